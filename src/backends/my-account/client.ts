@@ -1,0 +1,106 @@
+import type { AuthMethodType } from '../../model/auth-method.js';
+import type { EnrollableType } from '../../model/enrollment.js';
+import type { CallOptions, ConnectionOptions, TokenReason } from '../../model/methods-backend.js';
+import { authorizedFetch } from '../authorization.js';
+import { readJson, sendJson, throwIfAborted, type AuthorizedFetch, type JsonRequest } from '../http.js';
+import { asText } from '../json-value.js';
+import { resolveEndpoint, type Endpoint } from './endpoint.js';
+import type { RefusedRequest } from './errors.js';
+import { loadChunk } from './load-chunk.js';
+
+/** One action of a person: its requests share one token and one signal. */
+export interface Action {
+  readonly fetch: AuthorizedFetch;
+  readonly scopes: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** What `create` answers. `location` names the new method, where CORS lets it be read. */
+export interface Created {
+  readonly body: unknown;
+  readonly location: string | null;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+type Call = [
+  operation: RefusedRequest['operation'],
+  method: JsonRequest['method'],
+  path: string,
+  body?: Body,
+  /** The type that is being added. */
+  type?: EnrollableType,
+];
+
+const collection = '/authentication-methods';
+
+/** The seven operations of the My Account API, in its own words. Each sends one request. */
+export class MyAccountClient {
+  readonly #connection: ConnectionOptions;
+  readonly #endpoint: Endpoint;
+
+  /** Throws `misconfigured` when the options don't suffice. */
+  constructor(connection: ConnectionOptions) {
+    this.#connection = connection;
+    this.#endpoint = resolveEndpoint(connection);
+  }
+
+  /** Begins an action. The host is asked for its token with the first request. */
+  begin(reason: TokenReason, scopes: readonly string[], { signal, stepUp }: CallOptions): Action {
+    const { audience } = this.#endpoint;
+    const tokenRequest = { scopes, audience, reason, fresh: !!stepUp, ...(stepUp && { stepUp }) };
+    return { scopes, signal, fetch: authorizedFetch(this.#connection, tokenRequest) };
+  }
+
+  factors(action: Action): Promise<unknown> {
+    return this.#read(action, 'factors', 'GET', '/factors');
+  }
+
+  list(action: Action, type?: AuthMethodType): Promise<unknown> {
+    return this.#read(action, 'list', 'GET', type ? `${collection}?type=${type}` : collection);
+  }
+
+  get(action: Action, id: string): Promise<unknown> {
+    return this.#read(action, 'get', 'GET', methodPath(id));
+  }
+
+  async create(action: Action, type: EnrollableType, fields: Body): Promise<Created> {
+    const response = await this.#send(action, 'create', 'POST', collection, { type, ...fields }, type);
+    return { body: await readJson(response, action.signal), location: response.headers.get('location') };
+  }
+
+  verify(action: Action, type: EnrollableType, id: string, body: Body): Promise<unknown> {
+    return this.#read(action, 'verify', 'POST', `${methodPath(id)}/verify`, body, type);
+  }
+
+  patch(action: Action, id: string, body: Body): Promise<unknown> {
+    return this.#read(action, 'update', 'PATCH', methodPath(id), body);
+  }
+
+  async delete(action: Action, id: string): Promise<void> {
+    await this.#send(action, 'remove', 'DELETE', methodPath(id));
+  }
+
+  async #read(action: Action, ...call: Call): Promise<unknown> {
+    return readJson(await this.#send(action, ...call), action.signal);
+  }
+
+  async #send(
+    { fetch, scopes, signal }: Action,
+    ...[operation, method, path, body, type]: Call
+  ): Promise<Response> {
+    const response = await sendJson(fetch, { method, url: this.#endpoint.base + path, body, signal });
+    if (response.ok) return response;
+    // Servers like to quote what they refuse.
+    const secrets = [body?.auth_session, body?.otp_code, body?.new_password].map(asText).filter(Boolean);
+    const { refusalError } = await loadChunk(() => import('./errors.js'));
+    const error = await refusalError(response, { operation, type, scopes, secrets });
+    throwIfAborted(signal);
+    throw error;
+  }
+}
+
+/** Ids contain `|`, which must arrive as `%7C`, also where a DPoP proof repeats the address. */
+function methodPath(id: string): string {
+  return `${collection}/${encodeURIComponent(id)}`;
+}

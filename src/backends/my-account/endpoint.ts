@@ -1,0 +1,56 @@
+import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import type { ConnectionOptions } from '../../model/methods-backend.js';
+
+/** Where the API is, and which audience its tokens are for. */
+export interface Endpoint {
+  /** Without a slash at its end. */
+  readonly base: string;
+  readonly audience: string;
+}
+
+const hostName = /^(?:(https?):\/\/)?((?:[\p{L}\p{N}._-]+|\[[\da-f:]+\])(?::\d+)?)\/*$/iu;
+const localHost = /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+
+/** The endpoint that the options describe. Throws one `misconfigured` that names every fix. */
+export function resolveEndpoint(options: ConnectionOptions): Endpoint {
+  const { domain, apiBase, audience, getAccessToken, accessToken, fetcher } = options;
+  const fixes: string[] = [];
+  const origin = domain && originOf(domain);
+  if (domain ? !origin : !apiBase) {
+    const given = domain ? `, not "${domain}"` : '';
+    fixes.push(`Set \`domain\` to the host that people sign in at, such as "login.example.com"${given}.`);
+  }
+  const base = apiBase ? addressOf(apiBase) : `${origin}/me/v1`;
+  if (!base) fixes.push(`Set \`apiBase\` to a web address, or a path such as "/me/v1", not "${apiBase}".`);
+
+  const given = Object.entries({ getAccessToken, accessToken, fetcher }).filter(([, value]) => value);
+  const fitting = given.filter(
+    ([name, value]) => typeof value === (name === 'accessToken' ? 'string' : 'function'),
+  );
+  if (given.length !== 1 || fitting.length !== 1) {
+    const names = given.map(([name, value]) => `${name} (${typeof value})`).join(' and ') || 'nothing';
+    fixes.push(
+      'Set one of `getAccessToken` (function that returns a token), `accessToken` (string) and `fetcher` (function): ' +
+        `${names} is set.`,
+    );
+  }
+  if (!base || fixes.length) throw new AuthMethodsError('misconfigured', fixes.join(' '));
+  // A proxy that is all we know of has its audience where the API has it: above the version.
+  return { base, audience: audience || (origin ? `${origin}/me/` : base.replace(/(\/v1)?$/, '/')) };
+}
+
+function originOf(domain: string): string | undefined {
+  const [, scheme, host] = hostName.exec(domain.trim().toLowerCase()) ?? [];
+  const isLocal = localHost.test(host ?? '');
+  if (!host || (scheme === 'http' && !isLocal)) return undefined;
+  return `${scheme ?? (isLocal ? 'http' : 'https')}://${host}`;
+}
+
+function addressOf(apiBase: string): string | undefined {
+  try {
+    const { origin, pathname, protocol } = new URL(apiBase, globalThis.document?.baseURI);
+    return /^https?:$/.test(protocol) ? (origin + pathname).replace(/\/+$/, '') : undefined;
+  } catch {
+    return undefined;
+  }
+}

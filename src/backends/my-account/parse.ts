@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { AuthMethodsError } from '../../model/auth-methods-error.js';
+
+/** What `schema` makes of a value; throws `invalid_response` naming the members that don't fit. */
+export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, subject: string): z.infer<S> {
+  const { data, error } = z.safeParse(schema, value);
+  if (!error) return data;
+  // Their names only: the values may be secrets.
+  throw invalidResponse(
+    `${subject}: ${error.issues.map(({ path }) => path.join('.')).join(', ')} missing or no text`,
+  );
+}
+
+export function invalidResponse(what: string): AuthMethodsError {
+  return new AuthMethodsError('invalid_response', `Unexpected ${what}`);
+}

@@ -1,0 +1,54 @@
+import { Hono } from 'hono';
+
+import { isJsonObject, type JsonObject } from './fields.js';
+import { parseFaults } from './parse-faults.js';
+import { isScenarioName, SCENARIO_NAMES } from './scenarios.js';
+import type { Tenant } from './tenant.js';
+
+/** A body of any media type: browsers then need no preflight for it. Empty stands for `{}`. */
+async function readAnyJson(request: Request): Promise<JsonObject> {
+  const text = await request.text();
+  if (text.trim() === '') return {};
+  const body: unknown = JSON.parse(text);
+  if (!isJsonObject(body)) throw new TypeError('The request must be a JSON object');
+  return body;
+}
+
+function stateJson(tenant: Tenant): JsonObject {
+  return {
+    scenario: tenant.scenario,
+    now: tenant.isoNow(),
+    openSessions: tenant.sessions.size,
+    faults: tenant.faults,
+    methods: tenant.account.methods,
+  };
+}
+
+/** What tests turn: nothing of this exists in the real API. Wrong input is a 400 that says what is right. */
+export function controlRoutes(tenant: Tenant): Hono {
+  const routes = new Hono();
+  routes.get('/outbox', () => Response.json(tenant.outbox));
+  routes.get('/state', () => Response.json(stateJson(tenant)));
+  routes.post('/push/approve', () => Response.json({ approved: tenant.approvePush() }));
+  routes.post('/reset', async (context) => {
+    const { scenario = tenant.scenario } = await readAnyJson(context.req.raw);
+    if (!isScenarioName(scenario)) {
+      throw new TypeError(
+        `Unknown scenario ${JSON.stringify(scenario)}. Valid ones: ${SCENARIO_NAMES.join(', ')}`,
+      );
+    }
+    tenant.reset(scenario);
+    return Response.json(stateJson(tenant));
+  });
+  routes.post('/faults', async (context) => {
+    tenant.setFaults(parseFaults(await readAnyJson(context.req.raw)));
+    return Response.json(tenant.faults);
+  });
+  routes.onError((error) => {
+    if (error instanceof TypeError || error instanceof SyntaxError) {
+      return Response.json({ error: error.message }, { status: 400 });
+    }
+    throw error;
+  });
+  return routes;
+}

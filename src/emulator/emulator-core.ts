@@ -1,0 +1,119 @@
+import { issueAccessToken } from './access-token.js';
+import { createApp } from './app.js';
+import { ConnectionLost } from './connection-lost.js';
+import type { Emulator, EmulatorOptions } from './emulator.js';
+import { parseFaults } from './parse-faults.js';
+import { isScenarioName, SCENARIO_NAMES } from './scenarios.js';
+import { Tenant } from './tenant.js';
+
+/** The headers a page may read without being told so: https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
+const SAFELISTED_HEADERS: readonly string[] = [
+  'cache-control',
+  'content-language',
+  'content-length',
+  'content-type',
+  'expires',
+  'last-modified',
+  'pragma',
+];
+
+/** The emulator as the HTTP server needs it: answers unaltered, and what it remembers. */
+export interface EmulatorCore {
+  readonly tenant: Tenant;
+  /** Rejects with {@link ConnectionLost} where a connection is to break. */
+  readonly handle: (request: Request) => Promise<Response>;
+  readonly emulator: Emulator;
+}
+
+function settled<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        reject(signal.reason as unknown);
+      },
+      { once: true },
+    );
+    promise.then(resolve, reject);
+  });
+}
+
+function withoutHiddenHeaders(response: Response): Response {
+  const headers = [...response.headers].filter(([name]) => SAFELISTED_HEADERS.includes(name));
+  const { status, statusText } = response;
+  return new Response(response.body, { status, statusText, headers });
+}
+
+export function createEmulatorCore(options: EmulatorOptions = {}): EmulatorCore {
+  const scenario = options.scenario ?? 'typical';
+  if (!isScenarioName(scenario)) {
+    throw new TypeError(`Unknown scenario "${String(scenario)}". Valid ones: ${SCENARIO_NAMES.join(', ')}`);
+  }
+  const origin = new URL(options.origin ?? 'http://localhost:4400').origin;
+  const tenant = new Tenant({
+    origin,
+    audience: options.audience ?? `${origin}/me/`,
+    scenario,
+    relyingParty: {
+      id: options.rpId ?? new URL(origin).hostname,
+      name: options.rpName ?? 'Example',
+      ...(options.pageOrigins && { origins: options.pageOrigins }),
+    },
+    clock: options.clock ?? Date.now,
+    faults: {
+      ...(options.latency !== undefined && { latency: options.latency }),
+      ...(options.plan !== undefined && { plan: options.plan }),
+      ...parseFaults(options.faults ?? {}),
+    },
+  });
+  const app = createApp(tenant, options.verifyToken);
+
+  const handle = async (request: Request): Promise<Response> => {
+    const isApi = new URL(request.url).pathname.startsWith('/me/');
+    const { offline, latency } = tenant.faults;
+    if (isApi && offline) throw new ConnectionLost();
+    const answer = Promise.resolve(app.fetch(request));
+    // The request has arrived and is being carried out; it is the answer that takes its time.
+    if (isApi && latency > 0)
+      await Promise.allSettled([answer, new Promise((resolve) => setTimeout(resolve, latency))]);
+    return answer;
+  };
+
+  const emulator: Emulator = {
+    origin,
+    audience: tenant.audience,
+    issuer: tenant.issuer,
+    get scenario() {
+      return tenant.scenario;
+    },
+    get faults() {
+      return tenant.faults;
+    },
+    get methods() {
+      return tenant.account.methods;
+    },
+    get outbox() {
+      return tenant.outbox;
+    },
+    fetch: async (input, init) => {
+      const request =
+        input instanceof Request ? new Request(input, init) : new Request(new URL(input, origin), init);
+      request.signal.throwIfAborted();
+      const response = await settled(handle(request), request.signal);
+      return tenant.faults.exposeHeaders ? response : withoutHiddenHeaders(response);
+    },
+    issueToken: (tokenOptions) => issueAccessToken(tenant, tokenOptions),
+    reset: (name = tenant.scenario) => {
+      tenant.reset(name);
+    },
+    setFaults: (faults) => {
+      tenant.setFaults(parseFaults(faults));
+    },
+    approvePush: () => tenant.approvePush(),
+    now: () => tenant.now(),
+    advanceClock: (milliseconds) => {
+      tenant.setFaults({ clockOffset: tenant.faults.clockOffset + milliseconds });
+    },
+  };
+  return { tenant, handle, emulator };
+}

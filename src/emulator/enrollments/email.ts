@@ -1,0 +1,43 @@
+import { isText, required, textField } from '../fields.js';
+import type { MethodRecord } from '../method-record.js';
+import { fieldProblem } from '../problem.js';
+import { randomCode } from '../random.js';
+import { alreadyEnrolled } from './already-enrolled.js';
+import type { EnrollmentKind } from './enrollment.js';
+import { wrongCode } from './wrong-code.js';
+
+// As loose as mail is: something, an @, and a domain with a dot; RFC 5321 ends it at 254 characters.
+const EMAIL = /^(?=.{1,254}$)[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u;
+
+export const emailEnrollment: EnrollmentKind = {
+  createFields: { email: required(isText) },
+  start(body, tenant) {
+    const email = textField(body, 'email');
+    if (!EMAIL.test(email)) throw fieldProblem('email', 'The email address is not valid');
+    const taken = tenant.account.methods.some(
+      (method) => method.email?.toLowerCase() === email.toLowerCase() && method.confirmed !== false,
+    );
+    if (taken) throw alreadyEnrolled(tenant.faults);
+
+    const code = randomCode(6);
+    tenant.send(email, 'email', code);
+    const pending: MethodRecord = {
+      id: tenant.newMethodId('email'),
+      type: 'email',
+      created_at: tenant.isoNow(),
+      usage: ['secondary'],
+      confirmed: false,
+      email,
+    };
+    return {
+      methodId: pending.id,
+      pending,
+      answer: {},
+      verifyFields: { otp_code: required(isText) },
+      verify(proof) {
+        if (textField(proof, 'otp_code') !== code) throw wrongCode(tenant.faults);
+        return { ...pending, confirmed: true };
+      },
+    };
+  },
+};

@@ -1,0 +1,10 @@
+export type { TokenClaims, TokenOptions } from './access-token.js';
+export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
+export type { Failure } from './failure.js';
+export { DEFAULT_FAULTS, type Faults } from './faults.js';
+export type { MethodRecord } from './method-record.js';
+export type { OperationName, Scope } from './operations.js';
+export { DEFAULT_PASSWORD_POLICY, type PasswordPolicy, type PasswordPolicyPatch } from './password-policy.js';
+export type { Plan } from './rate-limits.js';
+export { SCENARIO_NAMES, SCENARIOS, type Scenario, type ScenarioName } from './scenarios.js';
+export type { OutboxMessage } from './tenant.js';

@@ -1,0 +1,54 @@
+import process from 'node:process';
+
+import { CLIENT_ID, PERSON } from '../person.js';
+import { HELP, readCliOptions, UsageError } from './cli-options.js';
+import { serveEmulator, type EmulatorServer } from './serve-emulator.js';
+
+function announcement({ emulator, origin }: EmulatorServer): string {
+  const grant = {
+    grant_type: 'password',
+    client_id: CLIENT_ID,
+    username: PERSON.email,
+    password: PERSON.password,
+    audience: emulator.audience,
+  };
+  return `Emulator of the My Account API: ${origin}
+Scenario: ${emulator.scenario}   Audience: ${emulator.audience}
+
+A token, and the list with it:
+  TOKEN=$(curl -s ${origin}/oauth/token -H 'content-type: application/json' \\
+    -d '${JSON.stringify(grant)}' \\
+    | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+  curl -s ${origin}/me/v1/authentication-methods -H "authorization: Bearer $TOKEN"
+
+Paths:
+  /me/v1/factors, /me/v1/authentication-methods[/{id}[/verify]]
+  /oauth/token, /.well-known/openid-configuration, /.well-known/jwks.json
+  GET  /emulator/outbox          codes "sent" by text message, call and email
+  GET  /emulator/state           methods and switches
+  POST /emulator/push/approve    what the phone app would do
+  POST /emulator/reset           {"scenario": "everything"}
+  POST /emulator/faults          {"latency": 500}
+
+Stop with Ctrl+C.
+`;
+}
+
+async function run(): Promise<void> {
+  const options = readCliOptions(process.argv.slice(2));
+  if (options === 'help') {
+    process.stdout.write(HELP);
+    return;
+  }
+  const server = await serveEmulator(options);
+  process.stdout.write(announcement(server));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void server.close());
+  }
+}
+
+run().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message}\n${error instanceof UsageError ? '\nSee --help.\n' : ''}`);
+  process.exitCode = 1;
+});

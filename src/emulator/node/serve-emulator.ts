@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+
+import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+
+import { ConnectionLost } from '../connection-lost.js';
+import { createEmulatorCore } from '../emulator-core.js';
+import type { Emulator, EmulatorOptions } from '../emulator.js';
+
+export interface ServeEmulatorOptions extends EmulatorOptions {
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Network interface. Default `localhost`, both over IPv4 and IPv6 where the system has it. */
+  readonly hostname?: string;
+}
+
+export interface EmulatorServer {
+  /** Such as `http://localhost:4400`. */
+  readonly origin: string;
+  readonly port: number;
+  readonly emulator: Emulator;
+  /** Ends all connections. */
+  close(): Promise<void>;
+}
+
+/** Listens before anything else, since addresses in tokens and answers hold the real port. */
+async function listen(server: Server, port: number, hostname: string): Promise<number> {
+  server.listen(port, hostname);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Error(`Port ${String(port)} is in use; choose another one, or 0 for any that is free`, {
+        cause: error,
+      });
+    }
+    throw error;
+  }
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+/** Serves an emulator over HTTP. Rejects when the port is in use, or an option is not valid. */
+export async function serveEmulator(options: ServeEmulatorOptions): Promise<EmulatorServer> {
+  const server = createServer();
+  const port = await listen(server, options.port, options.hostname ?? '127.0.0.1');
+  const close = async (): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  };
+  try {
+    const { emulator, handle } = createEmulatorCore({
+      origin: `http://localhost:${String(port)}`,
+      ...options,
+    });
+    const answer = async (request: Request, { outgoing }: { outgoing: Pick<ServerResponse, 'socket'> }) => {
+      try {
+        return await handle(request);
+      } catch (error) {
+        if (!(error instanceof ConnectionLost)) throw error;
+        outgoing.socket?.destroy();
+        return RESPONSE_ALREADY_SENT;
+      }
+    };
+    // Without this the library puts its own Request and Response into the whole process.
+    const listener = getRequestListener(answer, { overrideGlobalObjects: false });
+    server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
+    return { origin: emulator.origin, port, emulator, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,140 @@
+import { COMMON_PASSWORDS } from './common-passwords.js';
+import { PERSON } from './person.js';
+
+/** A database connection's policy, as the challenge carries it. */
+export interface PasswordPolicy {
+  readonly complexity: {
+    readonly min_length: number;
+    readonly character_types: readonly ('uppercase' | 'lowercase' | 'number' | 'special')[];
+    readonly character_type_rule: 'all' | 'three_of_four';
+    readonly identical_characters: 'allow' | 'block';
+    readonly sequential_characters: 'allow' | 'block';
+    readonly max_length_exceeded: 'truncate' | 'error';
+  };
+  readonly profile_data: { readonly active: boolean; readonly blocked_fields: readonly string[] };
+  readonly history: { readonly active: boolean; readonly size: number };
+  readonly dictionary: { readonly active: boolean; readonly default: 'en_10k' | 'en_100k' };
+}
+
+/** Changes to {@link DEFAULT_PASSWORD_POLICY}, section by section. */
+export type PasswordPolicyPatch = {
+  readonly [Section in keyof PasswordPolicy]?: Partial<PasswordPolicy[Section]>;
+};
+
+/** Every rule in force, so that each can be met and broken. */
+export const DEFAULT_PASSWORD_POLICY: PasswordPolicy = {
+  complexity: {
+    min_length: 10,
+    character_types: ['uppercase', 'lowercase', 'number', 'special'],
+    character_type_rule: 'three_of_four',
+    identical_characters: 'block',
+    sequential_characters: 'block',
+    max_length_exceeded: 'error',
+  },
+  profile_data: { active: true, blocked_fields: ['name', 'nickname', 'email'] },
+  history: { active: true, size: 5 },
+  dictionary: { active: true, default: 'en_10k' },
+};
+
+export function passwordPolicyWith(patch: PasswordPolicyPatch): PasswordPolicy {
+  const base = DEFAULT_PASSWORD_POLICY;
+  return {
+    complexity: { ...base.complexity, ...patch.complexity },
+    profile_data: { ...base.profile_data, ...patch.profile_data },
+    history: { ...base.history, ...patch.history },
+    dictionary: { ...base.dictionary, ...patch.dictionary },
+  };
+}
+
+/** bcrypt, which stores the vendor's passwords, reads no more than this many bytes. */
+export const MAX_PASSWORD_BYTES = 72;
+
+/** The password as it is stored and compared: its first 72 bytes. */
+export function storedPassword(password: string): string {
+  const bytes = new TextEncoder().encode(password).slice(0, MAX_PASSWORD_BYTES);
+  return new TextDecoder().decode(bytes);
+}
+
+const CHARACTER_TYPES = {
+  uppercase: /\p{Lu}/u,
+  lowercase: /\p{Ll}/u,
+  number: /\p{Nd}/u,
+  special: /[^\p{Lu}\p{Ll}\p{Nd}]/u,
+} as const;
+
+function breaksCharacterTypes(password: string, complexity: PasswordPolicy['complexity']): boolean {
+  const required = complexity.character_types;
+  const met = required.filter((type) => CHARACTER_TYPES[type].test(password)).length;
+  const needed = complexity.character_type_rule === 'all' ? required.length : Math.min(3, required.length);
+  return met < needed;
+}
+
+function hasIdenticalRun(password: string): boolean {
+  return /(.)\1\1/su.test(password);
+}
+
+function hasSequentialRun(password: string): boolean {
+  const points = Array.from(password.toLowerCase(), (character) => character.codePointAt(0) ?? 0);
+  return points.some((point, index) => {
+    const second = points[index + 1];
+    const third = points[index + 2];
+    if (second === undefined || third === undefined) return false;
+    if (![point, second, third].every((value) => /[\p{L}\p{Nd}]/u.test(String.fromCodePoint(value))))
+      return false;
+    const step = second - point;
+    return Math.abs(step) === 1 && third - second === step;
+  });
+}
+
+function containsProfileData(password: string, fields: readonly string[]): boolean {
+  const profile: Readonly<Record<string, string>> = {
+    name: PERSON.name,
+    nickname: PERSON.nickname,
+    email: PERSON.email.slice(0, PERSON.email.indexOf('@')),
+  };
+  const lowered = password.toLowerCase();
+  return fields
+    .flatMap((field) => (profile[field] ?? '').toLowerCase().split(/\s+/u))
+    .some((word) => word.length >= 3 && lowered.includes(word));
+}
+
+/**
+ * The rules a password breaks, one sentence each, beginning with the name that the rule has in the policy.
+ * `history` holds earlier passwords, newest first.
+ */
+export function brokenPasswordRules(
+  password: string,
+  policy: PasswordPolicy,
+  history: readonly string[],
+): readonly string[] {
+  const { complexity, profile_data: profileData, dictionary } = policy;
+  const broken: string[] = [];
+  if (Array.from(password).length < complexity.min_length) {
+    broken.push(`min_length: The password must have at least ${String(complexity.min_length)} characters`);
+  }
+  if (
+    complexity.max_length_exceeded === 'error' &&
+    new TextEncoder().encode(password).length > MAX_PASSWORD_BYTES
+  ) {
+    broken.push(`max_length_exceeded: The password must not exceed ${String(MAX_PASSWORD_BYTES)} bytes`);
+  }
+  if (breaksCharacterTypes(password, complexity)) {
+    broken.push('character_types: The password lacks a required type of character');
+  }
+  if (complexity.identical_characters === 'block' && hasIdenticalRun(password)) {
+    broken.push('identical_characters: The password has 3 or more identical characters in a row');
+  }
+  if (complexity.sequential_characters === 'block' && hasSequentialRun(password)) {
+    broken.push('sequential_characters: The password has 3 or more sequential characters');
+  }
+  if (profileData.active && containsProfileData(password, profileData.blocked_fields)) {
+    broken.push('profile_data: The password contains personal information');
+  }
+  if (policy.history.active && history.slice(0, policy.history.size).includes(storedPassword(password))) {
+    broken.push('history: The password was used before');
+  }
+  if (dictionary.active && COMMON_PASSWORDS.has(password.toLowerCase())) {
+    broken.push('dictionary: The password is too common');
+  }
+  return broken;
+}

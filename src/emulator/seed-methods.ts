@@ -1,0 +1,235 @@
+import { base64url } from 'jose';
+
+import type { MethodRecord } from './method-record.js';
+import { PERSON } from './person.js';
+
+/** A method as it stands in a scenario: dates are ages. */
+export type SeedMethod = Omit<MethodRecord, 'created_at' | 'last_auth_at' | 'last_password_reset'> & {
+  readonly addedDaysAgo: number;
+  readonly usedDaysAgo?: number;
+  readonly changedDaysAgo?: number;
+};
+
+const PASSWORD: SeedMethod = {
+  id: 'password|dXNlci0xMjM',
+  type: 'password',
+  usage: ['primary'],
+  identity_user_id: PERSON.userId,
+  addedDaysAgo: 640,
+  changedDaysAgo: 210,
+};
+
+const PASSKEY_BASE = {
+  type: 'passkey',
+  usage: ['primary'],
+  identity_user_id: PERSON.userId,
+  user_handle: base64url.encode(PERSON.userId),
+  public_key:
+    'pQECAyYgASFYIDGh6kbZ7vJcT3v8K0g0yQm6c8x5zQb1bqkq6v4oJf1tIlggx0V8lq2d9m7K3oN5r1sT4uWvYyZzA2b3C4d5E6f7G8g',
+} as const satisfies Partial<SeedMethod>;
+
+const ICLOUD_PASSKEY: SeedMethod = {
+  ...PASSKEY_BASE,
+  id: 'passkey|dev_7hXc2QmRzT4vBn1K',
+  key_id: 'Z3UoLw9mQxGd1vR7pTnYcA',
+  aaguid: 'fbfc3007-154e-4ecc-8c0b-6e020557d7bd',
+  credential_device_type: 'multi_device',
+  credential_backed_up: true,
+  transports: ['internal', 'hybrid'],
+  user_agent: 'Chrome 131.0.0 / Mac OS X 10.15.7',
+  addedDaysAgo: 96,
+  usedDaysAgo: 2,
+};
+
+const WINDOWS_PASSKEY: SeedMethod = {
+  ...PASSKEY_BASE,
+  id: 'passkey|dev_Lp9Ws3DfGh6JkQ2x',
+  key_id: 'q8Nf2sKdLm5YxRt0uVwEoCzPbHjGi4TnMaXcDvQeWrU',
+  aaguid: '08987058-cadc-4b81-b6e1-30de50dcbe96',
+  credential_device_type: 'single_device',
+  credential_backed_up: false,
+  transports: ['internal'],
+  user_agent: 'Edge 131.0.0 / Windows 10.0.0',
+  addedDaysAgo: 31,
+  usedDaysAgo: 12,
+};
+
+const NAMED_TOTP: SeedMethod = {
+  id: 'totp|dev_Rt5YuI8oP2aSdF4g',
+  type: 'totp',
+  usage: ['secondary'],
+  confirmed: true,
+  name: 'Work phone',
+  addedDaysAgo: 180,
+  usedDaysAgo: 1,
+};
+
+const SMS_PHONE: SeedMethod = {
+  id: 'phone|dev_Hj6KlZ0xCvB7nM3q',
+  type: 'phone',
+  usage: ['secondary'],
+  confirmed: true,
+  phone_number: '+12025550143',
+  preferred_authentication_method: 'sms',
+  addedDaysAgo: 402,
+  usedDaysAgo: 47,
+};
+
+const RECOVERY_CODE: SeedMethod = {
+  id: 'recovery-code|dev_We4RtY6uIoP8aSdF',
+  type: 'recovery-code',
+  usage: ['secondary'],
+  confirmed: true,
+  addedDaysAgo: 180,
+};
+
+export const SINGLE_FACTOR: readonly SeedMethod[] = [PASSWORD];
+
+export const TYPICAL: readonly SeedMethod[] = [
+  PASSWORD,
+  ICLOUD_PASSKEY,
+  WINDOWS_PASSKEY,
+  NAMED_TOTP,
+  SMS_PHONE,
+  RECOVERY_CODE,
+];
+
+export const EVERYTHING: readonly SeedMethod[] = [
+  ...TYPICAL,
+  {
+    id: 'totp|dev_Qa1Ws2Ed3Rf4Tg5Y',
+    type: 'totp',
+    usage: ['secondary'],
+    confirmed: true,
+    addedDaysAgo: 12,
+  },
+  {
+    id: 'phone|dev_Zx9Cv8Bn7Mm6Lk5J',
+    type: 'phone',
+    usage: ['primary', 'secondary'],
+    confirmed: true,
+    name: 'Landline at home',
+    phone_number: '+442079460958',
+    preferred_authentication_method: 'voice',
+    addedDaysAgo: 300,
+    usedDaysAgo: 75,
+  },
+  {
+    id: 'email|dev_Po0Iu9Yt8Re7Wq6A',
+    type: 'email',
+    usage: ['primary', 'secondary'],
+    confirmed: true,
+    email: 'ada@example.com',
+    addedDaysAgo: 640,
+    usedDaysAgo: 20,
+  },
+  {
+    id: 'push-notification|dev_Mn2Bv3Cx4Zl5Kj6H',
+    type: 'push-notification',
+    usage: ['secondary'],
+    confirmed: true,
+    name: 'Ada’s phone',
+    addedDaysAgo: 60,
+    usedDaysAgo: 3,
+  },
+  {
+    id: 'webauthn-platform|dev_Gf5Ds4Ap3Oi2Uy1T',
+    type: 'webauthn-platform',
+    usage: ['secondary'],
+    confirmed: true,
+    name: 'Laptop',
+    key_id: 'T1uY2iO3pA4sD5fG6hJ7kL',
+    public_key: PASSKEY_BASE.public_key,
+    addedDaysAgo: 510,
+    usedDaysAgo: 140,
+  },
+  {
+    id: 'webauthn-roaming|dev_Re6Tw5Qy4Ui3Op2L',
+    type: 'webauthn-roaming',
+    usage: ['secondary'],
+    confirmed: true,
+    key_id: 'L2pO3iU4yQ5wT6rE7dS8fG',
+    public_key: PASSKEY_BASE.public_key,
+    addedDaysAgo: 3,
+    usedDaysAgo: 3,
+  },
+  {
+    id: 'email|dev_Vb4Nm5Kl6Jh7Gf8D',
+    type: 'email',
+    usage: ['secondary'],
+    confirmed: false,
+    email: 'lovelace@example.org',
+    addedDaysAgo: 1,
+  },
+];
+
+export const UNKNOWN_TYPE: readonly SeedMethod[] = [
+  ...TYPICAL,
+  {
+    id: 'palm-print|dev_Xs2Za1Qw3Ed4Cr5F',
+    type: 'palm-print',
+    usage: ['primary'],
+    confirmed: true,
+    addedDaysAgo: 5,
+  },
+];
+
+export const PENDING: readonly SeedMethod[] = [
+  PASSWORD,
+  { id: 'totp|dev_Ki8Uj7Yh6Gt5Fr4D', type: 'totp', usage: ['secondary'], confirmed: false, addedDaysAgo: 2 },
+  {
+    id: 'phone|dev_Nb3Vc4Xz5As6Df7G',
+    type: 'phone',
+    usage: ['secondary'],
+    confirmed: false,
+    phone_number: '+12025550178',
+    preferred_authentication_method: 'sms',
+    addedDaysAgo: 2,
+  },
+  {
+    id: 'email|dev_Hg8Jk9Lq1We2Rt3Y',
+    type: 'email',
+    usage: ['secondary'],
+    confirmed: false,
+    email: 'ada@example.com',
+    addedDaysAgo: 1,
+  },
+  {
+    id: 'push-notification|dev_Uj4Ik5Ol6Pa7Sd8F',
+    type: 'push-notification',
+    usage: ['secondary'],
+    confirmed: false,
+    addedDaysAgo: 1,
+  },
+  {
+    id: 'recovery-code|dev_Gh9Jk1Lz2Xc3Vb4N',
+    type: 'recovery-code',
+    usage: ['secondary'],
+    confirmed: false,
+    addedDaysAgo: 0,
+  },
+];
+
+const MANY_NAMES = ['Work laptop', 'Private tablet', 'Office desktop', 'Spare phone', 'Old phone'] as const;
+
+export const MANY: readonly SeedMethod[] = [
+  ...TYPICAL,
+  ...MANY_NAMES.map((name, index): SeedMethod => ({
+    id: `totp|dev_Many${String(index)}Totp0000000`,
+    type: 'totp',
+    usage: ['secondary'],
+    confirmed: true,
+    name,
+    addedDaysAgo: 20 + index * 30,
+    usedDaysAgo: 5 + index * 11,
+  })),
+  ...Array.from({ length: 9 }, (_, index): SeedMethod => ({
+    id: `phone|dev_Many${String(index)}Phone000000`,
+    type: 'phone',
+    usage: ['secondary'],
+    confirmed: true,
+    phone_number: `+1202555010${String(index)}`,
+    preferred_authentication_method: index % 2 === 0 ? 'sms' : 'voice',
+    addedDaysAgo: 10 + index * 17,
+  })),
+];

@@ -1,0 +1,134 @@
+import { Account } from './account.js';
+import { AuthSessions } from './auth-sessions.js';
+import { DpopProofs } from './dpop-proofs.js';
+import { FailureQueue } from './failure.js';
+import { DEFAULT_FAULTS, type Faults } from './faults.js';
+import { MessageLimits, type MessageLimitName } from './message-limits.js';
+import type { RelyingParty } from './relying-party.js';
+import { Problem } from './problem.js';
+import { randomIdPart } from './random.js';
+import { RateLimits } from './rate-limits.js';
+import { SCENARIOS, seedMethods, type ScenarioName } from './scenarios.js';
+
+/** A message the emulator would have sent. */
+export interface OutboxMessage {
+  /** Phone number or email address. */
+  readonly to: string;
+  readonly channel: 'sms' | 'voice' | 'email';
+  readonly code: string;
+  /** ISO 8601. */
+  readonly sentAt: string;
+}
+
+export interface PendingPush {
+  readonly methodId: string;
+  readonly expiresAt: number;
+  approved: boolean;
+}
+
+export interface TenantOptions {
+  readonly origin: string;
+  readonly audience: string;
+  readonly scenario: ScenarioName;
+  readonly relyingParty: RelyingParty;
+  readonly clock: () => number;
+  /** Switches that hold in every scenario. */
+  readonly faults: Partial<Faults>;
+}
+
+/** Everything the emulator remembers. */
+export class Tenant {
+  readonly origin: string;
+  readonly audience: string;
+  /** `iss` of its tokens. */
+  readonly issuer: string;
+  readonly relyingParty: RelyingParty;
+  readonly #clock: () => number;
+  readonly #ownFaults: Partial<Faults>;
+  readonly #now = (): number => this.now();
+  readonly #currentFaults = (): Faults => this.faults;
+
+  scenario: ScenarioName;
+  faults: Faults = DEFAULT_FAULTS;
+  failures = new FailureQueue([]);
+  outbox: readonly OutboxMessage[] = [];
+  pushes: readonly PendingPush[] = [];
+  account = new Account([], this.#now, this.#currentFaults);
+  sessions = new AuthSessions(this.#now, this.#currentFaults);
+  rateLimits = new RateLimits(this.#now);
+  messageLimits = new MessageLimits(this.#now);
+  readonly dpopProofs = new DpopProofs(this.#now);
+
+  constructor(options: TenantOptions) {
+    this.origin = options.origin;
+    this.audience = options.audience;
+    this.issuer = `${options.origin}/`;
+    this.relyingParty = options.relyingParty;
+    this.#clock = options.clock;
+    this.#ownFaults = options.faults;
+    this.scenario = options.scenario;
+    this.reset(options.scenario);
+  }
+
+  /** Epoch milliseconds, as the emulator sees them. */
+  now(): number {
+    return this.#clock() + this.faults.clockOffset;
+  }
+
+  isoNow(): string {
+    return new Date(this.now()).toISOString();
+  }
+
+  /** Back to a scenario's beginning: methods, switches, limits, sessions, messages. Tokens stay valid. */
+  reset(scenario: ScenarioName): void {
+    this.scenario = scenario;
+    this.setFaults({ ...DEFAULT_FAULTS, ...SCENARIOS[scenario].faults, ...this.#ownFaults });
+    this.outbox = [];
+    this.pushes = [];
+    this.account = new Account(
+      seedMethods(scenario, this.now(), this.relyingParty.id),
+      this.#now,
+      this.#currentFaults,
+    );
+    this.sessions = new AuthSessions(this.#now, this.#currentFaults);
+    this.rateLimits = new RateLimits(this.#now);
+    this.messageLimits = new MessageLimits(this.#now);
+  }
+
+  setFaults(patch: Partial<Faults>): void {
+    this.faults = { ...this.faults, ...patch };
+    // Counted anew only when they are set, so that another switch does not bring used-up failures back.
+    if (patch.failures) this.failures = new FailureQueue(patch.failures);
+  }
+
+  newMethodId(type: string): string {
+    return `${type}|dev_${randomIdPart()}`;
+  }
+
+  /** Counts a message against its limit, and puts it into the outbox. Throws a 429 problem. */
+  send(to: string, channel: OutboxMessage['channel'], code: string): void {
+    this.takeMessageLimit(
+      channel === 'email' ? 'email' : 'sms',
+      `too_many_${channel === 'voice' ? 'calls' : channel}`,
+    );
+    this.outbox = [...this.outbox, { to, channel, code, sentAt: this.isoNow() }];
+  }
+
+  takeMessageLimit(name: MessageLimitName, detail: string): void {
+    this.checkMessageLimit(name, detail);
+    this.messageLimits.take(name);
+  }
+
+  checkMessageLimit(name: MessageLimitName, detail: string): void {
+    const wait = this.faults.plan === 'unlimited' ? 0 : this.messageLimits.wait(name);
+    if (wait > 0)
+      throw new Problem(429, 'A0E-429-0003', detail, { headers: { 'retry-after': String(wait) } });
+  }
+
+  /** What the phone app does: approves every enrollment that waits for it. Returns how many. */
+  approvePush(): number {
+    const waiting = this.pushes.filter((push) => !push.approved && this.now() < push.expiresAt);
+    for (const push of waiting) push.approved = true;
+    return waiting.length;
+  }
+}

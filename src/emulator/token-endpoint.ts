@@ -1,0 +1,137 @@
+import { grantedScope, issueAccessToken } from './access-token.js';
+import { DpopError } from './dpop-proofs.js';
+import { isJsonObject } from './fields.js';
+import { CLIENT_ID, PERSON } from './person.js';
+import { randomToken } from './random.js';
+import type { Tenant } from './tenant.js';
+
+/** An error of https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
+export class OAuthError extends Error {
+  override readonly name = 'OAuthError';
+  readonly status: number;
+  readonly code: string;
+  readonly more: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    code: string,
+    description: string,
+    options: {
+      readonly more?: Readonly<Record<string, string>>;
+      readonly headers?: Readonly<Record<string, string>>;
+    } = {},
+  ) {
+    super(description);
+    this.status = status;
+    this.code = code;
+    this.more = options.more ?? {};
+    this.headers = options.headers ?? {};
+  }
+}
+
+type Parameters = Readonly<Record<string, string>>;
+
+const NO_STORE = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
+
+/** The parameters of a token request, sent as a form or as JSON. Numbers become text; the rest is ignored. */
+export async function readTokenParameters(request: Request): Promise<Parameters> {
+  const text = await request.text();
+  const mediaType = request.headers.get('content-type') ?? '';
+  if (!mediaType.includes('json')) return Object.fromEntries(new URLSearchParams(text));
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new OAuthError(400, 'invalid_request', 'The request is not valid JSON');
+  }
+  if (!isJsonObject(body)) throw new OAuthError(400, 'invalid_request', 'The request must be a JSON object');
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]): (readonly [string, string])[] =>
+      typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
+    ),
+  );
+}
+
+/** The thumbprint of the key a token is to be bound to; `undefined` for a bearer token. */
+async function proofThumbprint(request: Request, tenant: Tenant): Promise<string | undefined> {
+  const proof = request.headers.get('dpop');
+  if (proof === null) return undefined;
+  try {
+    return await tenant.dpopProofs.verify(proof, {
+      method: request.method,
+      urls: [request.url, `${tenant.origin}/oauth/token`],
+      nonceRequired: tenant.faults.dpopNonce,
+    });
+  } catch (error) {
+    if (!(error instanceof DpopError)) throw error;
+    const headers = error.code === 'use_dpop_nonce' ? { 'dpop-nonce': tenant.dpopProofs.nonce() } : {};
+    throw new OAuthError(400, error.code, error.message, { headers });
+  }
+}
+
+/** Whether the `mfaRequired` switch stops a token for this scope, unless a second step was asked for. */
+export function isSecondStepMissing(scope: string, acrValues: string | undefined, tenant: Tenant): boolean {
+  const { mfaRequired, stepUpAcr } = tenant.faults;
+  if (acrValues?.split(' ').includes(stepUpAcr)) return false;
+  return mfaRequired === 'always' || (mfaRequired === 'writes' && /\b(create|update|delete):me:/.test(scope));
+}
+
+export function secondStepRequired(): OAuthError {
+  return new OAuthError(403, 'mfa_required', 'Multifactor authentication required', {
+    more: { mfa_token: `Fe26.2**${randomToken(32)}` },
+  });
+}
+
+async function passwordGrant(request: Request, parameters: Parameters, tenant: Tenant): Promise<Response> {
+  if (parameters.client_id !== CLIENT_ID) {
+    throw new OAuthError(401, 'invalid_client', `Unknown client; the emulator knows "${CLIENT_ID}"`);
+  }
+  for (const name of ['username', 'password'] as const) {
+    if (!parameters[name]) throw new OAuthError(400, 'invalid_request', `Missing parameter: ${name}`);
+  }
+  if (parameters.username !== PERSON.email || !tenant.account.signsInWith(parameters.password ?? '')) {
+    throw new OAuthError(400, 'invalid_grant', 'Wrong email or password.');
+  }
+  const scope = grantedScope(parameters.scope, tenant);
+  const acrValues = parameters.acr_values;
+  if (isSecondStepMissing(scope, acrValues, tenant)) throw secondStepRequired();
+  const steppedUp = acrValues?.split(' ').includes(tenant.faults.stepUpAcr) ?? false;
+  const dpopThumbprint = await proofThumbprint(request, tenant);
+  const accessToken = await issueAccessToken(tenant, {
+    ...(parameters.scope !== undefined && { scope: parameters.scope }),
+    ...(parameters.audience && { audience: parameters.audience }),
+    ...(steppedUp && { acr: tenant.faults.stepUpAcr }),
+    ...(dpopThumbprint !== undefined && { dpopThumbprint }),
+  });
+  return Response.json(
+    {
+      access_token: accessToken,
+      token_type: dpopThumbprint === undefined ? 'Bearer' : 'DPoP',
+      expires_in: tenant.faults.tokenLifetime,
+      scope,
+    },
+    { headers: NO_STORE },
+  );
+}
+
+export function oauthErrorResponse(error: OAuthError): Response {
+  const body = { error: error.code, error_description: error.message, ...error.more };
+  return Response.json(body, { status: error.status, headers: { ...NO_STORE, ...error.headers } });
+}
+
+/** `POST /oauth/token` with `grant_type=password`: https://www.rfc-editor.org/rfc/rfc6749#section-4.3 */
+export async function tokenEndpoint(request: Request, tenant: Tenant): Promise<Response> {
+  try {
+    const parameters = await readTokenParameters(request);
+    const grantType = parameters.grant_type;
+    if (!grantType) throw new OAuthError(400, 'invalid_request', 'Missing parameter: grant_type');
+    if (grantType !== 'password') {
+      throw new OAuthError(400, 'unsupported_grant_type', `Unsupported grant type: ${grantType}`);
+    }
+    return await passwordGrant(request, parameters, tenant);
+  } catch (error) {
+    if (error instanceof OAuthError) return oauthErrorResponse(error);
+    throw error;
+  }
+}

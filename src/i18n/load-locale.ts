@@ -1,0 +1,59 @@
+import type { DialogMessages, ListMessages, Messages } from './messages.js';
+import { enList } from './locales/en-list.js';
+
+/** A language: the list's words are there, the dialogs' come when one opens. */
+export interface LoadedLocale {
+  readonly locale: string;
+  readonly list: ListMessages;
+  readonly dialogs: () => Promise<DialogMessages>;
+}
+
+const english = (locale: string): LoadedLocale => ({
+  locale,
+  list: enList,
+  dialogs: async () => (await import('./locales/en-dialogs.js')).enDialogs,
+});
+
+/** Every locale but English is a file of its own, downloaded when the page is in that language. */
+const locales: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {};
+
+/** What is on screen before any other language has arrived. */
+export const defaultLocale = english('en');
+
+/**
+ * The best match for a BCP 47 tag: "pt-PT" finds pt-BR, "zh-Hant" finds zh-CN, "xx" finds English.
+ * A locale that can't be downloaded falls back to English too: words in another language beat none.
+ */
+export async function loadLocale(tag: string): Promise<LoadedLocale> {
+  const key = findLocale(tag);
+  if (key === undefined) return english(/^en\b/i.test(tag) ? canonical(tag) : 'en');
+  try {
+    const { messages } = await (locales[key] as NonNullable<(typeof locales)[string]>)();
+    return { locale: canonical(tag), list: messages, dialogs: async () => messages };
+  } catch {
+    return english('en');
+  }
+}
+
+/** Whether `tag` is in the language of the first download. */
+export function isEnglish(tag: string): boolean {
+  return findLocale(tag) === undefined;
+}
+
+function findLocale(tag: string): string | undefined {
+  const wanted = tag.toLowerCase();
+  const language = wanted.split('-')[0] ?? '';
+  const keys = Object.keys(locales);
+  return (
+    keys.find((key) => key.toLowerCase() === wanted) ??
+    keys.find((key) => key.toLowerCase().split('-')[0] === (language === 'iw' ? 'he' : language))
+  );
+}
+
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}

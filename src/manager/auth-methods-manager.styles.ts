@@ -1,0 +1,75 @@
+import { css } from 'lit';
+
+export const managerStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    color: var(--_text);
+    font-family: var(--_font);
+    font-size: var(--_size);
+    line-height: 1.5;
+    text-align: start;
+  }
+  .manager {
+    display: grid;
+    gap: calc(var(--_space) * 2.5);
+  }
+  .heading {
+    font-size: var(--_heading-size);
+    font-weight: var(--_weight);
+    line-height: 1.3;
+    border-radius: 4px;
+  }
+  .heading:focus:not(:focus-visible) {
+    outline: none;
+  }
+  .empty {
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+    text-align: center;
+  }
+  .strong {
+    font-weight: var(--_weight);
+  }
+  .skeleton {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .skeleton div {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    height: calc(var(--_control-height) + 2 * var(--_row-space) + 1.4em);
+    padding-inline: calc(var(--_space) * 2);
+  }
+  .skeleton div + div {
+    border-block-start: 1px solid var(--_border);
+  }
+  .skeleton div::before {
+    content: '';
+    width: var(--_icon-size);
+    height: var(--_icon-size);
+    border-radius: var(--_control-radius);
+    background: var(--_border);
+  }
+  .skeleton div::after {
+    content: '';
+    flex: 0 1 16rem;
+    height: 0.8em;
+    border-radius: 99px;
+    background: var(--_border);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .skeleton div::before,
+    .skeleton div::after {
+      animation: wait 1.4s ease-in-out infinite alternate;
+    }
+    @keyframes wait {
+      to {
+        opacity: 0.45;
+      }
+    }
+  }
+`;

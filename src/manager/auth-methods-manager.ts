@@ -1,0 +1,360 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { AuthMethodsLoadedEvent } from '../events.js';
+import type { Localization } from '../i18n/localization.js';
+import type { MessageOverrides } from '../i18n/messages.js';
+import type { AuthMethod } from '../model/auth-method.js';
+import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
+import type {
+  BackendFactory,
+  Fetcher,
+  GetAccessToken,
+  MethodsBackend,
+  MethodsSnapshot,
+} from '../model/methods-backend.js';
+import type { MethodAction, MethodActionEvent } from '../methods/method-actions.js';
+import { loadPasskeyProviders } from '../methods/passkey/passkey-provider.js';
+import { shownSnapshot } from '../store/methods-state.js';
+import type { MethodsStore } from '../store/methods-store.js';
+import { base } from '../ui/base.styles.js';
+import { Component } from '../ui/component.js';
+import { LiveRegion } from '../ui/live-region.js';
+import { tokens } from '../ui/tokens.styles.js';
+import { ActionsController, type ActionsHost } from './actions.js';
+import { arrange, type ArrangedGroup } from './arrangement.js';
+import { managerStyles } from './auth-methods-manager.styles.js';
+import { availableActions } from './available-actions.js';
+import { ConnectionController, type ConnectionHost } from './connection.js';
+import type { DialogEndEvent } from './dialog-view.js';
+import { DialogHost } from './dialog-host.js';
+import { tellDeveloper } from './host-console.js';
+import { LanguageController } from './language.js';
+import { LoadFailure } from './load-failure.js';
+import { renderEmpty, renderSkeleton } from './placeholders.js';
+import { MethodGroup, type AddRequestEvent } from './method-group.js';
+import { isEnrollable, methodLabel, methodTypeNames } from './registry.js';
+import { securitySummary } from './security-summary.js';
+import { SummaryCard } from './summary-card.js';
+
+/** "passkey totp" or "passkey, totp": type names as an attribute has them. */
+const typesConverter = {
+  fromAttribute: (value: string | null) => value?.split(/[\s,]+/).filter(Boolean),
+};
+
+/**
+ * Lets a signed-in person see, add, rename and remove the ways they sign in.
+ *
+ * @tag auth-methods-manager
+ * @summary Sign-in methods and two-step verification of one's own account.
+ *
+ * @fires {AuthMethodsLoadedEvent} auth-methods-loaded - The list was loaded. Bubbles, composed.
+ * @fires {AuthMethodBeforeEnrollEvent} auth-method-before-enroll - A method is about to be added. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it.
+ * @fires {AuthMethodBeforeRemoveEvent} auth-method-before-remove - A method is about to be removed, before the confirmation. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it.
+ * @fires {AuthMethodEnrolledEvent} auth-method-enrolled - A method was added, or a password changed. Bubbles, composed.
+ * @fires {AuthMethodUpdatedEvent} auth-method-updated - A method was renamed, or its phone channel changed. Bubbles, composed.
+ * @fires {AuthMethodRemovedEvent} auth-method-removed - A method was removed. Bubbles, composed.
+ * @fires {AuthMethodsStepUpEvent} auth-methods-step-up - A fresh sign-in is needed. Bubbles, composed; `respondWith(promise)` goes on with exactly the interrupted action.
+ * @fires {AuthMethodsErrorEvent} auth-methods-error - Something failed. Bubbles, composed.
+ *
+ * @slot heading - Replaces the heading and the line below it.
+ * @slot summary - Replaces the security summary.
+ * @slot empty - Shown instead of the built-in text when the account has no method.
+ * @slot footer - After the list.
+ *
+ * @csspart heading - The heading.
+ * @csspart subheading - The line below it.
+ * @csspart summary - The security summary.
+ * @csspart group - The list of one group.
+ * @csspart group-heading - The heading of a group.
+ * @csspart group-hint - The line below it.
+ * @csspart row - One method.
+ * @csspart icon - The icon of a row.
+ * @csspart row-title - What a method is called.
+ * @csspart row-facts - The line below it: names and dates.
+ * @csspart badge - A short mark beside a title.
+ * @csspart button - Every button.
+ * @csspart add-button - The button that adds a passkey.
+ * @csspart primary-button - The button of a dialog that goes on.
+ * @csspart danger-button - The button that removes.
+ * @csspart dialog - Every dialog.
+ * @csspart dialog-heading - Its heading.
+ * @csspart code-input - The field for a one-time code.
+ * @csspart failure - What is shown when the list could not be loaded.
+ */
+export class AuthMethodsManager extends Component implements ActionsHost, ConnectionHost {
+  static override readonly tag = 'auth-methods-manager';
+  static override readonly uses = [MethodGroup, SummaryCard, LoadFailure, DialogHost, LiveRegion];
+  static override readonly styles = [base, tokens, managerStyles];
+
+  /** Makes the backend for `domain` and the like. Set by `auth-methods-manager/define`; a host may set another. */
+  static defaultBackend: BackendFactory | undefined;
+
+  /** Host name of the API, such as `login.example.com`. Needed unless `apiBase` or `backend` is set. */
+  @property() domain: string | undefined;
+
+  /** Base address of the API, for a same-origin proxy: `/me/v1`. Default: `https://{domain}/me/v1`. */
+  @property({ attribute: 'api-base' }) apiBase: string | undefined;
+
+  /** Audience of the access tokens. Default: `https://{domain}/me/`, with the slash. */
+  @property() audience: string | undefined;
+
+  /** Returns an access token for a request: the least scope for the action at hand, asked for when the person acts. */
+  @property({ attribute: false }) getAccessToken: GetAccessToken | undefined;
+
+  /** A token that is at hand already. Never an attribute: attributes can be read by anything on the page. */
+  @property({ attribute: false }) accessToken: string | undefined;
+
+  /** Performs requests with authorization of its own, as DPoP needs. Goes before `getAccessToken`. */
+  @property({ attribute: false }) fetcher: Fetcher | undefined;
+
+  /** Any backend; then the properties above are not used. */
+  @property({ attribute: false }) backend: MethodsBackend | undefined;
+
+  /** Which method types are shown, and in which order; all of them by default. As an attribute: names with spaces between. */
+  @property({ converter: typesConverter }) types: readonly string[] | undefined;
+
+  /** Shows the methods and changes nothing. */
+  @property({ type: Boolean }) readonly = false;
+
+  /** Leaves out the heading and the line below it. */
+  @property({ type: Boolean, attribute: 'hide-heading' }) hideHeading = false;
+
+  /** Leaves out the security summary. */
+  @property({ type: Boolean, attribute: 'hide-summary' }) hideSummary = false;
+
+  /** Level of the heading, 1 to 6; those of the groups are one below. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** Connection of the linked account that a new passkey or password is for. */
+  @property() connection: string | undefined;
+
+  /** User id of the linked account that a new passkey or password is for. */
+  @property({ attribute: 'identity-user-id' }) identityUserId: string | undefined;
+
+  /** Replaces any of the texts: `{ heading: 'Security' }`. */
+  @property({ attribute: false }) messages: MessageOverrides | undefined;
+
+  @query('.heading') private readonly _heading!: HTMLElement | null;
+
+  @query('auth-methods-live-region') private readonly _liveRegion!: LiveRegion | null;
+
+  readonly #language = new LanguageController(this);
+  readonly #connection = new ConnectionController(this, {
+    factory: () => AuthMethodsManager.defaultBackend,
+    loaded: (snapshot) => this.#onLoaded(snapshot),
+  });
+  readonly #actions = new ActionsController(this);
+
+  /** @internal */
+  get store(): MethodsStore | undefined {
+    return this.#connection.store;
+  }
+
+  /** Loads the list again. What is on screen stays there meanwhile. Resolves when it has been loaded, or failed. */
+  async refresh(): Promise<void> {
+    await this.store?.load();
+  }
+
+  /** Opens the dialog that adds a method, as by hand. A type that can't be added here is explained in the console. */
+  async enroll(type: EnrollableType): Promise<void> {
+    const offered = this.#groups().flatMap(({ offers }) => offers);
+    const known = offered.some((offer) => offer.type === type);
+    const changesPassword = type === 'password' && this.store?.methods.some((method) => method.type === 'password');
+    if (known || changesPassword) await this.#actions.enroll(type);
+    else tellDeveloper(`enroll('${type}') does nothing: this account, backend or browser can't add that type.`);
+  }
+
+  /** Takes the element out of the document, as every element's `remove()` does. */
+  override remove(): void;
+  /** Opens the confirmation that removes a method, as by hand. An unknown id is explained in the console. */
+  override remove(id: string): Promise<void>;
+  override remove(id?: string): void | Promise<void> {
+    if (id === undefined) return super.remove();
+    return this.#askToRemove(id);
+  }
+
+  async #askToRemove(id: string): Promise<void> {
+    const method = this.store?.methods.find((known) => known.id === id);
+    if (method && !this.readonly) await this.#actions.remove(method);
+    else tellDeveloper(`remove('${id}') does nothing: there is no such method, or the element is readonly.`);
+  }
+
+  /** @internal */
+  focusMethod(id: string | undefined): void {
+    const groups = [...this.renderRoot.querySelectorAll<MethodGroup>('auth-methods-group')];
+    const group = groups.find(({ methods }) => methods.some((method) => method.id === id)) ?? groups[0];
+    if (group) group.focusMethod(id);
+    else this._heading?.focus();
+  }
+
+  /** @internal */
+  neighbourOf(id: string): string | undefined {
+    const methods = this.#groups().find((group) => group.methods.some((method) => method.id === id))?.methods ?? [];
+    const at = methods.findIndex((method) => method.id === id);
+    return (methods[at + 1] ?? methods[at - 1])?.id;
+  }
+
+  /** @internal */
+  announce(kind: 'added' | 'removed' | 'updated' | 'passwordChanged', method: AuthMethod, note?: string): void {
+    const localization = this.#language.localization;
+    if (!localization) return;
+    const { announcements } = localization.messages;
+    const text =
+      kind === 'passwordChanged' ? announcements.passwordChanged : announcements[kind](methodLabel(method, localization));
+    this._liveRegion?.announce(note === undefined ? text : `${text} ${note}`);
+  }
+
+  override render(): TemplateResult {
+    const localization = this.#language.localization;
+    return html`<div
+      class="manager"
+      lang=${localization?.locale ?? nothing}
+      dir=${localization?.direction ?? nothing}
+      aria-busy=${this.store?.state.status === 'loading'}
+      @method-action=${this.#onMethodAction}
+      @add-request=${this.#onAddRequest}
+    >
+      ${localization ? html`${this.#renderHeading(localization)} ${this.#renderBody(localization)}` : renderSkeleton('')}
+      <slot name="footer"></slot>
+      <auth-methods-live-region></auth-methods-live-region>
+      ${localization ? this.#renderDialog(localization) : nothing}
+    </div>`;
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.#language.update(this.messages);
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    this.#connection.update();
+  }
+
+  #renderHeading({ messages }: Localization): TemplateResult | typeof nothing {
+    if (this.hideHeading) return nothing;
+    return html`<slot name="heading"
+      ><div>
+        <div class="heading" part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
+          ${messages.heading}
+        </div>
+        <p class="muted" part="subheading">${messages.subheading}</p>
+      </div></slot
+    >`;
+  }
+
+  #renderBody(localization: Localization): TemplateResult {
+    const state = this.store?.state ?? { status: 'idle' };
+    const snapshot = shownSnapshot(state);
+    const error = this.#connection.problem ?? (state.status === 'failed' ? state.error : undefined);
+    if (!snapshot && !error) return renderSkeleton(localization.messages.loading);
+    const failure = error
+      ? html`<auth-methods-load-failure
+          exportparts="failure, button"
+          .error=${error}
+          .stale=${snapshot !== undefined}
+          .localization=${localization}
+          @retry=${this.#onRetry}
+        ></auth-methods-load-failure>`
+      : nothing;
+    return html`${failure} ${snapshot ? this.#renderSnapshot(snapshot, localization) : nothing}`;
+  }
+
+  #renderSnapshot(snapshot: MethodsSnapshot, localization: Localization): TemplateResult {
+    const groups = this.#groups();
+    const isEmpty = groups.every(({ methods }) => methods.length === 0);
+    return html`${isEmpty ? renderEmpty(localization) : this.#renderSummary(snapshot, groups, localization)}
+    ${groups.map(({ group, methods, offers }) =>
+      methods.length + offers.length === 0
+        ? nothing
+        : html`<auth-methods-group
+            exportparts="group, group-heading, group-hint, row, icon, row-title, row-facts, badge, button, add-button"
+            .group=${group}
+            .methods=${methods}
+            .offers=${offers}
+            .localization=${localization}
+            .actionsOf=${this.#actionsOf}
+            .level=${Math.min(6, this.headingLevel + 1)}
+            .freshId=${this.#actions.freshId}
+            .seenHere=${this.#actions.seenHere}
+            .on=${group === 'secondary' ? methods.some(({ confirmed }) => confirmed) : undefined}
+          ></auth-methods-group>`,
+    )}`;
+  }
+
+  #renderSummary(
+    { methods }: MethodsSnapshot,
+    groups: readonly ArrangedGroup[],
+    localization: Localization,
+  ): TemplateResult | typeof nothing {
+    const offered = groups.flatMap(({ offers }) => offers.map(({ type }) => type));
+    const summary = this.hideSummary ? undefined : securitySummary(methods, offered);
+    if (!summary) return nothing;
+    return html`<slot name="summary"
+      ><auth-methods-summary
+        exportparts="summary, button"
+        .summary=${summary}
+        .localization=${localization}
+      ></auth-methods-summary
+    ></slot>`;
+  }
+
+  #renderDialog(localization: Localization): TemplateResult | typeof nothing {
+    const { request } = this.#actions;
+    if (!request || !this.store) return nothing;
+    return html`<auth-methods-dialog-host
+      exportparts="dialog, dialog-heading, button, primary-button, danger-button, code-input"
+      .request=${request}
+      .store=${this.store}
+      .localization=${localization}
+      .overrides=${this.messages}
+      .loadMessages=${this.#language.loadDialogMessages}
+      .identity=${this.#identity}
+      .offered=${this.#groups().flatMap(({ offers }) => offers.map(({ type }) => type))}
+      @dialog-end=${this.#onDialogEnd}
+    ></auth-methods-dialog-host>`;
+  }
+
+  get #identity(): IdentityInput {
+    const { connection, identityUserId } = this;
+    return { ...(connection ? { connection } : {}), ...(identityUserId ? { identityUserId } : {}) };
+  }
+
+  #groups(): readonly ArrangedGroup[] {
+    const { store } = this;
+    const snapshot = store && shownSnapshot(store.state);
+    if (!snapshot) return [];
+    const { types, readonly } = this;
+    const { capabilities } = store.backend;
+    return arrange(snapshot, { capabilities, types, readonly, order: methodTypeNames, canEnroll: isEnrollable });
+  }
+
+  #actionsOf = (method: AuthMethod): readonly MethodAction[] =>
+    this.store ? availableActions(method, this.store.backend.capabilities, isEnrollable, this.readonly) : [];
+
+  #onLoaded({ methods }: MethodsSnapshot): void {
+    this.dispatchEvent(new AuthMethodsLoadedEvent(methods));
+    if (!methods.some(({ type }) => type === 'passkey')) return;
+    void loadPasskeyProviders().then(() => this.#language.refresh());
+  }
+
+  #onMethodAction(event: MethodActionEvent): void {
+    event.stopPropagation();
+    const method = this.store?.methods.find(({ id }) => id === event.methodId);
+    if (method) this.#actions.act(event.action, method);
+  }
+
+  #onAddRequest(event: AddRequestEvent): void {
+    event.stopPropagation();
+    void this.#actions.enroll(event.methodType);
+  }
+
+  #onRetry(): void {
+    const state = this.store?.state;
+    // A fresh sign-in, when that is what is missing, is asked for within the click.
+    const stepUp = state?.status === 'failed' && state.error.code === 'step_up_required' ? state.error.stepUp : undefined;
+    void this.store?.load(stepUp);
+  }
+
+  #onDialogEnd(event: DialogEndEvent): void {
+    void this.#actions.end(event.outcome);
+  }
+}

@@ -1,0 +1,101 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Messages } from '../i18n/messages.js';
+import { AuthMethodsError } from '../model/auth-methods-error.js';
+import type { ChangeOptions } from '../store/methods-store.js';
+import { base } from '../ui/base.styles.js';
+import { Component } from '../ui/component.js';
+import { Countdown } from '../ui/countdown.js';
+import { form } from '../ui/form.styles.js';
+import { errorNotice, stepUpNotice, waitNotice } from '../ui/notices.js';
+import {
+  DialogEndEvent,
+  type DialogContext,
+  type DialogOutcome,
+  type DialogRequest,
+  type DialogView,
+} from './dialog-view.js';
+
+const defaultRetryAfter = 60;
+
+/**
+ * What the dialogs that change one method have in common: one write at a time, its errors, step-up and rate
+ * limit, and an end that aborts what is under way.
+ *
+ * @internal
+ * @fires {DialogEndEvent} dialog-end
+ */
+export abstract class ChangeDialog extends Component implements DialogView {
+  static override readonly styles: CSSResultGroup = [base, form];
+
+  @property({ attribute: false }) request!: DialogRequest;
+
+  @property({ attribute: false }) context!: DialogContext;
+
+  @state() protected busy = false;
+
+  @state() protected error: AuthMethodsError | undefined;
+
+  readonly #wait = new Countdown(this);
+  readonly #abort = new AbortController();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#abort.abort();
+  }
+
+  requestClose(): void {
+    this.end({ kind: 'closed', uncertain: this.busy || this.error?.code === 'network' });
+  }
+
+  protected get words(): Messages {
+    return this.context.localization.messages;
+  }
+
+  protected get waiting(): boolean {
+    return this.#wait.left > 0;
+  }
+
+  protected end(outcome: DialogOutcome): void {
+    this.dispatchEvent(new DialogEndEvent(outcome));
+  }
+
+  /** Makes the change; on success, ends with what it resolves to. */
+  protected abstract change(options: ChangeOptions): Promise<DialogOutcome>;
+
+  protected async run(stepUpFirst?: ChangeOptions['stepUpFirst']): Promise<void> {
+    if (this.busy || this.waiting) return;
+    this.busy = true;
+    this.error = undefined;
+    const { signal } = this.#abort;
+    try {
+      const outcome = await this.change({ signal, stepUpFirst });
+      if (!signal.aborted) this.end(outcome);
+    } catch (cause) {
+      this.meet(AuthMethodsError.from(cause));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Shows an error, and waits as long as it says. */
+  protected meet(error: AuthMethodsError): void {
+    this.error = error;
+    if (error.code === 'rate_limited') this.#wait.start(error.retryAfter ?? defaultRetryAfter);
+  }
+
+  protected renderNotices(): TemplateResult {
+    return html`${this.#renderError()} ${waitNotice(this.words, this.#wait.left)}`;
+  }
+
+  protected errorText(error: AuthMethodsError): string {
+    return this.words.errors[error.code];
+  }
+
+  #renderError(): TemplateResult | typeof nothing {
+    const { error } = this;
+    if (!error) return nothing;
+    if (error.code !== 'step_up_required') return errorNotice(this.errorText(error));
+    return stepUpNotice(this.words, () => void this.run(error.stepUp ?? {}));
+  }
+}

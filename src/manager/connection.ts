@@ -1,0 +1,195 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { AuthMethodsStepUpEvent, AuthMethodsErrorEvent } from '../events.js';
+import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
+import type {
+  BackendFactory,
+  ConnectionOptions,
+  Fetcher,
+  GetAccessToken,
+  MethodsBackend,
+  MethodsSnapshot,
+  TokenReason,
+  TokenRequest,
+} from '../model/methods-backend.js';
+import { MethodsStore } from '../store/methods-store.js';
+import { StoreController } from '../store/store-controller.js';
+import { tellDeveloper } from './host-console.js';
+
+/** The properties of the public element that make a connection. */
+export interface ConnectionHost extends ReactiveControllerHost, HTMLElement {
+  readonly domain: string | undefined;
+  readonly apiBase: string | undefined;
+  readonly audience: string | undefined;
+  readonly getAccessToken: GetAccessToken | undefined;
+  readonly accessToken: string | undefined;
+  readonly fetcher: Fetcher | undefined;
+  readonly backend: MethodsBackend | undefined;
+}
+
+export interface ConnectionControllerOptions {
+  /** What makes a backend of a `domain`. */
+  readonly factory: () => BackendFactory | undefined;
+  /** Told of every list that was loaded. */
+  readonly loaded: (snapshot: MethodsSnapshot) => void;
+}
+
+/** How long after the page has loaded an incomplete set-up is taken for a mistake. */
+const patience = 1000;
+
+/** Mistakes that only the host's developer can mend. */
+const developerErrors: ReadonlySet<string> = new Set([
+  'misconfigured',
+  'insufficient_scope',
+  'unauthorized',
+  'forbidden',
+  'invalid_response',
+  'unsupported_by_backend',
+]);
+
+/**
+ * Makes a backend of the host's properties, and the store that speaks to it.
+ * Functions may be replaced at any time, as frameworks do on every render: the one that is set when a token
+ * is needed counts. Only another address, or another backend, means loading anew.
+ */
+export class ConnectionController implements ReactiveController {
+  readonly #host: ConnectionHost;
+  readonly #store: StoreController<MethodsStore>;
+  readonly #options: ConnectionControllerOptions;
+  #key: readonly unknown[] = [];
+  #token: string | undefined;
+  #problem: AuthMethodsError | undefined;
+  #reportTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ConnectionHost, options: ConnectionControllerOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#store = new StoreController<MethodsStore>(host);
+    host.addController(this);
+  }
+
+  get store(): MethodsStore | undefined {
+    return this.#store.observed;
+  }
+
+  /** What is wrong with the host's set-up, once it has had its time. */
+  get problem(): AuthMethodsError | undefined {
+    return this.#problem;
+  }
+
+  hostConnected(): void {
+    if (this.store?.state.status === 'idle') void this.store.load();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#reportTimer);
+    this.#reportTimer = undefined;
+    this.store?.abortLoad();
+  }
+
+  /** Call after every update of the host, in the document. */
+  update(): void {
+    const { backend, domain, apiBase, audience, fetcher, getAccessToken, accessToken } = this.#host;
+    const authorization = fetcher ? 'fetcher' : getAccessToken ? 'getter' : accessToken ? 'token' : undefined;
+    const key = backend ? [backend] : [domain, apiBase, audience, authorization];
+    if (key.length === this.#key.length && key.every((part, index) => part === this.#key[index])) {
+      this.#retryWith(accessToken);
+      return;
+    }
+    this.#key = key;
+    this.#token = accessToken;
+    this.#connect();
+  }
+
+  /** A new token mends a list that failed for want of one. */
+  #retryWith(accessToken: string | undefined): void {
+    if (accessToken === this.#token) return;
+    this.#token = accessToken;
+    if (this.store?.state.status === 'failed') void this.store.load();
+  }
+
+  #connect(): void {
+    clearTimeout(this.#reportTimer);
+    this.#reportTimer = undefined;
+    this.store?.dispose();
+    try {
+      const backend = this.#host.backend ?? this.#makeBackend();
+      const store = new MethodsStore(backend, {
+        requestStepUp: this.#requestStepUp,
+        report: this.#report,
+        loaded: this.#loaded,
+      });
+      this.#problem = undefined;
+      this.#store.observe(store);
+      void store.load();
+    } catch (cause) {
+      this.#store.observe(undefined);
+      this.#reportLater(AuthMethodsError.from(cause));
+    }
+  }
+
+  #makeBackend(): MethodsBackend {
+    const create = this.#options.factory();
+    if (create) return create(this.#connectionOptions());
+    throw new AuthMethodsError(
+      'misconfigured',
+      'There is no backend. Set the "backend" property, or load auth-methods-manager/define, which brings the default one.',
+    );
+  }
+
+  #connectionOptions(): ConnectionOptions {
+    const host = this.#host;
+    const { domain, apiBase, audience } = host;
+    return {
+      ...(domain ? { domain } : {}),
+      ...(apiBase ? { apiBase } : {}),
+      ...(audience ? { audience } : {}),
+      ...(host.fetcher ? { fetcher: this.#fetch } : {}),
+      ...(!host.fetcher && (host.getAccessToken ?? host.accessToken) ? { getAccessToken: this.#getAccessToken } : {}),
+    };
+  }
+
+  #fetch: Fetcher = (input, init, request) => {
+    const { fetcher } = this.#host;
+    if (fetcher) return fetcher(input, init, request);
+    throw new AuthMethodsError('misconfigured', 'The "fetcher" property was taken away.');
+  };
+
+  #getAccessToken = (request: TokenRequest): string | Promise<string> => {
+    const { getAccessToken, accessToken } = this.#host;
+    return getAccessToken ? getAccessToken(request) : (accessToken ?? '');
+  };
+
+  #requestStepUp = async (challenge: StepUpChallenge, reason: TokenReason): Promise<boolean> => {
+    const event = new AuthMethodsStepUpEvent(challenge, reason);
+    this.#host.dispatchEvent(event);
+    return event.isAnswered();
+  };
+
+  #report = (error: AuthMethodsError): void => {
+    if (developerErrors.has(error.code)) tellDeveloper(error.message);
+    this.#host.dispatchEvent(new AuthMethodsErrorEvent(error));
+  };
+
+  /** What could not be read is the developer's to know; the person sees the rest of the list. */
+  #loaded = (snapshot: MethodsSnapshot): void => {
+    for (const problem of snapshot.problems) {
+      tellDeveloper(problem.message);
+      this.#host.dispatchEvent(new AuthMethodsErrorEvent(problem));
+    }
+    this.#options.loaded(snapshot);
+  };
+
+  /** Properties often come one by one, some after a request: what is missing now may be there in a moment. */
+  #reportLater(problem: AuthMethodsError): void {
+    const report = (): void => {
+      this.#problem = problem;
+      this.#report(problem);
+      this.#host.requestUpdate();
+    };
+    const wait = (): void => {
+      this.#reportTimer = setTimeout(report, patience);
+    };
+    if (document.readyState === 'complete') wait();
+    else addEventListener('load', () => this.#host.isConnected && !this.store && wait(), { once: true });
+  }
+}

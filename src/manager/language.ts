@@ -1,0 +1,93 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { defaultLocale, isEnglish, loadLocale, type LoadedLocale } from '../i18n/load-locale.js';
+import { createLocalization, type Localization } from '../i18n/localization.js';
+import type { DialogMessages, MessageOverrides } from '../i18n/messages.js';
+
+/**
+ * Finds the language of the page around an element, and the words for it.
+ * Owns the choice of locale and its download. The nearest `lang` counts, through shadow roots; it may change
+ * at any time.
+ */
+export class LanguageController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #tag: string | undefined;
+  #locale: LoadedLocale | undefined;
+  #overrides: MessageOverrides | undefined;
+  #localization: Localization | undefined;
+  #observer: MutationObserver | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** `undefined` while the language's words are on their way. */
+  get localization(): Localization | undefined {
+    return this.#localization;
+  }
+
+  loadDialogMessages = (): Promise<DialogMessages> => (this.#locale ?? defaultLocale).dialogs();
+
+  hostConnected(): void {
+    if (typeof MutationObserver === 'function') {
+      this.#observer = new MutationObserver(() => this.#host.requestUpdate());
+      this.#observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+
+  /** Makes everything be said anew, when something that words depend on has arrived. */
+  refresh(): void {
+    if (this.#locale) this.#use(this.#locale);
+    this.#host.requestUpdate();
+  }
+
+  /** Call before rendering. */
+  update(overrides: MessageOverrides | undefined): void {
+    const tag = nearestLanguage(this.#host);
+    if (tag !== this.#tag) {
+      this.#tag = tag;
+      if (isEnglish(tag) && !this.#locale) this.#use({ ...defaultLocale, locale: englishTag(tag) });
+      else void this.#load(tag);
+    }
+    if (overrides !== this.#overrides) {
+      this.#overrides = overrides;
+      if (this.#locale) this.#use(this.#locale);
+    }
+  }
+
+  async #load(tag: string): Promise<void> {
+    const locale = await loadLocale(tag);
+    if (tag !== this.#tag) return;
+    this.#use(locale);
+    this.#host.requestUpdate();
+  }
+
+  #use(locale: LoadedLocale): void {
+    this.#locale = locale;
+    this.#localization = createLocalization(locale.locale, locale.list, this.#overrides);
+  }
+}
+
+/** "en-GB" keeps its dates; a page in a language without words here is spoken to in plain English. */
+function englishTag(tag: string): string {
+  try {
+    return /^en\b/i.test(tag) && Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0 ? tag : 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+function nearestLanguage(element: Element): string {
+  let at: Element | null = element;
+  while (at) {
+    const found: Element | null = at.closest('[lang]');
+    if (found?.getAttribute('lang')) return found.getAttribute('lang') ?? 'en';
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return navigator.language || 'en';
+}

@@ -1,0 +1,199 @@
+import { nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { html, unsafeStatic } from 'lit/static-html.js';
+import type { Localization } from '../i18n/localization.js';
+import type { AuthMethod, Usage } from '../model/auth-method.js';
+import type { EnrollableType } from '../model/enrollment.js';
+import type { MethodAction } from '../methods/method-actions.js';
+import type { MethodRow } from '../methods/method-row.js';
+import { base } from '../ui/base.styles.js';
+import { Component } from '../ui/component.js';
+import { icons } from '../ui/icons.js';
+import { Menu, type MenuItem, type MenuSelectEvent } from '../ui/menu.js';
+import { groupStyles } from './method-group.styles.js';
+import type { Offer } from './offers.js';
+import { methodTitle, methodTypes } from './registry.js';
+
+/** The person wants to add a method of this type. @internal */
+export class AddRequestEvent extends Event {
+  readonly methodType: EnrollableType;
+
+  constructor(methodType: EnrollableType) {
+    super('add-request', { bubbles: true, composed: true });
+    this.methodType = methodType;
+  }
+}
+
+/** So many types that are not set up get a quiet row each; more of them share one. */
+const quietRowsAtMost = 2;
+
+/**
+ * One group of methods: its heading, a row for each method, and what can be added to it.
+ *
+ * @internal
+ * @fires {AddRequestEvent} add-request
+ */
+export class MethodGroup extends Component {
+  static override readonly tag = 'auth-methods-group';
+  static override readonly uses = [Menu, ...Object.values(methodTypes).map(({ component }) => component)];
+  static override readonly styles = [base, groupStyles];
+
+  @property({ attribute: false }) group!: Usage;
+
+  @property({ attribute: false }) methods: readonly AuthMethod[] = [];
+
+  @property({ attribute: false }) offers: readonly Offer[] = [];
+
+  @property({ attribute: false }) localization!: Localization;
+
+  @property({ attribute: false }) actionsOf!: (method: AuthMethod) => readonly MethodAction[];
+
+  /** Level of its heading. */
+  @property({ attribute: false }) level = 3;
+
+  /** The method that was just added. */
+  @property({ attribute: false }) freshId: string | undefined;
+
+  /** Methods met in this browser since the page was opened. */
+  @property({ attribute: false }) seenHere: ReadonlySet<string> = new Set();
+
+  /** Whether two-step verification is on; shown in its group only. */
+  @property({ attribute: false }) on: boolean | undefined;
+
+  @query('.heading') private readonly _heading!: HTMLElement;
+
+  /** Puts the focus on a method's row, or on the heading. */
+  focusMethod(id: string | undefined): void {
+    const rows = [...this.renderRoot.querySelectorAll<MethodRow>('li > [data-id]')];
+    (rows.find((row) => row.dataset['id'] === id) ?? this._heading).focus();
+  }
+
+  override render(): TemplateResult {
+    const { title, hint } = this.localization.messages.groups[this.group];
+    return html`<section aria-labelledby="heading">
+      <header>
+        <div>
+          <div
+            class="heading"
+            id="heading"
+            part="group-heading"
+            role="heading"
+            aria-level=${this.level}
+            tabindex="-1"
+          >
+            ${title}
+          </div>
+          <p class="muted" part="group-hint">${hint}</p>
+        </div>
+        ${this.#renderHeaderEnd()}
+      </header>
+      <ul part="group">
+        ${repeat(
+          this.methods,
+          ({ id }) => id,
+          (method) => html`<li>${this.#renderRow(method)}</li>`,
+        )}
+        ${this.#renderQuietRows()}
+      </ul>
+    </section>`;
+  }
+
+  /** Passkeys are what to add first, and many people have several: their button is always in sight. */
+  get #headerOffer(): Offer | undefined {
+    return this.group === 'primary' ? this.offers.find(({ type }) => type === 'passkey') : undefined;
+  }
+
+  #renderHeaderEnd(): TemplateResult | typeof nothing {
+    const { addType, methods, twoStepOn, twoStepOff } = this.localization.messages;
+    const offer = this.#headerOffer;
+    if (offer) {
+      return html`<button part="button add-button" type="button" @click=${() => this.#add(offer.type)}>
+        ${icons.plus}${addType(methods[offer.type].noun)}
+      </button>`;
+    }
+    if (this.on === undefined) return nothing;
+    return html`<span part="badge" class="state ${this.on ? 'on' : ''}">${this.on ? twoStepOn : twoStepOff}</span>`;
+  }
+
+  #renderRow(method: AuthMethod): TemplateResult {
+    const { component, icon } = methodTypes[method.type];
+    const tag = unsafeStatic(component.tag);
+    const heading = methodTitle(method, this.localization);
+    return html`<${tag}
+      exportparts="row, icon, row-title, row-facts, badge, button"
+      data-id=${method.id}
+      .method=${method}
+      .localization=${this.localization}
+      .heading=${heading}
+      .icon=${icon}
+      .actions=${this.actionsOf(method)}
+      .exactDates=${this.#hasTwin(method, heading)}
+      .seenHere=${this.seenHere.has(method.id)}
+      .fresh=${method.id === this.freshId}
+    ></${tag}>`;
+  }
+
+  /** Whether another row would look the same: same title, same name, same day. */
+  #hasTwin(method: AuthMethod, heading: string): boolean {
+    const day = method.createdAt?.slice(0, 10);
+    return this.methods.some(
+      (other) =>
+        other.id !== method.id &&
+        other.name === method.name &&
+        other.createdAt?.slice(0, 10) === day &&
+        methodTitle(other, this.localization) === heading,
+    );
+  }
+
+  #renderQuietRows(): TemplateResult | readonly TemplateResult[] | typeof nothing {
+    const offers = this.offers.filter((offer) => offer !== this.#headerOffer);
+    if (offers.length === 0) return nothing;
+    if (offers.length <= quietRowsAtMost && offers.every(({ enrolled }) => !enrolled)) {
+      return offers.map((offer) => this.#renderQuietRow(offer));
+    }
+    const { addAnother, add, methods } = this.localization.messages;
+    const items = offers.map(({ type }): MenuItem => {
+      const { name, hint } = methods[type];
+      return { value: type, label: name, hint, icon: methodTypes[type].icon };
+    });
+    const names = this.localization.format.list(offers.map(({ type }) => methods[type].name));
+    return html`<li class="quiet">
+      <span class="icon">${icons.plus}</span>
+      <div class="text">
+        <p class="title">${addAnother}</p>
+        <p class="muted small">${names}</p>
+      </div>
+      <auth-methods-menu
+        exportparts="button"
+        .label=${add}
+        .items=${items}
+        @menu-select=${(event: MenuSelectEvent) => this.#addNamed(event.value)}
+      ></auth-methods-menu>
+    </li>`;
+  }
+
+  #renderQuietRow({ type }: Offer): TemplateResult {
+    const { setUp, methods } = this.localization.messages;
+    const { name, hint } = methods[type];
+    return html`<li class="quiet">
+      <span class="icon">${icons[methodTypes[type].icon]}</span>
+      <div class="text">
+        <p class="title" id="quiet-${type}">${name}</p>
+        <p class="muted small">${hint}</p>
+      </div>
+      <button part="button" type="button" aria-describedby="quiet-${type}" @click=${() => this.#add(type)}>
+        ${setUp}
+      </button>
+    </li>`;
+  }
+
+  #addNamed(value: string): void {
+    const offer = this.offers.find(({ type }) => type === value);
+    if (offer) this.#add(offer.type);
+  }
+
+  #add(type: EnrollableType): void {
+    this.dispatchEvent(new AddRequestEvent(type));
+  }
+}

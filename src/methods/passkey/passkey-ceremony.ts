@@ -1,0 +1,82 @@
+import {
+  startRegistration,
+  WebAuthnAbortService,
+  WebAuthnError,
+} from '@simplewebauthn/browser';
+import { AuthMethodsError, type AuthMethodsErrorCode } from '../../model/auth-methods-error.js';
+
+const codes: Readonly<Partial<Record<WebAuthnError['code'], AuthMethodsErrorCode>>> = {
+  ERROR_CEREMONY_ABORTED: 'aborted',
+  ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED: 'already_enrolled',
+  ERROR_INVALID_DOMAIN: 'wrong_domain',
+  ERROR_INVALID_RP_ID: 'wrong_domain',
+  ERROR_AUTHENTICATOR_MISSING_DISCOVERABLE_CREDENTIAL_SUPPORT: 'unsupported_by_browser',
+  ERROR_AUTHENTICATOR_MISSING_USER_VERIFICATION_SUPPORT: 'unsupported_by_browser',
+  ERROR_AUTHENTICATOR_NO_SUPPORTED_PUBKEYCREDPARAMS_ALG: 'unsupported_by_browser',
+};
+
+/**
+ * Why a passkey for `rpId` can't be created on this page, for the developer; `undefined` when it can.
+ * Checked before prompting, as in https://www.w3.org/TR/webauthn-3/#sctn-createCredential steps 6 to 8.
+ */
+export function explainWrongDomain(rpId: string | undefined, page: Location = location): string | undefined {
+  if (!isSecureContext) {
+    return `Passkeys need a secure page (HTTPS, or localhost); this one is ${page.origin}.`;
+  }
+  const id = rpId ?? page.hostname;
+  if (page.hostname === id || page.hostname.endsWith(`.${id}`)) return undefined;
+  return (
+    `The backend creates passkeys for "${id}", but this page is on "${page.hostname}". ` +
+    `Serve the page from ${id} or a subdomain of it, or configure a relying party id (custom domain) that ` +
+    'this page belongs to.'
+  );
+}
+
+/**
+ * Has the browser create a passkey. Call it straight from a click: Safari asks for the gesture.
+ * Rejects with an `AuthMethodsError`: `ceremony_cancelled`, `already_enrolled`, `wrong_domain`,
+ * `unsupported_by_browser`, `aborted` or `unknown`.
+ */
+export async function createPasskey(
+  optionsJSON: PublicKeyCredentialCreationOptionsJSON,
+): Promise<RegistrationResponseJSON> {
+  const wrongDomain = explainWrongDomain(optionsJSON.rp.id);
+  if (wrongDomain !== undefined) throw new AuthMethodsError('wrong_domain', wrongDomain);
+  try {
+    // Both describe https://www.w3.org/TR/webauthn-3/#dictdef-publickeycredentialcreationoptionsjson; the
+    // DOM's types and the library's differ in extensions that are not used here.
+    type LibraryOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
+    const credential: unknown = await startRegistration({ optionsJSON: optionsJSON as unknown as LibraryOptions });
+    return credential as RegistrationResponseJSON;
+  } catch (cause) {
+    throw new AuthMethodsError(codeOf(cause), cause instanceof Error ? cause.message : 'Passkey creation failed', {
+      cause,
+    });
+  }
+}
+
+/** Takes the browser's prompt away again. */
+export function cancelPasskeyCeremony(): void {
+  WebAuthnAbortService.cancelCeremony();
+}
+
+function codeOf(cause: unknown): AuthMethodsErrorCode {
+  const known = cause instanceof WebAuthnError ? codes[cause.code] : undefined;
+  if (known) return known;
+  switch ((cause as { name?: unknown } | null)?.name) {
+    // Cancelled, timed out, or refused by the person: the platform tells no more.
+    case 'NotAllowedError':
+      return 'ceremony_cancelled';
+    case 'AbortError':
+      return 'aborted';
+    case 'InvalidStateError':
+      return 'already_enrolled';
+    case 'SecurityError':
+      return 'wrong_domain';
+    case 'NotSupportedError':
+    case 'ConstraintError':
+      return 'unsupported_by_browser';
+    default:
+      return 'unknown';
+  }
+}

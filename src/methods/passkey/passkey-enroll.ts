@@ -1,0 +1,98 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import { EnrollView, type PrimaryButton } from '../enroll-view.js';
+import { cancelPasskeyCeremony, createPasskey } from './passkey-ceremony.js';
+
+/**
+ * Creates a passkey. The challenge is fetched when the dialog opens, so that the click goes straight into
+ * the browser's prompt.
+ *
+ * @internal
+ */
+export class PasskeyEnroll extends EnrollView<'passkey'> {
+  static override readonly tag = 'auth-methods-passkey-enroll';
+
+  /** The browser's prompt is open. */
+  @state() private _prompting = false;
+
+  @state() private _ceremonyError: AuthMethodsError | undefined;
+
+  @query('.primary') private readonly _button!: HTMLButtonElement | null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this._prompting) cancelPasskeyCeremony();
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this.startAgain();
+  }
+
+  protected override renderContent(): TemplateResult {
+    const { passkey } = this.words;
+    return html`<p class="intro">${passkey.intro}</p>
+      ${this._prompting ? html`<p class="notice" role="status">${passkey.waiting}</p>` : nothing}
+      ${this._ceremonyError ? this.#renderCeremonyError(this._ceremonyError) : nothing}`;
+  }
+
+  protected override primary(): PrimaryButton | undefined {
+    if (this._ceremonyError?.code === 'wrong_domain') return undefined;
+    const again = this.state.phase === 'collecting' || this._ceremonyError;
+    return {
+      label: again ? this.words.tryAgain : this.words.passkey.create,
+      disabled: this._prompting,
+    };
+  }
+
+  protected override submit(): void {
+    if (this.state.phase === 'challenged') void this.#create(this.state.challenge.publicKey);
+    else this.startAgain();
+  }
+
+  protected override startAgain(): void {
+    this._ceremonyError = undefined;
+    this.start(this.identity);
+  }
+
+  protected override focusField(): void {
+    this._button?.focus();
+  }
+
+  async #create(publicKey: PublicKeyCredentialCreationOptionsJSON): Promise<void> {
+    this._ceremonyError = undefined;
+    this._prompting = true;
+    try {
+      const credential = await createPasskey(publicKey);
+      if (this.isConnected) this.verify({ credential });
+    } catch (cause) {
+      const error = AuthMethodsError.from(cause);
+      if (error.code !== 'aborted') this._ceremonyError = error;
+      if (error.code === 'wrong_domain') console.error(`<auth-methods-manager> ${error.message}`);
+    } finally {
+      this._prompting = false;
+    }
+  }
+
+  #renderCeremonyError(error: AuthMethodsError): TemplateResult {
+    const { passkey, errors } = this.words;
+    switch (error.code) {
+      case 'ceremony_cancelled':
+        return html`<p class="notice" role="status">${passkey.cancelled}</p>`;
+      case 'already_enrolled':
+        return html`<p class="notice attention" role="alert">${this.#alreadyHere()}</p>`;
+      case 'unsupported_by_browser':
+        return html`<p class="notice bad" role="alert">${passkey.unsupported}</p>`;
+      default:
+        return html`<p class="notice bad" role="alert">${errors[error.code]}</p>`;
+    }
+  }
+
+  /** The browser does not say which passkey it met; with only one of them there is no doubt. */
+  #alreadyHere(): string {
+    const { passkey } = this.words;
+    const passkeys = this.existing.filter(({ method }) => method.type === 'passkey');
+    const [only] = passkeys;
+    return only && passkeys.length === 1 ? passkey.alreadyHereNamed(only.label) : passkey.alreadyHere;
+  }
+}

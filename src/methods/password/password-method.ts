@@ -1,0 +1,8 @@
+import type { PasswordMethod } from '../../model/auth-method.js';
+import type { MethodType } from '../method-type.js';
+import { PasswordRow } from './password-row.js';
+
+export const passwordMethod: MethodType<PasswordMethod> = {
+  icon: 'password',
+  component: PasswordRow,
+};

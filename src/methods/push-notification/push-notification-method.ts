@@ -1,0 +1,8 @@
+import type { PlainMethod } from '../../model/auth-method.js';
+import type { MethodType } from '../method-type.js';
+import { PushNotificationRow } from './push-notification-row.js';
+
+export const pushNotificationMethod: MethodType<PlainMethod> = {
+  icon: 'push',
+  component: PushNotificationRow,
+};

@@ -1,0 +1,166 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { CopyButton } from '../../ui/copy-button.js';
+import { OneTimeCodeField } from '../../ui/one-time-code-field.js';
+import { QrCode } from '../../ui/qr-code.js';
+import { CodeEnrollView } from '../code-enroll-view.js';
+
+/** Wrong codes in a row after which the phone's clock is the likely reason. */
+const clockHintAfter = 2;
+
+/**
+ * Sets up an authenticator app (RFC 6238): QR code, or the key by hand, then a code from the app.
+ *
+ * @internal
+ */
+export class TotpEnroll extends CodeEnrollView<'totp'> {
+  static override readonly tag = 'auth-methods-totp-enroll';
+  static override readonly uses = [OneTimeCodeField, QrCode, CopyButton];
+
+  static override readonly styles = [
+    CodeEnrollView.styles,
+    css`
+      .scan {
+        display: grid;
+        grid-template-columns: minmax(0, 11rem) minmax(0, 1fr);
+        align-items: center;
+        gap: calc(var(--_space) * 2);
+      }
+      .place {
+        aspect-ratio: 1;
+        border-radius: var(--_radius);
+        background: var(--_subtle);
+      }
+      .ways {
+        display: grid;
+        gap: calc(var(--_space) * 1.5);
+      }
+      .ways .button {
+        width: 100%;
+      }
+      .key {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--_space);
+      }
+      code {
+        flex: 1 1 14rem;
+        padding: var(--_space) calc(var(--_space) * 1.5);
+        border: 1px solid var(--_border);
+        border-radius: var(--_control-radius);
+        background: var(--_subtle);
+        font-family: var(--_code-font);
+        font-weight: var(--_weight);
+        letter-spacing: 0.04em;
+        overflow-wrap: anywhere;
+        direction: ltr;
+      }
+      @media (max-width: 26rem), (pointer: coarse) {
+        .scan {
+          grid-template-columns: 1fr;
+        }
+        .ways {
+          order: -1;
+        }
+        auth-methods-qr-code,
+        .place {
+          width: 11rem;
+          margin-inline: auto;
+        }
+      }
+    `,
+  ];
+
+  @state() private _keyShown = false;
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this.start({});
+  }
+
+  protected override renderContent(): TemplateResult {
+    const { totp } = this.words;
+    const challenge = 'challenge' in this.state ? this.state.challenge : undefined;
+    const key = challenge && (challenge.manualInputCode ?? readSecret(challenge.barcodeUri));
+    return html`<p class="intro" id="intro">${totp.intro}</p>
+      <div class="scan">
+        ${challenge
+          ? html`<auth-methods-qr-code .text=${challenge.barcodeUri} .label=${totp.qrLabel}></auth-methods-qr-code>`
+          : html`<div class="place" role="status" aria-label=${this.busy ? this.words.working : nothing}></div>`}
+        <div class="ways">
+          <div>
+            <p class="muted label">${totp.onThisPhone}</p>
+            <a
+              part="button"
+              class="button"
+              href=${challenge?.barcodeUri ?? nothing}
+              aria-disabled=${challenge ? nothing : 'true'}
+              >${totp.openInApp}</a
+            >
+          </div>
+          ${key
+            ? html`<button class="link" type="button" aria-expanded=${this._keyShown} @click=${this.#onShowKey}>
+                ${totp.cannotScan}
+              </button>`
+            : nothing}
+        </div>
+      </div>
+      ${key && this._keyShown ? this.#renderKey(key) : nothing}
+      ${challenge ? this.renderCodeField(totp.codeLabel) : nothing}
+      ${challenge && this.wrongCodes >= clockHintAfter
+        ? html`<p class="notice attention">${totp.checkClock}</p>`
+        : nothing}`;
+  }
+
+  protected override primary(): { label: string; disabled?: boolean } {
+    return this.state.phase === 'collecting' ? { label: this.words.tryAgain } : super.primary();
+  }
+
+  protected override submit(): void {
+    if (this.state.phase === 'collecting') this.start({});
+    else super.submit();
+  }
+
+  protected override startAgain(): void {
+    this.start({});
+  }
+
+  protected override verifyCode(code: string): void {
+    this.verify({ code });
+  }
+
+  /** On a phone the keyboard would cover the way into the app. */
+  protected override focusField(): void {
+    if (matchMedia('(pointer: fine)').matches || this.wrongCodes > 0) super.focusField();
+  }
+
+  #renderKey(key: string): TemplateResult {
+    const { totp, copied } = this.words;
+    const groups = key.match(/.{1,4}/g) ?? [];
+    return html`<div>
+      <p class="muted label">${totp.keyHint}</p>
+      <div class="key">
+        <code aria-label=${totp.keyLabel}>${groups.join(' ')}</code>
+        <auth-methods-copy-button
+          exportparts="button"
+          .text=${key}
+          .label=${totp.copyKey}
+          .copiedLabel=${copied}
+        ></auth-methods-copy-button>
+      </div>
+    </div>`;
+  }
+
+  #onShowKey(): void {
+    this._keyShown = !this._keyShown;
+  }
+}
+
+/** The `secret` of an `otpauth:` URI, for backends that don't send it apart. */
+function readSecret(uri: string): string | undefined {
+  try {
+    return new URL(uri).searchParams.get('secret') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,8 @@
+import type { SecurityKeyMethod } from '../../model/auth-method.js';
+import type { MethodType } from '../method-type.js';
+import { WebauthnPlatformRow } from './webauthn-platform-row.js';
+
+export const webauthnPlatformMethod: MethodType<SecurityKeyMethod> = {
+  icon: 'device',
+  component: WebauthnPlatformRow,
+};

@@ -1,0 +1,92 @@
+/** What went wrong, as a closed set. The person reads `messages.errors[code]`; the developer, `message` and `cause`. */
+export type AuthMethodsErrorCode =
+  | 'network'
+  | 'aborted'
+  | 'misconfigured'
+  | 'unauthorized'
+  | 'step_up_required'
+  | 'insufficient_scope'
+  | 'forbidden'
+  | 'not_found'
+  | 'rate_limited'
+  | 'invalid_input'
+  | 'invalid_code'
+  | 'too_many_attempts'
+  | 'authorization_pending'
+  | 'enrollment_expired'
+  | 'already_enrolled'
+  | 'limit_reached'
+  | 'removal_refused'
+  | 'password_refused'
+  | 'ceremony_cancelled'
+  | 'wrong_domain'
+  | 'unsupported_by_browser'
+  | 'unsupported_by_backend'
+  | 'invalid_response'
+  | 'chunk_load_failed'
+  | 'server_error'
+  | 'unknown';
+
+/** Which stronger sign-in the backend asks for, as in RFC 9470. */
+export interface StepUpChallenge {
+  /** Space-separated, in order of preference. */
+  readonly acrValues?: string;
+  /** Seconds since the person last proved who they are. */
+  readonly maxAge?: number;
+}
+
+/** One rule of a request that the server found broken, as in RFC 9457's `validation_errors`. */
+export interface ValidationIssue {
+  readonly detail: string;
+  readonly field?: string;
+}
+
+export interface AuthMethodsErrorOptions {
+  readonly cause?: unknown;
+  /** HTTP status of the answer. */
+  readonly status?: number;
+  /** Seconds to wait before the next try. */
+  readonly retryAfter?: number;
+  /** The scope that was missing. */
+  readonly requiredScope?: string;
+  readonly stepUp?: StepUpChallenge;
+  readonly validationIssues?: readonly ValidationIssue[];
+  /** The answer itself. Kept non-enumerable, so that it does not end up in logs. */
+  readonly response?: Response;
+}
+
+/**
+ * The one error that leaves a backend or the store. `message` is English, for developers, and holds no
+ * secret; `code` is the contract.
+ */
+export class AuthMethodsError extends Error {
+  override readonly name = 'AuthMethodsError';
+  readonly code: AuthMethodsErrorCode;
+  readonly status?: number;
+  readonly retryAfter?: number;
+  readonly requiredScope?: string;
+  readonly stepUp?: StepUpChallenge;
+  readonly validationIssues: readonly ValidationIssue[];
+  declare readonly response?: Response;
+
+  constructor(code: AuthMethodsErrorCode, message: string, options: AuthMethodsErrorOptions = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    this.code = code;
+    if (options.status !== undefined) this.status = options.status;
+    if (options.retryAfter !== undefined) this.retryAfter = options.retryAfter;
+    if (options.requiredScope !== undefined) this.requiredScope = options.requiredScope;
+    if (options.stepUp !== undefined) this.stepUp = options.stepUp;
+    this.validationIssues = options.validationIssues ?? [];
+    if (options.response) Object.defineProperty(this, 'response', { value: options.response, enumerable: false });
+  }
+
+  /** Anything thrown, as an `AuthMethodsError`: itself, `aborted` for an abort, else `unknown`. */
+  static from(error: unknown): AuthMethodsError {
+    if (error instanceof AuthMethodsError) return error;
+    const name = (error as { name?: unknown } | null | undefined)?.name;
+    if (name === 'AbortError') return new AuthMethodsError('aborted', 'Aborted', { cause: error });
+    return new AuthMethodsError('unknown', error instanceof Error ? error.message : 'Unexpected failure', {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,158 @@
+import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
+import type { AuthMethod } from '../model/auth-method.js';
+import type {
+  EnrollableType,
+  EnrollmentChallenge,
+  EnrollmentInput,
+  EnrollmentProof,
+} from '../model/enrollment.js';
+import type { MethodsBackend } from '../model/methods-backend.js';
+import { Observable } from './observable.js';
+import { runAction, type StoreHost } from './run-action.js';
+
+/**
+ * Where an enrollment stands. An `error` beside a phase is what the last try from there met; `failed` means
+ * that the challenge is of no more use and only a new start helps.
+ */
+export type EnrollmentState<T extends EnrollableType = EnrollableType> =
+  | { readonly phase: 'collecting'; readonly error?: AuthMethodsError }
+  | { readonly phase: 'starting'; readonly previous?: EnrollmentChallenge[T] }
+  | { readonly phase: 'challenged'; readonly challenge: EnrollmentChallenge[T]; readonly error?: AuthMethodsError }
+  | { readonly phase: 'verifying'; readonly challenge: EnrollmentChallenge[T] }
+  | { readonly phase: 'done'; readonly method: AuthMethod }
+  | { readonly phase: 'failed'; readonly error: AuthMethodsError };
+
+export interface EnrollmentFlowOptions {
+  readonly backend: MethodsBackend;
+  readonly host: StoreHost;
+  /** Looks whether a verification whose answer was lost has been done after all. */
+  readonly findCompleted: (type: EnrollableType, id: string, signal: AbortSignal) => Promise<AuthMethod | undefined>;
+}
+
+/** After these the challenge can't be answered any more. */
+const fatalErrors: ReadonlySet<string> = new Set(['enrollment_expired', 'too_many_attempts', 'not_found']);
+
+/** After these nobody knows whether the write happened. */
+const uncertainErrors: ReadonlySet<string> = new Set(['network', 'invalid_response', 'server_error']);
+
+/**
+ * One enrollment, from opening a dialog to closing it.
+ * Owns the challenge, which is a secret, and drops it with the dialog.
+ * Does not own the list: whoever made the flow hears of `done` and adds the method.
+ */
+export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends Observable {
+  readonly type: T;
+  readonly #options: EnrollmentFlowOptions;
+  readonly #abort = new AbortController();
+  #state: EnrollmentState<T> = { phase: 'collecting' };
+  #input: EnrollmentInput[T] | undefined;
+  #proof: EnrollmentProof[T] | undefined;
+  #verifiedMaybe = false;
+
+  constructor(type: T, options: EnrollmentFlowOptions) {
+    super();
+    this.type = type;
+    this.#options = options;
+  }
+
+  get state(): EnrollmentState<T> {
+    return this.#state;
+  }
+
+  /** The last input, so that a method left unfinished can be shown. */
+  get input(): EnrollmentInput[T] | undefined {
+    return this.#input;
+  }
+
+  /** Asks the backend for a challenge; again, when the person wants a new code. */
+  async start(input: EnrollmentInput[T], stepUpFirst?: StepUpChallenge): Promise<void> {
+    const { phase } = this.#state;
+    if (phase === 'starting' || phase === 'verifying' || phase === 'done') return;
+    const previous = this.#state.phase === 'challenged' ? this.#state.challenge : undefined;
+    this.#input = input;
+    this.#proof = undefined;
+    this.#verifiedMaybe = false;
+    this.#set(previous ? { phase: 'starting', previous } : { phase: 'starting' });
+    try {
+      const challenge = await this.#run(
+        (options) => this.#options.backend.startEnrollment(this.type, input, options),
+        stepUpFirst,
+      );
+      this.#set({ phase: 'challenged', challenge });
+    } catch (cause) {
+      const error = AuthMethodsError.from(cause);
+      this.#set(previous ? { phase: 'challenged', challenge: previous, error } : { phase: 'collecting', error });
+    }
+  }
+
+  /** Answers the challenge. A wrong answer leaves the challenge standing. */
+  async verify(proof: EnrollmentProof[T], stepUpFirst?: StepUpChallenge): Promise<void> {
+    if (this.#state.phase !== 'challenged') return;
+    const { challenge } = this.#state;
+    this.#proof = proof;
+    this.#set({ phase: 'verifying', challenge });
+    try {
+      const method = (await this.#recoverLostAnswer(challenge)) ?? (await this.#complete(challenge, proof, stepUpFirst));
+      this.#set({ phase: 'done', method });
+    } catch (cause) {
+      const error = AuthMethodsError.from(cause);
+      this.#verifiedMaybe ||= uncertainErrors.has(error.code);
+      if (fatalErrors.has(error.code)) this.#set({ phase: 'failed', error });
+      else this.#set({ phase: 'challenged', challenge, error });
+    } finally {
+      if (this.#state.phase !== 'challenged') this.#proof = undefined;
+    }
+  }
+
+  /** Goes on with exactly what a step-up interrupted. Call it within the click. */
+  resume(): void {
+    const { error } = this.#state as { error?: AuthMethodsError };
+    if (error?.code !== 'step_up_required') return;
+    const challenge = error.stepUp ?? {};
+    if (this.#proof !== undefined) void this.verify(this.#proof, challenge);
+    else if (this.#input !== undefined) void this.start(this.#input, challenge);
+  }
+
+  /** Back to what is asked before the challenge, such as another phone number. */
+  restart(): void {
+    if (this.#state.phase === 'challenged' || this.#state.phase === 'failed') this.#set({ phase: 'collecting' });
+  }
+
+  /** Ends the flow: what runs is aborted, what was secret is dropped. */
+  dispose(): void {
+    this.#abort.abort();
+    this.#proof = undefined;
+    this.#state = { phase: 'collecting' };
+  }
+
+  #complete(
+    challenge: EnrollmentChallenge[T],
+    proof: EnrollmentProof[T],
+    stepUpFirst: StepUpChallenge | undefined,
+  ): Promise<AuthMethod> {
+    return this.#run(
+      (options) => this.#options.backend.completeEnrollment<T>(challenge, proof, options),
+      stepUpFirst,
+    );
+  }
+
+  /** An answer that got lost may have been a yes: ask what is there before sending a second one. */
+  async #recoverLostAnswer(challenge: EnrollmentChallenge[T]): Promise<AuthMethod | undefined> {
+    if (!this.#verifiedMaybe) return undefined;
+    return this.#options.findCompleted(this.type, challenge.id, this.#abort.signal);
+  }
+
+  #run<R>(
+    action: (options: { signal: AbortSignal; stepUp?: StepUpChallenge }) => Promise<R>,
+    stepUpFirst: StepUpChallenge | undefined,
+  ): Promise<R> {
+    const { host } = this.#options;
+    return runAction(action, { reason: 'enroll', signal: this.#abort.signal, host, stepUpFirst });
+  }
+
+  #set(state: EnrollmentState<T>): void {
+    if (this.#abort.signal.aborted) return;
+    this.#state = state;
+    this.notify();
+  }
+}

@@ -1,0 +1,36 @@
+import { LitElement } from 'lit';
+
+/** A component's class, as far as registering it goes. */
+export interface ComponentClass {
+  readonly tag: string;
+  define(registry?: CustomElementRegistry): void;
+}
+
+/**
+ * Base of every element here. A class does not register itself: importing it changes nothing, and
+ * `define()` registers it together with what its template uses.
+ */
+export abstract class Component extends LitElement {
+  /** The name it is registered under. */
+  static readonly tag: string;
+  /** The components that its template uses. */
+  static readonly uses: readonly ComponentClass[] = [];
+
+  /** Registers the element and what it uses. Calling it twice, or where there is no DOM, does nothing. */
+  static define(registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+    if (!registry) return;
+    for (const component of this.uses) component.define(registry);
+    const known = registry.get(this.tag);
+    if (!known) {
+      registry.define(this.tag, this as unknown as CustomElementConstructor);
+    } else if (known !== (this as unknown) && !reported.has(this.tag)) {
+      reported.add(this.tag);
+      console.warn(
+        `<${this.tag}> is registered already, by another copy or version of auth-methods-manager. ` +
+          'The first one stays in use. Load the script once.',
+      );
+    }
+  }
+}
+
+const reported = new Set<string>();

@@ -1,0 +1,49 @@
+import { html, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { base } from './base.styles.js';
+import { Component } from './component.js';
+
+/**
+ * Copies a text that need not be on screen, and says so for a moment.
+ *
+ * @internal
+ */
+export class CopyButton extends Component {
+  static override readonly tag = 'auth-methods-copy-button';
+  static override readonly styles = base;
+
+  @property() label = '';
+
+  @property() copiedLabel = '';
+
+  /** What is copied. A property only: it may be a secret. */
+  @property({ attribute: false }) text = '';
+
+  @state() private _copied = false;
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override render(): TemplateResult {
+    return html`<button part="button" type="button" @click=${this.#onClick}>
+      <span role="status">${this._copied ? this.copiedLabel : this.label}</span>
+    </button>`;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this._copied = false;
+  }
+
+  async #onClick(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.text);
+    } catch {
+      // Refused, or an insecure page: the text stays on screen and can be copied by hand.
+      return;
+    }
+    this._copied = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this._copied = false), 3000);
+  }
+}

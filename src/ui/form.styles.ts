@@ -1,0 +1,102 @@
+import { css } from 'lit';
+
+/** What stands in a dialog: text, fields, messages, and the row of buttons at its end. */
+export const form = css`
+  :host {
+    display: block;
+  }
+  .intro {
+    color: var(--_muted);
+  }
+  .stack {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: var(--_space);
+    margin-block-start: calc(var(--_space) * 2.5);
+  }
+  .field label,
+  .field legend,
+  .label {
+    display: block;
+    margin-block-end: calc(var(--_space) * 0.5);
+    padding: 0;
+    font-size: var(--_small);
+    font-weight: var(--_weight);
+  }
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  input:not([type='radio'], [type='checkbox']),
+  select {
+    width: 100%;
+    min-height: calc(var(--_control-height) * 1.15);
+    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 1.25);
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_control-radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    /* Below 16 px, phones zoom the page into a field. */
+    font-size: max(16px, var(--_size));
+  }
+  input[aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+  input[type='radio'],
+  input[type='checkbox'] {
+    width: 18px;
+    height: 18px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  .choice {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space);
+    min-height: 28px;
+    margin-inline-end: calc(var(--_space) * 2);
+  }
+  .field .choice {
+    margin-block-end: 0;
+    font-size: inherit;
+    font-weight: normal;
+  }
+  .field-error {
+    margin-block-start: calc(var(--_space) * 0.5);
+    color: var(--_danger);
+    font-size: var(--_small);
+  }
+  .notice {
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5);
+    border-radius: var(--_control-radius);
+    background: var(--_subtle);
+  }
+  .notice.bad {
+    background: var(--_danger-surface);
+    color: var(--_danger);
+  }
+  .notice.attention {
+    background: var(--_warning-surface);
+    color: var(--_warning);
+  }
+  .notice strong {
+    display: block;
+  }
+  @media (forced-colors: active) {
+    .notice {
+      border: 1px solid CanvasText;
+    }
+  }
+  @media (max-width: 22rem) {
+    .actions > * {
+      flex: 1;
+    }
+  }
+`;

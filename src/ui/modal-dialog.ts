@@ -1,0 +1,113 @@
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { base } from './base.styles.js';
+import { Component } from './component.js';
+
+/**
+ * A native modal dialog with a heading. Open while it is in the document.
+ * The browser keeps the focus inside and gives it back on closing; Escape asks to close.
+ *
+ * @internal
+ * @fires {Event} close-request - the person pressed Escape
+ */
+export class ModalDialog extends Component {
+  static override readonly tag = 'auth-methods-modal-dialog';
+
+  static override readonly styles = [
+    base,
+    css`
+      :host {
+        display: contents;
+      }
+      dialog {
+        width: min(var(--_dialog-width), calc(100vw - 2 * var(--_space)));
+        max-width: none;
+        max-height: calc(100dvh - 2 * var(--_space));
+        margin: auto;
+        padding: calc(var(--_space) * 3);
+        overflow: auto;
+        overscroll-behavior: contain;
+        border: 1px solid var(--_border);
+        border-radius: calc(var(--_radius) * 1.25);
+        background: var(--_surface);
+        color: var(--_text);
+        box-shadow: var(--_shadow);
+        font-family: var(--_font);
+        font-size: var(--_size);
+        line-height: 1.5;
+        text-align: start;
+      }
+      dialog:focus-visible {
+        outline: none;
+      }
+      dialog::backdrop {
+        background: var(--_backdrop);
+      }
+      h2 {
+        margin-block-end: calc(var(--_space) * 0.5);
+        font-size: var(--_heading-size);
+        line-height: 1.3;
+        overflow-wrap: anywhere;
+      }
+      @media (max-width: 30rem) {
+        dialog {
+          padding: calc(var(--_space) * 2);
+        }
+      }
+      @media (prefers-reduced-motion: no-preference) {
+        dialog[open] {
+          animation: appear 120ms ease-out;
+        }
+        @keyframes appear {
+          from {
+            opacity: 0;
+            transform: translateY(6px);
+          }
+        }
+      }
+    `,
+  ];
+
+  @property() heading = '';
+
+  @property() direction: 'ltr' | 'rtl' = 'ltr';
+
+  @query('dialog') private readonly _dialog!: HTMLDialogElement;
+
+  override render(): TemplateResult {
+    return html`<dialog
+      part="dialog"
+      aria-labelledby="heading"
+      dir=${this.direction}
+      tabindex="-1"
+      @cancel=${this.#onCancel}
+      @close=${this.#onClose}
+    >
+      <h2 id="heading" part="dialog-heading">${this.heading}</h2>
+      <slot></slot>
+    </dialog>`;
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this._dialog.showModal();
+    // The contents may still be on their way: until they take it, the focus is on the dialog itself.
+    this._dialog.focus();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._dialog?.close();
+  }
+
+  /** Escape is a wish here too: whoever put the dialog into the page takes it out. */
+  #onCancel(event: Event): void {
+    if (event.target !== event.currentTarget) return;
+    event.preventDefault();
+    this.dispatchEvent(new Event('close-request'));
+  }
+
+  /** A second Escape without anything in between closes a dialog for good: browsers see to that. */
+  #onClose(event: Event): void {
+    if (event.target === event.currentTarget && this.isConnected) this.dispatchEvent(new Event('close-request'));
+  }
+}

@@ -1,0 +1,21 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../i18n/messages.js';
+
+/** What went wrong, said aloud at once. */
+export function errorNotice(text: string): TemplateResult {
+  return html`<p class="notice bad" role="alert">${text}</p>`;
+}
+
+/** A fresh sign-in is needed. Its button is the gesture from which a host may open a popup. */
+export function stepUpNotice({ stepUp }: Messages, onContinue: () => void): TemplateResult {
+  return html`<div class="notice attention" role="alert">
+    <strong>${stepUp.title}</strong>
+    <p>${stepUp.hint}</p>
+    <p><button part="button" type="button" @click=${onContinue}>${stepUp.action}</button></p>
+  </div>`;
+}
+
+/** Seconds until the next try. Not a live region: nobody wants to hear every second. */
+export function waitNotice({ tryAgainIn }: Messages, seconds: number): TemplateResult | typeof nothing {
+  return seconds > 0 ? html`<p class="muted">${tryAgainIn(seconds)}</p>` : nothing;
+}

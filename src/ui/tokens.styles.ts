@@ -1,0 +1,41 @@
+import { css } from 'lit';
+
+/**
+ * The theme. A host sets `--auth-methods-…`; components read the private `--_…` made of it here, on the public
+ * element, from which they inherit. Light or dark follows `color-scheme`, as the page has it.
+ */
+export const tokens = css`
+  :host {
+    --_accent: var(--auth-methods-accent-color, light-dark(#2f4fd0, #93a5ff));
+    --_on-accent: var(--auth-methods-accent-text-color, light-dark(#ffffff, #0d1020));
+    --_surface: var(--auth-methods-surface-color, light-dark(#ffffff, #181b22));
+    --_subtle: var(--auth-methods-subtle-color, light-dark(#f6f7f9, #1f232b));
+    --_text: var(--auth-methods-text-color, light-dark(#14161b, #f1f3f6));
+    --_muted: var(--auth-methods-muted-color, light-dark(#5a6270, #a3abb8));
+    --_border: var(--auth-methods-border-color, light-dark(#e1e4e9, #2d323c));
+    --_control-border: var(--auth-methods-control-border-color, light-dark(#868e9c, #757d8b));
+    --_success: var(--auth-methods-success-color, light-dark(#0b6b47, #5fd6a0));
+    --_success-surface: var(--auth-methods-success-surface-color, light-dark(#e4f6ee, #11291f));
+    --_warning: var(--auth-methods-warning-color, light-dark(#7a5200, #f2c14e));
+    --_warning-surface: var(--auth-methods-warning-surface-color, light-dark(#fdf2d9, #30240a));
+    --_danger: var(--auth-methods-danger-color, light-dark(#b3202e, #ff8c94));
+    --_on-danger: var(--auth-methods-danger-text-color, light-dark(#ffffff, #2a0508));
+    --_danger-surface: var(--auth-methods-danger-surface-color, light-dark(#fdebec, #34141a));
+    --_focus: var(--auth-methods-focus-color, var(--_accent));
+    --_backdrop: var(--auth-methods-backdrop-color, rgb(12 14 20 / 50%));
+    --_shadow: var(--auth-methods-shadow, 0 16px 40px rgb(15 18 28 / 22%));
+    --_radius: var(--auth-methods-radius, 12px);
+    --_control-radius: var(--auth-methods-control-radius, 8px);
+    --_space: var(--auth-methods-spacing, 8px);
+    --_row-space: var(--auth-methods-row-spacing, calc(var(--_space) * 1.5));
+    --_font: var(--auth-methods-font-family, inherit);
+    --_size: var(--auth-methods-font-size, 0.9375rem);
+    --_small: var(--auth-methods-small-font-size, 0.8125rem);
+    --_heading-size: var(--auth-methods-heading-font-size, 1.25rem);
+    --_weight: var(--auth-methods-strong-font-weight, 600);
+    --_code-font: var(--auth-methods-code-font-family, ui-monospace, 'SF Mono', Menlo, Consolas, monospace);
+    --_dialog-width: var(--auth-methods-dialog-width, 27rem);
+    --_control-height: var(--auth-methods-control-height, 36px);
+    --_icon-size: var(--auth-methods-icon-size, 36px);
+  }
+`;

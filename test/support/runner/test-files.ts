@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+export type SuiteName = 'node' | 'package' | 'browser' | 'e2e';
+
+/** The suite a file belongs to, by its name and folder; `undefined` for what is no test. */
+function suiteOf(file: string): SuiteName | undefined {
+  if (file.startsWith('test/e2e/')) return file.endsWith('.e2e.ts') ? 'e2e' : undefined;
+  if (!file.endsWith('.test.ts')) return undefined;
+  if (file.startsWith('test/package/')) return 'package';
+  if (file.endsWith('.node.test.ts') || file.startsWith('test/emulator/')) return 'node';
+  return 'browser';
+}
+
+/** All test files by suite, as paths from the root with forward slashes, in a stable order. */
+export function testFiles(root: string): Readonly<Record<SuiteName, readonly string[]>> {
+  const files: Record<SuiteName, string[]> = { node: [], package: [], browser: [], e2e: [] };
+  const entries = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' });
+  for (const entry of entries.sort()) {
+    const file = `test/${entry.split(sep).join('/')}`;
+    const suite = suiteOf(file);
+    if (suite) files[suite].push(file);
+  }
+  return files;
+}

@@ -1,0 +1,42 @@
+import { defineConfig, type BuildOptions, type Plugin } from 'vite';
+
+/**
+ * `vite build` makes the files of the script tag, `vite build --mode emulator` the self-contained emulator.
+ * The modules for npm are made by tsc, one per source file.
+ */
+
+/** package.json's sideEffects speaks of dist/; of the sources, these are the ones that act when imported. */
+const keepSideEffects: Plugin = {
+  name: 'keep-side-effects',
+  transform: {
+    filter: { id: /\/(src\/(define|cdn)|demo\/.+)\.ts$/ },
+    handler: () => ({ moduleSideEffects: true }),
+  },
+};
+
+const cdn: BuildOptions = {
+  outDir: 'dist/cdn',
+  lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'auth-methods-manager.js' },
+  manifest: 'manifest.json',
+  license: { fileName: 'licenses.md' },
+  rolldownOptions: { output: { chunkFileNames: '[name]-[hash].js', minify: true } },
+};
+
+const emulator: BuildOptions = {
+  outDir: 'dist/emulator',
+  emptyOutDir: false,
+  lib: { entry: 'src/emulator/index.ts', formats: ['es'], fileName: () => 'index.js' },
+  license: { fileName: 'licenses.md' },
+  minify: false,
+  rolldownOptions: { output: { codeSplitting: false } },
+};
+
+export default defineConfig(({ mode }) => ({
+  plugins: [keepSideEffects],
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    reportCompressedSize: false,
+    ...(mode === 'emulator' ? emulator : cdn),
+  },
+}));
