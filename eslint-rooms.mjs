@@ -106,8 +106,10 @@ function packagePatterns(name, lazy) {
   if (notPackages) return [{ regex: `^${isAnyOf(notPackages)}`, message: why }];
   const allowed = [...packages, ...(lazy?.packages ?? [])];
   // zod and the packages of lazy files have messages of their own.
-  const known = [...allowed, 'zod', ...lazyPackages].map((known) => `(?!${isAnyOf([known])})`).join('');
-  const list = packages.join(', ') || 'no package';
+  const known = [...allowed, 'zod', ...(lazy ? [] : lazyPackages)]
+    .map((known) => `(?!${isAnyOf([known])})`)
+    .join('');
+  const list = allowed.join(', ') || 'no package';
   return [
     { regex: `^(?!\\.)${known}`, message: `${why} (${name}/ may import ${list}.)` },
     packages.includes('zod/mini') ? zodPattern : { ...zodPattern, regex: `^${isAnyOf(['zod'])}` },

@@ -1,4 +1,5 @@
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
+import { templateWhitespace } from './vite-template-whitespace.js';
 
 /**
  * `vite build` makes the files of the script tag, `vite build --mode emulator` the self-contained emulator.
@@ -19,7 +20,15 @@ const cdn: BuildOptions = {
   lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'auth-methods-manager.js' },
   manifest: 'manifest.json',
   license: { fileName: 'licenses.md' },
-  rolldownOptions: { output: { chunkFileNames: '[name]-[hash].js', minify: true } },
+  rolldownOptions: {
+    output: {
+      chunkFileNames: '[name]-[hash].js',
+      minify: true,
+      comments: false,
+      // What the list needs is one file, whoever else shares parts of it.
+      codeSplitting: { groups: [{ name: 'list', tags: ['$initial'] }] },
+    },
+  },
 };
 
 const emulator: BuildOptions = {
@@ -32,7 +41,7 @@ const emulator: BuildOptions = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [keepSideEffects],
+  plugins: [keepSideEffects, templateWhitespace()],
   build: {
     target: 'es2022',
     sourcemap: true,

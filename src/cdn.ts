@@ -1,4 +1,4 @@
-/** What the script tag loads: the element, registered, and everything that a page may want to import from it. */
+/** What the script tag loads: the element, registered, with the default backend. */
 import './define.js';
 
-export * from './index.js';
+export { AuthMethodsManager } from './manager/auth-methods-manager.js';

@@ -1,7 +1,7 @@
 import { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { ConnectionOptions, TokenRequest } from '../model/methods-backend.js';
 import { throwIfAborted, type AuthorizedFetch } from './http.js';
-import { asObject } from './json-value.js';
+import { asObject, asText } from './json-value.js';
 import { bearerChallenge } from './problem.js';
 
 /** How sign-in libraries say that a token needs a stronger sign-in, in an error's `error`, `code` or name. */
@@ -10,7 +10,7 @@ const stepUpErrors = /mfa_?required|unmet_authentication_requirements|insufficie
 /** The syntax of a token in https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 const bearerToken = /^[\w.~+/-]+=*$/;
 
-/** The words of the browsers for a request that got no answer. */
+/** The browsers' words for a request that got no answer. */
 const networkFailure = /fetch|network|load failed/i;
 
 /**
@@ -19,24 +19,26 @@ const networkFailure = /fetch|network|load failed/i;
  * refused, not done, so it is safe to send it once more with a fresh token.
  */
 export function authorizedFetch(connection: ConnectionOptions, tokenRequest: TokenRequest): AuthorizedFetch {
-  const { fetcher, getAccessToken } = connection;
+  const { fetcher } = connection;
   const freshRequest = { ...tokenRequest, fresh: true };
   const token = once(() => hostToken(connection, tokenRequest));
-  const freshToken = tokenRequest.fresh ? token : once(() => hostToken(connection, freshRequest));
+  const freshToken = once(() => hostToken(connection, freshRequest));
 
   return async (url, init) => {
-    const send = async (request: TokenRequest): Promise<Response> => {
-      if (fetcher) return hostAnswer(() => fetcher(url, init, request));
-      const authorization = `Bearer ${await (request.fresh ? freshToken : token)()}`;
+    const send = async (request: TokenRequest, bearer: typeof token): Promise<Response> => {
+      if (fetcher) return hostAnswer(() => fetcher(url, init, request), request);
+      const authorization = `Bearer ${await bearer()}`;
       throwIfAborted(init.signal);
       return fetch(url, { ...init, headers: { ...init.headers, authorization } });
     };
 
-    const response = await send(tokenRequest);
-    const mayRefresh = !tokenRequest.fresh && (fetcher || getAccessToken);
-    if (response.status !== 401 || !mayRefresh || bearerChallenge(response.headers).stepUp) return response;
+    const response = await send(tokenRequest, token);
+    const { stepUp } = bearerChallenge(response.headers);
+    if (response.status !== 401 || stepUp || tokenRequest.fresh) return response;
     throwIfAborted(init.signal);
-    return send(freshRequest);
+    // A host without a fresh one, such as a fixed token, would only be refused again.
+    if (!fetcher && (await freshToken()) === (await token())) return response;
+    return send(freshRequest, freshToken);
   };
 }
 
@@ -49,42 +51,46 @@ async function hostToken(
     if (getAccessToken) token = await getAccessToken(request);
   } catch (cause) {
     if (cause instanceof TypeError && networkFailure.test(cause.message)) throw cause;
-    throw hostError('getAccessToken', cause);
+    throw hostError('getAccessToken', cause, request);
   }
-  if (typeof token === 'string' && bearerToken.test(token)) return token;
-  const source = getAccessToken ? 'getAccessToken returned' : 'accessToken is';
+  if (bearerToken.test(asText(token))) return asText(token);
   throw new AuthMethodsError(
     'misconfigured',
-    `${source} no token: it takes the bare token, as a non-empty string`,
+    getAccessToken
+      ? 'getAccessToken returned no token. It must return (a promise of) the access token itself, as a string.'
+      : 'accessToken is no token. It must be the access token itself, as a string.',
   );
 }
 
-async function hostAnswer(fetchByHost: () => Promise<Response>): Promise<Response> {
+async function hostAnswer(fetchByHost: () => Promise<Response>, request: TokenRequest): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetchByHost();
   } catch (cause) {
     if (cause instanceof TypeError || cause instanceof DOMException) throw cause;
-    throw hostError('fetcher', cause);
+    throw hostError('fetcher', cause, request);
   }
   if (typeof answer?.text === 'function') return answer;
   throw new AuthMethodsError(
     'misconfigured',
-    'fetcher returned no Response: return what fetch() resolves with',
+    'fetcher returned no Response. It must return what fetch() does.',
   );
 }
 
-function hostError(callback: string, cause: unknown): AuthMethodsError {
+/** What a failed callback of the host means. Its own words stay in the cause: they may hold anything. */
+function hostError(callback: string, cause: unknown, { audience, scopes }: TokenRequest): AuthMethodsError {
   if (cause instanceof AuthMethodsError) return cause;
-  const { error, code, mfa_token: mfaToken } = asObject(cause);
-  // As a string, an error is its name and message.
-  if (mfaToken || stepUpErrors.test([cause, error, code].join())) {
-    // Without the cause: it may carry an `mfa_token`, and consoles print causes.
-    return new AuthMethodsError('step_up_required', `${callback} demands a stronger sign-in`, { stepUp: {} });
+  const { name, error, code, mfa_token: mfaToken } = asObject(cause);
+  if (mfaToken || stepUpErrors.test([cause, name, error, code].join())) {
+    // Without its cause: that may carry an `mfa_token`, and consoles print causes.
+    return new AuthMethodsError('step_up_required', `${callback} asks for a stronger sign-in`, {
+      stepUp: {},
+    });
   }
   return new AuthMethodsError(
     'unauthorized',
-    `${callback} failed, see cause. It is asked for the given audience and scopes`,
+    `${callback} failed (${asText(error) || asText(code) || 'see cause'}). ` +
+      `It must provide a token for the audience "${audience}" and the scope "${scopes.join(' ')}".`,
     { cause },
   );
 }

@@ -52,10 +52,8 @@ export async function readJson(response: Response, signal: AbortSignal): Promise
     throwIfAborted(signal);
     const { status } = response;
     // Without its cause: engines quote the text that they could not parse, and it may be a secret.
-    throw new AuthMethodsError('invalid_response', `Status ${status}, but no valid JSON`, {
-      status,
-      response,
-    });
+    const message = `${response.url || 'The API'} answered ${status}, but no valid JSON`;
+    throw new AuthMethodsError('invalid_response', message, { status, response });
   }
 }
 

@@ -77,7 +77,8 @@ function checkScope(claims: TokenClaims, rule: OperationRule, scheme: Scheme, te
 /** https://www.rfc-editor.org/rfc/rfc9470#section-3 */
 function checkStepUp(claims: TokenClaims, scheme: Scheme, tenant: Tenant): void {
   const { stepUpAcr, stepUpMaxAge } = tenant.faults;
-  const age = tenant.now() / 1000 - (claims.auth_time ?? 0);
+  // Claims are whole seconds.
+  const age = Math.floor(tenant.now() / 1000) - (claims.auth_time ?? 0);
   if (claims.acr === stepUpAcr && age <= stepUpMaxAge) return;
   const description = 'A more recent or stronger sign-in is needed';
   throw new Problem(401, 'A0E-401-0002', description, {

@@ -61,10 +61,9 @@ export interface ListMessages {
   readonly empty: { readonly title: string; readonly hint: string };
   readonly failed: {
     readonly title: string;
+    readonly hint: string;
     readonly stale: string;
-    readonly waitSeconds: (seconds: number) => string;
   };
-  readonly errors: Readonly<Record<AuthMethodsErrorCode, string>>;
   readonly summary: {
     readonly addSecondStep: SummaryMessages;
     readonly addStronger: SummaryMessages;
@@ -72,6 +71,18 @@ export interface ListMessages {
     readonly createRecoveryCode: SummaryMessages;
     readonly wellProtected: SummaryMessages;
   };
+}
+
+export interface SummaryMessages {
+  readonly title: string;
+  readonly hint: string;
+  /** Absent where there is nothing left to do. */
+  readonly action?: string;
+}
+
+/** The words of the dialogs, needed when one opens. */
+export interface DialogMessages {
+  readonly errors: Readonly<Record<AuthMethodsErrorCode, string>>;
   readonly dialogTitles: {
     readonly enroll: Readonly<Record<EnrollableType, string>>;
     readonly changePassword: string;
@@ -89,17 +100,6 @@ export interface ListMessages {
     readonly signalled: string;
     readonly removeFromPasswordManager: string;
   };
-}
-
-export interface SummaryMessages {
-  readonly title: string;
-  readonly hint: string;
-  /** Absent where there is nothing left to do. */
-  readonly action?: string;
-}
-
-/** The words of the dialogs, needed when one opens. */
-export interface DialogMessages {
   readonly stepUp: { readonly title: string; readonly hint: string; readonly action: string };
   readonly tryAgain: string;
   readonly startAgain: string;

@@ -1,4 +1,3 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import {
   AuthMethodBeforeEnrollEvent,
   AuthMethodBeforeRemoveEvent,
@@ -6,66 +5,57 @@ import {
   AuthMethodRemovedEvent,
   AuthMethodUpdatedEvent,
 } from '../events.js';
+import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod, PhoneChannel } from '../model/auth-method.js';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
-import type { EnrollableType } from '../model/enrollment.js';
-import type { MethodsStore } from '../store/methods-store.js';
+import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import type { MethodAction } from '../methods/method-actions.js';
-import type { DialogOutcome, DialogRequest } from './dialog-view.js';
+import type { MethodsStore } from '../store/methods-store.js';
+import { LiveRegion } from '../ui/live-region.js';
+import { DialogHost } from './dialog-host.js';
+import { DialogEndEvent, type DialogOutcome, type DialogRequest } from './dialog-view.js';
+import { methodLabel } from './registry.js';
 
-/** What the public element does for its actions. */
-export interface ActionsHost extends ReactiveControllerHost, HTMLElement {
-  readonly store: MethodsStore | undefined;
-  /** Where the focus goes after a dialog: a method's row, or what comes closest. */
-  focusMethod(id: string | undefined): void;
+/** What the public element lets its actions see and do. */
+export interface ActionsPort {
+  /** Whose events are heard by the host. */
+  readonly element: HTMLElement;
+  /** Where dialogs and announcements stand. */
+  readonly container: HTMLElement;
+  readonly store: () => MethodsStore | undefined;
+  readonly localization: () => Localization<Messages>;
+  readonly identity: () => IdentityInput;
+  readonly offered: () => readonly EnrollableType[];
+  /** Puts the focus on a method's row, or on what comes closest. */
+  readonly focusMethod: (id: string | undefined) => void;
   /** The row below a method's, or above where it is the last. */
-  neighbourOf(id: string): string | undefined;
-  announce(kind: 'added' | 'removed' | 'updated' | 'passwordChanged', method: AuthMethod, note?: string): void;
+  readonly neighbourOf: (id: string) => string | undefined;
+  /** Marks a method as just added; resolves when it is on screen. */
+  readonly showAdded: (method: AuthMethod) => Promise<void>;
 }
-
-/** After these, what the backend holds may differ from what its answer said: push and code generators come in pairs. */
-const pairedTypes: ReadonlySet<AuthMethod['type']> = new Set<AuthMethod['type']>(['push-notification', 'totp']);
 
 /**
  * From a wish to its end: asks the host, opens the dialog, and sees to what follows.
- * Owns which dialog is open. One at a time.
+ * Owns the dialog, one at a time, and the live region. Downloaded when the pointer or the focus comes near, so
+ * that a page on which nobody changes anything does without.
  */
-export class ActionsController implements ReactiveController {
-  readonly #host: ActionsHost;
-  #request: DialogRequest | undefined;
+export class Actions {
+  readonly #port: ActionsPort;
+  readonly #liveRegion: LiveRegion;
+  #dialog: DialogHost | undefined;
   #returnTo: HTMLElement | undefined;
   /** Where the focus goes when the method that the dialog is about is gone. */
   #neighbour: string | undefined;
   #asking = false;
-  readonly #changes = new AbortController();
-  readonly #busy = new Set<string>();
-  readonly #seenHere = new Set<string>();
-  #freshId: string | undefined;
+  readonly #changing = new Map<string, AbortController>();
 
-  constructor(host: ActionsHost) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  /** The dialog that is open. */
-  get request(): DialogRequest | undefined {
-    return this.#request;
-  }
-
-  /** The method added last. */
-  get freshId(): string | undefined {
-    return this.#freshId;
-  }
-
-  /** Passkeys made in this browser since the page was opened. */
-  get seenHere(): ReadonlySet<string> {
-    return this.#seenHere;
-  }
-
-  hostConnected(): void {}
-
-  hostDisconnected(): void {
-    this.#request = undefined;
+  constructor(port: ActionsPort) {
+    this.#port = port;
+    LiveRegion.define();
+    DialogHost.define();
+    this.#liveRegion = document.createElement(LiveRegion.tag) as LiveRegion;
+    port.container.append(this.#liveRegion);
   }
 
   act(action: MethodAction, method: AuthMethod): void {
@@ -75,9 +65,7 @@ export class ActionsController implements ReactiveController {
         return;
       case 'finish':
       case 'change-password':
-        if (method.type !== 'unknown' && !method.type.startsWith('webauthn')) {
-          void this.enroll(method.type as EnrollableType, action === 'finish' ? method : undefined);
-        }
+        void this.enroll(method.type as EnrollableType, action === 'finish' ? method : undefined);
         return;
       case 'send-by-voice':
       case 'send-by-text':
@@ -99,16 +87,73 @@ export class ActionsController implements ReactiveController {
     await this.#afterAsking(event, () => this.#open({ kind: 'remove', method }));
   }
 
+  /** Closes whatever is open: the element has left the page. What is under way is aborted. */
+  leave(): void {
+    this.#dialog?.remove();
+    this.#dialog = undefined;
+    for (const change of this.#changing.values()) change.abort();
+    this.#changing.clear();
+  }
+
+  /** Hands an open dialog what has changed around it. */
+  update(): void {
+    const store = this.#port.store();
+    if (!this.#dialog) return;
+    // Another account's methods are no business of this dialog.
+    if (!store || store !== this.#dialog.store) this.leave();
+    else Object.assign(this.#dialog, this.#dialogProperties(store));
+  }
+
+  /** Hosts that hold an event are asked once: a second click meanwhile is not a second wish. */
+  async #afterAsking(
+    event: AuthMethodBeforeEnrollEvent | AuthMethodBeforeRemoveEvent,
+    action: () => void,
+  ): Promise<void> {
+    if (this.#dialog || this.#asking) return;
+    this.#asking = true;
+    try {
+      this.#port.element.dispatchEvent(event);
+      // Without anybody to wait for, the dialog opens within the click.
+      if (event.isHeld ? await event.isPermitted() : !event.defaultPrevented) action();
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  #open(request: DialogRequest): void {
+    const store = this.#port.store();
+    if (this.#dialog || !store || !this.#port.element.isConnected) return;
+    this.#returnTo = deepActiveElement();
+    this.#neighbour = request.kind === 'enroll' ? undefined : this.#port.neighbourOf(request.method.id);
+    const dialog = document.createElement(DialogHost.tag) as DialogHost;
+    Object.assign(dialog, { request, store, ...this.#dialogProperties(store) });
+    dialog.setAttribute(
+      'exportparts',
+      'dialog, dialog-heading, button, primary-button, danger-button, code-input',
+    );
+    dialog.addEventListener('dialog-end', (event) => {
+      if (event instanceof DialogEndEvent && this.#dialog === dialog) void this.#end(event.outcome);
+    });
+    this.#dialog = dialog;
+    this.#port.container.append(dialog);
+  }
+
+  #dialogProperties(store: MethodsStore): Partial<DialogHost> {
+    const { localization, identity, offered } = this.#port;
+    return { store, localization: localization(), identity: identity(), offered: offered() };
+  }
+
   /** What a dialog's end means for the list, the focus, and whoever listens. */
-  async end(outcome: DialogOutcome): Promise<void> {
-    this.#request = undefined;
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
+  async #end(outcome: DialogOutcome): Promise<void> {
+    this.#dialog?.remove();
+    this.#dialog = undefined;
+    const { element, focusMethod } = this.#port;
+    const store = this.#port.store();
     switch (outcome.kind) {
       case 'closed':
         this.#restoreFocus();
-        if (outcome.pending) this.#host.store?.put(outcome.pending);
-        if (outcome.uncertain) void this.#host.store?.load();
+        if (outcome.pending) store?.put(outcome.pending);
+        if (outcome.uncertain) void store?.load();
         return;
       case 'add-first':
         this.#restoreFocus();
@@ -118,80 +163,65 @@ export class ActionsController implements ReactiveController {
         await this.#added(outcome.method);
         return;
       case 'updated':
-        this.#host.dispatchEvent(new AuthMethodUpdatedEvent(outcome.method));
-        this.#host.announce('updated', outcome.method, outcome.note);
-        this.#host.focusMethod(outcome.method.id);
+        element.dispatchEvent(new AuthMethodUpdatedEvent(outcome.method));
+        this.#announce('updated', outcome.method, outcome.note);
+        focusMethod(outcome.method.id);
         return;
       case 'removed':
-        this.#host.dispatchEvent(new AuthMethodRemovedEvent(outcome.method));
-        this.#host.announce('removed', outcome.method);
-        this.#host.focusMethod(this.#neighbour);
-        if (pairedTypes.has(outcome.method.type)) void this.#host.store?.load();
+        element.dispatchEvent(new AuthMethodRemovedEvent(outcome.method));
+        this.#announce('removed', outcome.method, outcome.note);
+        focusMethod(this.#neighbour);
+        // Some come in pairs: what else has gone, only the list can tell.
+        if (outcome.method.type === 'push-notification' || outcome.method.type === 'totp') void store?.load();
     }
   }
 
   async #added(method: AuthMethod): Promise<void> {
-    const { store } = this.#host;
-    const replaced = store?.methods.filter(
-      (old) => old.type === method.type && old.id !== method.id && (old.type === 'recovery-code' || old.type === 'password'),
-    );
-    const changed = method.type === 'password' && store?.methods.some(({ type }) => type === 'password');
-    for (const old of replaced ?? []) store?.drop(old);
+    const store = this.#port.store();
+    const former = store?.methods.filter(({ type, id }) => type === method.type && id !== method.id) ?? [];
+    const isPassword = method.type === 'password';
+    const changed = isPassword && store?.methods.some(({ type }) => type === 'password');
+    // There is one password and one recovery code: a new one takes the place of the old.
+    if (isPassword || method.type === 'recovery-code') for (const old of former) store?.drop(old);
     store?.put(method);
-    this.#freshId = method.id;
-    if (method.type === 'passkey') this.#seenHere.add(method.id);
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    this.#host.dispatchEvent(new AuthMethodEnrolledEvent(method));
-    this.#host.announce(changed ? 'passwordChanged' : 'added', method);
-    this.#host.focusMethod(method.id);
+    await this.#port.showAdded(method);
+    this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
+    this.#announce(changed ? 'passwordChanged' : 'added', method);
+    this.#port.focusMethod(method.id);
     if (method.type === 'push-notification') void store?.load();
   }
 
   async #setChannel(method: AuthMethod, channel: PhoneChannel): Promise<void> {
-    const { store } = this.#host;
-    if (!store || this.#busy.has(method.id)) return;
-    this.#busy.add(method.id);
+    const store = this.#port.store();
+    if (!store || this.#changing.has(method.id)) return;
+    const change = new AbortController();
+    this.#changing.set(method.id, change);
     try {
-      const changed = await store.setPhoneChannel(method, channel, { signal: this.#changes.signal });
-      this.#host.dispatchEvent(new AuthMethodUpdatedEvent(changed));
-      this.#host.announce('updated', changed);
+      const changed = await store.setPhoneChannel(method, channel, { signal: change.signal });
+      this.#port.element.dispatchEvent(new AuthMethodUpdatedEvent(changed));
+      this.#announce('updated', changed);
     } catch (cause) {
       // What one click can't do is gone on with in a dialog: a wait, a fresh sign-in, another try.
       const error = AuthMethodsError.from(cause);
       if (error.code !== 'aborted') this.#open({ kind: 'channel', method, channel, error });
     } finally {
-      this.#busy.delete(method.id);
+      this.#changing.delete(method.id);
     }
   }
 
-  /** Hosts that hold an event are asked once: a second click meanwhile is not a second wish. */
-  async #afterAsking(
-    event: AuthMethodBeforeEnrollEvent | AuthMethodBeforeRemoveEvent,
-    action: () => void,
-  ): Promise<void> {
-    if (this.#request || this.#asking) return;
-    this.#asking = true;
-    try {
-      this.#host.dispatchEvent(event);
-      // Without anybody to wait for, the dialog opens within the click.
-      if (event.isHeld ? await event.isPermitted() : !event.defaultPrevented) action();
-    } finally {
-      this.#asking = false;
-    }
-  }
-
-  #open(request: DialogRequest): void {
-    if (this.#request || !this.#host.isConnected) return;
-    this.#returnTo = deepActiveElement();
-    this.#neighbour = request.kind === 'enroll' ? undefined : this.#host.neighbourOf(request.method.id);
-    this.#request = request;
-    this.#host.requestUpdate();
+  #announce(kind: 'added' | 'removed' | 'updated' | 'passwordChanged', method: AuthMethod, note?: string): void {
+    const localization = this.#port.localization();
+    const { announcements } = localization.messages;
+    const text =
+      kind === 'passwordChanged'
+        ? announcements.passwordChanged
+        : announcements[kind](methodLabel(method, localization));
+    this.#liveRegion.announce(note === undefined ? text : `${text} ${note}`);
   }
 
   #restoreFocus(): void {
     if (this.#returnTo?.isConnected) this.#returnTo.focus();
-    else this.#host.focusMethod(undefined);
+    else this.#port.focusMethod(undefined);
     this.#returnTo = undefined;
   }
 }

@@ -2,8 +2,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { AuthMethodsLoadedEvent } from '../events.js';
 import type { Localization } from '../i18n/localization.js';
-import type { MessageOverrides } from '../i18n/messages.js';
+import type { MessageOverrides, Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
+import { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import type {
   BackendFactory,
@@ -18,21 +19,18 @@ import { shownSnapshot } from '../store/methods-state.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
-import { LiveRegion } from '../ui/live-region.js';
 import { tokens } from '../ui/tokens.styles.js';
-import { ActionsController, type ActionsHost } from './actions.js';
+import type { ActionsPort } from './actions.js';
+import { ActionsLoader } from './actions-loader.js';
 import { arrange, type ArrangedGroup } from './arrangement.js';
 import { managerStyles } from './auth-methods-manager.styles.js';
 import { availableActions } from './available-actions.js';
 import { ConnectionController, type ConnectionHost } from './connection.js';
-import type { DialogEndEvent } from './dialog-view.js';
-import { DialogHost } from './dialog-host.js';
 import { tellDeveloper } from './host-console.js';
 import { LanguageController } from './language.js';
-import { LoadFailure } from './load-failure.js';
 import { renderEmpty, renderSkeleton } from './placeholders.js';
 import { MethodGroup, type AddRequestEvent } from './method-group.js';
-import { isEnrollable, methodLabel, methodTypeNames } from './registry.js';
+import { isEnrollable, methodTypeNames } from './registry.js';
 import { securitySummary } from './security-summary.js';
 import { SummaryCard } from './summary-card.js';
 
@@ -81,9 +79,9 @@ const typesConverter = {
  * @csspart code-input - The field for a one-time code.
  * @csspart failure - What is shown when the list could not be loaded.
  */
-export class AuthMethodsManager extends Component implements ActionsHost, ConnectionHost {
+export class AuthMethodsManager extends Component implements ConnectionHost {
   static override readonly tag = 'auth-methods-manager';
-  static override readonly uses = [MethodGroup, SummaryCard, LoadFailure, DialogHost, LiveRegion];
+  static override readonly uses = [MethodGroup, SummaryCard];
   static override readonly styles = [base, tokens, managerStyles];
 
   /** Makes the backend for `domain` and the like. Set by `auth-methods-manager/define`; a host may set another. */
@@ -136,31 +134,31 @@ export class AuthMethodsManager extends Component implements ActionsHost, Connec
 
   @query('.heading') private readonly _heading!: HTMLElement | null;
 
-  @query('auth-methods-live-region') private readonly _liveRegion!: LiveRegion | null;
+  @query('.manager') private readonly _container!: HTMLElement;
 
   readonly #language = new LanguageController(this);
   readonly #connection = new ConnectionController(this, {
     factory: () => AuthMethodsManager.defaultBackend,
     loaded: (snapshot) => this.#onLoaded(snapshot),
   });
-  readonly #actions = new ActionsController(this);
+  readonly #actions = new ActionsLoader(this, this.#language, () => this.#actionsPort);
+  readonly #seenHere = new Set<string>();
+  #added: AuthMethod | undefined;
 
-  /** @internal */
-  get store(): MethodsStore | undefined {
+  get #store(): MethodsStore | undefined {
     return this.#connection.store;
   }
 
   /** Loads the list again. What is on screen stays there meanwhile. Resolves when it has been loaded, or failed. */
   async refresh(): Promise<void> {
-    await this.store?.load();
+    await this.#store?.load();
   }
 
   /** Opens the dialog that adds a method, as by hand. A type that can't be added here is explained in the console. */
   async enroll(type: EnrollableType): Promise<void> {
-    const offered = this.#groups().flatMap(({ offers }) => offers);
-    const known = offered.some((offer) => offer.type === type);
-    const changesPassword = type === 'password' && this.store?.methods.some((method) => method.type === 'password');
-    if (known || changesPassword) await this.#actions.enroll(type);
+    const known = this.#offered.includes(type);
+    const changesPassword = type === 'password' && this.#store?.methods.some((method) => method.type === 'password');
+    if (known || changesPassword) await this.#actions.run((actions) => actions.enroll(type));
     else tellDeveloper(`enroll('${type}') does nothing: this account, backend or browser can't add that type.`);
   }
 
@@ -174,34 +172,9 @@ export class AuthMethodsManager extends Component implements ActionsHost, Connec
   }
 
   async #askToRemove(id: string): Promise<void> {
-    const method = this.store?.methods.find((known) => known.id === id);
-    if (method && !this.readonly) await this.#actions.remove(method);
+    const method = this.#store?.methods.find((known) => known.id === id);
+    if (method && !this.readonly) await this.#actions.run((actions) => actions.remove(method));
     else tellDeveloper(`remove('${id}') does nothing: there is no such method, or the element is readonly.`);
-  }
-
-  /** @internal */
-  focusMethod(id: string | undefined): void {
-    const groups = [...this.renderRoot.querySelectorAll<MethodGroup>('auth-methods-group')];
-    const group = groups.find(({ methods }) => methods.some((method) => method.id === id)) ?? groups[0];
-    if (group) group.focusMethod(id);
-    else this._heading?.focus();
-  }
-
-  /** @internal */
-  neighbourOf(id: string): string | undefined {
-    const methods = this.#groups().find((group) => group.methods.some((method) => method.id === id))?.methods ?? [];
-    const at = methods.findIndex((method) => method.id === id);
-    return (methods[at + 1] ?? methods[at - 1])?.id;
-  }
-
-  /** @internal */
-  announce(kind: 'added' | 'removed' | 'updated' | 'passwordChanged', method: AuthMethod, note?: string): void {
-    const localization = this.#language.localization;
-    if (!localization) return;
-    const { announcements } = localization.messages;
-    const text =
-      kind === 'passwordChanged' ? announcements.passwordChanged : announcements[kind](methodLabel(method, localization));
-    this._liveRegion?.announce(note === undefined ? text : `${text} ${note}`);
   }
 
   override render(): TemplateResult {
@@ -210,14 +183,14 @@ export class AuthMethodsManager extends Component implements ActionsHost, Connec
       class="manager"
       lang=${localization?.locale ?? nothing}
       dir=${localization?.direction ?? nothing}
-      aria-busy=${this.store?.state.status === 'loading'}
+      aria-busy=${this.#store?.state.status === 'loading'}
       @method-action=${this.#onMethodAction}
       @add-request=${this.#onAddRequest}
+      @pointerover=${this.#actions.prepare}
+      @focusin=${this.#actions.prepare}
     >
       ${localization ? html`${this.#renderHeading(localization)} ${this.#renderBody(localization)}` : renderSkeleton('')}
       <slot name="footer"></slot>
-      <auth-methods-live-region></auth-methods-live-region>
-      ${localization ? this.#renderDialog(localization) : nothing}
     </div>`;
   }
 
@@ -242,26 +215,40 @@ export class AuthMethodsManager extends Component implements ActionsHost, Connec
   }
 
   #renderBody(localization: Localization): TemplateResult {
-    const state = this.store?.state ?? { status: 'idle' };
+    const state = this.#store?.state ?? { status: 'idle' };
     const snapshot = shownSnapshot(state);
     const error = this.#connection.problem ?? (state.status === 'failed' ? state.error : undefined);
     if (!snapshot && !error) return renderSkeleton(localization.messages.loading);
-    const failure = error
-      ? html`<auth-methods-load-failure
-          exportparts="failure, button"
-          .error=${error}
-          .stale=${snapshot !== undefined}
-          .localization=${localization}
-          @retry=${this.#onRetry}
-        ></auth-methods-load-failure>`
-      : nothing;
-    return html`${failure} ${snapshot ? this.#renderSnapshot(snapshot, localization) : nothing}`;
+    return html`${error ? this.#renderFailure(error, snapshot !== undefined, localization) : nothing}
+    ${this.#actions.failed ? html`<p role="alert">${localization.messages.failed.hint}</p>` : nothing}
+    ${snapshot ? this.#renderSnapshot(snapshot, localization) : nothing}`;
+  }
+
+  /** What it has in its light DOM is shown until its code has come, which a lost connection may prevent. */
+  #renderFailure(error: AuthMethodsError, stale: boolean, localization: Localization): TemplateResult {
+    void import('./load-failure.js').then(
+      ({ LoadFailure }) => LoadFailure.define(),
+      () => undefined,
+    );
+    const { failed, retry } = localization.messages;
+    return html`<auth-methods-load-failure
+      exportparts="failure, button"
+      .error=${error}
+      .stale=${stale}
+      .localization=${localization}
+      .loadWords=${this.#loadWords}
+      @retry=${this.#onRetry}
+    >
+      <p>${stale ? failed.stale : failed.title}</p>
+      <p class="muted">${failed.hint}</p>
+      <button type="button" @click=${this.#onRetry}>${retry}</button>
+    </auth-methods-load-failure>`;
   }
 
   #renderSnapshot(snapshot: MethodsSnapshot, localization: Localization): TemplateResult {
-    const groups = this.#groups();
+    const groups = this.#groups;
     const isEmpty = groups.every(({ methods }) => methods.length === 0);
-    return html`${isEmpty ? renderEmpty(localization) : this.#renderSummary(snapshot, groups, localization)}
+    return html`${isEmpty ? renderEmpty(localization) : this.#renderSummary(snapshot, localization)}
     ${groups.map(({ group, methods, offers }) =>
       methods.length + offers.length === 0
         ? nothing
@@ -273,8 +260,8 @@ export class AuthMethodsManager extends Component implements ActionsHost, Connec
             .localization=${localization}
             .actionsOf=${this.#actionsOf}
             .level=${Math.min(6, this.headingLevel + 1)}
-            .freshId=${this.#actions.freshId}
-            .seenHere=${this.#actions.seenHere}
+            .freshId=${this.#added?.id}
+            .seenHere=${this.#seenHere}
             .on=${group === 'secondary' ? methods.some(({ confirmed }) => confirmed) : undefined}
           ></auth-methods-group>`,
     )}`;
@@ -282,11 +269,9 @@ export class AuthMethodsManager extends Component implements ActionsHost, Connec
 
   #renderSummary(
     { methods }: MethodsSnapshot,
-    groups: readonly ArrangedGroup[],
     localization: Localization,
   ): TemplateResult | typeof nothing {
-    const offered = groups.flatMap(({ offers }) => offers.map(({ type }) => type));
-    const summary = this.hideSummary ? undefined : securitySummary(methods, offered);
+    const summary = this.hideSummary ? undefined : securitySummary(methods, this.#offered);
     if (!summary) return nothing;
     return html`<slot name="summary"
       ><auth-methods-summary
@@ -297,29 +282,17 @@ export class AuthMethodsManager extends Component implements ActionsHost, Connec
     ></slot>`;
   }
 
-  #renderDialog(localization: Localization): TemplateResult | typeof nothing {
-    const { request } = this.#actions;
-    if (!request || !this.store) return nothing;
-    return html`<auth-methods-dialog-host
-      exportparts="dialog, dialog-heading, button, primary-button, danger-button, code-input"
-      .request=${request}
-      .store=${this.store}
-      .localization=${localization}
-      .overrides=${this.messages}
-      .loadMessages=${this.#language.loadDialogMessages}
-      .identity=${this.#identity}
-      .offered=${this.#groups().flatMap(({ offers }) => offers.map(({ type }) => type))}
-      @dialog-end=${this.#onDialogEnd}
-    ></auth-methods-dialog-host>`;
-  }
-
   get #identity(): IdentityInput {
     const { connection, identityUserId } = this;
     return { ...(connection ? { connection } : {}), ...(identityUserId ? { identityUserId } : {}) };
   }
 
-  #groups(): readonly ArrangedGroup[] {
-    const { store } = this;
+  get #offered(): readonly EnrollableType[] {
+    return this.#groups.flatMap(({ offers }) => offers.map(({ type }) => type));
+  }
+
+  get #groups(): readonly ArrangedGroup[] {
+    const store = this.#store;
     const snapshot = store && shownSnapshot(store.state);
     if (!snapshot) return [];
     const { types, readonly } = this;
@@ -328,7 +301,7 @@ export class AuthMethodsManager extends Component implements ActionsHost, Connec
   }
 
   #actionsOf = (method: AuthMethod): readonly MethodAction[] =>
-    this.store ? availableActions(method, this.store.backend.capabilities, isEnrollable, this.readonly) : [];
+    this.#store ? availableActions(method, this.#store.backend.capabilities, isEnrollable, this.readonly) : [];
 
   #onLoaded({ methods }: MethodsSnapshot): void {
     this.dispatchEvent(new AuthMethodsLoadedEvent(methods));
@@ -336,25 +309,54 @@ export class AuthMethodsManager extends Component implements ActionsHost, Connec
     void loadPasskeyProviders().then(() => this.#language.refresh());
   }
 
+  readonly #loadWords = (): Promise<Localization<Messages>> => this.#language.loadAll();
+
+  get #actionsPort(): Omit<ActionsPort, 'localization'> {
+    return {
+      element: this,
+      container: this._container,
+      store: () => this.#store,
+      identity: () => this.#identity,
+      offered: () => this.#offered,
+      focusMethod: (id) => this.#focusMethod(id),
+      neighbourOf: (id) => this.#neighbourOf(id),
+      showAdded: async (method) => {
+        this.#added = method;
+        if (method.type === 'passkey') this.#seenHere.add(method.id);
+        this.requestUpdate();
+        await this.updateComplete;
+      },
+    };
+  }
+
+  #focusMethod(id: string | undefined): void {
+    const groups = [...this.renderRoot.querySelectorAll<MethodGroup>(MethodGroup.tag)];
+    const group = groups.find(({ methods }) => methods.some((method) => method.id === id)) ?? groups[0];
+    if (group) group.focusMethod(id);
+    else this._heading?.focus();
+  }
+
+  #neighbourOf(id: string): string | undefined {
+    const methods = this.#groups.find((group) => group.methods.some((method) => method.id === id))?.methods ?? [];
+    const at = methods.findIndex((method) => method.id === id);
+    return (methods[at + 1] ?? methods[at - 1])?.id;
+  }
+
   #onMethodAction(event: MethodActionEvent): void {
     event.stopPropagation();
-    const method = this.store?.methods.find(({ id }) => id === event.methodId);
-    if (method) this.#actions.act(event.action, method);
+    const method = this.#store?.methods.find(({ id }) => id === event.methodId);
+    if (method) void this.#actions.run((actions) => actions.act(event.action, method));
   }
 
   #onAddRequest(event: AddRequestEvent): void {
     event.stopPropagation();
-    void this.#actions.enroll(event.methodType);
+    void this.#actions.run((actions) => actions.enroll(event.methodType));
   }
 
   #onRetry(): void {
-    const state = this.store?.state;
+    const state = this.#store?.state;
     // A fresh sign-in, when that is what is missing, is asked for within the click.
     const stepUp = state?.status === 'failed' && state.error.code === 'step_up_required' ? state.error.stepUp : undefined;
-    void this.store?.load(stepUp);
-  }
-
-  #onDialogEnd(event: DialogEndEvent): void {
-    void this.#actions.end(event.outcome);
+    void this.#store?.load(stepUp);
   }
 }

@@ -1,8 +1,8 @@
 import { Task } from '@lit/task';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { createLocalization, type Localization } from '../i18n/localization.js';
-import type { DialogMessages, MessageOverrides, Messages } from '../i18n/messages.js';
+import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import type { MethodsStore } from '../store/methods-store.js';
@@ -53,11 +53,7 @@ export class DialogHost extends Component {
 
   @property({ attribute: false }) store!: MethodsStore;
 
-  @property({ attribute: false }) localization!: Localization;
-
-  @property({ attribute: false }) overrides: MessageOverrides | undefined;
-
-  @property({ attribute: false }) loadMessages!: () => Promise<DialogMessages>;
+  @property({ attribute: false }) localization!: Localization<Messages>;
 
   @property({ attribute: false }) identity: IdentityInput = {};
 
@@ -71,13 +67,10 @@ export class DialogHost extends Component {
     args: () => [this.request] as const,
     task: async ([request]) => {
       const enroll = request.kind === 'enroll' ? methodTypes[request.type].enroll : undefined;
-      const [view, messages] = await Promise.all([
-        views[request.kind](),
-        this.loadMessages(),
-        enroll?.load().then((component) => component.define()),
-      ]);
+      const [view, enrollView] = await Promise.all([views[request.kind](), enroll?.load()]);
       view.define();
-      return { tag: view.tag, messages };
+      enrollView?.define();
+      return view.tag;
     },
   });
 
@@ -89,7 +82,7 @@ export class DialogHost extends Component {
       @close-request=${this.#onCloseRequest}
     >
       ${this.#contents.render({
-        pending: () => this.#renderPlace(html`<p class="muted" role="status">${this.localization.messages.loading}</p>`),
+        pending: () => this.#renderPlace(html`<p class="muted" role="status">${this.localization.messages.working}</p>`),
         error: () => this.#renderFailure(),
         complete: () => html`<div class="view"></div>`,
       })}
@@ -97,10 +90,10 @@ export class DialogHost extends Component {
   }
 
   protected override updated(): void {
-    const contents = this.#contents.value;
-    if (!contents || !this._place) return;
-    this.#view ??= this.#createView(contents.tag);
-    this.#view.context = this.#context(contents.messages);
+    const tag = this.#contents.value;
+    if (tag === undefined || !this._place) return;
+    this.#view ??= this.#createView(tag);
+    this.#view.context = this.#context();
     this.#view.request = this.request;
     if (this.#view.parentNode !== this._place) this._place.append(this.#view);
   }
@@ -114,14 +107,13 @@ export class DialogHost extends Component {
     return view;
   }
 
-  #context(dialogMessages: DialogMessages): DialogContext {
-    const messages: Messages = { ...dialogMessages, ...this.localization.messages };
-    const localization = createLocalization(this.localization.locale, messages, this.overrides);
+  #context(): DialogContext {
+    const { store, localization, identity, offered } = this;
     return {
-      store: this.store,
+      store,
       localization,
-      identity: this.identity,
-      offered: this.offered,
+      identity,
+      offered,
       label: (method: AuthMethod) => methodLabel(method, localization),
       title: (method: AuthMethod) => methodTitle(method, localization),
     };

@@ -36,7 +36,7 @@ export type DialogOutcome =
   | { readonly kind: 'closed'; readonly uncertain?: boolean; readonly pending?: AuthMethod }
   | { readonly kind: 'enrolled'; readonly method: AuthMethod }
   | { readonly kind: 'updated'; readonly method: AuthMethod; readonly note?: string }
-  | { readonly kind: 'removed'; readonly method: AuthMethod }
+  | { readonly kind: 'removed'; readonly method: AuthMethod; readonly note?: string }
   | { readonly kind: 'add-first'; readonly type: EnrollableType };
 
 /**

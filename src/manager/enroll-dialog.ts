@@ -1,8 +1,7 @@
-import { css, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { html, unsafeStatic } from 'lit/static-html.js';
 import type { AuthMethod } from '../model/auth-method.js';
-import type { EnrollStartEvent, EnrollVerifyEvent } from '../methods/enroll-events.js';
+import { EnrollStartEvent, EnrollVerifyEvent } from '../methods/enroll-events.js';
 import type { EnrollmentFlow } from '../store/enrollment-flow.js';
 import { StoreController } from '../store/store-controller.js';
 import { Component } from '../ui/component.js';
@@ -28,6 +27,7 @@ export class EnrollDialog extends Component implements DialogView {
   @property({ attribute: false }) context!: DialogContext;
 
   readonly #flow = new StoreController<EnrollmentFlow>(this);
+  #view: HTMLElement | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -51,20 +51,30 @@ export class EnrollDialog extends Component implements DialogView {
     const flow = this.#flow.observed;
     if (!flow || this.request.kind !== 'enroll') return html``;
     const { localization, identity, store, label } = this.context;
-    const view = unsafeStatic(`auth-methods-${flow.type}-enroll`);
-    return html`<${view}
-      exportparts="button, primary-button, code-input"
-      .state=${flow.state}
-      .localization=${localization}
-      .identity=${identity}
-      .unfinished=${this.request.unfinished}
-      .existing=${store.methods.map((method) => ({ method, label: label(method) }))}
-      @enroll-start=${(event: EnrollStartEvent) => void flow.start(event.input)}
-      @enroll-verify=${(event: EnrollVerifyEvent) => void flow.verify(event.proof)}
-      @enroll-restart=${() => flow.restart()}
-      @enroll-resume=${() => flow.resume()}
-      @enroll-cancel=${() => this.requestClose()}
-    ></${view}>`;
+    this.#view ??= this.#createView(flow);
+    Object.assign(this.#view, {
+      state: flow.state,
+      localization,
+      identity,
+      unfinished: this.request.unfinished,
+      existing: store.methods.map((method) => ({ method, label: label(method) })),
+    });
+    return html`${this.#view}`;
+  }
+
+  #createView(flow: EnrollmentFlow): HTMLElement {
+    const view = document.createElement(`auth-methods-${flow.type}-enroll`);
+    view.setAttribute('exportparts', 'button, primary-button, code-input');
+    view.addEventListener('enroll-start', (event) => {
+      if (event instanceof EnrollStartEvent) void flow.start(event.input);
+    });
+    view.addEventListener('enroll-verify', (event) => {
+      if (event instanceof EnrollVerifyEvent) void flow.verify(event.proof);
+    });
+    view.addEventListener('enroll-restart', () => flow.restart());
+    view.addEventListener('enroll-resume', () => flow.resume());
+    view.addEventListener('enroll-cancel', () => this.requestClose());
+    return view;
   }
 
   protected override updated(): void {

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { defaultLocale, isEnglish, loadLocale, type LoadedLocale } from '../i18n/load-locale.js';
 import { createLocalization, type Localization } from '../i18n/localization.js';
-import type { DialogMessages, MessageOverrides } from '../i18n/messages.js';
+import type { MessageOverrides, Messages } from '../i18n/messages.js';
 
 /**
  * Finds the language of the page around an element, and the words for it.
@@ -26,7 +26,12 @@ export class LanguageController implements ReactiveController {
     return this.#localization;
   }
 
-  loadDialogMessages = (): Promise<DialogMessages> => (this.#locale ?? defaultLocale).dialogs();
+  /** The list's words and the dialogs', once the latter have been downloaded. */
+  async loadAll(): Promise<Localization<Messages>> {
+    const { locale, list, dialogs } = this.#locale ?? defaultLocale;
+    const messages: Messages = { ...list, ...(await dialogs()) };
+    return createLocalization(locale, messages, this.#overrides);
+  }
 
   hostConnected(): void {
     if (typeof MutationObserver === 'function') {

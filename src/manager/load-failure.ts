@@ -1,11 +1,14 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import { base } from '../ui/base.styles.js';
+import { card } from '../ui/card.styles.js';
 import { Component } from '../ui/component.js';
 import { Countdown } from '../ui/countdown.js';
 import { icons } from '../ui/icons.js';
+import { waitNotice } from '../ui/notices.js';
 
 const defaultRetryAfter = 60;
 
@@ -14,7 +17,7 @@ const hopeless: ReadonlySet<string> = new Set(['misconfigured', 'insufficient_sc
 
 /**
  * Says why there is no list, or only an old one, and what to do. After a rate limit the button comes back by
- * itself.
+ * itself. Until it has been downloaded, what stands in its light DOM is shown.
  *
  * @internal
  * @fires {Event} retry
@@ -24,45 +27,11 @@ export class LoadFailure extends Component {
 
   static override readonly styles = [
     base,
+    card,
     css`
-      :host {
-        display: block;
-      }
-      .card {
-        display: grid;
-        grid-template-columns: auto 1fr auto;
-        align-items: center;
-        gap: calc(var(--_space) * 1.5);
-        padding: calc(var(--_space) * 1.75) calc(var(--_space) * 2);
-        border: 1px solid var(--_border);
-        border-radius: var(--_radius);
-        background: var(--_surface);
-      }
       .icon {
-        display: grid;
-        place-items: center;
-        width: var(--_icon-size);
-        height: var(--_icon-size);
-        border-radius: var(--_control-radius);
         background: var(--_warning-surface);
         color: var(--_warning);
-      }
-      .title {
-        font-weight: var(--_weight);
-      }
-      .hint {
-        color: var(--_muted);
-        font-size: var(--_small);
-      }
-      @container (max-width: 32rem) {
-        .card {
-          grid-template-columns: auto 1fr;
-          align-items: start;
-        }
-        button {
-          grid-column: 2;
-          justify-self: start;
-        }
       }
     `,
   ];
@@ -74,26 +43,38 @@ export class LoadFailure extends Component {
 
   @property({ attribute: false }) localization!: Localization;
 
+  @property({ attribute: false }) loadWords!: () => Promise<Localization<Messages>>;
+
+  @state() private _words: Messages | undefined;
+
   readonly #wait = new Countdown(this);
 
   override render(): TemplateResult {
-    const { failed, errors, retry } = this.localization.messages;
+    const { failed, retry } = this.localization.messages;
     const { code } = this.error;
     const { left } = this.#wait;
     return html`<div class="card" part="failure" role="alert">
         <span class="icon">${icons.warning}</span>
         <div>
           <p class="title">${this.stale ? failed.stale : failed.title}</p>
-          <p class="hint">${errors[code]}</p>
+          <p class="hint">${this._words?.errors[code] ?? failed.hint}</p>
         </div>
         ${hopeless.has(code)
           ? nothing
-          : html`<button part="button" type="button" aria-disabled=${left > 0} @click=${this.#onRetry}>${retry}</button>`}
+          : html`<button part="button" type="button" aria-disabled=${left > 0} @click=${this.#onRetry}>
+              ${retry}
+            </button>`}
       </div>
-      ${left > 0 ? html`<p class="hint">${failed.waitSeconds(left)}</p>` : nothing}`;
+      ${this._words ? waitNotice(this._words, left) : nothing}`;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('localization')) {
+      this.loadWords().then(
+        ({ messages }) => (this._words = messages),
+        () => undefined,
+      );
+    }
     if (!changed.has('error')) return;
     if (this.error.code === 'rate_limited') this.#wait.start(this.error.retryAfter ?? defaultRetryAfter);
     else this.#wait.stop();

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const groupStyles = css`
-  :host {
-    display: block;
-  }
   header {
     display: flex;
     flex-wrap: wrap;
@@ -49,38 +46,11 @@ export const groupStyles = css`
     border-block-start: 1px solid var(--_border);
   }
   .quiet {
-    display: grid;
-    grid-template-columns: auto 1fr auto;
-    align-items: center;
-    gap: calc(var(--_space) * 1.5);
-    padding: var(--_row-space) calc(var(--_space) * 2);
+    border: 0;
+    border-radius: 0;
     background: var(--_subtle);
   }
   .quiet .icon {
-    display: grid;
-    place-items: center;
-    width: var(--_icon-size);
-    height: var(--_icon-size);
-    border: 1px solid var(--_border);
-    border-radius: var(--_control-radius);
     background: var(--_surface);
-  }
-  .quiet .text {
-    min-width: 0;
-  }
-  .title {
-    font-weight: var(--_weight);
-  }
-  .small {
-    font-size: var(--_small);
-  }
-  @container (max-width: 24rem) {
-    .quiet {
-      padding-inline: calc(var(--_space) * 1.25);
-    }
-    .quiet > :last-child {
-      grid-column: 2 / -1;
-      justify-self: start;
-    }
   }
 `;

@@ -1,16 +1,14 @@
-import { nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { html, unsafeStatic } from 'lit/static-html.js';
 import type { Localization } from '../i18n/localization.js';
 import type { AuthMethod, Usage } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodAction } from '../methods/method-actions.js';
-import type { MethodRow } from '../methods/method-row.js';
 import { base } from '../ui/base.styles.js';
+import { card } from '../ui/card.styles.js';
 import { Component } from '../ui/component.js';
 import { icons } from '../ui/icons.js';
-import { Menu, type MenuItem, type MenuSelectEvent } from '../ui/menu.js';
+import { MenuButton, type MenuItem, type MenuSelectEvent } from '../ui/menu-button.js';
 import { groupStyles } from './method-group.styles.js';
 import type { Offer } from './offers.js';
 import { methodTitle, methodTypes } from './registry.js';
@@ -36,8 +34,8 @@ const quietRowsAtMost = 2;
  */
 export class MethodGroup extends Component {
   static override readonly tag = 'auth-methods-group';
-  static override readonly uses = [Menu, ...Object.values(methodTypes).map(({ component }) => component)];
-  static override readonly styles = [base, groupStyles];
+  static override readonly uses = [MenuButton, ...Object.values(methodTypes).map(({ component }) => component)];
+  static override readonly styles = [base, card, groupStyles];
 
   @property({ attribute: false }) group!: Usage;
 
@@ -63,10 +61,12 @@ export class MethodGroup extends Component {
 
   @query('.heading') private readonly _heading!: HTMLElement;
 
+  readonly #rows = new Map<string, HTMLElement>();
+
   /** Puts the focus on a method's row, or on the heading. */
   focusMethod(id: string | undefined): void {
-    const rows = [...this.renderRoot.querySelectorAll<MethodRow>('li > [data-id]')];
-    (rows.find((row) => row.dataset['id'] === id) ?? this._heading).focus();
+    const row = id === undefined ? undefined : this.#rows.get(id);
+    (row?.isConnected ? row : this._heading).focus();
   }
 
   override render(): TemplateResult {
@@ -89,12 +89,7 @@ export class MethodGroup extends Component {
         ${this.#renderHeaderEnd()}
       </header>
       <ul part="group">
-        ${repeat(
-          this.methods,
-          ({ id }) => id,
-          (method) => html`<li>${this.#renderRow(method)}</li>`,
-        )}
-        ${this.#renderQuietRows()}
+        ${this.methods.map((method) => html`<li>${this.#row(method)}</li>`)} ${this.#renderQuietRows()}
       </ul>
     </section>`;
   }
@@ -116,22 +111,24 @@ export class MethodGroup extends Component {
     return html`<span part="badge" class="state ${this.on ? 'on' : ''}">${this.on ? twoStepOn : twoStepOff}</span>`;
   }
 
-  #renderRow(method: AuthMethod): TemplateResult {
+  /** A method keeps its element for as long as it is listed, and with it the focus and an open menu. */
+  #row(method: AuthMethod): HTMLElement {
     const { component, icon } = methodTypes[method.type];
-    const tag = unsafeStatic(component.tag);
+    const known = this.#rows.get(method.id);
+    const row = known?.localName === component.tag ? known : document.createElement(component.tag);
     const heading = methodTitle(method, this.localization);
-    return html`<${tag}
-      exportparts="row, icon, row-title, row-facts, badge, button"
-      data-id=${method.id}
-      .method=${method}
-      .localization=${this.localization}
-      .heading=${heading}
-      .icon=${icon}
-      .actions=${this.actionsOf(method)}
-      .exactDates=${this.#hasTwin(method, heading)}
-      .seenHere=${this.seenHere.has(method.id)}
-      .fresh=${method.id === this.freshId}
-    ></${tag}>`;
+    if (row !== known) row.setAttribute('exportparts', 'row, icon, row-title, row-facts, badge, button');
+    this.#rows.set(method.id, row);
+    return Object.assign(row, {
+      method,
+      heading,
+      icon,
+      localization: this.localization,
+      actions: this.actionsOf(method),
+      exactDates: this.#hasTwin(method, heading),
+      seenHere: this.seenHere.has(method.id),
+      fresh: method.id === this.freshId,
+    });
   }
 
   /** Whether another row would look the same: same title, same name, same day. */
@@ -158,29 +155,29 @@ export class MethodGroup extends Component {
       return { value: type, label: name, hint, icon: methodTypes[type].icon };
     });
     const names = this.localization.format.list(offers.map(({ type }) => methods[type].name));
-    return html`<li class="quiet">
+    return html`<li class="card quiet">
       <span class="icon">${icons.plus}</span>
-      <div class="text">
+      <div>
         <p class="title">${addAnother}</p>
-        <p class="muted small">${names}</p>
+        <p class="hint">${names}</p>
       </div>
-      <auth-methods-menu
+      <auth-methods-menu-button
         exportparts="button"
         .label=${add}
         .items=${items}
         @menu-select=${(event: MenuSelectEvent) => this.#addNamed(event.value)}
-      ></auth-methods-menu>
+      ></auth-methods-menu-button>
     </li>`;
   }
 
   #renderQuietRow({ type }: Offer): TemplateResult {
     const { setUp, methods } = this.localization.messages;
     const { name, hint } = methods[type];
-    return html`<li class="quiet">
+    return html`<li class="card quiet">
       <span class="icon">${icons[methodTypes[type].icon]}</span>
-      <div class="text">
+      <div>
         <p class="title" id="quiet-${type}">${name}</p>
-        <p class="muted small">${hint}</p>
+        <p class="hint">${hint}</p>
       </div>
       <button part="button" type="button" aria-describedby="quiet-${type}" @click=${() => this.#add(type)}>
         ${setUp}

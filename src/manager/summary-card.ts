@@ -2,9 +2,10 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import { base } from '../ui/base.styles.js';
+import { card } from '../ui/card.styles.js';
 import { Component } from '../ui/component.js';
 import { icons } from '../ui/icons.js';
-import { Menu, type MenuItem, type MenuSelectEvent } from '../ui/menu.js';
+import { MenuButton, type MenuItem, type MenuSelectEvent } from '../ui/menu-button.js';
 import { AddRequestEvent } from './method-group.js';
 import { methodTypes } from './registry.js';
 import type { SecuritySummary } from './security-summary.js';
@@ -17,53 +18,20 @@ import type { SecuritySummary } from './security-summary.js';
  */
 export class SummaryCard extends Component {
   static override readonly tag = 'auth-methods-summary';
-  static override readonly uses = [Menu];
+  static override readonly uses = [MenuButton];
 
   static override readonly styles = [
     base,
+    card,
     css`
-      :host {
-        display: block;
-      }
-      .card {
-        display: grid;
-        grid-template-columns: auto 1fr auto;
-        align-items: center;
-        gap: calc(var(--_space) * 1.5);
-        padding: calc(var(--_space) * 1.75) calc(var(--_space) * 2);
-        border: 1px solid var(--_border);
-        border-radius: var(--_radius);
-        background: var(--_surface);
-      }
       .icon {
-        display: grid;
-        place-items: center;
-        width: var(--_icon-size);
-        height: var(--_icon-size);
-        border-radius: var(--_control-radius);
+        border-color: transparent;
         background: var(--_warning-surface);
         color: var(--_warning);
       }
       .icon.good {
         background: var(--_success-surface);
         color: var(--_success);
-      }
-      .title {
-        font-weight: var(--_weight);
-      }
-      .hint {
-        color: var(--_muted);
-        font-size: var(--_small);
-      }
-      @container (max-width: 32rem) {
-        .card {
-          grid-template-columns: auto 1fr;
-          align-items: start;
-        }
-        .card > :nth-child(3) {
-          grid-column: 2;
-          justify-self: start;
-        }
       }
     `,
   ];
@@ -98,7 +66,7 @@ export class SummaryCard extends Component {
       const { name, hint } = methods[type];
       return { value: type, label: name, hint, icon: methodTypes[type].icon };
     });
-    return html`<auth-methods-menu
+    return html`<auth-methods-menu-button
       exportparts="button"
       .label=${label}
       .items=${items}
@@ -106,7 +74,7 @@ export class SummaryCard extends Component {
         const type = nextSteps.find((step) => step === event.value);
         if (type) this.#add(type);
       }}
-    ></auth-methods-menu>`;
+    ></auth-methods-menu-button>`;
   }
 
   #add(type: AddRequestEvent['methodType']): void {

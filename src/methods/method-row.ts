@@ -5,7 +5,7 @@ import type { AuthMethod } from '../model/auth-method.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { icons, type IconName } from '../ui/icons.js';
-import { Menu, type MenuItem, type MenuSelectEvent } from '../ui/menu.js';
+import { MenuButton, type MenuItem, type MenuSelectEvent } from '../ui/menu-button.js';
 import { MethodActionEvent, type MethodAction } from './method-actions.js';
 import { rowStyles } from './method-row.styles.js';
 
@@ -23,7 +23,7 @@ const newForDays = 7;
  * @fires {MethodActionEvent} method-action - the person wants something done with this method
  */
 export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Component {
-  static override readonly uses = [Menu];
+  static override readonly uses = [MenuButton];
   static override readonly styles = [base, rowStyles];
 
   @property({ attribute: false }) method!: M;
@@ -149,9 +149,8 @@ export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Compo
       ),
       ...(rest.length > 1
         ? [
-            html`<auth-methods-menu
+            html`<auth-methods-menu-button
               exportparts="button"
-              iconOnly
               .icon=${'more' as const}
               .label=${this.words.actionsFor(this.heading)}
               .items=${rest.map((action): MenuItem => ({
@@ -160,7 +159,7 @@ export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Compo
                 danger: action === 'remove',
               }))}
               @menu-select=${(event: MenuSelectEvent) => this.#ask(event.value as MethodAction)}
-            ></auth-methods-menu>`,
+            ></auth-methods-menu-button>`,
           ]
         : []),
     ];

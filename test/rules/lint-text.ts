@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { ESLint, type Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 
 const eslint = new ESLint({
-  cwd: new URL('../..', import.meta.url).pathname,
+  cwd: join(import.meta.dirname, '../..'),
   // The texts belong to files that are not there, about which no rule that asks for types can say anything.
   overrideConfig: [tseslint.configs.disableTypeChecked as Linter.Config],
 });

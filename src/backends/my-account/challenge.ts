@@ -74,10 +74,10 @@ function toBarcode(wire: WireChallenge) {
 
 function toPublicKey(wire: WireChallenge): PublicKeyCredentialCreationOptionsJSON {
   const { authn_params_public_key: options } = parse(wirePasskeyChallenge, wire, 'challenge');
-  const excludeCredentials = asList(options.excludeCredentials).map((item) => {
-    const credential = asObject(item);
-    return { ...credential, id: toBase64url(asText(credential.id)) };
-  });
+  const excludeCredentials = asList(options.excludeCredentials)
+    .map(asObject)
+    .map((credential) => ({ ...credential, id: toBase64url(credential.id) }))
+    .filter(({ id }) => id);
   const { challenge, user } = options;
   const publicKey: object = {
     ...options,

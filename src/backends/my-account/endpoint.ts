@@ -28,10 +28,10 @@ export function resolveEndpoint(options: ConnectionOptions): Endpoint {
     ([name, value]) => typeof value === (name === 'accessToken' ? 'string' : 'function'),
   );
   if (given.length !== 1 || fitting.length !== 1) {
-    const names = given.map(([name, value]) => `${name} (${typeof value})`).join(' and ') || 'nothing';
+    const names = given.map(([name, value]) => `${name} (${typeof value})`).join(', ') || 'nothing';
     fixes.push(
-      'Set one of `getAccessToken` (function that returns a token), `accessToken` (string) and `fetcher` (function): ' +
-        `${names} is set.`,
+      'Set one of `getAccessToken` (function that returns a token), `accessToken` (string) and `fetcher` ' +
+        `(function). Given: ${names}.`,
     );
   }
   if (!base || fixes.length) throw new AuthMethodsError('misconfigured', fixes.join(' '));

@@ -24,6 +24,8 @@ const notToBeAdded: readonly Rule[] = [
   [/disabled|not.(support|enabled|available|configured)|a0e-409-0001/, 'unsupported_by_backend'],
 ];
 
+const wrongDomain: Rule = [/origin|domain|rp.?id|relying.party/, 'wrong_domain'];
+
 const createRules: readonly Rule[] = [...tooMany, ...notToBeAdded, [/invalid/, 'invalid_input']];
 const codeRules: readonly Rule[] = [...tooMany, wrongCode, sessionOver, ...notToBeAdded];
 const otherRules: readonly Rule[] = [...tooMany, pending, sessionOver, ...notToBeAdded];
@@ -37,7 +39,7 @@ const verifyRules: Readonly<
   email: [codeRules, 'invalid_code'],
   // Only this rule: a weak password is refused in words such as "too many identical characters".
   password: [[sessionOver], 'password_refused'],
-  passkey: [otherRules, 'invalid_input'],
+  passkey: [[...otherRules, wrongDomain], 'invalid_input'],
   'push-notification': [otherRules, 'authorization_pending'],
   // Nothing but the session was sent.
   'recovery-code': [otherRules, 'enrollment_expired'],

@@ -52,6 +52,7 @@ export function readMethods(answer: unknown): Pick<MethodsSnapshot, 'methods' | 
 /** One method. Throws `invalid_response` when it lacks what its type needs. */
 export function readMethod(answer: unknown): AuthMethod {
   const wire = parse(wireMethod, answer, 'method');
+  if (!wire.id) throw invalidResponse('method: its id is empty');
   const base = toBase(wire);
   const identity = present({ identityUserId: asText(wire.identity_user_id) });
   const credential = present({ credentialId: toBase64url(wire.key_id) });

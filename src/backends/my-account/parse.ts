@@ -7,7 +7,7 @@ export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, subjec
   if (!error) return data;
   // Their names only: the values may be secrets.
   throw invalidResponse(
-    `${subject}: ${error.issues.map(({ path }) => path.join('.')).join(', ')} missing or no text`,
+    `${subject}: ${error.issues.map(({ path }) => path.join('.') || 'all of it').join(', ')} missing or no text`,
   );
 }
 

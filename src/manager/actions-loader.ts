@@ -1,0 +1,92 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
+import type { Actions, ActionsPort } from './actions.js';
+import type { LanguageController } from './language.js';
+
+/**
+ * Downloads what is done with the list, code and words, when somebody comes near doing it.
+ * What was asked for before it had come is done then.
+ */
+export class ActionsLoader implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #language: LanguageController;
+  readonly #port: () => Omit<ActionsPort, 'localization'>;
+  #loading: Promise<Actions> | undefined;
+  #actions: Actions | undefined;
+  #words: Localization<Messages> | undefined;
+  /** The list's words that `#words` belong to. */
+  #wordsOf: Localization | undefined;
+  #failed = false;
+
+  constructor(
+    host: ReactiveControllerHost,
+    language: LanguageController,
+    port: () => Omit<ActionsPort, 'localization'>,
+  ) {
+    this.#host = host;
+    this.#language = language;
+    this.#port = port;
+    host.addController(this);
+  }
+
+  /** The last attempt to download it came to nothing. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  hostConnected(): void {}
+
+  hostDisconnected(): void {
+    this.#actions?.leave();
+  }
+
+  hostUpdated(): void {
+    if (this.#actions && this.#language.localization !== this.#wordsOf) void this.#loadWords();
+    this.#actions?.update();
+  }
+
+  /** Does something as soon as it can be done. */
+  async run(action: (actions: Actions) => void | Promise<void>): Promise<void> {
+    try {
+      const actions = await this.load();
+      this.#setFailed(false);
+      await action(actions);
+    } catch {
+      this.#setFailed(true);
+    }
+  }
+
+  /** The pointer or the focus is near: what it may want is downloaded, quietly. */
+  readonly prepare = (): void => {
+    this.load().catch(() => undefined);
+  };
+
+  load(): Promise<Actions> {
+    this.#loading ??= this.#create().catch((error: unknown) => {
+      this.#loading = undefined;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #create(): Promise<Actions> {
+    const [{ Actions }, words] = await Promise.all([import('./actions.js'), this.#loadWords()]);
+    this.#actions = new Actions({ ...this.#port(), localization: () => this.#words ?? words });
+    return this.#actions;
+  }
+
+  async #loadWords(): Promise<Localization<Messages>> {
+    this.#wordsOf = this.#language.localization;
+    const words = await this.#language.loadAll();
+    this.#words = words;
+    this.#actions?.update();
+    return words;
+  }
+
+  #setFailed(failed: boolean): void {
+    if (failed === this.#failed) return;
+    this.#failed = failed;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,193 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { base } from './base.styles.js';
+import { Component } from './component.js';
+import { icons } from './icons.js';
+import type { MenuItem } from './menu-button.js';
+
+interface MenuOptions {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** Which item has the focus first; -1 for the last. */
+  readonly at: number;
+}
+
+/**
+ * An open menu, as the ARIA Authoring Practices have it: arrows, Home, End and first letters move, Enter
+ * chooses, Escape and Tab close. A popover, so nothing on the page can clip it.
+ *
+ * @internal
+ */
+export class MenuPopup extends Component {
+  static override readonly tag = 'auth-methods-menu-popup';
+
+  static override readonly styles = [
+    base,
+    css`
+      [popover] {
+        position: fixed;
+        inset: auto;
+        min-width: 12rem;
+        max-width: min(22rem, calc(100vw - 16px));
+        margin: 0;
+        padding: calc(var(--_space) * 0.75);
+        border: 1px solid var(--_border);
+        border-radius: var(--_radius);
+        background: var(--_surface);
+        color: var(--_text);
+        box-shadow: var(--_shadow);
+        overflow: auto;
+      }
+      [role='menuitem'] {
+        display: flex;
+        gap: calc(var(--_space) * 1.25);
+        justify-content: flex-start;
+        width: 100%;
+        padding: var(--_space) calc(var(--_space) * 1.25);
+        border: 0;
+        background: none;
+        font-size: var(--_size);
+        font-weight: normal;
+        text-align: start;
+      }
+      [role='menuitem']:hover,
+      [role='menuitem']:focus-visible {
+        background: var(--_subtle);
+      }
+      [role='menuitem']:focus-visible {
+        outline-offset: -2px;
+      }
+      .hint {
+        display: block;
+        color: var(--_muted);
+        font-size: var(--_small);
+      }
+      .danger-item {
+        color: var(--_danger);
+      }
+    `,
+  ];
+
+  static #current: MenuPopup | undefined;
+
+  /** Opens the menu of a button, or closes it when it is open. */
+  static toggle(button: HTMLElement, options: MenuOptions, choose: (value: string) => void): void {
+    const open = MenuPopup.#current;
+    open?.remove();
+    if (open?.button === button) return;
+    MenuPopup.define();
+    const popup = document.createElement(MenuPopup.tag) as MenuPopup;
+    Object.assign(popup, { button, options, choose });
+    MenuPopup.#current = popup;
+    button.after(popup);
+  }
+
+  @property({ attribute: false }) button!: HTMLElement;
+
+  @property({ attribute: false }) options!: MenuOptions;
+
+  @property({ attribute: false }) choose!: (value: string) => void;
+
+  @query('[popover]') private readonly _list!: HTMLElement;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.button.setAttribute('aria-expanded', 'false');
+    if (MenuPopup.#current === this) MenuPopup.#current = undefined;
+  }
+
+  override render(): TemplateResult {
+    const { label, items } = this.options;
+    return html`<div
+      popover="manual"
+      role="menu"
+      aria-label=${label}
+      @keydown=${this.#onKey}
+      @focusout=${this.#onFocusOut}
+    >
+      ${items.map(
+        (item) =>
+          html`<button
+            type="button"
+            role="menuitem"
+            tabindex="-1"
+            class=${item.danger ? 'danger-item' : nothing}
+            @click=${() => this.#choose(item)}
+          >
+            ${item.icon ? icons[item.icon] : nothing}
+            <span>${item.label}${item.hint ? html`<span class="hint">${item.hint}</span>` : nothing}</span>
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this.button.setAttribute('aria-expanded', 'true');
+    this._list.showPopover();
+    this.#place();
+    this.#entries.at(this.options.at)?.focus();
+  }
+
+  get #entries(): HTMLElement[] {
+    return [...this._list.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  }
+
+  #choose(item: MenuItem): void {
+    this.remove();
+    this.button.focus();
+    this.choose(item.value);
+  }
+
+  /** Below the button, or above where there is no room; at its inline end. */
+  #place(): void {
+    const button = this.button.getBoundingClientRect();
+    const list = this._list.getBoundingClientRect();
+    const rightToLeft = getComputedStyle(this).direction === 'rtl';
+    const below = button.bottom + 4;
+    const fits = below + list.height <= innerHeight - 8;
+    const top = fits ? below : Math.max(8, button.top - 4 - list.height);
+    const start = rightToLeft ? button.left : button.right - list.width;
+    const left = Math.min(Math.max(8, start), innerWidth - list.width - 8);
+    // Set on the style object, which a page's policy allows; a style attribute in markup it may not.
+    this._list.style.top = `${top}px`;
+    this._list.style.left = `${left}px`;
+    this._list.style.maxHeight = `${innerHeight - 16}px`;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const entries = this.#entries;
+    const at = entries.indexOf(event.target as HTMLElement);
+    const next = this.#target(event.key, at, entries);
+    if (next !== undefined) {
+      event.preventDefault();
+      entries.at(next)?.focus();
+    } else if (event.key === 'Tab' || event.key === 'Escape') {
+      if (event.key === 'Escape') event.preventDefault();
+      event.stopPropagation();
+      // With Tab, the focus goes on from the button.
+      this.button.focus();
+      this.remove();
+    }
+  }
+
+  #target(key: string, at: number, entries: readonly HTMLElement[]): number | undefined {
+    if (key === 'ArrowDown') return (at + 1) % entries.length;
+    if (key === 'ArrowUp') return at - 1;
+    if (key === 'Home') return 0;
+    if (key === 'End') return -1;
+    if (key.length !== 1 || key === ' ') return undefined;
+    const order = entries.map((_, index) => (at + 1 + index) % entries.length);
+    const letter = key.toLocaleLowerCase();
+    return order.find((index) => entries[index]?.textContent?.trim().toLocaleLowerCase().startsWith(letter));
+  }
+
+  /** The focus is inside for as long as the menu is open: a click elsewhere takes it away. */
+  #onFocusOut(event: FocusEvent): void {
+    const to = event.relatedTarget;
+    if (to instanceof Node && (this._list.contains(to) || to === this.button)) return;
+    // Only once the click that took it has been dealt with: it may be on the button itself.
+    setTimeout(() => {
+      if (!this._list.contains(this.shadowRoot?.activeElement ?? null)) this.remove();
+    });
+  }
+}

@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
+
+import { refusalError, type RefusedRequest } from '../../../src/backends/my-account/errors.js';
+import type { AuthMethodsError, AuthMethodsErrorCode } from '../../../src/model/auth-methods-error.js';
+
+interface Answer {
+  readonly status: number;
+  /** Suffix of the problem's type. */
+  readonly kind?: string;
+  readonly title?: string | null;
+  readonly detail?: string | null;
+  readonly issues?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Asked = Partial<RefusedRequest> & Pick<RefusedRequest, 'operation'>;
+
+function problem({ status, kind, title, detail, issues, headers }: Answer): Response {
+  const body = {
+    type: `https://auth0.com/api-errors${kind ?? '#A0E-400-0001'}`,
+    status,
+    title,
+    detail,
+    validation_errors: issues,
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  });
+}
+
+function errorOf(response: Response, asked: Asked): Promise<AuthMethodsError> {
+  return refusalError(response, { scopes: ['read:me:factors'], secrets: [], ...asked });
+}
+
+const list: Asked = { operation: 'list' };
+const get: Asked = { operation: 'get' };
+const create: Asked = { operation: 'create', type: 'phone' };
+const createPasskey: Asked = { operation: 'create', type: 'passkey' };
+const verifyTotp: Asked = { operation: 'verify', type: 'totp' };
+const verifyPhone: Asked = { operation: 'verify', type: 'phone' };
+const verifyPush: Asked = { operation: 'verify', type: 'push-notification' };
+const verifyRecoveryCode: Asked = { operation: 'verify', type: 'recovery-code' };
+const verifyPassword: Asked = { operation: 'verify', type: 'password' };
+const verifyPasskey: Asked = { operation: 'verify', type: 'passkey' };
+const update: Asked = { operation: 'update' };
+const remove: Asked = { operation: 'remove' };
+
+const insufficientAuthentication = {
+  'www-authenticate': 'Bearer error="insufficient_user_authentication", acr_values="mfa phr", max_age="300"',
+};
+const emptyIssues = { detail: null, title: null, issues: null };
+
+const cases: readonly (readonly [asked: Asked, answer: Answer, code: AuthMethodsErrorCode])[] = [
+  // The token, whatever was asked.
+  [list, { status: 401, kind: '#A0E-401-0001', detail: 'Missing token' }, 'unauthorized'],
+  [verifyTotp, { status: 401, kind: '/A0E-401-0002', detail: 'expired_token' }, 'unauthorized'],
+  [remove, { status: 401, headers: insufficientAuthentication }, 'step_up_required'],
+  [remove, { status: 403, detail: 'mfa_required' }, 'step_up_required'],
+  [list, { status: 403, kind: '#A0E-403-0002', ...emptyIssues }, 'insufficient_scope'],
+  [list, { status: 403, kind: '/A0E-403-0002', detail: 'Insufficient scope' }, 'insufficient_scope'],
+  [
+    list,
+    { status: 403, headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' } },
+    'insufficient_scope',
+  ],
+  [list, { status: 403, detail: 'Forbidden' }, 'forbidden'],
+
+  // The rate and the server, whatever was asked.
+  [list, { status: 429, kind: '#A0E-429-0003' }, 'rate_limited'],
+  [create, { status: 429, detail: 'too_many_sms' }, 'rate_limited'],
+  [verifyTotp, { status: 429, detail: 'too_many_attempts' }, 'rate_limited'],
+  [list, { status: 500 }, 'server_error'],
+  [verifyTotp, { status: 503, detail: 'invalid_code' }, 'server_error'],
+
+  // Addresses.
+  [list, { status: 404, title: 'Not Found' }, 'misconfigured'],
+  [{ operation: 'factors' }, { status: 404 }, 'misconfigured'],
+  [create, { status: 404 }, 'misconfigured'],
+  [get, { status: 404, kind: '#A0E-404-0001' }, 'not_found'],
+  [update, { status: 404, kind: '#A0E-404-0002' }, 'not_found'],
+  [update, { status: 400, detail: 'authentication_method_not_found' }, 'not_found'],
+  [remove, { status: 404 }, 'not_found'],
+  [remove, { status: 400, detail: 'authentication_method_not_found' }, 'not_found'],
+
+  // Changes and removals.
+  [update, { status: 400, kind: '#A0E-400-0003', detail: 'Payload validation error' }, 'invalid_input'],
+  [update, { status: 415 }, 'invalid_input'],
+  [remove, { status: 409 }, 'removal_refused'],
+  [remove, { status: 409, kind: '#A0E-409-0001', ...emptyIssues }, 'removal_refused'],
+  [remove, { status: 403, detail: 'This is the last authentication method' }, 'removal_refused'],
+  [remove, { status: 400 }, 'invalid_input'],
+
+  // Starting.
+  [create, { status: 400, detail: 'invalid_phone_number' }, 'invalid_input'],
+  [create, { status: 403, detail: 'invalid_phone_number' }, 'invalid_input'],
+  [create, { status: 400, ...emptyIssues }, 'invalid_input'],
+  [create, { status: 400, detail: 'already_enrolled' }, 'already_enrolled'],
+  [create, { status: 409, detail: 'enrollment_conflict' }, 'already_enrolled'],
+  [create, { status: 409, kind: '#A0E-409-0003', title: 'Conflict' }, 'already_enrolled'],
+  [create, { status: 400, detail: 'too_many_sms' }, 'rate_limited'],
+  [create, { status: 403, detail: 'feature_disabled_by_admin' }, 'unsupported_by_backend'],
+  [create, { status: 403, detail: 'Forbidden' }, 'forbidden'],
+  [createPasskey, { status: 403, detail: 'Connection does not support passkeys' }, 'unsupported_by_backend'],
+  [createPasskey, { status: 403, detail: 'The limit of passkeys is reached' }, 'limit_reached'],
+  [createPasskey, { status: 400, detail: 'Maximum number of passkeys' }, 'limit_reached'],
+  [createPasskey, { status: 400, detail: 'Too many passkeys' }, 'limit_reached'],
+
+  // Codes.
+  [verifyTotp, { status: 400, detail: 'invalid_code' }, 'invalid_code'],
+  [verifyTotp, { status: 400, detail: 'invalid_otp' }, 'invalid_code'],
+  [verifyTotp, { status: 403, detail: 'invalid_code' }, 'invalid_code'],
+  [verifyTotp, { status: 400, detail: 'The code you entered is incorrect.' }, 'invalid_code'],
+  [verifyPhone, { status: 400, detail: 'The code is invalid or has expired' }, 'invalid_code'],
+  [
+    verifyTotp,
+    {
+      status: 400,
+      detail: 'Payload validation error',
+      issues: [{ detail: 'must have 6 digits', field: 'otp_code' }],
+    },
+    'invalid_code',
+  ],
+  [verifyTotp, { status: 400, ...emptyIssues }, 'invalid_code'],
+  [verifyTotp, { status: 400, detail: 'Computer says no' }, 'invalid_code'],
+  [verifyPhone, { status: 400, detail: 'too_many_attempts' }, 'too_many_attempts'],
+  [verifyPhone, { status: 400, detail: 'Too many invalid codes' }, 'too_many_attempts'],
+  [verifyPhone, { status: 400, detail: 'Maximum number of attempts reached' }, 'too_many_attempts'],
+  [verifyPhone, { status: 400, detail: 'Invalid code. 4 attempts left.' }, 'invalid_code'],
+  [verifyPhone, { status: 400, detail: 'transaction_expired' }, 'enrollment_expired'],
+  [verifyPhone, { status: 400, detail: 'expired_token' }, 'enrollment_expired'],
+  [verifyPhone, { status: 400, detail: 'enrollment_transaction_not_found' }, 'enrollment_expired'],
+  [verifyPhone, { status: 404, ...emptyIssues, title: 'Not Found' }, 'enrollment_expired'],
+  [
+    verifyPhone,
+    { status: 400, issues: [{ detail: 'invalid', field: 'auth_session' }] },
+    'enrollment_expired',
+  ],
+  [verifyPhone, { status: 409, detail: 'already_enrolled' }, 'already_enrolled'],
+
+  // Push.
+  [verifyPush, { status: 400, detail: 'authorization_pending' }, 'authorization_pending'],
+  [verifyPush, { status: 403, detail: 'authorization_pending' }, 'authorization_pending'],
+  [verifyPush, { status: 400, issues: [{ detail: 'authorization_pending' }] }, 'authorization_pending'],
+  [verifyPush, { status: 400, detail: 'The enrollment transaction is pending' }, 'authorization_pending'],
+  [verifyPush, { status: 400, ...emptyIssues }, 'authorization_pending'],
+  [verifyPush, { status: 400, detail: 'expired_token' }, 'enrollment_expired'],
+  [verifyPush, { status: 400, detail: 'The pending enrollment has expired' }, 'enrollment_expired'],
+
+  // Recovery code.
+  [verifyRecoveryCode, { status: 400, ...emptyIssues }, 'enrollment_expired'],
+
+  // Password: the words of its rules are like those of other refusals.
+  [
+    verifyPassword,
+    { status: 400, detail: 'PasswordStrengthError: Password is too weak' },
+    'password_refused',
+  ],
+  [verifyPassword, { status: 400, detail: 'Too many identical characters' }, 'password_refused'],
+  [verifyPassword, { status: 400, detail: 'This password was already used' }, 'password_refused'],
+  [verifyPassword, { status: 400, detail: 'Exceeds the limit of 72 bytes' }, 'password_refused'],
+  [verifyPassword, { status: 403, detail: 'Contains user information' }, 'password_refused'],
+  [verifyPassword, { status: 400, detail: 'transaction_expired' }, 'enrollment_expired'],
+
+  // Passkey.
+  [verifyPasskey, { status: 400, detail: 'invalid_attestation: Unexpected origin' }, 'wrong_domain'],
+  [verifyPasskey, { status: 409, detail: 'already_enrolled' }, 'already_enrolled'],
+  [verifyPasskey, { status: 400, ...emptyIssues }, 'invalid_input'],
+  [verifyPasskey, { status: 400, detail: 'auth_session expired' }, 'enrollment_expired'],
+];
+
+describe('refusalError', () => {
+  for (const [asked, answer, code] of cases) {
+    const { operation, type } = asked;
+    const told = [answer.status, answer.kind, answer.detail, answer.issues && JSON.stringify(answer.issues)];
+    const what = [operation, type, ...told].filter(Boolean).join(' ');
+    it(`takes ${what} for ${code}`, async () => {
+      assert.equal((await errorOf(problem(answer), asked)).code, code);
+    });
+  }
+
+  it('needs no problem body at all', async () => {
+    const page = new Response('<!doctype html><title>Bad Gateway</title>', { status: 502 });
+    assert.equal((await errorOf(page, list)).code, 'server_error');
+    const nothing = new Response(null, { status: 409 });
+    assert.equal((await errorOf(nothing, remove)).code, 'removal_refused');
+    const noObject = new Response('null', { status: 400 });
+    assert.equal((await errorOf(noObject, verifyTotp)).code, 'invalid_code');
+  });
+
+  it('keeps status, code and detail for the developer', async () => {
+    const error = await errorOf(problem({ status: 400, detail: 'Something odd' }), update);
+    assert.equal(error.message, 'update was refused with 400 A0E-400-0001 Something odd');
+    assert.equal(error.status, 400);
+  });
+
+  it('keeps the answer, readable and out of logs', async () => {
+    const error = await errorOf(problem({ status: 400, detail: 'Something odd' }), update);
+    assert.equal(error.response?.status, 400);
+    assert.match((await error.response?.text()) ?? '', /Something odd/);
+    assert.ok(!Object.keys(error).includes('response'));
+  });
+
+  it('says what to check where the address seems wrong', async () => {
+    const error = await errorOf(problem({ status: 404, title: 'Not Found' }), list);
+    assert.match(error.message, /Is the API active, and is `domain` or `apiBase` right\?$/);
+  });
+
+  it('keeps the seconds to wait, of any status', async () => {
+    const limited = problem({ status: 429, headers: { 'retry-after': '17' } });
+    assert.equal((await errorOf(limited, verifyTotp)).retryAfter, 17);
+    const down = problem({ status: 503, headers: { 'retry-after': '3' } });
+    assert.equal((await errorOf(down, list)).retryAfter, 3);
+    assert.equal((await errorOf(problem({ status: 429 }), list)).retryAfter, undefined);
+  });
+
+  it('keeps which stronger sign-in is asked for', async () => {
+    const told = await errorOf(problem({ status: 401, headers: insufficientAuthentication }), remove);
+    assert.deepEqual(told.stepUp, { acrValues: 'mfa phr', maxAge: 300 });
+    const hidden = await errorOf(
+      problem({ status: 401, detail: 'insufficient_user_authentication' }),
+      remove,
+    );
+    assert.deepEqual(hidden.stepUp, {});
+    assert.equal((await errorOf(problem({ status: 401 }), remove)).stepUp, undefined);
+  });
+
+  it('keeps the missing scope: of the detail, of the header, else all that were asked for', async () => {
+    const headers = {
+      'www-authenticate': 'Bearer error="insufficient_scope", scope="update:me:authentication_methods"',
+    };
+    const detail = 'Insufficient scope, expected: delete:me:authentication_methods';
+    const kind = '#A0E-403-0002';
+    const ofDetail = await errorOf(problem({ status: 403, kind, detail, headers }), remove);
+    assert.equal(ofDetail.requiredScope, 'delete:me:authentication_methods');
+    const ofHeader = await errorOf(problem({ status: 403, headers }), remove);
+    assert.equal(ofHeader.requiredScope, 'update:me:authentication_methods');
+    const scopes = ['read:me:authentication_methods', 'read:me:factors'];
+    const asked = await errorOf(problem({ status: 403, kind }), { ...list, scopes });
+    assert.equal(asked.requiredScope, 'read:me:authentication_methods read:me:factors');
+  });
+
+  it('keeps the broken rules of a password', async () => {
+    const issues = [
+      { detail: 'At least 10 characters', field: 'new_password', pointer: '/new_password', source: 'body' },
+      { detail: 'Not one of your last 5', pointer: '/new_password' },
+      { detail: 'No common password' },
+      null,
+    ];
+    const error = await errorOf(problem({ status: 400, issues }), verifyPassword);
+    assert.deepEqual(error.validationIssues, [
+      { detail: 'At least 10 characters', field: 'new_password' },
+      { detail: 'Not one of your last 5', field: 'new_password' },
+      { detail: 'No common password' },
+      { detail: '' },
+    ]);
+  });
+
+  it('has no secret in its texts, even when the answer repeats it', async () => {
+    const secrets = ['Fe26.2**secret', '(482)913+', 'Tr0ub4dor&3'];
+    const quoted = secrets.join(', ');
+    const answer = {
+      status: 400,
+      title: quoted,
+      detail: quoted,
+      issues: [{ detail: quoted, field: 'otp_code' }],
+    };
+    const error = await errorOf(problem(answer), { ...verifyTotp, secrets });
+    for (const secret of secrets) assert.ok(!inspect(error, { depth: 5 }).includes(secret));
+    assert.match(error.message, /•••, •••, •••$/);
+  });
+});

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { readFactors, readMethod, readMethods } from '../../../src/backends/my-account/map.js';
+import type { AuthMethod } from '../../../src/model/auth-method.js';
+import { fixture } from './fixture.js';
+
+const linkedIds: readonly string[] = [];
+
+const expectedMethods: readonly AuthMethod[] = [
+  {
+    id: 'password|dXNlci0xMjM',
+    type: 'password',
+    confirmed: true,
+    usage: ['primary'],
+    linkedIds,
+    createdAt: '2024-06-01T12:00:00.000Z',
+    lastChangedAt: '2025-05-04T07:00:00.000Z',
+    identityUserId: 'auth0|507f1f77bcf86cd799439011',
+  },
+  {
+    id: 'passkey|dev_AAAAAAAAAAAAAAAA',
+    type: 'passkey',
+    confirmed: true,
+    usage: ['primary'],
+    linkedIds,
+    createdAt: '2025-03-10T08:00:00.000Z',
+    lastUsedAt: '2025-06-11T19:22:05.000Z',
+    identityUserId: 'auth0|507f1f77bcf86cd799439011',
+    credentialId: 'dGVzdC1rZXktaWQ',
+    userHandle: 'YXV0aDB8NTA3ZjFmNzdiY2Y4NmNkNzk5NDM5MDEx',
+    relyingPartyId: 'example.com',
+    aaguid: 'fbfc3007-154e-4ecc-8c0b-6e020557d7bd',
+    deviceType: 'multi-device',
+    backedUp: true,
+    transports: ['internal', 'hybrid'],
+    userAgent: 'Chrome 131.0.0 / Mac OS X 10.15.7',
+  },
+  {
+    id: 'webauthn-platform|dev_BBBBBBBBBBBBBBBB',
+    type: 'webauthn-platform',
+    confirmed: true,
+    usage: ['secondary'],
+    linkedIds,
+    name: 'Laptop',
+    createdAt: '2025-02-20T11:00:00.000Z',
+    credentialId: 'dGVzdC1wbGF0Zm9ybS1rZXk',
+  },
+  {
+    id: 'webauthn-roaming|dev_CCCCCCCCCCCCCCCC',
+    type: 'webauthn-roaming',
+    confirmed: true,
+    usage: ['secondary'],
+    linkedIds,
+    createdAt: '2025-02-25T16:45:00.000Z',
+    credentialId: 'dGVzdC1yb2FtaW5nLWtleQ',
+  },
+  {
+    id: 'totp|dev_ZZZZZZZZZZZZZZZZ',
+    type: 'totp',
+    confirmed: true,
+    usage: ['secondary'],
+    linkedIds,
+    name: 'Work phone',
+    createdAt: '2025-02-01T09:15:00.000Z',
+    lastUsedAt: '2025-06-12T06:00:00.000Z',
+  },
+  {
+    id: 'phone|dev_YYYYYYYYYYYYYYYY',
+    type: 'phone',
+    confirmed: true,
+    usage: ['primary', 'secondary'],
+    linkedIds,
+    createdAt: '2025-01-16T14:00:00.000Z',
+    phoneNumber: '+15551234567',
+    channel: 'voice',
+  },
+  {
+    id: 'email|dev_XXXXXXXXXXXXXXXX',
+    type: 'email',
+    confirmed: false,
+    usage: ['secondary'],
+    linkedIds,
+    createdAt: '2025-01-15T10:30:00.000Z',
+    email: 'user@example.com',
+  },
+  {
+    id: 'push-notification|dev_DDDDDDDDDDDDDDDD',
+    type: 'push-notification',
+    confirmed: true,
+    usage: ['secondary'],
+    linkedIds,
+    name: 'Ada’s phone',
+    createdAt: '2025-01-15T10:30:00.000Z',
+  },
+  {
+    id: 'recovery-code|dev_EEEEEEEEEEEEEEEE',
+    type: 'recovery-code',
+    confirmed: true,
+    usage: ['secondary'],
+    linkedIds,
+    createdAt: '2025-01-15T10:30:00.000Z',
+  },
+];
+
+function invalidResponse(words: RegExp) {
+  return { name: 'AuthMethodsError', code: 'invalid_response', message: words };
+}
+
+describe('readMethods', () => {
+  it('maps all nine types', () => {
+    const { methods, problems } = readMethods(fixture('methods'));
+    assert.deepEqual(methods, expectedMethods);
+    assert.deepEqual(problems, []);
+  });
+
+  it('leaves out what has no id, shows the rest as unknown, and drops duplicates', () => {
+    const { methods } = readMethods(fixture('odd-methods'));
+    assert.deepEqual(methods, [
+      {
+        id: 'totp|dev_1',
+        type: 'totp',
+        confirmed: true,
+        usage: ['secondary'],
+        linkedIds,
+        createdAt: '2025-02-01T09:15:00.000Z',
+      },
+      {
+        id: 'smart-card|dev_4',
+        type: 'unknown',
+        rawType: 'smart-card',
+        name: 'Badge',
+        confirmed: true,
+        usage: ['primary'],
+        linkedIds,
+        createdAt: '2025-02-01T09:15:00.000Z',
+        lastUsedAt: '2025-02-02T09:15:00.000Z',
+      },
+      { id: 'dev_5', type: 'unknown', rawType: 'unknown', confirmed: true, usage: [], linkedIds },
+      {
+        id: 'phone|dev_6',
+        type: 'unknown',
+        rawType: 'phone',
+        name: 'Landline',
+        confirmed: false,
+        usage: ['secondary'],
+        linkedIds,
+      },
+      {
+        id: 'email|dev_7',
+        type: 'unknown',
+        rawType: 'email',
+        confirmed: true,
+        usage: ['secondary'],
+        linkedIds,
+      },
+      {
+        id: 'phone_dev_8',
+        type: 'phone',
+        confirmed: true,
+        usage: ['secondary'],
+        linkedIds,
+        phoneNumber: '+15551234567',
+      },
+      {
+        id: 'passkey|dev_9',
+        type: 'passkey',
+        confirmed: true,
+        usage: ['primary'],
+        linkedIds,
+        credentialId: '--__AA',
+        userHandle: 'YQ',
+        transports: ['usb'],
+      },
+    ]);
+  });
+
+  it('reports each item that does not fit once, by what is wrong and without its values', () => {
+    const { problems } = readMethods(fixture('odd-methods'));
+    assert.deepEqual(
+      problems.map(({ code, message }) => [code, message]),
+      [
+        ['invalid_response', 'Unexpected method: id missing or no text'],
+        ['invalid_response', 'Unexpected method: id missing or no text'],
+        ['invalid_response', 'Unexpected method: its id is empty'],
+        ['invalid_response', 'Unexpected method: all of it missing or no text'],
+        ['invalid_response', 'Unexpected method: all of it missing or no text'],
+        ['invalid_response', 'Unexpected method: all of it missing or no text'],
+        ['invalid_response', 'Unexpected type "smart-card"'],
+        ['invalid_response', 'Unexpected type "unknown"'],
+        ['invalid_response', 'Unexpected phone: phone_number missing or no text'],
+        ['invalid_response', 'Unexpected email: email missing or no text'],
+      ],
+    );
+  });
+
+  for (const answer of [
+    null,
+    [],
+    'text',
+    {},
+    { authentication_methods: null },
+    { authentication_methods: {} },
+  ]) {
+    it(`refuses ${JSON.stringify(answer)} as a list`, () => {
+      assert.throws(() => readMethods(answer), invalidResponse(/"authentication_methods" is no list/));
+    });
+  }
+});
+
+describe('readMethod', () => {
+  it('reads one method as it reads one in a list', () => {
+    const [wire] = (fixture('methods') as { authentication_methods: unknown[] }).authentication_methods;
+    assert.deepEqual(readMethod(wire), expectedMethods[0]);
+  });
+
+  it('takes a type it does not know for an unknown method', () => {
+    const method = readMethod({ id: 'x', type: 'smart-card' });
+    assert.deepEqual([method.type, method.type === 'unknown' && method.rawType], ['unknown', 'smart-card']);
+  });
+
+  for (const answer of [undefined, null, {}, { id: '' }, { type: 'totp' }, { id: 'x', type: 'phone' }]) {
+    it(`refuses ${JSON.stringify(answer)}`, () => {
+      assert.throws(() => readMethod(answer), invalidResponse(/^Unexpected (method|phone)/));
+    });
+  }
+
+  it('takes a type that is named like a member of every object for unknown', () => {
+    assert.equal(readMethod({ id: 'x', type: 'constructor' }).type, 'unknown');
+  });
+});
+
+describe('readFactors', () => {
+  it('maps all nine types', () => {
+    assert.deepEqual(readFactors(fixture('factors')), (fixture('factors') as { factors: unknown }).factors);
+  });
+
+  it('derives the usage that is not told, and leaves out what it does not know', () => {
+    const factors = [{ type: 'passkey' }, { type: 'totp', usage: [] }, { type: 'smart-card' }, null, {}];
+    assert.deepEqual(readFactors({ factors }), [
+      { type: 'passkey', usage: ['primary'] },
+      { type: 'totp', usage: ['secondary'] },
+    ]);
+  });
+
+  it('refuses null as a list', () => {
+    assert.throws(() => readFactors({ factors: null }), invalidResponse(/"factors" is no list/));
+  });
+});

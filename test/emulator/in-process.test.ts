@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { createEmulator, type EmulatorOptions } from '../../src/emulator/index.js';
+
+const LIST = '/me/v1/authentication-methods';
+
+describe('createEmulator', () => {
+  it('serves a host’s test in ten lines', async () => {
+    const emulator = createEmulator({ scenario: 'typical', origin: 'https://login.example.com' });
+    const token = await emulator.issueToken({ scope: 'read:me:authentication_methods' });
+    const fetcher = (input: string, init: RequestInit = {}): Promise<Response> => {
+      const headers = new Headers(init.headers);
+      headers.set('authorization', `Bearer ${token}`);
+      return emulator.fetch(input, { ...init, headers });
+    };
+    const response = await fetcher(`https://login.example.com${LIST}`);
+    assert.equal(response.status, 200);
+    const body = (await response.json()) as { authentication_methods: unknown[] };
+    assert.equal(body.authentication_methods.length, 6);
+  });
+
+  it('can stand in for the global fetch', async () => {
+    const emulator = createEmulator();
+    const { fetch } = emulator satisfies { fetch: typeof globalThis.fetch };
+    const headers = { authorization: `Bearer ${await emulator.issueToken()}` };
+    const addresses = [LIST, `http://localhost:4400${LIST}`, new URL(LIST, emulator.origin)];
+    for (const address of addresses) assert.equal((await fetch(address, { headers })).status, 200);
+    const request = new Request(`http://localhost:4400${LIST}`, { headers });
+    assert.equal((await fetch(request)).status, 200);
+    assert.equal((await fetch(request, { headers: {} })).status, 401);
+  });
+
+  it('plays the address it is told', async () => {
+    const emulator = createEmulator({ origin: 'https://login.example.com/' });
+    assert.equal(emulator.origin, 'https://login.example.com');
+    assert.equal(emulator.audience, 'https://login.example.com/me/');
+    assert.equal(emulator.issuer, 'https://login.example.com/');
+    const response = await emulator.fetch(LIST, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await emulator.issueToken()}`, 'content-type': 'application/json' },
+      body: '{"type":"passkey"}',
+    });
+    assert.equal(
+      response.headers.get('location'),
+      'https://login.example.com/me/v1/authentication-methods/passkey%7Cnew',
+    );
+    const body = (await response.json()) as { authn_params_public_key: { rp: { id: string } } };
+    assert.equal(body.authn_params_public_key.rp.id, 'login.example.com');
+    assert.equal(createEmulator({ audience: 'urn:me' }).audience, 'urn:me');
+  });
+
+  it('hides from a page what a server would hide', async () => {
+    const emulator = createEmulator({ faults: { exposeHeaders: false } });
+    const headers = {
+      authorization: `Bearer ${await emulator.issueToken()}`,
+      'content-type': 'application/json',
+    };
+    const response = await emulator.fetch(LIST, { method: 'POST', headers, body: '{"type":"totp"}' });
+    assert.equal(response.status, 202);
+    assert.deepEqual([...response.headers.keys()], ['content-type']);
+    assert.match(await response.text(), /^\{"id"/);
+  });
+
+  it('rejects as fetch does: aborted before, aborted meanwhile, offline', async () => {
+    const emulator = createEmulator({ latency: 10_000 });
+    await assert.rejects(emulator.fetch(LIST, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+    const controller = new AbortController();
+    const request = emulator.fetch(LIST, { signal: controller.signal });
+    controller.abort();
+    await assert.rejects(request, { name: 'AbortError' });
+    emulator.setFaults({ latency: 0, offline: true });
+    await assert.rejects(emulator.fetch(LIST), TypeError);
+  });
+
+  it('has carried a request out when it is aborted on the way back', async () => {
+    const emulator = createEmulator({ latency: 10_000 });
+    const controller = new AbortController();
+    const { promise: done, resolve } = Promise.withResolvers<undefined>();
+    const verifying = createEmulator({
+      latency: 10_000,
+      verifyToken: () => {
+        setImmediate(resolve, undefined);
+        return { scope: 'delete:me:authentication_methods' };
+      },
+    });
+    const request = verifying.fetch(`${LIST}/password%7CdXNlci0xMjM`, {
+      method: 'DELETE',
+      headers: { authorization: 'Bearer x' },
+      signal: controller.signal,
+    });
+    await done;
+    controller.abort();
+    await assert.rejects(request, { name: 'AbortError' });
+    assert.equal(
+      verifying.methods.some(({ type }) => type === 'password'),
+      false,
+    );
+    assert.equal(
+      emulator.methods.some(({ type }) => type === 'password'),
+      true,
+    );
+  });
+
+  it('keeps emulators apart', async () => {
+    const one = createEmulator({ origin: 'https://one.example' });
+    const other = createEmulator({ origin: 'https://other.example' });
+    one.reset('empty');
+    assert.equal(other.methods.length, 6);
+    const headers = { authorization: `Bearer ${await one.issueToken()}` };
+    assert.equal((await one.fetch(LIST, { headers })).status, 200);
+    assert.equal((await other.fetch(LIST, { headers })).status, 401);
+  });
+
+  it('approves pushes, moves its clock, shows its outbox', async () => {
+    const emulator = createEmulator({ clock: () => 1000 });
+    assert.equal(emulator.now(), 1000);
+    emulator.advanceClock(500);
+    emulator.advanceClock(500);
+    assert.equal(emulator.now(), 2000);
+    assert.equal(emulator.approvePush(), 0);
+    assert.deepEqual(emulator.outbox, []);
+    assert.equal(emulator.scenario, 'typical');
+    emulator.reset();
+    assert.equal(emulator.now(), 1000);
+    await Promise.resolve();
+  });
+
+  it('refuses scenarios and switches that do not exist', () => {
+    assert.throws(
+      () => createEmulator({ scenario: 'x' } as unknown as EmulatorOptions),
+      /Unknown scenario "x"\. Valid ones: empty/,
+    );
+    assert.throws(
+      () => createEmulator({ faults: { x: 1 } } as unknown as EmulatorOptions),
+      /Unknown switch "x"/,
+    );
+    assert.throws(() => createEmulator({ latency: -1 }), /Switch "latency"/);
+  });
+});

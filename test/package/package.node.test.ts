@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import ts from 'typescript';
+import { installPackage, root, type InstalledPackage } from './installed-package.js';
+
+interface PackageJson {
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+describe('the published package', () => {
+  let installed: InstalledPackage;
+  let manifest: PackageJson;
+
+  before(async () => {
+    installed = await installPackage();
+    manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as PackageJson;
+  });
+
+  after(() => installed.remove());
+
+  const read = (file: string): Promise<string> =>
+    readFile(join(installed.project, 'node_modules/auth-methods-manager', file), 'utf8');
+
+  /** Every specifier that a host can import; a pattern such as `./locales/*` with each file it stands for. */
+  function specifiers(): readonly string[] {
+    return Object.entries(manifest.exports).flatMap(([subpath, target]) => {
+      const file = typeof target === 'string' ? target : (target as { readonly default: string }).default;
+      if (!subpath.includes('*')) return [join('auth-methods-manager', subpath)];
+      const [start = '', end = ''] = file.replace('./', '').split('*');
+      return installed.files
+        .filter((path) => path.startsWith(start) && path.endsWith(end))
+        .map((path) => path.slice(start.length, path.length - end.length))
+        .filter((name) => !name.includes('/'))
+        .map((name) => join('auth-methods-manager', subpath.replace('*', name)));
+    });
+  }
+
+  it('holds the built files and the papers, and nothing else', () => {
+    const topLevel = new Set(installed.files.map((file) => file.split('/')[0]));
+    assert.deepEqual(
+      [...topLevel].sort(),
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'custom-elements.json', 'dist', 'package.json'].sort(),
+    );
+    const rooms = new Set(
+      installed.files.filter((file) => /^dist\/[^/]+\//.test(file)).map((file) => file.split('/')[1]),
+    );
+    assert.deepEqual(
+      [...rooms].sort(),
+      ['backends', 'cdn', 'emulator', 'i18n', 'manager', 'methods', 'model', 'store', 'ui'].sort(),
+    );
+    const entries = installed.files.filter((file) => /^dist\/[^/]+\.js$/.test(file));
+    assert.deepEqual(entries, ['dist/cdn.js', 'dist/define.js', 'dist/events.js', 'dist/index.js']);
+    assert.deepEqual(
+      installed.files.filter((file) => file.startsWith('dist/emulator/')),
+      ['index.d.ts', 'index.js', 'index.js.map', 'licenses.md'].map((file) => `dist/emulator/${file}`),
+    );
+    const odd = installed.files.filter((file) => !/\.(js|js\.map|d\.ts|json|md)$|^LICENSE$/.test(file));
+    assert.deepEqual(odd, []);
+    assert.deepEqual(
+      installed.files.filter((file) => /\btests?\b|\bdemo\b|\.test\./.test(file)),
+      [],
+    );
+  });
+
+  it('has a type declaration and a source map for every module, and every map that is named', async () => {
+    const modules = installed.files.filter((file) => file.endsWith('.js') && !file.startsWith('dist/cdn/'));
+    const files = new Set(installed.files);
+    for (const file of modules) assert.ok(files.has(file.replace(/\.js$/, '.d.ts')), `${file} has no types`);
+    for (const file of installed.files.filter((name) => name.endsWith('.js'))) {
+      const map = /\/\/# sourceMappingURL=(.+)/.exec(await read(file))?.[1];
+      if (map) assert.ok(files.has(join(file, '..', map)), `${file} names ${map}, which is not published`);
+    }
+  });
+
+  it('tells nothing about the machine it was built on', async () => {
+    for (const file of installed.files) {
+      assert.ok(!(await read(file)).includes(root), `${file} contains the path of the project`);
+    }
+  });
+
+  it('imports no package that is not installed with it', async () => {
+    const found = new Set<string>();
+    for (const file of installed.files) {
+      if (!/\.(js|d\.ts)$/.test(file) || file.startsWith('dist/cdn/')) continue;
+      const { importedFiles } = ts.preProcessFile(await read(file), true, true);
+      for (const { fileName } of importedFiles) {
+        const packageName = fileName.split('/', fileName.startsWith('@') ? 2 : 1).join('/');
+        const isOwn = fileName.startsWith('.');
+        if (!isOwn && !(packageName in manifest.dependencies)) found.add(`${file}: ${fileName}`);
+      }
+    }
+    assert.deepEqual([...found], []);
+  });
+
+  it('can be imported on a server, each entry of it', async () => {
+    const names = specifiers();
+    assert.ok(names.includes('auth-methods-manager/define'), names.join(', '));
+    assert.ok(names.some((name) => name.startsWith('auth-methods-manager/backends/')));
+    await writeFile(
+      join(installed.project, 'imports.js'),
+      `if (globalThis.document || globalThis.window) throw new Error('This is no server.');
+const loaded = {};
+for (const name of ${JSON.stringify(names.filter((name) => !name.endsWith('.json')))}) {
+  loaded[name] = Object.keys(await import(name)).sort();
+}
+for (const name of ${JSON.stringify(names.filter((name) => name.endsWith('.json')))}) {
+  loaded[name] = Object.keys((await import(name, { with: { type: 'json' } })).default).sort();
+}
+console.log(JSON.stringify(loaded));`,
+    );
+    const loaded = JSON.parse(await installed.node(['imports.js'])) as Readonly<Record<string, string[]>>;
+    assert.deepEqual(Object.keys(loaded).sort(), [...names].sort());
+    for (const name of ['AuthMethodsManager', 'AuthMethodsError', 'AuthMethodsLoadedEvent']) {
+      assert.ok(loaded['auth-methods-manager']?.includes(name), `${name} is not exported`);
+    }
+    assert.deepEqual(loaded['auth-methods-manager/define'], []);
+    assert.ok(loaded['auth-methods-manager/emulator']?.includes('createEmulator'));
+    for (const [name, exported] of Object.entries(loaded)) {
+      assert.ok(exported.length > 0 || name.endsWith('/define'), `${name} exports nothing`);
+      assert.ok(!exported.includes('default') || name.endsWith('.json'), `${name} has a default export`);
+    }
+  });
+
+  it('has an emulator that answers without anything else installed', async () => {
+    await writeFile(
+      join(installed.project, 'emulator.js'),
+      `import { createEmulator } from 'auth-methods-manager/emulator';
+const emulator = createEmulator({ scenario: 'typical' });
+const token = await emulator.issueToken();
+const response = await emulator.fetch(emulator.origin + '/me/v1/authentication-methods', {
+  headers: { authorization: 'Bearer ' + token },
+});
+console.log(response.status, (await response.json()).authentication_methods.length > 0);`,
+    );
+    assert.equal((await installed.node(['emulator.js'])).trim(), '200 true');
+  });
+
+  const consumer = `import { AuthMethodsManager, AuthMethodsError } from 'auth-methods-manager';
+import type { AuthMethod, GetAccessToken, MethodsBackend } from 'auth-methods-manager';
+import 'auth-methods-manager/define';
+import { myAccountBackend } from 'auth-methods-manager/backends/my-account';
+import { createEmulator, type Emulator } from 'auth-methods-manager/emulator';
+
+const manager = document.querySelector('auth-methods-manager');
+const getAccessToken: GetAccessToken = ({ scopes, audience }) => scopes.join(' ') + audience;
+if (manager) {
+  manager.domain = 'login.example.com';
+  manager.getAccessToken = getAccessToken;
+  const backend: MethodsBackend = myAccountBackend({ domain: 'login.example.com', getAccessToken });
+  manager.backend = backend;
+  manager.addEventListener('auth-methods-loaded', (event) => {
+    const methods: readonly AuthMethod[] = event.methods;
+    console.log(methods.map(({ id, type }) => id + type));
+  });
+  manager.addEventListener('auth-methods-error', (event) => {
+    console.log(event.error instanceof AuthMethodsError);
+  });
+  // @ts-expect-error A domain is a text.
+  manager.domain = 1;
+}
+export const emulator: Emulator = createEmulator({ scenario: 'everything' });
+export const tag: string = AuthMethodsManager.tag;
+`;
+
+  for (const [module, moduleResolution] of [
+    ['NodeNext', 'NodeNext'],
+    ['ESNext', 'Bundler'],
+  ] as const) {
+    it(`has types that compile, libraries included, with moduleResolution ${moduleResolution}`, async () => {
+      await writeFile(join(installed.project, 'consumer.ts'), consumer);
+      await writeFile(
+        join(installed.project, 'tsconfig.json'),
+        JSON.stringify({
+          compilerOptions: {
+            target: 'ES2022',
+            lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+            module,
+            moduleResolution,
+            types: [],
+            strict: true,
+            exactOptionalPropertyTypes: true,
+            noUncheckedIndexedAccess: true,
+            skipLibCheck: false,
+            noEmit: true,
+          },
+          files: ['consumer.ts'],
+        }),
+      );
+      const output = await installed.node([join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
+      assert.equal(output, '');
+    });
+  }
+
+  it('has nothing that publint complains about', async () => {
+    const pkgDir = join(installed.project, 'node_modules/auth-methods-manager');
+    const { messages, pkg } = await publint({ pkgDir, strict: true, pack: false });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, pkg ?? {}, { color: false })),
+      [],
+    );
+  });
+});
