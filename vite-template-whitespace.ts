@@ -8,6 +8,7 @@ const collapse = {
       .replace(/\/\*.*?\*\//gs, '')
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};,]) ?/g, '$1')
+      .replace(/;}/g, '}')
       .replace(/: /g, ':'),
 };
 

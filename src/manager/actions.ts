@@ -4,13 +4,14 @@ import {
   AuthMethodEnrolledEvent,
   AuthMethodRemovedEvent,
   AuthMethodUpdatedEvent,
-} from '../events.js';
+} from '../events/change-events.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod, PhoneChannel } from '../model/auth-method.js';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import type { MethodAction } from '../methods/method-actions.js';
+import { setPhoneChannel } from '../store/method-changes.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { LiveRegion } from '../ui/live-region.js';
 import { DialogHost } from './dialog-host.js';
@@ -197,7 +198,7 @@ export class Actions {
     const change = new AbortController();
     this.#changing.set(method.id, change);
     try {
-      const changed = await store.setPhoneChannel(method, channel, { signal: change.signal });
+      const changed = await setPhoneChannel(store, method, channel, { signal: change.signal });
       this.#port.element.dispatchEvent(new AuthMethodUpdatedEvent(changed));
       this.#announce('updated', changed);
     } catch (cause) {

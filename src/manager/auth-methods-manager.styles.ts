@@ -18,19 +18,12 @@ export const managerStyles = css`
     font-size: var(--_heading-size);
     font-weight: var(--_weight);
     line-height: 1.3;
-    border-radius: 4px;
-  }
-  .heading:focus:not(:focus-visible) {
-    outline: none;
   }
   .empty {
-    padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 3);
     border: 1px dashed var(--_border);
     border-radius: var(--_radius);
     text-align: center;
-  }
-  .strong {
-    font-weight: var(--_weight);
   }
   .skeleton {
     border: 1px solid var(--_border);

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
-import { AuthMethodsLoadedEvent } from '../events.js';
+import { property, query } from '../ui/decorators.js';
+import { AuthMethodsLoadedEvent } from '../events/list-events.js';
 import type { Localization } from '../i18n/localization.js';
 import type { MessageOverrides, Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
@@ -196,10 +196,6 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
 
   protected override willUpdate(_changed: PropertyValues): void {
     this.#language.update(this.messages);
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    this.#connection.update();
   }
 
   #renderHeading({ messages }: Localization): TemplateResult | typeof nothing {

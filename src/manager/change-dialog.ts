@@ -1,8 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../ui/decorators.js';
 import type { Messages } from '../i18n/messages.js';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
-import type { ChangeOptions } from '../store/methods-store.js';
+import type { ChangeOptions } from '../store/method-changes.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { Countdown } from '../ui/countdown.js';

@@ -1,6 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
-import type { ChangeOptions } from '../store/methods-store.js';
+import { query } from '../ui/decorators.js';
+import { setPhoneChannel, type ChangeOptions } from '../store/method-changes.js';
 import { ChangeDialog } from './change-dialog.js';
 import type { DialogOutcome } from './dialog-view.js';
 
@@ -43,6 +43,6 @@ export class ChannelDialog extends ChangeDialog {
   protected override async change(options: ChangeOptions): Promise<DialogOutcome> {
     if (this.request.kind !== 'channel') throw new TypeError('A channel is a phone’s');
     const { method, channel } = this.request;
-    return { kind: 'updated', method: await this.context.store.setPhoneChannel(method, channel, options) };
+    return { kind: 'updated', method: await setPhoneChannel(this.context.store, method, channel, options) };
   }
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { AuthMethodsStepUpEvent, AuthMethodsErrorEvent } from '../events.js';
+import { AuthMethodsStepUpEvent, AuthMethodsErrorEvent } from '../events/list-events.js';
 import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
 import type {
   BackendFactory,
@@ -86,8 +86,8 @@ export class ConnectionController implements ReactiveController {
     this.store?.abortLoad();
   }
 
-  /** Call after every update of the host, in the document. */
-  update(): void {
+  /** Before the host renders, so that what follows is in the same rendering. */
+  hostUpdate(): void {
     const { backend, domain, apiBase, audience, fetcher, getAccessToken, accessToken } = this.#host;
     const authorization = fetcher ? 'fetcher' : getAccessToken ? 'getter' : accessToken ? 'token' : undefined;
     const key = backend ? [backend] : [domain, apiBase, audience, authorization];

@@ -1,5 +1,5 @@
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { query, state } from '../ui/decorators.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { passkeyProvider } from '../methods/passkey/passkey-provider.js';
 import { parseUserAgent } from '../methods/passkey/user-agent.js';

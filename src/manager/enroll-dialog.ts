@@ -1,8 +1,9 @@
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../ui/decorators.js';
 import type { AuthMethod } from '../model/auth-method.js';
+import type { EnrollableType } from '../model/enrollment.js';
 import { EnrollStartEvent, EnrollVerifyEvent } from '../methods/enroll-events.js';
-import type { EnrollmentFlow } from '../store/enrollment-flow.js';
+import { EnrollmentFlow } from '../store/enrollment-flow.js';
 import { StoreController } from '../store/store-controller.js';
 import { Component } from '../ui/component.js';
 import { DialogEndEvent, type DialogContext, type DialogRequest, type DialogView } from './dialog-view.js';
@@ -44,7 +45,7 @@ export class EnrollDialog extends Component implements DialogView {
 
   protected override willUpdate(_changed: PropertyValues): void {
     if (this.#flow.observed || this.request.kind !== 'enroll') return;
-    this.#flow.observe(this.context.store.enroll(this.request.type));
+    this.#flow.observe(new EnrollmentFlow<EnrollableType>(this.request.type, this.context.store));
   }
 
   override render(): TemplateResult {

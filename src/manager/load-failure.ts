@@ -1,10 +1,9 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import { base } from '../ui/base.styles.js';
-import { card } from '../ui/card.styles.js';
 import { Component } from '../ui/component.js';
 import { Countdown } from '../ui/countdown.js';
 import { icons } from '../ui/icons.js';
@@ -25,16 +24,7 @@ const hopeless: ReadonlySet<string> = new Set(['misconfigured', 'insufficient_sc
 export class LoadFailure extends Component {
   static override readonly tag = 'auth-methods-load-failure';
 
-  static override readonly styles = [
-    base,
-    card,
-    css`
-      .icon {
-        background: var(--_warning-surface);
-        color: var(--_warning);
-      }
-    `,
-  ];
+  static override readonly styles = base;
 
   @property({ attribute: false }) error!: AuthMethodsError;
 
@@ -54,7 +44,7 @@ export class LoadFailure extends Component {
     const { code } = this.error;
     const { left } = this.#wait;
     return html`<div class="card" part="failure" role="alert">
-        <span class="icon">${icons.warning}</span>
+        <span class="icon attention">${icons.warning}</span>
         <div>
           <p class="title">${this.stale ? failed.stale : failed.title}</p>
           <p class="hint">${this._words?.errors[code] ?? failed.hint}</p>

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { AuthMethod, Usage } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodAction } from '../methods/method-actions.js';
 import { base } from '../ui/base.styles.js';
-import { card } from '../ui/card.styles.js';
 import { Component } from '../ui/component.js';
 import { icons } from '../ui/icons.js';
 import { MenuButton, type MenuItem, type MenuSelectEvent } from '../ui/menu-button.js';
@@ -35,7 +34,7 @@ const quietRowsAtMost = 2;
 export class MethodGroup extends Component {
   static override readonly tag = 'auth-methods-group';
   static override readonly uses = [MenuButton, ...Object.values(methodTypes).map(({ component }) => component)];
-  static override readonly styles = [base, card, groupStyles];
+  static override readonly styles = [base, groupStyles];
 
   @property({ attribute: false }) group!: Usage;
 
@@ -84,7 +83,7 @@ export class MethodGroup extends Component {
           >
             ${title}
           </div>
-          <p class="muted" part="group-hint">${hint}</p>
+          <p class="hint" part="group-hint">${hint}</p>
         </div>
         ${this.#renderHeaderEnd()}
       </header>
@@ -108,7 +107,7 @@ export class MethodGroup extends Component {
       </button>`;
     }
     if (this.on === undefined) return nothing;
-    return html`<span part="badge" class="state ${this.on ? 'on' : ''}">${this.on ? twoStepOn : twoStepOff}</span>`;
+    return html`<span part="badge" class="badge ${this.on ? 'good' : ''}">${this.on ? twoStepOn : twoStepOff}</span>`;
   }
 
   /** A method keeps its element for as long as it is listed, and with it the focus and an open menu. */
@@ -146,7 +145,7 @@ export class MethodGroup extends Component {
   #renderQuietRows(): TemplateResult | readonly TemplateResult[] | typeof nothing {
     const offers = this.offers.filter((offer) => offer !== this.#headerOffer);
     if (offers.length === 0) return nothing;
-    if (offers.length <= quietRowsAtMost && offers.every(({ enrolled }) => !enrolled)) {
+    if (offers.length === 1 || (offers.length <= quietRowsAtMost && offers.every(({ enrolled }) => !enrolled))) {
       return offers.map((offer) => this.#renderQuietRow(offer));
     }
     const { addAnother, add, methods } = this.localization.messages;
@@ -170,17 +169,17 @@ export class MethodGroup extends Component {
     </li>`;
   }
 
-  #renderQuietRow({ type }: Offer): TemplateResult {
-    const { setUp, methods } = this.localization.messages;
+  #renderQuietRow({ type, enrolled }: Offer): TemplateResult {
+    const { add, addAnother, setUp, methods } = this.localization.messages;
     const { name, hint } = methods[type];
     return html`<li class="card quiet">
-      <span class="icon">${icons[methodTypes[type].icon]}</span>
+      <span class="icon">${icons[enrolled ? 'plus' : methodTypes[type].icon]}</span>
       <div>
-        <p class="title" id="quiet-${type}">${name}</p>
-        <p class="hint">${hint}</p>
+        <p class="title" id="quiet-${type}">${enrolled ? addAnother : name}</p>
+        <p class="hint">${enrolled ? name : hint}</p>
       </div>
       <button part="button" type="button" aria-describedby="quiet-${type}" @click=${() => this.#add(type)}>
-        ${setUp}
+        ${enrolled ? add : setUp}
       </button>
     </li>`;
   }

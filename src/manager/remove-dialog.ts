@@ -1,9 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
+import { query } from '../ui/decorators.js';
 import { isolate } from '../i18n/isolate.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
-import type { ChangeOptions } from '../store/methods-store.js';
+import { removeMethod, type ChangeOptions } from '../store/method-changes.js';
 import { ChangeDialog } from './change-dialog.js';
 import type { DialogOutcome } from './dialog-view.js';
 import { removalImpact, type RemovalImpact, type RemovalWarning } from './removal-impact.js';
@@ -69,7 +69,7 @@ export class RemoveDialog extends ChangeDialog {
 
   protected override async change(options: ChangeOptions): Promise<DialogOutcome> {
     const method = this.#method;
-    await this.context.store.remove(method, options);
+    await removeMethod(this.context.store, method, options);
     return { kind: 'removed', method };
   }
 

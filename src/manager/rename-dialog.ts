@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { query, state } from '../ui/decorators.js';
 import type { AuthMethod } from '../model/auth-method.js';
-import type { ChangeOptions } from '../store/methods-store.js';
+import { renameMethod, type ChangeOptions } from '../store/method-changes.js';
 import { ChangeDialog } from './change-dialog.js';
 import type { DialogOutcome } from './dialog-view.js';
 
@@ -64,7 +64,7 @@ export class RenameDialog extends ChangeDialog {
 
   protected override async change(options: ChangeOptions): Promise<DialogOutcome> {
     const name = this.#typed;
-    const method = await this.context.store.rename(this.#method, name, options);
+    const method = await renameMethod(this.context.store, this.#method, name, options);
     return method.name === name
       ? { kind: 'updated', method }
       : { kind: 'updated', method, note: this.words.renameDialog.notKept };

@@ -1,8 +1,7 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import { base } from '../ui/base.styles.js';
-import { card } from '../ui/card.styles.js';
 import { Component } from '../ui/component.js';
 import { icons } from '../ui/icons.js';
 import { MenuButton, type MenuItem, type MenuSelectEvent } from '../ui/menu-button.js';
@@ -20,21 +19,7 @@ export class SummaryCard extends Component {
   static override readonly tag = 'auth-methods-summary';
   static override readonly uses = [MenuButton];
 
-  static override readonly styles = [
-    base,
-    card,
-    css`
-      .icon {
-        border-color: transparent;
-        background: var(--_warning-surface);
-        color: var(--_warning);
-      }
-      .icon.good {
-        background: var(--_success-surface);
-        color: var(--_success);
-      }
-    `,
-  ];
+  static override readonly styles = base;
 
   @property({ attribute: false }) summary!: SecuritySummary;
 
@@ -45,7 +30,7 @@ export class SummaryCard extends Component {
     const { title, hint, action } = this.localization.messages.summary[verdict];
     const good = verdict === 'wellProtected' || verdict === 'createRecoveryCode';
     return html`<div class="card" part="summary">
-      <span class="icon ${good ? 'good' : ''}">${good ? icons.shield : icons.warning}</span>
+      <span class="icon ${good ? 'good' : 'attention'}">${good ? icons.shield : icons.warning}</span>
       <div>
         <p class="title">${title}</p>
         <p class="hint">${hint}</p>

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { query, state } from '../ui/decorators.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import { OneTimeCodeField } from '../ui/one-time-code-field.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { base } from '../ui/base.styles.js';
@@ -46,16 +46,16 @@ export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Compo
   /** Marked for a moment, after it was added. */
   @property({ type: Boolean, reflect: true }) fresh = false;
 
-  @query('.row') private readonly _row!: HTMLElement;
+  @query('.card') private readonly _row!: HTMLElement;
 
   override focus(): void {
     this._row?.focus();
   }
 
   override render(): TemplateResult {
-    return html`<div class="row" part="row" tabindex="-1" role="group" aria-labelledby="title">
+    return html`<div class="card" part="row" tabindex="-1" role="group" aria-labelledby="title">
       <span class="icon" part="icon">${icons[this.icon]}</span>
-      <div class="text">
+      <div>
         <p class="title">
           <bdi id="title" part="row-title">${this.heading}</bdi>
           ${this.#badges().map(
@@ -64,7 +64,7 @@ export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Compo
         </p>
         ${this.#renderFacts()}
       </div>
-      <div class="actions">${this.#renderActions()}</div>
+      <div class="actions ${this.#direct.length ? '' : 'compact'}">${this.#renderActions()}</div>
     </div>`;
   }
 
@@ -124,15 +124,19 @@ export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Compo
     const facts = [...this.facts(), ...this.dates()];
     return facts.length === 0
       ? nothing
-      : html`<p class="facts" part="row-facts">
+      : html`<p class="hint" part="row-facts">
           ${facts.map((fact) => html`<span class="fact"><bdi>${fact}</bdi></span> `)}
         </p>`;
   }
 
+  /** What is a button of its own beside the menu. */
+  get #direct(): readonly MethodAction[] {
+    return this.actions.filter((action) => action === 'change-password' || action === 'finish');
+  }
+
   #renderActions(): TemplateResult[] {
-    const isDirect = (action: MethodAction): boolean => action === 'change-password' || action === 'finish';
-    const direct = this.actions.filter(isDirect);
-    const rest = this.actions.filter((action) => !isDirect(action));
+    const direct = this.#direct;
+    const rest = this.actions.filter((action) => !direct.includes(action));
     const [only] = rest;
     const buttons = only !== undefined && rest.length === 1 ? [...direct, only] : direct;
     return [

@@ -6,9 +6,9 @@ import type {
   EnrollmentInput,
   EnrollmentProof,
 } from '../model/enrollment.js';
-import type { MethodsBackend } from '../model/methods-backend.js';
+import type { MethodsStore } from './methods-store.js';
 import { Observable } from './observable.js';
-import { runAction, type StoreHost } from './run-action.js';
+import { runAction } from './run-action.js';
 
 /**
  * Where an enrollment stands. An `error` beside a phase is what the last try from there met; `failed` means
@@ -21,13 +21,6 @@ export type EnrollmentState<T extends EnrollableType = EnrollableType> =
   | { readonly phase: 'verifying'; readonly challenge: EnrollmentChallenge[T] }
   | { readonly phase: 'done'; readonly method: AuthMethod }
   | { readonly phase: 'failed'; readonly error: AuthMethodsError };
-
-export interface EnrollmentFlowOptions {
-  readonly backend: MethodsBackend;
-  readonly host: StoreHost;
-  /** Looks whether a verification whose answer was lost has been done after all. */
-  readonly findCompleted: (type: EnrollableType, id: string, signal: AbortSignal) => Promise<AuthMethod | undefined>;
-}
 
 /** After these the challenge can't be answered any more. */
 const fatalErrors: ReadonlySet<string> = new Set(['enrollment_expired', 'too_many_attempts', 'not_found']);
@@ -42,17 +35,20 @@ const uncertainErrors: ReadonlySet<string> = new Set(['network', 'invalid_respon
  */
 export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends Observable {
   readonly type: T;
-  readonly #options: EnrollmentFlowOptions;
+  readonly #store: MethodsStore;
+  /** What was there before, so that what a lost answer added can be found. */
+  readonly #known: ReadonlySet<string>;
   readonly #abort = new AbortController();
   #state: EnrollmentState<T> = { phase: 'collecting' };
   #input: EnrollmentInput[T] | undefined;
   #proof: EnrollmentProof[T] | undefined;
   #verifiedMaybe = false;
 
-  constructor(type: T, options: EnrollmentFlowOptions) {
+  constructor(type: T, store: MethodsStore) {
     super();
     this.type = type;
-    this.#options = options;
+    this.#store = store;
+    this.#known = new Set(store.methods.filter(({ confirmed }) => confirmed).map(({ id }) => id));
   }
 
   get state(): EnrollmentState<T> {
@@ -75,7 +71,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     this.#set(previous ? { phase: 'starting', previous } : { phase: 'starting' });
     try {
       const challenge = await this.#run(
-        (options) => this.#options.backend.startEnrollment(this.type, input, options),
+        (options) => this.#store.backend.startEnrollment(this.type, input, options),
         stepUpFirst,
       );
       this.#set({ phase: 'challenged', challenge });
@@ -131,7 +127,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     stepUpFirst: StepUpChallenge | undefined,
   ): Promise<AuthMethod> {
     return this.#run(
-      (options) => this.#options.backend.completeEnrollment<T>(challenge, proof, options),
+      (options) => this.#store.backend.completeEnrollment<T>(challenge, proof, options),
       stepUpFirst,
     );
   }
@@ -139,14 +135,20 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   /** An answer that got lost may have been a yes: ask what is there before sending a second one. */
   async #recoverLostAnswer(challenge: EnrollmentChallenge[T]): Promise<AuthMethod | undefined> {
     if (!this.#verifiedMaybe) return undefined;
-    return this.#options.findCompleted(this.type, challenge.id, this.#abort.signal);
+    const snapshot = await this.#store.backend.list({ signal: this.#abort.signal });
+    this.#store.replace(snapshot);
+    const confirmed = snapshot.methods.filter((method) => method.confirmed);
+    return (
+      confirmed.find(({ id }) => id === challenge.id) ??
+      confirmed.find(({ type, id }) => type === this.type && !this.#known.has(id))
+    );
   }
 
   #run<R>(
     action: (options: { signal: AbortSignal; stepUp?: StepUpChallenge }) => Promise<R>,
     stepUpFirst: StepUpChallenge | undefined,
   ): Promise<R> {
-    const { host } = this.#options;
+    const { host } = this.#store;
     return runAction(action, { reason: 'enroll', signal: this.#abort.signal, host, stepUpFirst });
   }
 

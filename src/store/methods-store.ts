@@ -1,18 +1,9 @@
-import type { AuthMethod, PhoneChannel } from '../model/auth-method.js';
+import type { AuthMethod } from '../model/auth-method.js';
 import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
-import type { EnrollableType } from '../model/enrollment.js';
-import type { CallOptions, MethodsBackend, MethodsSnapshot, TokenReason } from '../model/methods-backend.js';
-import { EnrollmentFlow } from './enrollment-flow.js';
+import type { MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
 import { shownSnapshot, type MethodsState } from './methods-state.js';
 import { Observable } from './observable.js';
 import { runAction, type StoreHost } from './run-action.js';
-
-/** What one change is made with. */
-export interface ChangeOptions {
-  readonly signal: AbortSignal;
-  /** See `ActionContext`. */
-  readonly stepUpFirst?: StepUpChallenge | undefined;
-}
 
 /**
  * The list of methods, and the only place that changes it.
@@ -22,7 +13,7 @@ export interface ChangeOptions {
  */
 export class MethodsStore extends Observable {
   readonly backend: MethodsBackend;
-  readonly #host: StoreHost;
+  readonly host: StoreHost;
   #state: MethodsState = { status: 'idle' };
   #loading: AbortController | undefined;
   /** Changes made while a list is on its way: the list may have been read before them. */
@@ -32,7 +23,7 @@ export class MethodsStore extends Observable {
   constructor(backend: MethodsBackend, host: StoreHost, previous?: MethodsSnapshot) {
     super();
     this.backend = backend;
-    this.#host = host;
+    this.host = host;
     if (previous) this.#state = { status: 'loading', previous };
   }
 
@@ -54,11 +45,16 @@ export class MethodsStore extends Observable {
     this.#changes = [];
     this.#set(before ? { status: 'loading', previous: before } : { status: 'loading' });
     try {
-      const snapshot = await this.#run('list', { signal, stepUpFirst }, (options) => this.backend.list(options));
+      const snapshot = await runAction((options) => this.backend.list(options), {
+        reason: 'list',
+        host: this.host,
+        signal,
+        stepUpFirst,
+      });
       if (signal.aborted) return;
       const methods = this.#changes.reduce((list, change) => change(list), snapshot.methods);
       this.#set({ status: 'ready', snapshot: { ...snapshot, methods } });
-      this.#host.loaded(snapshot);
+      this.host.loaded(snapshot);
     } catch (cause) {
       if (signal.aborted) return;
       const error = AuthMethodsError.from(cause);
@@ -76,21 +72,9 @@ export class MethodsStore extends Observable {
     return true;
   }
 
-  enroll<T extends EnrollableType>(type: T): EnrollmentFlow<T> {
-    const before = new Set(this.methods.filter(({ confirmed }) => confirmed).map(({ id }) => id));
-    return new EnrollmentFlow(type, {
-      backend: this.backend,
-      host: this.#host,
-      findCompleted: async (type, id, signal) => {
-        const snapshot = await this.backend.list({ signal });
-        this.#set({ status: 'ready', snapshot });
-        const confirmed = snapshot.methods.filter((method) => method.confirmed);
-        return (
-          confirmed.find((method) => method.id === id) ??
-          confirmed.find((method) => method.type === type && !before.has(method.id))
-        );
-      },
-    });
+  /** Takes over a list that was loaded for another reason. */
+  replace(snapshot: MethodsSnapshot): void {
+    this.#set({ status: 'ready', snapshot });
   }
 
   /** Puts a method into the list: in the place of the one with its id, else at the end. */
@@ -108,39 +92,8 @@ export class MethodsStore extends Observable {
     this.#patch((methods) => methods.filter(({ id }) => !gone.has(id)));
   }
 
-  async remove(method: AuthMethod, change: ChangeOptions): Promise<void> {
-    await this.#run('remove', change, (options) => this.#supported('remove')(method.id, options));
-    this.drop(method);
-  }
-
-  async rename(method: AuthMethod, name: string, change: ChangeOptions): Promise<AuthMethod> {
-    const renamed = await this.#run('update', change, (options) =>
-      this.#supported('rename')(method.id, name, options),
-    );
-    this.put(renamed);
-    return renamed;
-  }
-
-  async setPhoneChannel(method: AuthMethod, channel: PhoneChannel, change: ChangeOptions): Promise<AuthMethod> {
-    const changed = await this.#run('update', change, (options) =>
-      this.#supported('setPhoneChannel')(method.id, channel, options),
-    );
-    this.put(changed);
-    return changed;
-  }
-
   dispose(): void {
     this.#disposed.abort();
-  }
-
-  #supported<K extends 'remove' | 'rename' | 'setPhoneChannel'>(name: K): NonNullable<MethodsBackend[K]> {
-    const operation = this.backend[name];
-    if (!operation) throw new AuthMethodsError('unsupported_by_backend', `The backend has no ${name}()`);
-    return operation.bind(this.backend) as NonNullable<MethodsBackend[K]>;
-  }
-
-  #run<R>(reason: TokenReason, change: ChangeOptions, action: (options: CallOptions) => Promise<R>): Promise<R> {
-    return runAction(action, { reason, host: this.#host, ...change });
   }
 
   #patch(change: (methods: readonly AuthMethod[]) => readonly AuthMethod[]): void {

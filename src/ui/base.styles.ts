@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every component's shadow root starts from: box model, focus, buttons, visually hidden text. */
+/** What every component's shadow root starts from: box model, focus, plain buttons, visually hidden text. */
 export const base = css`
   :host,
   :host * {
@@ -15,15 +15,12 @@ export const base = css`
     outline-offset: 2px;
   }
   h2,
-  h3,
   p,
   ul,
   dl,
   dd {
     margin: 0;
     padding: 0;
-  }
-  ul {
     list-style: none;
   }
   svg {
@@ -34,13 +31,74 @@ export const base = css`
     position: absolute;
     width: 1px;
     height: 1px;
-    margin: -1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .muted {
+  .muted,
+  .hint {
     color: var(--_muted);
+  }
+  .hint,
+  .badge {
+    font-size: var(--_small);
+  }
+  .strong,
+  .badge {
+    font-weight: var(--_weight);
+  }
+  .badge {
+    padding: 0 8px;
+    border: 1px solid var(--_border);
+    border-radius: 99px;
+    background: var(--_subtle);
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+  .card {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    gap: calc(var(--_space) * 1.5);
+    padding: var(--_row-space) calc(var(--_space) * 2);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .icon {
+    display: grid;
+    place-items: center;
+    width: var(--_icon-size);
+    height: var(--_icon-size);
+    border: 1px solid var(--_border);
+    border-radius: var(--_control-radius);
+    background: var(--_subtle);
+  }
+  .good {
+    border-color: transparent;
+    background: var(--_success-surface);
+    color: var(--_success);
+  }
+  .attention {
+    border-color: transparent;
+    background: var(--_warning-surface);
+    color: var(--_warning);
+  }
+  .title {
+    font-weight: var(--_weight);
+  }
+  @container (max-width: 26rem) {
+    .card {
+      grid-template-columns: auto 1fr;
+      align-items: start;
+    }
+    .card > :nth-child(3):not(.compact) {
+      grid-column: 2;
+      justify-self: start;
+    }
+    .card:has(> .compact) {
+      grid-template-columns: auto 1fr auto;
+    }
   }
   button,
   .button {
@@ -66,43 +124,16 @@ export const base = css`
   .button:hover {
     background: var(--_subtle);
   }
-  button:disabled,
-  button[aria-disabled='true'] {
+  [aria-disabled='true'] {
     color: var(--_muted);
     background: var(--_subtle);
-    border-color: var(--_border);
     cursor: not-allowed;
-  }
-  .primary:not(:disabled, [aria-disabled='true']) {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .danger:not(:disabled, [aria-disabled='true']) {
-    border-color: transparent;
-    background: var(--_danger);
-    color: var(--_on-danger);
-  }
-  .primary:hover:not(:disabled, [aria-disabled='true']),
-  .danger:hover:not(:disabled, [aria-disabled='true']) {
-    filter: brightness(0.94);
-  }
-  .link {
-    min-height: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    text-align: start;
-  }
-  .link:hover {
-    background: none;
-    text-decoration: underline;
   }
   @media (forced-colors: active) {
     button,
-    .button {
-      border-color: ButtonBorder;
+    .button,
+    .badge {
+      border-color: CanvasText;
     }
   }
 `;

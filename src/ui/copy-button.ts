@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 

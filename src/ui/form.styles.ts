@@ -5,6 +5,32 @@ export const form = css`
   :host {
     display: block;
   }
+  .primary:not(:disabled, [aria-disabled='true']) {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .danger:not(:disabled, [aria-disabled='true']) {
+    border-color: transparent;
+    background: var(--_danger);
+    color: var(--_on-danger);
+  }
+  .primary:hover:not(:disabled, [aria-disabled='true']),
+  .danger:hover:not(:disabled, [aria-disabled='true']) {
+    filter: brightness(0.94);
+  }
+  .link {
+    min-height: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-align: start;
+  }
+  .link:hover {
+    background: none;
+    text-decoration: underline;
+  }
   .intro {
     color: var(--_muted);
   }

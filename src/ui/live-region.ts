@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { state } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 

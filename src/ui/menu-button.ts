@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { icons, type IconName } from './icons.js';

@@ -1,5 +1,5 @@
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 

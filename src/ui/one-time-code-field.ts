@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query, state } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { readOneTimeCode } from './one-time-code.js';

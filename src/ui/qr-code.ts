@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from './decorators.js';
 import { create } from 'qrcode/lib/core/qrcode.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';

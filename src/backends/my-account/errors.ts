@@ -22,8 +22,8 @@ export async function refusalError(response: Response, request: RefusedRequest):
   const { status, title, detail, issues } = problem;
   const challenge = bearerChallenge(response.headers);
   const kind = problem.type.replace(/.*[/#]/, '');
-  const texts = [kind, title, detail, ...issues.map((issue) => `${issue.field} ${issue.detail}`)];
-  const words = texts.join(' ').replace(/\s+/g, ' ').toLowerCase();
+  const issueTexts = issues.map(({ field, detail: text }) => (field ? `${field}: ${text}` : text));
+  const words = [kind, title, detail, ...issueTexts].join(' ').replace(/\s+/g, ' ').toLowerCase();
 
   let code = codeForStatus(status);
   let stepUp, requiredScope;
@@ -43,9 +43,9 @@ export async function refusalError(response: Response, request: RefusedRequest):
 
   const redacted = (text: string): string =>
     secrets.reduce((rest, secret) => rest.replaceAll(secret, '•••'), text);
-  const message = `${operation} was refused with ${[status, kind, detail || title].filter(Boolean).join(' ')}`;
+  const told = [status, kind, detail || title, ...issueTexts].filter(Boolean).join(' ');
   const advice = code === 'misconfigured' ? '. Is the API active, and is `domain` or `apiBase` right?' : '';
-  return new AuthMethodsError(code, redacted(message) + advice, {
+  return new AuthMethodsError(code, redacted(`${operation} was refused: ${told}`) + advice, {
     status,
     response,
     validationIssues: issues.map((issue) => ({ ...issue, detail: redacted(issue.detail) })),

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { query, state } from '../../ui/decorators.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import { EnrollView, type PrimaryButton } from '../enroll-view.js';
 import { cancelPasskeyCeremony, createPasskey } from './passkey-ceremony.js';

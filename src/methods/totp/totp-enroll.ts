@@ -1,5 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { state } from '../../ui/decorators.js';
 import { CopyButton } from '../../ui/copy-button.js';
 import { OneTimeCodeField } from '../../ui/one-time-code-field.js';
 import { QrCode } from '../../ui/qr-code.js';

@@ -192,7 +192,7 @@ describe('refusalError', () => {
 
   it('keeps status, code and detail for the developer', async () => {
     const error = await errorOf(problem({ status: 400, detail: 'Something odd' }), update);
-    assert.equal(error.message, 'update was refused with 400 A0E-400-0001 Something odd');
+    assert.equal(error.message, 'update was refused: 400 A0E-400-0001 Something odd');
     assert.equal(error.status, 400);
   });
 
@@ -269,6 +269,6 @@ describe('refusalError', () => {
     };
     const error = await errorOf(problem(answer), { ...verifyTotp, secrets });
     for (const secret of secrets) assert.ok(!inspect(error, { depth: 5 }).includes(secret));
-    assert.match(error.message, /•••, •••, •••$/);
+    assert.match(error.message, /•••, •••, ••• otp_code: •••, •••, •••$/);
   });
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner';
-import type { TestCounts } from './test-counts.js';
+import { countLine, type TestCounts } from './test-counts.js';
 
 function testsOf(suite: TestSuiteResult | undefined): TestSuiteResult['tests'] {
   if (!suite) return [];
@@ -22,20 +23,27 @@ function countSession(session: TestSession): TestCounts {
   };
 }
 
-/** A reporter for web-test-runner: its counts as JSON, in the file that test/run.ts reads. */
+function sum(sessions: readonly TestSession[]): TestCounts {
+  const counts = sessions.map(countSession);
+  const total = (key: 'passed' | 'failed' | 'skipped'): number =>
+    counts.reduce((before, session) => before + session[key], 0);
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
+    emptyFiles: counts.flatMap(({ emptyFiles }) => emptyFiles),
+  };
+}
+
+/** A reporter for web-test-runner: a line for each test file that passed, and the counts as JSON in a file. */
 export function countSessions(file: string): Reporter {
   return {
+    reportTestFileResults({ logger, sessionsForTestFile, testFile }) {
+      const counts = sum(sessionsForTestFile);
+      if (counts.failed === 0) logger.log(`✔ ${relative(process.cwd(), testFile)}: ${countLine(counts)}`);
+    },
     onTestRunFinished({ sessions }) {
-      const counts = sessions.map(countSession);
-      const sum = (key: 'passed' | 'failed' | 'skipped'): number =>
-        counts.reduce((total, session) => total + session[key], 0);
-      const total: TestCounts = {
-        passed: sum('passed'),
-        failed: sum('failed'),
-        skipped: sum('skipped'),
-        emptyFiles: counts.flatMap(({ emptyFiles }) => emptyFiles),
-      };
-      writeFileSync(file, JSON.stringify(total));
+      writeFileSync(file, JSON.stringify(sum(sessions)));
     },
   };
 }
