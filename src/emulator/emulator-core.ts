@@ -25,7 +25,23 @@ export interface EmulatorCore {
   readonly emulator: Emulator;
 }
 
-function settled<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Ends early when nobody waits any more. */
+function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}
+
+/** Rejects at once when the signal is aborted, whatever becomes of the promise. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener(
       'abort',
@@ -60,11 +76,11 @@ export function createEmulatorCore(options: EmulatorOptions = {}): EmulatorCore 
       ...(options.pageOrigins && { origins: options.pageOrigins }),
     },
     clock: options.clock ?? Date.now,
-    faults: {
+    faults: parseFaults({
       ...(options.latency !== undefined && { latency: options.latency }),
       ...(options.plan !== undefined && { plan: options.plan }),
-      ...parseFaults(options.faults ?? {}),
-    },
+      ...options.faults,
+    }),
   });
   const app = createApp(tenant, options.verifyToken);
 
@@ -74,8 +90,7 @@ export function createEmulatorCore(options: EmulatorOptions = {}): EmulatorCore 
     if (isApi && offline) throw new ConnectionLost();
     const answer = Promise.resolve(app.fetch(request));
     // The request has arrived and is being carried out; it is the answer that takes its time.
-    if (isApi && latency > 0)
-      await Promise.allSettled([answer, new Promise((resolve) => setTimeout(resolve, latency))]);
+    if (isApi && latency > 0) await Promise.allSettled([answer, delay(latency, request.signal)]);
     return answer;
   };
 
@@ -99,7 +114,7 @@ export function createEmulatorCore(options: EmulatorOptions = {}): EmulatorCore 
       const request =
         input instanceof Request ? new Request(input, init) : new Request(new URL(input, origin), init);
       request.signal.throwIfAborted();
-      const response = await settled(handle(request), request.signal);
+      const response = await unlessAborted(handle(request), request.signal);
       return tenant.faults.exposeHeaders ? response : withoutHiddenHeaders(response);
     },
     issueToken: (tokenOptions) => issueAccessToken(tenant, tokenOptions),

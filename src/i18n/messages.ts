@@ -238,7 +238,6 @@ export interface DialogMessages {
     readonly transports: string;
     readonly credentialId: string;
     readonly state: string;
-    readonly never: string;
     readonly notKnown: string;
   };
 }

@@ -217,7 +217,7 @@ export class Actions {
       kind === 'passwordChanged'
         ? announcements.passwordChanged
         : announcements[kind](methodLabel(method, localization));
-    this.#liveRegion.announce(note === undefined ? text : `${text} ${note}`);
+    this.#liveRegion.announce(text, note);
   }
 
   #restoreFocus(): void {

@@ -60,8 +60,8 @@ export abstract class ChangeDialog extends Component implements DialogView {
     this.dispatchEvent(new DialogEndEvent(outcome));
   }
 
-  /** Makes the change; on success, ends with what it resolves to. */
-  protected abstract change(options: ChangeOptions): Promise<DialogOutcome>;
+  /** Makes the change. What it resolves to ends the dialog; `undefined` keeps it open. */
+  protected abstract change(options: ChangeOptions): Promise<DialogOutcome | undefined>;
 
   protected async run(stepUpFirst?: ChangeOptions['stepUpFirst']): Promise<void> {
     if (this.busy || this.waiting) return;
@@ -70,7 +70,7 @@ export abstract class ChangeDialog extends Component implements DialogView {
     const { signal } = this.#abort;
     try {
       const outcome = await this.change({ signal, stepUpFirst });
-      if (!signal.aborted) this.end(outcome);
+      if (outcome && !signal.aborted) this.end(outcome);
     } catch (cause) {
       this.meet(AuthMethodsError.from(cause));
     } finally {

@@ -1,25 +1,26 @@
-import { css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { query, state } from '../ui/decorators.js';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { Task } from '@lit/task';
 import type { AuthMethod } from '../model/auth-method.js';
-import { passkeyProvider } from '../methods/passkey/passkey-provider.js';
-import { parseUserAgent } from '../methods/passkey/user-agent.js';
-import { ChangeDialog } from './change-dialog.js';
-import type { DialogOutcome } from './dialog-view.js';
-
-type Detail = readonly [term: string, description: string | TemplateResult];
-
-const shortIdLength = 12;
+import type { Detail } from '../methods/method-details.js';
+import { base } from '../ui/base.styles.js';
+import { Component } from '../ui/component.js';
+import { property, query, state } from '../ui/decorators.js';
+import { form } from '../ui/form.styles.js';
+import { DialogEndEvent, type DialogContext, type DialogRequest, type DialogView } from './dialog-view.js';
+import { methodTypes } from './registry.js';
 
 /**
  * Everything that is known of a method, with exact dates.
  *
  * @internal
+ * @fires {DialogEndEvent} dialog-end
  */
-export class DetailsDialog extends ChangeDialog {
+export class DetailsDialog extends Component implements DialogView {
   static override readonly tag = 'auth-methods-details-dialog';
 
   static override readonly styles = [
-    ChangeDialog.styles,
+    base,
+    form,
     css`
       dl {
         display: grid;
@@ -36,31 +37,45 @@ export class DetailsDialog extends ChangeDialog {
     `,
   ];
 
+  @property({ attribute: false }) request!: DialogRequest;
+
+  @property({ attribute: false }) context!: DialogContext;
+
   /** A number or address is shown in full only when asked for. */
   @state() private _unmasked = false;
 
   @query('.close') private readonly _close!: HTMLButtonElement;
 
+  /** What the method's type has to tell. Without it the rest is still worth showing. */
+  readonly #own = new Task(this, {
+    args: () => [this.#method, this.context.localization] as const,
+    task: async ([method, localization]) => {
+      const details = await methodTypes[method.type].details?.();
+      return details?.(method, localization) ?? [];
+    },
+  });
+
   override render(): TemplateResult {
+    const { messages } = this.context.localization;
     return html`<dl>
-        ${this.#details(this.#method).map(
-          ([term, description]) => html`<dt>${term}</dt>
-            <dd><bdi>${description}</bdi></dd>`,
+        ${this.#details().map(({ term, value, masked }) =>
+          value
+            ? html`<dt>${term}</dt>
+                <dd>${masked === undefined ? html`<bdi>${value}</bdi>` : this.#renderMasked(value, masked)}</dd>`
+            : nothing,
         )}
       </dl>
       <div class="actions">
-        <button class="close" part="button" type="button" @click=${() => this.requestClose()}>
-          ${this.words.close}
-        </button>
+        <button class="close" part="button" type="button" @click=${() => this.requestClose()}>${messages.close}</button>
       </div>`;
+  }
+
+  requestClose(): void {
+    this.dispatchEvent(new DialogEndEvent({ kind: 'closed' }));
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
     this._close.focus();
-  }
-
-  protected override change(): Promise<DialogOutcome> {
-    return Promise.resolve({ kind: 'closed' });
   }
 
   get #method(): AuthMethod {
@@ -68,69 +83,26 @@ export class DetailsDialog extends ChangeDialog {
     return this.request.method;
   }
 
-  #details(method: AuthMethod): Detail[] {
-    const words = this.words.detailsDialog;
-    const { methods, badges } = this.words;
-    const typeName = method.type === 'unknown' ? method.rawType : methods[method.type].name;
+  #details(): readonly Detail[] {
+    const method = this.#method;
+    const { detailsDialog: words, methods, badges } = this.context.localization.messages;
     return [
-      [words.type, typeName],
-      ...this.#when(words.name, method.name),
-      ...(method.confirmed ? [] : [[words.state, badges.notFinished] as const]),
-      ...this.#own(method),
-      [words.added, this.#date(method.createdAt, words.notKnown)],
-      ...(method.type === 'password' ? [] : [[words.lastUsed, this.#date(method.lastUsedAt, words.never)] as const]),
+      { term: words.type, value: method.type === 'unknown' ? method.rawType : methods[method.type].name },
+      { term: words.name, value: method.name },
+      { term: words.state, value: method.confirmed ? undefined : badges.notFinished },
+      ...(this.#own.value ?? []),
+      { term: words.added, value: this.#date(method.createdAt) ?? words.notKnown },
+      { term: words.lastUsed, value: this.#date(method.lastUsedAt) },
     ];
   }
 
-  #own(method: AuthMethod): Detail[] {
-    const words = this.words.detailsDialog;
-    const { badges } = this.words;
-    switch (method.type) {
-      case 'phone':
-        return [
-          [words.phoneNumber, this.#masked(method.phoneNumber)],
-          ...this.#when(
-            words.channel,
-            method.channel && (method.channel === 'voice' ? badges.voiceCall : badges.textMessage),
-          ),
-        ];
-      case 'email':
-        return [[words.email, this.#masked(method.email)]];
-      case 'password':
-        return this.#when(words.lastChanged, method.lastChangedAt && this.#date(method.lastChangedAt, ''));
-      case 'passkey': {
-        const agent = parseUserAgent(method.userAgent);
-        const storage = [
-          ...(method.backedUp ? [badges.synced] : []),
-          ...(method.deviceType === 'single-device' ? [badges.thisDeviceOnly] : []),
-        ];
-        return [
-          ...this.#when(words.provider, passkeyProvider(method.aaguid)),
-          ...this.#when(words.browser, agent && this.words.facts.browserOn(agent.browser, agent.system)),
-          ...this.#when(words.storage, storage.join(', ')),
-          ...this.#when(words.transports, method.transports.join(', ')),
-          ...this.#when(words.credentialId, shorten(method.credentialId)),
-        ];
-      }
-      case 'webauthn-platform':
-      case 'webauthn-roaming':
-        return this.#when(words.credentialId, shorten(method.credentialId));
-      default:
-        return [];
-    }
+  #date(iso: string | undefined): TemplateResult | undefined {
+    return iso ? html`<time datetime=${iso}>${this.context.localization.format.exact(iso)}</time>` : undefined;
   }
 
-  #when(term: string, description: string | TemplateResult | undefined): Detail[] {
-    return description ? [[term, description]] : [];
-  }
-
-  #date(iso: string | undefined, otherwise: string): string | TemplateResult {
-    return iso ? html`<time datetime=${iso}>${this.context.localization.format.exact(iso)}</time>` : otherwise;
-  }
-
-  #masked(value: string): TemplateResult {
-    const { show, hide } = this.words;
-    return html`${this._unmasked ? html`<span dir="ltr">${value}</span>` : this.context.title(this.#method)}
+  #renderMasked(value: string | TemplateResult, masked: string): TemplateResult {
+    const { show, hide } = this.context.localization.messages;
+    return html`<bdi dir="ltr">${this._unmasked ? value : masked}</bdi>
       <button class="link" type="button" aria-pressed=${this._unmasked} @click=${this.#onToggle}>
         ${this._unmasked ? hide : show}
       </button>`;
@@ -139,9 +111,4 @@ export class DetailsDialog extends ChangeDialog {
   #onToggle(): void {
     this._unmasked = !this._unmasked;
   }
-}
-
-function shorten(id: string | undefined): string | undefined {
-  if (id === undefined || id.length <= shortIdLength) return id;
-  return `${id.slice(0, shortIdLength)}…`;
 }

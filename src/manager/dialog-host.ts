@@ -10,7 +10,7 @@ import { base } from '../ui/base.styles.js';
 import { Component, type ComponentClass } from '../ui/component.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
 import { DialogEndEvent, type DialogContext, type DialogRequest, type DialogView } from './dialog-view.js';
-import { methodLabel, methodTitle, methodTypes } from './registry.js';
+import { methodLabel, methodTypes } from './registry.js';
 
 /** The contents of each dialog, downloaded when it is opened. */
 const views = {
@@ -115,7 +115,6 @@ export class DialogHost extends Component {
       identity,
       offered,
       label: (method: AuthMethod) => methodLabel(method, localization),
-      title: (method: AuthMethod) => methodTitle(method, localization),
     };
   }
 

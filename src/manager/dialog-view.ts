@@ -26,8 +26,6 @@ export interface DialogContext {
   readonly offered: readonly EnrollableType[];
   /** What a method is called in a sentence. */
   readonly label: (method: AuthMethod) => string;
-  /** What its row is called: never a name, always masked. */
-  readonly title: (method: AuthMethod) => string;
 }
 
 /** How a dialog ended. */

@@ -6,6 +6,7 @@ import type { EnrollableType } from '../model/enrollment.js';
 import { removeMethod, type ChangeOptions } from '../store/method-changes.js';
 import { ChangeDialog } from './change-dialog.js';
 import type { DialogOutcome } from './dialog-view.js';
+import { methodTypes } from './registry.js';
 import { removalImpact, type RemovalImpact, type RemovalWarning } from './removal-impact.js';
 
 const mendedBy: Readonly<Record<RemovalWarning, readonly EnrollableType[]>> = {
@@ -69,8 +70,12 @@ export class RemoveDialog extends ChangeDialog {
 
   protected override async change(options: ChangeOptions): Promise<DialogOutcome> {
     const method = this.#method;
-    await removeMethod(this.context.store, method, options);
-    return { kind: 'removed', method };
+    const { store, localization } = this.context;
+    await removeMethod(store, method, options);
+    const remaining = store.methods.filter(({ type }) => type === method.type);
+    const followUp = await methodTypes[method.type].afterRemoval?.().catch(() => undefined);
+    const note = await followUp?.(method, remaining, localization);
+    return { kind: 'removed', method, ...(note === undefined ? {} : { note }) };
   }
 
   get #method(): AuthMethod {

@@ -17,6 +17,9 @@ export class RenameDialog extends ChangeDialog {
 
   @state() private _problem = '';
 
+  /** What came back, where it came back without a name. */
+  @state() private _notKept: AuthMethod | undefined;
+
   @query('input') private readonly _input!: HTMLInputElement;
 
   override render(): TemplateResult {
@@ -41,6 +44,7 @@ export class RenameDialog extends ChangeDialog {
           <p id="left" class="muted">${left === undefined ? nothing : words.left(Math.max(0, left))}</p>
           <p id="problem" class="field-error" role="alert" ?hidden=${!this._problem}>${this._problem}</p>
         </div>
+        ${this._notKept ? html`<p class="notice attention" role="alert">${words.notKept}</p>` : nothing}
         ${this.renderNotices()}
       </div>
       <div class="actions">
@@ -62,12 +66,16 @@ export class RenameDialog extends ChangeDialog {
     this._input.focus();
   }
 
-  protected override async change(options: ChangeOptions): Promise<DialogOutcome> {
+  protected override async change(options: ChangeOptions): Promise<DialogOutcome | undefined> {
     const name = this.#typed;
     const method = await renameMethod(this.context.store, this.#method, name, options);
-    return method.name === name
-      ? { kind: 'updated', method }
-      : { kind: 'updated', method, note: this.words.renameDialog.notKept };
+    if (method.name === undefined) this._notKept = method;
+    return method.name === undefined ? undefined : { kind: 'updated', method };
+  }
+
+  override requestClose(): void {
+    if (this._notKept) this.end({ kind: 'updated', method: this._notKept });
+    else super.requestClose();
   }
 
   get #method(): AuthMethod {

@@ -67,7 +67,12 @@ export abstract class CodeEnrollView<T extends EnrollableType> extends EnrollVie
       .error=${this._codeError}
       .disabled=${this.busy}
       @change=${this.#onCodeChange}
+      @enter=${this.#onEnter}
     ></auth-methods-one-time-code-field>`;
+  }
+
+  #onEnter(): void {
+    this.renderRoot.querySelector('form')?.requestSubmit();
   }
 
   #onCodeChange(): void {

@@ -13,6 +13,7 @@ const greatestLength = 10;
  *
  * @internal
  * @fires {Event} change - the code has changed; read `value`
+ * @fires {Event} enter - Enter was pressed in it
  */
 export class OneTimeCodeField extends Component {
   static override readonly tag = 'auth-methods-one-time-code-field';
@@ -64,6 +65,9 @@ export class OneTimeCodeField extends Component {
         font-size: 16px;
         direction: ltr;
         cursor: text;
+      }
+      input:focus-visible {
+        outline: none;
       }
       input::selection {
         background: transparent;
@@ -151,6 +155,7 @@ export class OneTimeCodeField extends Component {
           .value=${this._value}
           @input=${this.#onInput}
           @paste=${this.#onPaste}
+          @keydown=${this.#onKey}
           @select=${this.#readSelection}
           @keyup=${this.#readSelection}
           @click=${this.#readSelection}
@@ -173,6 +178,11 @@ export class OneTimeCodeField extends Component {
       partial ? this._value.slice(0, start) + code + this._value.slice(selectionEnd ?? start) : code,
       partial ? start + code.length : undefined,
     );
+  }
+
+  /** The form around is in another tree, where Enter does not get by itself. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && !event.isComposing) this.dispatchEvent(new Event('enter'));
   }
 
   #onInput(): void {

@@ -74,31 +74,29 @@ describe('createEmulator', () => {
   });
 
   it('has carried a request out when it is aborted on the way back', async () => {
-    const emulator = createEmulator({ latency: 10_000 });
     const controller = new AbortController();
-    const { promise: done, resolve } = Promise.withResolvers<undefined>();
-    const verifying = createEmulator({
+    let markArrived: () => void;
+    const arrived = new Promise<void>((resolve) => {
+      markArrived = resolve;
+    });
+    const emulator = createEmulator({
       latency: 10_000,
       verifyToken: () => {
-        setImmediate(resolve, undefined);
+        setImmediate(markArrived);
         return { scope: 'delete:me:authentication_methods' };
       },
     });
-    const request = verifying.fetch(`${LIST}/password%7CdXNlci0xMjM`, {
+    const request = emulator.fetch(`${LIST}/password%7CdXNlci0xMjM`, {
       method: 'DELETE',
       headers: { authorization: 'Bearer x' },
       signal: controller.signal,
     });
-    await done;
+    await arrived;
     controller.abort();
     await assert.rejects(request, { name: 'AbortError' });
     assert.equal(
-      verifying.methods.some(({ type }) => type === 'password'),
-      false,
-    );
-    assert.equal(
       emulator.methods.some(({ type }) => type === 'password'),
-      true,
+      false,
     );
   });
 

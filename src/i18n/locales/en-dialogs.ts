@@ -214,7 +214,6 @@ export const enDialogs: DialogMessages = {
     transports: 'Connects by',
     credentialId: 'Credential id',
     state: 'State',
-    never: 'Never',
     notKnown: 'Not known',
   },
 };

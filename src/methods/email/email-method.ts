@@ -7,4 +7,5 @@ export const emailMethod: MethodType<EmailMethod> = {
   icon: 'email',
   component: EmailRow,
   title: ({ email }) => maskEmail(email),
+  details: async () => (await import('./email-details.js')).emailDetails,
 };

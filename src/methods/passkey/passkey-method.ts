@@ -7,6 +7,8 @@ export const passkeyMethod: MethodType<PasskeyMethod> = {
   icon: 'passkey',
   component: PasskeyRow,
   title: passkeyTitle,
+  details: async () => (await import('./passkey-details.js')).passkeyDetails,
+  afterRemoval: async () => (await import('./passkey-after-removal.js')).passkeyAfterRemoval,
   enroll: {
     load: async () => (await import('./passkey-enroll.js')).PasskeyEnroll,
     available: () => typeof PublicKeyCredential === 'function',

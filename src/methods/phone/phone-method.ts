@@ -7,4 +7,5 @@ export const phoneMethod: MethodType<PhoneMethod> = {
   icon: 'phone',
   component: PhoneRow,
   title: ({ phoneNumber }) => maskPhoneNumber(phoneNumber),
+  details: async () => (await import('./phone-details.js')).phoneDetails,
 };

@@ -5,4 +5,5 @@ import { WebauthnPlatformRow } from './webauthn-platform-row.js';
 export const webauthnPlatformMethod: MethodType<SecurityKeyMethod> = {
   icon: 'device',
   component: WebauthnPlatformRow,
+  details: async () => (await import('../security-key-details.js')).securityKeyDetails,
 };

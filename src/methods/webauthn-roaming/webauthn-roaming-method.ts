@@ -5,4 +5,5 @@ import { WebauthnRoamingRow } from './webauthn-roaming-row.js';
 export const webauthnRoamingMethod: MethodType<SecurityKeyMethod> = {
   icon: 'key',
   component: WebauthnRoamingRow,
+  details: async () => (await import('../security-key-details.js')).securityKeyDetails,
 };

@@ -5,12 +5,8 @@ import type { Faults, ScenarioName } from '../../../src/emulator/index.js';
 import type { TokenRequest } from '../../../src/model/methods-backend.js';
 import { startEmulator, type RunningEmulator } from '../../support/browser/start-emulator.js';
 import { addVirtualAuthenticator } from '../../support/browser/virtual-authenticator.js';
-import {
-  describeBackendContract,
-  retryAfter,
-  type ContractAccount,
-  type ContractFault,
-} from '../contract.js';
+import { describeBackendContract } from '../contract.js';
+import { options, retryAfter, type ContractAccount, type ContractFault } from '../contract/contract-world.js';
 
 const scenarios: Readonly<Record<ContractAccount, ScenarioName>> = {
   full: 'everything',
@@ -40,8 +36,6 @@ const faults: Readonly<Record<ContractFault, Partial<Faults>>> = {
   'removal-refused': { deleteConflict: 'always' },
   'challenges-expired': { clockOffset: 20 * 60_000 },
 };
-
-const options = { signal: new AbortController().signal };
 
 describeBackendContract('The My Account backend', async (account) => {
   const emulator = await startEmulator({ scenario: scenarios[account] });
