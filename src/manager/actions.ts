@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import {
   AuthMethodBeforeEnrollEvent,
   AuthMethodBeforeRemoveEvent,
@@ -16,24 +17,23 @@ import type { MethodsStore } from '../store/methods-store.js';
 import { LiveRegion } from '../ui/live-region.js';
 import { DialogHost } from './dialog-host.js';
 import { DialogEndEvent, type DialogOutcome, type DialogRequest } from './dialog-view.js';
+import type { ArrangedGroup } from './arrangement.js';
+import { MethodGroup } from './method-group.js';
 import { methodLabel } from './registry.js';
 
 /** What the public element lets its actions see and do. */
 export interface ActionsPort {
   /** Whose events are heard by the host. */
-  readonly element: HTMLElement;
+  readonly element: LitElement;
   /** Where dialogs and announcements stand. */
   readonly container: HTMLElement;
   readonly store: () => MethodsStore | undefined;
   readonly localization: () => Localization<Messages>;
   readonly identity: () => IdentityInput;
-  readonly offered: () => readonly EnrollableType[];
-  /** Puts the focus on a method's row, or on what comes closest. */
-  readonly focusMethod: (id: string | undefined) => void;
-  /** The row below a method's, or above where it is the last. */
-  readonly neighbourOf: (id: string) => string | undefined;
-  /** Marks a method as just added; resolves when it is on screen. */
-  readonly showAdded: (method: AuthMethod) => Promise<void>;
+  /** What is on screen, in its order. */
+  readonly groups: () => readonly ArrangedGroup[];
+  /** Marks a method as just added. */
+  readonly showAdded: (method: AuthMethod) => void;
 }
 
 /**
@@ -125,7 +125,7 @@ export class Actions {
     const store = this.#port.store();
     if (this.#dialog || !store || !this.#port.element.isConnected) return;
     this.#returnTo = deepActiveElement();
-    this.#neighbour = request.kind === 'enroll' ? undefined : this.#port.neighbourOf(request.method.id);
+    this.#neighbour = request.kind === 'enroll' ? undefined : this.#neighbourOf(request.method.id);
     const dialog = document.createElement(DialogHost.tag) as DialogHost;
     Object.assign(dialog, { request, store, ...this.#dialogProperties(store) });
     dialog.setAttribute(
@@ -140,15 +140,16 @@ export class Actions {
   }
 
   #dialogProperties(store: MethodsStore): Partial<DialogHost> {
-    const { localization, identity, offered } = this.#port;
-    return { store, localization: localization(), identity: identity(), offered: offered() };
+    const { localization, identity, groups } = this.#port;
+    const offered = groups().flatMap(({ offers }) => offers.map(({ type }) => type));
+    return { store, localization: localization(), identity: identity(), offered };
   }
 
   /** What a dialog's end means for the list, the focus, and whoever listens. */
   async #end(outcome: DialogOutcome): Promise<void> {
     this.#dialog?.remove();
     this.#dialog = undefined;
-    const { element, focusMethod } = this.#port;
+    const { element } = this.#port;
     const store = this.#port.store();
     switch (outcome.kind) {
       case 'closed':
@@ -166,12 +167,12 @@ export class Actions {
       case 'updated':
         element.dispatchEvent(new AuthMethodUpdatedEvent(outcome.method));
         this.#announce('updated', outcome.method, outcome.note);
-        focusMethod(outcome.method.id);
+        this.#focusMethod(outcome.method.id);
         return;
       case 'removed':
         element.dispatchEvent(new AuthMethodRemovedEvent(outcome.method));
         this.#announce('removed', outcome.method, outcome.note);
-        focusMethod(this.#neighbour);
+        this.#focusMethod(this.#neighbour);
         // Some come in pairs: what else has gone, only the list can tell.
         if (outcome.method.type === 'push-notification' || outcome.method.type === 'totp') void store?.load();
     }
@@ -185,10 +186,11 @@ export class Actions {
     // There is one password and one recovery code: a new one takes the place of the old.
     if (isPassword || method.type === 'recovery-code') for (const old of former) store?.drop(old);
     store?.put(method);
-    await this.#port.showAdded(method);
+    this.#port.showAdded(method);
+    await this.#port.element.updateComplete;
     this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
     this.#announce(changed ? 'passwordChanged' : 'added', method);
-    this.#port.focusMethod(method.id);
+    this.#focusMethod(method.id);
     if (method.type === 'push-notification') void store?.load();
   }
 
@@ -220,9 +222,25 @@ export class Actions {
     this.#liveRegion.announce(text, note);
   }
 
+  /** The row below a method's, or above where it is the last of its group. */
+  #neighbourOf(id: string): string | undefined {
+    const group = this.#port.groups().find(({ methods }) => methods.some((method) => method.id === id));
+    const at = group?.methods.findIndex((method) => method.id === id) ?? -1;
+    return (group?.methods[at + 1] ?? group?.methods[at - 1])?.id;
+  }
+
+  /** Puts the focus on a method's row, or on the nearest heading there is. */
+  #focusMethod(id: string | undefined): void {
+    const { container } = this.#port;
+    const groups = [...container.querySelectorAll<MethodGroup>(MethodGroup.tag)];
+    const group = groups.find(({ methods }) => methods.some((method) => method.id === id)) ?? groups[0];
+    if (group) void group.focusMethod(id);
+    else container.querySelector<HTMLElement>('.heading')?.focus();
+  }
+
   #restoreFocus(): void {
     if (this.#returnTo?.isConnected) this.#returnTo.focus();
-    else this.#port.focusMethod(undefined);
+    else this.#focusMethod(undefined);
     this.#returnTo = undefined;
   }
 }

@@ -132,8 +132,6 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
   /** Replaces any of the texts: `{ heading: 'Security' }`. */
   @property({ attribute: false }) messages: MessageOverrides | undefined;
 
-  @query('.heading') private readonly _heading!: HTMLElement | null;
-
   @query('.manager') private readonly _container!: HTMLElement;
 
   readonly #language = new LanguageController(this);
@@ -313,29 +311,13 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
       container: this._container,
       store: () => this.#store,
       identity: () => this.#identity,
-      offered: () => this.#offered,
-      focusMethod: (id) => this.#focusMethod(id),
-      neighbourOf: (id) => this.#neighbourOf(id),
-      showAdded: async (method) => {
+      groups: () => this.#groups,
+      showAdded: (method) => {
         this.#added = method;
         if (method.type === 'passkey') this.#seenHere.add(method.id);
         this.requestUpdate();
-        await this.updateComplete;
       },
     };
-  }
-
-  #focusMethod(id: string | undefined): void {
-    const groups = [...this.renderRoot.querySelectorAll<MethodGroup>(MethodGroup.tag)];
-    const group = groups.find(({ methods }) => methods.some((method) => method.id === id)) ?? groups[0];
-    if (group) group.focusMethod(id);
-    else this._heading?.focus();
-  }
-
-  #neighbourOf(id: string): string | undefined {
-    const methods = this.#groups.find((group) => group.methods.some((method) => method.id === id))?.methods ?? [];
-    const at = methods.findIndex((method) => method.id === id);
-    return (methods[at + 1] ?? methods[at - 1])?.id;
   }
 
   #onMethodAction(event: MethodActionEvent): void {

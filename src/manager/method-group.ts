@@ -60,12 +60,18 @@ export class MethodGroup extends Component {
 
   @query('.heading') private readonly _heading!: HTMLElement;
 
-  readonly #rows = new Map<string, HTMLElement>();
+  readonly #rows = new Map<string, Component>();
 
-  /** Puts the focus on a method's row, or on the heading. */
-  focusMethod(id: string | undefined): void {
+  /** Puts the focus on a method's row, or on the heading, when it has been rendered. */
+  async focusMethod(id: string | undefined): Promise<void> {
+    await this.updateComplete;
     const row = id === undefined ? undefined : this.#rows.get(id);
-    (row?.isConnected ? row : this._heading).focus();
+    if (!row?.isConnected) {
+      this._heading.focus();
+      return;
+    }
+    await row.updateComplete;
+    row.focus();
   }
 
   override render(): TemplateResult {
@@ -111,10 +117,10 @@ export class MethodGroup extends Component {
   }
 
   /** A method keeps its element for as long as it is listed, and with it the focus and an open menu. */
-  #row(method: AuthMethod): HTMLElement {
+  #row(method: AuthMethod): Component {
     const { component, icon } = methodTypes[method.type];
     const known = this.#rows.get(method.id);
-    const row = known?.localName === component.tag ? known : document.createElement(component.tag);
+    const row = known?.localName === component.tag ? known : (document.createElement(component.tag) as Component);
     const heading = methodTitle(method, this.localization);
     if (row !== known) row.setAttribute('exportparts', 'row, icon, row-title, row-facts, badge, button');
     this.#rows.set(method.id, row);

@@ -16,7 +16,7 @@ export class LiveRegion extends Component {
     base,
     css`
       :host {
-        display: block;
+        display: contents;
       }
       .note {
         padding: calc(var(--_space) * 1.25) calc(var(--_space) * 2);

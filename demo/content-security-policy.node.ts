@@ -1,0 +1,17 @@
+/**
+ * The policy that the pages run under: their own scripts and styles, the emulator, and no HTML from strings.
+ * @param connections what else they may connect to, such as the web socket of a development server
+ */
+export function contentSecurityPolicy(emulatorOrigin: string, connections: readonly string[] = []): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src ${[emulatorOrigin, ...connections].join(' ')}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

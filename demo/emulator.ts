@@ -1,0 +1,55 @@
+import { isScenarioName, type ScenarioName } from '../src/emulator/scenarios.js';
+import type { OutboxMessage } from '../src/emulator/tenant.js';
+
+/** The control paths of the emulator: what a real tenant has people, phones and mail servers for. */
+export class Emulator {
+  /** Such as `http://localhost:4400`. */
+  readonly origin: string;
+
+  constructor(origin: string) {
+    this.origin = origin;
+  }
+
+  /** The one whose address the server has put into the page. */
+  static ofPage(): Emulator {
+    const meta = document.querySelector<HTMLMetaElement>('meta[name="emulator"]');
+    if (meta) return new Emulator(meta.content);
+    throw new Error('The page lacks <meta name="emulator" content="http://…">, which `npm start` adds.');
+  }
+
+  /** Where the API is; requests to it are the element's. */
+  get methodsUrl(): string {
+    return `${this.origin}/me/v1/authentication-methods`;
+  }
+
+  async scenario(): Promise<ScenarioName> {
+    const { scenario } = await this.#ask<{ readonly scenario: unknown }>('/emulator/state');
+    if (isScenarioName(scenario)) return scenario;
+    throw new Error('The emulator is in a scenario that this page does not know.');
+  }
+
+  /** Back to the beginning of a scenario. */
+  async reset(scenario: ScenarioName): Promise<void> {
+    await this.#ask('/emulator/reset', { scenario });
+  }
+
+  /** The codes "sent", oldest first. */
+  outbox(): Promise<readonly OutboxMessage[]> {
+    return this.#ask('/emulator/outbox');
+  }
+
+  /** Approves the push enrollments that wait. Resolves to how many those were. */
+  async approvePush(): Promise<number> {
+    const { approved } = await this.#ask<{ readonly approved: number }>('/emulator/push/approve', {});
+    return approved;
+  }
+
+  async #ask<T>(path: string, body?: object): Promise<T> {
+    const response = await fetch(
+      this.origin + path,
+      body && { method: 'POST', body: JSON.stringify(body) },
+    );
+    if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
+    return response.json() as Promise<T>;
+  }
+}

@@ -1,0 +1,40 @@
+import type { AuthMethod, AuthMethodsEventMap } from '../src/index.js';
+
+export type EventName = keyof AuthMethodsEventMap;
+
+type Summaries = { readonly [Name in EventName]: (event: AuthMethodsEventMap[Name]) => string };
+
+/** A line on every event of the element, by name. Types, names and codes of errors; never a secret, an address or an id. */
+export const eventSummaries: Summaries = {
+  'auth-methods-loaded': ({ methods }) => {
+    const noun = methods.length === 1 ? 'method' : 'methods';
+    return [`${methods.length} ${noun}`, countByType(methods)].filter(Boolean).join(': ');
+  },
+  'auth-method-before-enroll': ({ methodType }) => methodType,
+  'auth-method-before-remove': ({ method }) => describe(method),
+  'auth-method-enrolled': ({ method }) => describe(method),
+  'auth-method-updated': ({ method }) => describe(method),
+  'auth-method-removed': ({ method }) => describe(method),
+  'auth-methods-step-up': ({ reason, challenge: { acrValues, maxAge } }) =>
+    [
+      `to ${reason}`,
+      ...(acrValues ? [`acr_values ${acrValues}`] : []),
+      ...(maxAge === undefined ? [] : [`max_age ${maxAge} s`]),
+    ].join(', '),
+  'auth-methods-error': ({ error: { code, status } }) => (status ? `${code} (HTTP ${status})` : code),
+};
+
+function describe(method: AuthMethod): string {
+  const type = typeName(method);
+  return method.name ? `${type} “${method.name}”` : type;
+}
+
+function typeName(method: AuthMethod): string {
+  return method.type === 'unknown' ? method.rawType : method.type;
+}
+
+function countByType(methods: readonly AuthMethod[]): string {
+  const counts = new Map<string, number>();
+  for (const method of methods) counts.set(typeName(method), (counts.get(typeName(method)) ?? 0) + 1);
+  return [...counts].map(([type, count]) => (count > 1 ? `${count} × ${type}` : type)).join(', ');
+}

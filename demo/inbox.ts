@@ -1,0 +1,46 @@
+import { html, render } from 'lit';
+import type { OutboxMessage } from '../src/emulator/tenant.js';
+import type { Emulator } from './emulator.js';
+import { findPart } from './find-part.js';
+
+const channels: Readonly<Record<OutboxMessage['channel'], string>> = {
+  sms: 'Text message to',
+  voice: 'Call to',
+  email: 'Email to',
+};
+
+/** The codes that the emulator has "sent", newest first. */
+export class Inbox {
+  readonly #emulator: Emulator;
+  readonly #list = findPart('messages', HTMLOListElement);
+  readonly #hint = findPart('no-messages', HTMLElement);
+
+  constructor(emulator: Emulator) {
+    this.#emulator = emulator;
+    document.addEventListener('visibilitychange', () => void this.refresh());
+  }
+
+  async refresh(): Promise<void> {
+    const messages = await this.#emulator.outbox();
+    this.#hint.hidden = messages.length > 0;
+    render(messages.toReversed().map(item), this.#list);
+  }
+}
+
+function item({ channel, to, code, sentAt }: OutboxMessage): unknown {
+  const time = new Date(sentAt).toLocaleTimeString('en-GB');
+  return html`<li class="message">
+    <p class="small">${channels[channel]} ${to} · <time datetime=${sentAt}>${time}</time></p>
+    <p class="message-text">
+      <span>Your Harbour code is <strong>${code}</strong></span>
+      <button
+        type="button"
+        class="quiet"
+        aria-label="Copy the code ${code}"
+        @click=${() => navigator.clipboard.writeText(code)}
+      >
+        Copy
+      </button>
+    </p>
+  </li>`;
+}

@@ -1,0 +1,12 @@
+import type { Emulator } from './emulator.js';
+import { findPart } from './find-part.js';
+
+/** The button with which the phone's app approves. */
+export function addPushApproval(emulator: Emulator): void {
+  const answer = findPart('push-answer', HTMLElement);
+  findPart('approve-push', HTMLButtonElement).addEventListener('click', () => {
+    void emulator.approvePush().then((approved) => {
+      answer.textContent = approved > 0 ? 'Approved.' : 'No push is waiting to be approved.';
+    });
+  });
+}

@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createViteServer } from 'vite';
+import { serveEmulator } from '../src/emulator/node/serve-emulator.js';
+import { contentSecurityPolicy } from './content-security-policy.node.js';
+import type { DemoPorts } from './demo-ports.node.js';
+import { demoSite } from './demo-site.node.js';
+
+export interface DemoServer {
+  /** Such as `http://localhost:5173`. */
+  readonly origin: string;
+  /** Such as `http://localhost:4400`. */
+  readonly emulatorOrigin: string;
+  /** Ends all connections. */
+  close(): Promise<void>;
+}
+
+/** Resolves to the port. Rejects when it is taken. */
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, 'localhost');
+  await once(server, 'listening');
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  server.close();
+  server.closeAllConnections();
+  await once(server, 'close');
+}
+
+/** A sentence with the fix when a port is taken; any other failure as it is. */
+function explained(error: unknown, name: string, port: number): unknown {
+  const taken = error instanceof Error && [error, error.cause].some((one) => isAddressInUse(one));
+  if (!taken) return error;
+  return new Error(
+    `Port ${port} is in use, perhaps by another demo. Stop that one, or choose other ports: ` +
+      `PORT=5174 EMULATOR_PORT=4401 npm start (0 stands for any free port). Here ${name} counts.`,
+    { cause: error },
+  );
+}
+
+function isAddressInUse(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
+/**
+ * Serves the emulator, and on an origin of their own the pages. Rejects when a port is taken; then nothing
+ * is left running.
+ */
+export async function serveDemo(ports: DemoPorts): Promise<DemoServer> {
+  const started: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(started.map((stop) => stop()));
+  };
+  try {
+    const emulator = await serveEmulator({ port: ports.emulator, rpName: 'Harbour' }).catch(
+      (error: unknown) => {
+        throw explained(error, 'EMULATOR_PORT', ports.emulator);
+      },
+    );
+    started.push(() => emulator.close());
+
+    const server = createHttpServer();
+    // In middleware mode the server is ours: Vite's own would end the process on SIGTERM, emulator or not.
+    const vite = await createViteServer({
+      ...demoSite(emulator.origin),
+      logLevel: 'warn',
+      server: { middlewareMode: true, ws: { server }, hmr: { overlay: false } },
+    });
+    started.push(() => vite.close());
+    // The page's own origin is for the web socket with which Vite reloads it.
+    const policy = contentSecurityPolicy(emulator.origin, ["'self'"]);
+    server.on('request', (request, response) => {
+      response.setHeader('content-security-policy', policy);
+      vite.middlewares(request, response);
+    });
+    const port = await listen(server, ports.page).catch((error: unknown) => {
+      throw explained(error, 'PORT', ports.page);
+    });
+    started.push(() => closeServer(server));
+    return { origin: `http://localhost:${port}`, emulatorOrigin: emulator.origin, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

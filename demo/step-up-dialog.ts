@@ -1,0 +1,53 @@
+import type { StepUpChallenge } from '../src/index.js';
+import { findPart } from './find-part.js';
+import { words } from './product-words.js';
+import { demoPassword, type TokenSource } from './token-source.js';
+
+/** The host's own "Confirm it’s you": here a password, in life a popup or a redirect of the sign-in library. */
+export class StepUpDialog {
+  readonly #dialog = findPart('step-up', HTMLDialogElement);
+  readonly #password = findPart('step-up-password', HTMLInputElement);
+  readonly #failure = findPart('step-up-failure', HTMLElement);
+  readonly #tokens: TokenSource;
+  #challenge: StepUpChallenge = {};
+  #open: Promise<boolean> | undefined;
+  #settle: (confirmed: boolean) => void = () => undefined;
+
+  constructor(tokens: TokenSource) {
+    this.#tokens = tokens;
+    this.#dialog.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#submit();
+    });
+    this.#dialog.addEventListener('close', () => this.#settle(false));
+    findPart('step-up-cancel', HTMLButtonElement).addEventListener('click', () => this.#dialog.close());
+  }
+
+  /** Resolves to whether the person has signed in again; `false` when they cancelled. */
+  confirm(challenge: StepUpChallenge): Promise<boolean> {
+    this.#challenge = challenge;
+    this.#open ??= new Promise<boolean>((resolve) => {
+      this.#settle = resolve;
+      this.#password.value = demoPassword;
+      this.#failure.textContent = '';
+      this.#dialog.showModal();
+    }).finally(() => (this.#open = undefined));
+    return this.#open;
+  }
+
+  async #submit(): Promise<void> {
+    try {
+      const confirmed = await this.#tokens.signIn(this.#password.value, this.#challenge);
+      if (!confirmed) return this.#fail(words().wrongPassword);
+    } catch {
+      return this.#fail(words().failed);
+    }
+    this.#settle(true);
+    this.#dialog.close();
+  }
+
+  #fail(reason: string): void {
+    this.#failure.textContent = reason;
+    this.#password.select();
+  }
+}

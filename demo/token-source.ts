@@ -1,0 +1,93 @@
+import type { StepUpChallenge, TokenRequest } from '../src/index.js';
+
+interface HeldToken {
+  readonly token: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** The one person the emulator knows. */
+const username = 'ada@example.com';
+const initialPassword = 'Correct-Horse-9';
+
+/** What `acr_values` asks for when the API wants a stronger sign-in and does not say which. */
+const multiFactor = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
+
+/** A refused token request. `error` is the server's word, as sign-in libraries hand it over. */
+export class SignInError extends Error {
+  override readonly name = 'SignInError';
+  readonly error: string;
+
+  constructor(error: string, description: string) {
+    super(description);
+    this.error = error;
+  }
+}
+
+/**
+ * The host's half of the sign-in: tokens for the element, by the password grant of the emulator. A real page
+ * asks its sign-in library instead. Tokens are held per audience and scope, in memory only.
+ */
+export class TokenSource {
+  readonly #endpoint: string;
+  readonly #held = new Map<string, HeldToken>();
+  #password = initialPassword;
+
+  constructor(origin: string) {
+    this.#endpoint = `${origin}/oauth/token`;
+  }
+
+  /** Forgets what it holds. */
+  clear(): void {
+    this.#held.clear();
+  }
+
+  /** What the element's `getAccessToken` is. Rejects with a {@link SignInError} when it is refused. */
+  async get(request: TokenRequest): Promise<string> {
+    const { audience, scopes, fresh, stepUp } = request;
+    const key = [audience, ...scopes].join(' ');
+    const held = this.#held.get(key);
+    if (held && held.expiresAt > Date.now() && !fresh && !stepUp) return held.token;
+
+    const issued = await this.#request(this.#password, { audience, scope: scopes.join(' ') }, stepUp);
+    this.#held.set(key, issued);
+    return issued.token;
+  }
+
+  /** Signs in again, as a step-up asks. Resolves to whether the password is right. */
+  async signIn(password: string, challenge: StepUpChallenge): Promise<boolean> {
+    try {
+      await this.#request(password, {}, challenge);
+    } catch (error) {
+      if (error instanceof SignInError && error.error === 'invalid_grant') return false;
+      throw error;
+    }
+    this.#password = password;
+    return true;
+  }
+
+  async #request(
+    password: string,
+    wanted: Readonly<Record<string, string>>,
+    stepUp: StepUpChallenge | undefined,
+  ): Promise<HeldToken> {
+    const parameters = new URLSearchParams({
+      grant_type: 'password',
+      client_id: 'demo',
+      username,
+      password,
+      ...wanted,
+      ...(stepUp && { acr_values: stepUp.acrValues ?? multiFactor }),
+      ...(stepUp?.maxAge !== undefined && { max_age: String(stepUp.maxAge) }),
+    });
+    const response = await fetch(this.#endpoint, { method: 'POST', body: parameters });
+    const answer = (await response.json()) as Readonly<Record<string, unknown>>;
+    const { access_token: token, expires_in: lifetime } = answer;
+    if (!response.ok || typeof token !== 'string') {
+      throw new SignInError(String(answer['error']), String(answer['error_description']));
+    }
+    return { token, expiresAt: Date.now() + Number(lifetime) * 1000 };
+  }
+}
+
+export { initialPassword as demoPassword };
