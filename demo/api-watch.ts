@@ -1,7 +1,7 @@
 import type { Emulator } from './emulator.js';
 
-/** Says on this page, and to the phone's window, that the element has spoken to the API. */
-const channel = new BroadcastChannel('api-requests');
+/** From the page with the element to the phone's window. */
+const channel = new BroadcastChannel('emulator-changes');
 
 /**
  * Calls back after each request of the element, with its address: only then can there be a new message.
@@ -11,13 +11,18 @@ export function watchApi(emulator: Emulator, finished: (url: string) => void): v
   new PerformanceObserver((entries) => {
     for (const { name } of entries.getEntries()) {
       if (!name.startsWith(emulator.methodsUrl)) continue;
-      channel.postMessage(name);
       finished(name);
+      announceChange();
     }
   }).observe({ type: 'resource' });
 }
 
-/** The same for a page without the element, such as the phone's window. */
-export function watchApiOfOtherPages(finished: () => void): void {
-  channel.addEventListener('message', finished);
+/** Says to the phone's window that the emulator's messages may have changed. */
+export function announceChange(): void {
+  channel.postMessage(undefined);
+}
+
+/** Calls back when another page announces a change. */
+export function onAnnouncedChange(changed: () => void): void {
+  channel.addEventListener('message', changed);
 }

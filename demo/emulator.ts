@@ -45,10 +45,7 @@ export class Emulator {
   }
 
   async #ask<T>(path: string, body?: object): Promise<T> {
-    const response = await fetch(
-      this.origin + path,
-      body && { method: 'POST', body: JSON.stringify(body) },
-    );
+    const response = await fetch(this.origin + path, body && { method: 'POST', body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
     return response.json() as Promise<T>;
   }

@@ -1,5 +1,5 @@
 import { isScenarioName, type ScenarioName } from '../src/emulator/scenarios.js';
-import { isLanguage, type Language } from './product-words.js';
+import { isLanguage, type Language } from './language.js';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

@@ -1,4 +1,4 @@
-import { watchApiOfOtherPages } from './api-watch.js';
+import { onAnnouncedChange } from './api-watch.js';
 import { addAuthenticator } from './authenticator.js';
 import { Emulator } from './emulator.js';
 import { Inbox } from './inbox.js';
@@ -14,5 +14,5 @@ const emulator = Emulator.ofPage();
 const inbox = new Inbox(emulator);
 addPushApproval(emulator);
 addAuthenticator();
-watchApiOfOtherPages(() => void inbox.refresh());
+onAnnouncedChange(() => void inbox.refresh());
 void inbox.refresh();

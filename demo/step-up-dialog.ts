@@ -1,6 +1,6 @@
 import type { StepUpChallenge } from '../src/index.js';
 import { findPart } from './find-part.js';
-import { words } from './product-words.js';
+import { words } from './language.js';
 import { demoPassword, type TokenSource } from './token-source.js';
 
 /** The host's own "Confirm it’s you": here a password, in life a popup or a redirect of the sign-in library. */

@@ -117,9 +117,11 @@ export interface DialogMessages {
     readonly label: string;
     readonly tooShort: string;
     readonly verify: string;
+    readonly send: string;
     readonly sentTo: (destination: string) => string;
     readonly resend: string;
-    readonly resendIn: (seconds: number) => string;
+    /** `time` is a number with its unit, in the language of the messages: "23 sec". */
+    readonly resendIn: (time: string) => string;
     readonly resent: string;
   };
   readonly totp: {
@@ -150,15 +152,19 @@ export interface DialogMessages {
     readonly channel: string;
     readonly bySms: string;
     readonly byVoice: string;
+    readonly empty: string;
+    readonly digitsOnly: string;
+    readonly tooShort: string;
+    readonly tooLong: string;
     readonly invalid: string;
-    readonly sendCode: string;
+    readonly calling: (destination: string) => string;
     readonly changeNumber: string;
   };
   readonly email: {
     readonly intro: string;
     readonly address: string;
+    readonly empty: string;
     readonly invalid: string;
-    readonly sendCode: string;
     readonly changeAddress: string;
   };
   readonly push: {
@@ -196,6 +202,9 @@ export interface DialogMessages {
     readonly checkedOnSave: string;
     readonly fulfilled: string;
     readonly notFulfilled: string;
+    /** Said with the first rule that is not fulfilled. */
+    readonly stillNeeded: (rule: string) => string;
+    readonly nothingMissing: string;
     readonly empty: string;
     readonly controlCharacters: string;
     readonly tooLong: string;

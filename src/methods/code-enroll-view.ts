@@ -60,10 +60,17 @@ export abstract class CodeEnrollView<T extends EnrollableType> extends EnrollVie
     this._field?.focus();
   }
 
-  protected renderCodeField(label: string): TemplateResult {
+  /** Enters a code that came by itself, or clears the field. */
+  protected fillCode(text: string): void {
+    this._field?.fill(text);
+  }
+
+  /** @param description where the code is to be found; read out with the label */
+  protected renderCodeField(label: string, description = ''): TemplateResult {
     return html`<auth-methods-one-time-code-field
       exportparts="code-input"
       .label=${label}
+      .description=${description}
       .error=${this._codeError}
       .disabled=${this.busy}
       @change=${this.#onCodeChange}

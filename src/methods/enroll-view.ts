@@ -98,10 +98,17 @@ export abstract class EnrollView<T extends EnrollableType = EnrollableType> exte
     return false;
   }
 
+  /** A rate limit that holds up something beside the primary button only; the view counts it down itself. */
+  protected waitsBeside(_seconds: number, _changed: PropertyValues): boolean {
+    return false;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('state')) return;
     const { error } = this;
-    if (error?.code === 'rate_limited') this.#wait.start(error.retryAfter ?? defaultRetryAfter);
+    if (error?.code !== 'rate_limited') return;
+    const seconds = error.retryAfter ?? defaultRetryAfter;
+    if (!this.waitsBeside(seconds, changed)) this.#wait.start(seconds);
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -60,24 +60,19 @@ export interface AuthMethodsErrorOptions {
  * secret; `code` is the contract.
  */
 export class AuthMethodsError extends Error {
-  override readonly name = 'AuthMethodsError';
-  readonly code: AuthMethodsErrorCode;
-  readonly status?: number;
-  readonly retryAfter?: number;
-  readonly requiredScope?: string;
-  readonly stepUp?: StepUpChallenge;
-  readonly validationIssues: readonly ValidationIssue[];
+  declare readonly code: AuthMethodsErrorCode;
+  declare readonly status?: number;
+  declare readonly retryAfter?: number;
+  declare readonly requiredScope?: string;
+  declare readonly stepUp?: StepUpChallenge;
+  declare readonly validationIssues: readonly ValidationIssue[];
   declare readonly response?: Response;
 
   constructor(code: AuthMethodsErrorCode, message: string, options: AuthMethodsErrorOptions = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined);
-    this.code = code;
-    if (options.status !== undefined) this.status = options.status;
-    if (options.retryAfter !== undefined) this.retryAfter = options.retryAfter;
-    if (options.requiredScope !== undefined) this.requiredScope = options.requiredScope;
-    if (options.stepUp !== undefined) this.stepUp = options.stepUp;
-    this.validationIssues = options.validationIssues ?? [];
-    if (options.response) Object.defineProperty(this, 'response', { value: options.response, enumerable: false });
+    const { response, cause, ...facts } = options;
+    super(message, 'cause' in options ? { cause } : undefined);
+    Object.assign(this, { name: 'AuthMethodsError', validationIssues: [] }, facts, { code });
+    if (response) Object.defineProperty(this, 'response', { value: response });
   }
 
   /** Anything thrown, as an `AuthMethodsError`: itself, `aborted` for an abort, else `unknown`. */

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { property, query, state } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
@@ -65,6 +65,7 @@ export class OneTimeCodeField extends Component {
         font-size: 16px;
         direction: ltr;
         cursor: text;
+        forced-color-adjust: none;
       }
       input:focus-visible {
         outline: none;
@@ -81,7 +82,7 @@ export class OneTimeCodeField extends Component {
         outline: 2px solid var(--_focus);
         outline-offset: 1px;
       }
-      .selected span {
+      .field:focus-within .selected {
         background: color-mix(in srgb, var(--_accent) 18%, var(--_surface));
       }
       .invalid span {
@@ -92,10 +93,21 @@ export class OneTimeCodeField extends Component {
         color: var(--_danger);
         font-size: var(--_small);
       }
+      @media (forced-colors: active) {
+        .field:focus-within .selected {
+          forced-color-adjust: none;
+          border-color: CanvasText;
+          background: Highlight;
+          color: HighlightText;
+        }
+      }
     `,
   ];
 
   @property() label = '';
+
+  /** Read out with the label: where the code is to be found. */
+  @property() description = '';
 
   /** Said below the field, and to screen readers when it changes. */
   @property() error = '';
@@ -124,19 +136,25 @@ export class OneTimeCodeField extends Component {
     this.#readSelection();
   }
 
+  /** Enters the code that a text holds, in place of what is there. */
+  fill(text: string): void {
+    this.#set(readOneTimeCode(text));
+  }
+
   override render(): TemplateResult {
-    const count = Math.min(greatestLength, Math.max(usualLength, this._value.length));
     const [from, to] = this._selection;
-    const all = to > from;
+    const count = this.#boxes;
+    const classOf = (index: number): string => {
+      if (to > from) return index >= from && index < to ? 'selected' : '';
+      return index === Math.min(from, count - 1) ? 'at' : '';
+    };
     return html`<label for="input">${this.label}</label>
+      <p id="description" hidden>${this.description}</p>
       <div class="field">
-        <div class="boxes ${all ? 'selected' : ''} ${this.error ? 'invalid' : ''}" aria-hidden="true">
+        <div class="boxes ${this.error ? 'invalid' : ''}" aria-hidden="true">
           ${Array.from(
             { length: count },
-            (_, index) =>
-              html`<span class=${!all && index === Math.min(from, count - 1) ? 'at' : ''}
-                >${this._value[index] ?? ''}</span
-              >`,
+            (_, index) => html`<span class=${classOf(index)}>${this._value[index] ?? ''}</span>`,
           )}
         </div>
         <input
@@ -150,34 +168,37 @@ export class OneTimeCodeField extends Component {
           spellcheck="false"
           required
           aria-invalid=${this.error ? 'true' : 'false'}
-          aria-describedby=${this.error ? 'error' : nothing}
+          aria-describedby="error description"
           ?readonly=${this.disabled}
-          .value=${this._value}
           @input=${this.#onInput}
+          @compositionend=${this.#onInput}
           @paste=${this.#onPaste}
           @keydown=${this.#onKey}
+          @click=${this.#onClick}
           @select=${this.#readSelection}
           @keyup=${this.#readSelection}
-          @click=${this.#readSelection}
           @focus=${this.#readSelection}
         />
       </div>
       <p id="error" class="error" role="alert" ?hidden=${!this.error}>${this.error}</p>`;
   }
 
-  /** A message is longer than any code: it is read whole, before the field would cut it. */
+  get #boxes(): number {
+    return Math.min(greatestLength, Math.max(usualLength, this._value.length));
+  }
+
+  /** What is pasted over a part of the code replaces that part, what may be a code of its own, all of it. */
   #onPaste(event: ClipboardEvent): void {
-    const text = event.clipboardData?.getData('text') ?? '';
-    const code = readOneTimeCode(text);
-    if (!code) return;
+    const code = readOneTimeCode(event.clipboardData?.getData('text') ?? '');
     event.preventDefault();
+    if (!code || this.disabled) return;
     const { selectionStart, selectionEnd } = this._input;
-    const partial = code.length < usualLength;
     const start = selectionStart ?? 0;
-    this.#set(
-      partial ? this._value.slice(0, start) + code + this._value.slice(selectionEnd ?? start) : code,
-      partial ? start + code.length : undefined,
-    );
+    if (code.length >= usualLength) this.#set(code);
+    else {
+      const rest = this._value.slice(selectionEnd ?? start);
+      this.#set(this._value.slice(0, start) + code + rest, start + code.length);
+    }
   }
 
   /** The form around is in another tree, where Enter does not get by itself. */
@@ -185,23 +206,41 @@ export class OneTimeCodeField extends Component {
     if (event.key === 'Enter' && !event.isComposing) this.dispatchEvent(new Event('enter'));
   }
 
-  #onInput(): void {
-    const { value, selectionStart } = this._input;
-    const caret = readOneTimeCode(value.slice(0, selectionStart ?? value.length)).length;
-    this.#set(readOneTimeCode(value), selectionStart === value.length ? undefined : caret);
+  /** The text lies elsewhere than the boxes: a click goes to the digit that is drawn there, to be replaced. */
+  #onClick({ clientX, detail }: MouseEvent): void {
+    if (detail === 1) {
+      const { left, width } = this._input.getBoundingClientRect();
+      const index = Math.max(0, Math.floor(((clientX - left) / width) * this.#boxes));
+      // What lies behind the end is the end.
+      this._input.setSelectionRange(index, index + 1);
+    }
+    this.#readSelection();
   }
 
-  #set(code: string, caret?: number): void {
-    this._value = code.slice(0, greatestLength);
-    this._input.value = this._value;
-    const at = caret ?? this._value.length;
-    this._input.setSelectionRange(at, at);
+  #onInput(event: Event): void {
+    const { value, selectionStart } = this._input;
+    const composing = event instanceof InputEvent && event.isComposing;
+    const code = readOneTimeCode(value);
+    if (composing || value === code) this.#take(code);
+    else if (selectionStart === value.length) this.#set(code);
+    else this.#set(code, readOneTimeCode(value.slice(0, selectionStart ?? value.length)).length);
+  }
+
+  /** Writing to the input ends a composition, and what could be undone: only where it says something else. */
+  #set(code: string, caret = code.length): void {
+    this._input.value = code.slice(0, greatestLength);
+    this._input.setSelectionRange(caret, caret);
+    this.#take(this._input.value);
+  }
+
+  #take(code: string): void {
+    this._value = code;
     this.#readSelection();
     this.dispatchEvent(new Event('change'));
   }
 
   #readSelection(): void {
-    const { selectionStart, selectionEnd } = this._input;
-    this._selection = [selectionStart ?? this._value.length, selectionEnd ?? this._value.length];
+    const { selectionStart, selectionEnd, value } = this._input;
+    this._selection = [selectionStart ?? value.length, selectionEnd ?? value.length];
   }
 }

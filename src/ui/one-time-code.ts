@@ -1,31 +1,35 @@
-/** The shortest and longest codes that a message may hold; the API sets no length, today's have 6 digits. */
-const codeInText = /\p{Nd}(?:[\s\u00a0\u202f-]?\p{Nd}){3,9}/gu;
+import { toAsciiDigits } from './ascii-digits.js';
+
+/** The API sets no length; today's codes have 6 digits. A message's shorter and longer numbers are no codes. */
+const isCode = (digits: string): boolean => digits.length >= 4 && digits.length <= 10;
+const isUsual = (digits: string): boolean => digits.length === 6;
 
 /**
  * The digits of what was typed or pasted: "123 456", "123-456", full-width or Arabic digits, or a whole
  * message, of which the part that looks most like a code counts.
  */
 export function readOneTimeCode(text: string): string {
-  const typed = toAsciiDigits(text);
-  if (!/[^\d\s\u00a0\u202f-]/u.test(typed)) return onlyDigits(typed);
-  const candidates = (typed.match(codeInText) ?? []).map(onlyDigits);
-  return candidates.find((code) => code.length === 6) ?? candidates[0] ?? onlyDigits(typed).slice(0, 10);
+  const ascii = toAsciiDigits(text);
+  if (!/[^\d\s\p{Pd}\p{Cf}]/u.test(ascii)) return onlyDigits(ascii);
+  const numbers = ascii.match(/\d+/g) ?? [];
+  const groups = (ascii.match(/\d+(?:[ \p{Pd}]\d+)+/gu) ?? []).map(onlyDigits);
+  return (
+    numbers.find(isUsual) ??
+    groups.find(isUsual) ??
+    longest(numbers.filter(isCode)) ??
+    longest(groups.filter(isCode)) ??
+    onlyDigits(ascii).slice(0, 10)
+  );
 }
 
 function onlyDigits(text: string): string {
   return text.replace(/\D/g, '');
 }
 
-/** Every decimal digit of Unicode stands in a run of ten that begins with its zero. */
-function toAsciiDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    for (let value = 0; value < 10; value += 1) {
-      const zero = code - value;
-      if (/^\p{Nd}$/u.test(String.fromCodePoint(zero)) && !/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) {
-        return String(value);
-      }
-    }
-    return digit;
-  });
+/** A year is shorter than most codes. */
+function longest(numbers: readonly string[]): string | undefined {
+  return numbers.reduce<string | undefined>(
+    (best, number) => (best !== undefined && best.length >= number.length ? best : number),
+    undefined,
+  );
 }

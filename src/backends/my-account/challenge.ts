@@ -2,7 +2,8 @@ import type { EnrollableType, EnrollmentChallenge } from '../../model/enrollment
 import { asList, asObject, asText, present } from '../json-value.js';
 import { toBase64url } from './base64url.js';
 import type { Created } from './client.js';
-import { invalidResponse, parse } from './parse.js';
+import { invalidResponse } from './invalid-response.js';
+import { parse } from './parse.js';
 import { readPasswordPolicy } from './password-policy.js';
 import {
   wireBarcode,

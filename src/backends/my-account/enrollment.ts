@@ -9,7 +9,7 @@ import type {
 import { present } from '../json-value.js';
 import { readChallenge } from './challenge.js';
 import type { Action, MyAccountClient } from './client.js';
-import { readMethod } from './map.js';
+import { readMethod } from './read-method.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 type CreateFields = { readonly [T in EnrollableType]: (input: EnrollmentInput[T]) => Fields };

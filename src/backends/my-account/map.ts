@@ -10,8 +10,7 @@ import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
 import { asList, asObject, asText, present } from '../json-value.js';
 import { toBase64url } from './base64url.js';
-import { invalidResponse, parse } from './parse.js';
-import { wireEmail, wireMethod, wirePhone } from './schemas.js';
+import { invalidResponse } from './invalid-response.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 
@@ -38,7 +37,7 @@ export function readMethods(answer: unknown): Pick<MethodsSnapshot, 'methods' | 
   for (const item of itemsOf(answer, 'authentication_methods')) {
     let method: AuthMethod;
     try {
-      method = readMethod(item);
+      method = toMethod(item);
       if (method.type === 'unknown') problems.push(invalidResponse(`type "${method.rawType}"`));
     } catch (error) {
       problems.push(AuthMethodsError.from(error));
@@ -50,9 +49,9 @@ export function readMethods(answer: unknown): Pick<MethodsSnapshot, 'methods' | 
 }
 
 /** One method. Throws `invalid_response` when it lacks what its type needs. */
-export function readMethod(answer: unknown): AuthMethod {
-  const wire = parse(wireMethod, answer, 'method');
-  if (!wire.id) throw invalidResponse('method: its id is empty');
+export function toMethod(value: unknown): AuthMethod {
+  const wire = asObject(value);
+  if (!asText(wire.id)) throw invalidResponse('method: id missing or no text');
   const base = toBase(wire);
   const identity = present({ identityUserId: asText(wire.identity_user_id) });
   const credential = present({ credentialId: toBase64url(wire.key_id) });
@@ -66,15 +65,12 @@ export function readMethod(answer: unknown): AuthMethod {
     case 'webauthn-roaming':
       return { ...base, ...credential, type };
     case 'phone': {
-      const { phone_number: phoneNumber, preferred_authentication_method: channel } = parse(
-        wirePhone,
-        wire,
-        type,
-      );
+      const { preferred_authentication_method: channel } = wire;
+      const phoneNumber = required(wire, 'phone_number');
       return { ...base, type, phoneNumber, ...present({ channel: oneOf(channel, ['sms', 'voice']) }) };
     }
     case 'email':
-      return { ...base, type, email: parse(wireEmail, wire, type).email };
+      return { ...base, type, email: required(wire, 'email') };
     case 'totp':
     case 'push-notification':
     case 'recovery-code':
@@ -91,6 +87,13 @@ export function readFactors(answer: unknown): readonly Factor[] {
     if (isMethodType(type)) factors.set(type, { type, usage: toUsage(type, usage) });
   }
   return [...factors.values()];
+}
+
+function required(wire: Wire, member: string): string {
+  const value = wire[member];
+  // An empty one is still one: the server's word, not a gap.
+  if (typeof value === 'string') return value;
+  throw invalidResponse(`${asText(wire.type)}: ${member} missing or no text`);
 }
 
 function itemsOf(answer: unknown, name: string): readonly unknown[] {

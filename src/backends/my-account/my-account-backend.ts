@@ -7,7 +7,7 @@ import type {
 } from '../../model/methods-backend.js';
 import { MyAccountClient } from './client.js';
 import { loadChunk } from './load-chunk.js';
-import { readFactors, readMethod, readMethods } from './map.js';
+import { readFactors, readMethods } from './map.js';
 
 const readScope = 'read:me:authentication_methods';
 const readFactorsScope = 'read:me:factors';
@@ -32,8 +32,10 @@ const capabilities: Capabilities = {
 export function myAccountBackend(connection: ConnectionOptions): MethodsBackend {
   const client = new MyAccountClient(connection);
 
-  const update = async (id: string, fields: Readonly<Record<string, string>>, options: CallOptions) =>
-    readMethod(await client.patch(client.begin('update', [updateScope], options), id, fields));
+  const update = async (id: string, fields: Readonly<Record<string, string>>, options: CallOptions) => {
+    const { readMethod } = await loadReadMethod();
+    return readMethod(await client.patch(client.begin('update', [updateScope], options), id, fields));
+  };
 
   return {
     capabilities,
@@ -61,6 +63,7 @@ export function myAccountBackend(connection: ConnectionOptions): MethodsBackend 
     },
 
     async get(id, options) {
+      const { readMethod } = await loadReadMethod();
       return readMethod(await client.get(client.begin('list', [readScope], options), id));
     },
 
@@ -83,4 +86,8 @@ export function myAccountBackend(connection: ConnectionOptions): MethodsBackend 
 /** Most visits only look: what adding needs is downloaded when something is added. */
 function loadEnrollment() {
   return loadChunk(() => import('./enrollment.js'));
+}
+
+function loadReadMethod() {
+  return loadChunk(() => import('./read-method.js'));
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import { invalidResponse } from './invalid-response.js';
 
 /** What `schema` makes of a value; throws `invalid_response` naming the members that don't fit. */
 export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, subject: string): z.infer<S> {
@@ -9,8 +9,4 @@ export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, subjec
   throw invalidResponse(
     `${subject}: ${error.issues.map(({ path }) => path.join('.') || 'all of it').join(', ')} missing or no text`,
   );
-}
-
-export function invalidResponse(what: string): AuthMethodsError {
-  return new AuthMethodsError('invalid_response', `Unexpected ${what}`);
 }

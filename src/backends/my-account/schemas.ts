@@ -1,6 +1,7 @@
 /**
- * What an answer of the My Account API cannot do without. All else may be missing, `null` or of a kind not
- * known yet: it is read member by member where it is mapped.
+ * What the answer to a change cannot do without. All else may be missing, `null` or of a kind not known yet: it
+ * is read member by member where it is mapped, and so is the list, whose every item may fail without the others
+ * and whose download has no room for a schema library (docs/decisions/0002-list-without-schema-library.md).
  *
  * Two kinds of schema on purpose. `z.optional` and `z.array` together would cost the page 0.8 kB, `z.catch`
  * 3.5 kB.
@@ -9,9 +10,7 @@ import * as z from 'zod/mini';
 
 const text = z.string();
 
-export const wireMethod = z.looseObject({ id: text });
-export const wirePhone = z.looseObject({ phone_number: text });
-export const wireEmail = z.looseObject({ email: text });
+export const wireMethod = z.looseObject({ id: text, type: text });
 
 export const wireChallenge = z.looseObject({ auth_session: text });
 export const wireBarcode = z.looseObject({ barcode_uri: text });
@@ -20,5 +19,4 @@ export const wirePasskeyChallenge = z.looseObject({
   authn_params_public_key: z.looseObject({ challenge: text, user: z.looseObject({ id: text }) }),
 });
 
-export type WireMethod = z.infer<typeof wireMethod>;
 export type WireChallenge = z.infer<typeof wireChallenge>;

@@ -16,6 +16,9 @@ const wordings: readonly (readonly [words: RegExp, rule: PasswordRuleId])[] = [
 
 /** The rules that a server's refusal is about, as far as its words tell; empty when they don't. */
 export function refusedRules({ message, validationIssues }: AuthMethodsError): ReadonlySet<PasswordRuleId> {
-  const texts = validationIssues.length > 0 ? validationIssues.map(({ detail }) => detail) : message.split(';');
-  return new Set(texts.flatMap((text) => wordings.find(([words]) => words.test(text.toLowerCase()))?.[1] ?? []));
+  const texts =
+    validationIssues.length > 0 ? validationIssues.map(({ detail }) => detail) : message.split(';');
+  return new Set(
+    texts.flatMap((text) => wordings.find(([words]) => words.test(text.toLowerCase()))?.[1] ?? []),
+  );
 }

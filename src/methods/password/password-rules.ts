@@ -1,14 +1,7 @@
 import type { PasswordCharacterType, PasswordPolicy } from '../../model/enrollment.js';
 
 export type PasswordRuleId =
-  | 'length'
-  | 'types'
-  | 'identical'
-  | 'sequential'
-  | 'bytes'
-  | 'profile'
-  | 'history'
-  | 'dictionary';
+  'length' | 'types' | 'identical' | 'sequential' | 'bytes' | 'profile' | 'history' | 'dictionary';
 
 /** One rule that is in force. */
 export interface PasswordRule {

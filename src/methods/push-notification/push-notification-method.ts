@@ -5,4 +5,5 @@ import { PushNotificationRow } from './push-notification-row.js';
 export const pushNotificationMethod: MethodType<PlainMethod> = {
   icon: 'push',
   component: PushNotificationRow,
+  enroll: { load: async () => (await import('./push-notification-enroll.js')).PushNotificationEnroll },
 };

@@ -5,4 +5,5 @@ import { RecoveryCodeRow } from './recovery-code-row.js';
 export const recoveryCodeMethod: MethodType<PlainMethod> = {
   icon: 'recovery',
   component: RecoveryCodeRow,
+  enroll: { load: async () => (await import('./recovery-code-enroll.js')).RecoveryCodeEnroll },
 };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { readFactors, readMethod, readMethods } from '../../../src/backends/my-account/map.js';
+import { readFactors, readMethods } from '../../../src/backends/my-account/map.js';
+import { readMethod } from '../../../src/backends/my-account/read-method.js';
 import type { AuthMethod } from '../../../src/model/auth-method.js';
 import { fixture } from './fixture.js';
 
@@ -182,10 +183,10 @@ describe('readMethods', () => {
       [
         ['invalid_response', 'Unexpected method: id missing or no text'],
         ['invalid_response', 'Unexpected method: id missing or no text'],
-        ['invalid_response', 'Unexpected method: its id is empty'],
-        ['invalid_response', 'Unexpected method: all of it missing or no text'],
-        ['invalid_response', 'Unexpected method: all of it missing or no text'],
-        ['invalid_response', 'Unexpected method: all of it missing or no text'],
+        ['invalid_response', 'Unexpected method: id missing or no text'],
+        ['invalid_response', 'Unexpected method: id missing or no text'],
+        ['invalid_response', 'Unexpected method: id missing or no text'],
+        ['invalid_response', 'Unexpected method: id missing or no text'],
         ['invalid_response', 'Unexpected type "smart-card"'],
         ['invalid_response', 'Unexpected type "unknown"'],
         ['invalid_response', 'Unexpected phone: phone_number missing or no text'],

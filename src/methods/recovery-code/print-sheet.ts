@@ -1,0 +1,107 @@
+import { css, html, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
+
+export interface SheetContent {
+  /** One paragraph each; the first is the heading. */
+  readonly lines: readonly string[];
+  /** The line that stands out. */
+  readonly code: string;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+}
+
+const pageStyles = css`
+  auth-methods-print-sheet {
+    display: none;
+  }
+  @media print {
+    html,
+    body {
+      visibility: hidden !important;
+      background: none !important;
+    }
+    body > :not(auth-methods-print-sheet) {
+      display: none !important;
+    }
+    auth-methods-print-sheet {
+      display: block !important;
+      visibility: visible !important;
+    }
+  }
+`;
+
+const sheetStyles = css`
+  :host {
+    color: #000;
+    font:
+      12pt / 1.5 system-ui,
+      sans-serif;
+  }
+  p {
+    margin: 0 0 1em;
+  }
+  p:first-child {
+    font-size: 18pt;
+    font-weight: bold;
+  }
+  .code {
+    direction: ltr;
+    font:
+      bold 20pt / 1.6 ui-monospace,
+      monospace;
+    text-align: match-parent;
+  }
+`;
+
+/**
+ * While its host is in the page, whoever prints the page gets this sheet and nothing else.
+ *
+ * It is there only between the browser's `beforeprint` and `afterprint`, which some phones send several times
+ * for one printing, and in a shadow root, where the page's own styles don't reach it.
+ */
+export class PrintSheet implements ReactiveController {
+  /** What is printed; `undefined` leaves printing to the page. */
+  readonly #content: () => SheetContent | undefined;
+  #sheet: HTMLElement | undefined;
+
+  constructor(host: ReactiveControllerHost, content: () => SheetContent | undefined) {
+    this.#content = content;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('beforeprint', this.#show);
+    addEventListener('afterprint', this.#hide);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('beforeprint', this.#show);
+    removeEventListener('afterprint', this.#hide);
+    this.#hide();
+  }
+
+  readonly #show = (): void => {
+    const content = this.#content();
+    const { styleSheet } = sheetStyles;
+    const pageSheet = pageStyles.styleSheet;
+    if (!content || !styleSheet || !pageSheet || this.#sheet) return;
+    const { lines, code, lang, dir } = content;
+    this.#sheet = Object.assign(document.createElement('auth-methods-print-sheet'), { lang, dir });
+    const root = this.#sheet.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [styleSheet];
+    render(
+      lines.map((line) => html`<p class=${line === code ? 'code' : ''}>${line}</p>`),
+      root,
+    );
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageSheet];
+    document.body.append(this.#sheet);
+  };
+
+  readonly #hide = (): void => {
+    if (!this.#sheet) return;
+    this.#sheet.remove();
+    this.#sheet = undefined;
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
+      (sheet) => sheet !== pageStyles.styleSheet,
+    );
+  };
+}
