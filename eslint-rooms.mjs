@@ -134,15 +134,20 @@ function patternsOf(name, lazy) {
   return [...patterns, ...packagePatterns(name, lazy), backwards];
 }
 
-/** The same for `import()`, which no-restricted-imports does not look at; lazy files are meant for it. */
-function dynamicImportSelectors(patterns) {
+/**
+ * The same for `import()` and for types written as `import('…').Type`, which no-restricted-imports does not
+ * look at. Lazy files are meant for `import()`.
+ */
+function importSelectors(patterns) {
   const lazySpecifiers = lazyModules.map(({ specifier }) => specifier);
   return patterns
     .filter(({ importNames, regex }) => !importNames && !lazySpecifiers.includes(regex))
-    .map(({ regex, message }) => ({
-      selector: `ImportExpression > Literal[value=/${regex.replaceAll('/', '\\u002F')}/]`,
-      message,
-    }));
+    .flatMap(({ regex, message, allowTypeImports }) =>
+      ['ImportExpression >', ...(allowTypeImports ? [] : ['TSImportType'])].map((place) => ({
+        selector: `${place} Literal[value=/${regex.replaceAll('/', '\\u002F')}/]`,
+        message,
+      })),
+    );
 }
 
 /** Flat-config objects for all rooms; `syntax` is what no-restricted-syntax forbids in all of src/. */
@@ -151,7 +156,7 @@ export function roomRules(syntax) {
     files,
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
-      'no-restricted-syntax': ['error', ...syntax, ...dynamicImportSelectors(patterns)],
+      'no-restricted-syntax': ['error', ...syntax, ...importSelectors(patterns)],
     },
   });
   const otherVendor = {

@@ -40,7 +40,7 @@ export function addLanguagePicker(current: Language): void {
 }
 
 export function addThemePicker(current: Theme): void {
-  const choices = findPart('theme', HTMLFieldSetElement);
+  const choices = findPart('theme', HTMLElement);
   const radios = [...choices.querySelectorAll<HTMLInputElement>('input')];
   for (const radio of radios) radio.checked = radio.value === current;
   choices.addEventListener('change', () => {

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 
 import { apiRoutes } from './api-routes.js';
+import { AUTHORIZATION_PATHS, type AuthorizationServer } from './authorization-server.js';
 import type { VerifyToken } from './authorize.js';
 import { controlRoutes } from './control-routes.js';
 import { discoveryDocument } from './discovery.js';
@@ -25,7 +26,11 @@ const EXPOSED_HEADERS = [
 const OPEN_TO_ALL = { origin: '*', allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'], maxAge: 600 };
 
 /** All paths of the emulator. Rejects with `ConnectionLost` where a connection is to break. */
-export function createApp(tenant: Tenant, verifyToken: VerifyToken | undefined): Hono {
+export function createApp(
+  tenant: Tenant,
+  verifyToken: VerifyToken | undefined,
+  authorizationServer: AuthorizationServer | undefined,
+): Hono {
   const exposing = cors({ ...OPEN_TO_ALL, exposeHeaders: EXPOSED_HEADERS });
   const hiding = cors(OPEN_TO_ALL);
   const notFound = (): Response =>
@@ -36,9 +41,12 @@ export function createApp(tenant: Tenant, verifyToken: VerifyToken | undefined):
   );
   app.route('/me/v1', apiRoutes(tenant, verifyToken));
   app.route('/emulator', controlRoutes(tenant));
-  app.post('/oauth/token', (context) => tokenEndpoint(context.req.raw, tenant));
+  app.post('/oauth/token', (context) => tokenEndpoint(context.req.raw, tenant, authorizationServer));
   app.get('/.well-known/jwks.json', async () => Response.json({ keys: [(await signingKey()).publicJwk] }));
-  app.get('/.well-known/openid-configuration', () => Response.json(discoveryDocument(tenant)));
+  app.get('/.well-known/openid-configuration', () => Response.json(discoveryDocument(tenant, authorizationServer !== undefined)));
+  if (authorizationServer) {
+    for (const path of AUTHORIZATION_PATHS) app.all(path, (context) => authorizationServer.handle(context.req.raw));
+  }
   app.notFound(notFound);
   app.onError((error) => {
     throw error;

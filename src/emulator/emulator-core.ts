@@ -1,5 +1,6 @@
 import { issueAccessToken } from './access-token.js';
 import { createApp } from './app.js';
+import type { AuthorizationServer } from './authorization-server.js';
 import { ConnectionLost } from './connection-lost.js';
 import type { Emulator, EmulatorOptions } from './emulator.js';
 import { parseFaults } from './parse-faults.js';
@@ -60,7 +61,11 @@ function withoutHiddenHeaders(response: Response): Response {
   return new Response(response.body, { status, statusText, headers });
 }
 
-export function createEmulatorCore(options: EmulatorOptions = {}): EmulatorCore {
+/** `authorizationServer` makes the one that the emulator's tokens come from when a browser signs in. */
+export function createEmulatorCore(
+  options: EmulatorOptions = {},
+  authorizationServer?: (tenant: Tenant) => AuthorizationServer,
+): EmulatorCore {
   const scenario = options.scenario ?? 'typical';
   if (!isScenarioName(scenario)) {
     throw new TypeError(`Unknown scenario "${String(scenario)}". Valid ones: ${SCENARIO_NAMES.join(', ')}`);
@@ -82,7 +87,7 @@ export function createEmulatorCore(options: EmulatorOptions = {}): EmulatorCore 
       ...options.faults,
     }),
   });
-  const app = createApp(tenant, options.verifyToken);
+  const app = createApp(tenant, options.verifyToken, authorizationServer?.(tenant));
 
   const handle = async (request: Request): Promise<Response> => {
     const isApi = new URL(request.url).pathname.startsWith('/me/');

@@ -1,4 +1,5 @@
 import { grantedScope, issueAccessToken } from './access-token.js';
+import type { AuthorizationServer } from './authorization-server.js';
 import { DpopError } from './dpop-proofs.js';
 import { isJsonObject } from './fields.js';
 import { CLIENT_ID, PERSON } from './person.js';
@@ -30,12 +31,12 @@ export class OAuthError extends Error {
   }
 }
 
-type Parameters = Readonly<Record<string, string>>;
+export type TokenParameters = Readonly<Record<string, string>>;
 
 const NO_STORE = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
 
 /** The parameters of a token request, sent as a form or as JSON. Numbers become text; the rest is ignored. */
-export async function readTokenParameters(request: Request): Promise<Parameters> {
+export async function readTokenParameters(request: Request): Promise<TokenParameters> {
   const text = await request.text();
   const mediaType = request.headers.get('content-type') ?? '';
   if (!mediaType.includes('json')) return Object.fromEntries(new URLSearchParams(text));
@@ -70,11 +71,15 @@ async function proofThumbprint(request: Request, tenant: Tenant): Promise<string
   }
 }
 
-/** Whether the `mfaRequired` switch stops a token for this scope, unless a second step was asked for. */
-export function isSecondStepMissing(scope: string, acrValues: string | undefined, tenant: Tenant): boolean {
-  const { mfaRequired, stepUpAcr } = tenant.faults;
-  if (acrValues?.split(' ').includes(stepUpAcr)) return false;
+/** Whether the `mfaRequired` switch makes a second step the condition of a token for this scope. */
+export function scopeNeedsSecondStep(scope: string, tenant: Tenant): boolean {
+  const { mfaRequired } = tenant.faults;
   return mfaRequired === 'always' || (mfaRequired === 'writes' && /\b(create|update|delete):me:/.test(scope));
+}
+
+/** Whether a space-separated `acr_values` asks for the second step. */
+export function asksForSecondStep(acrValues: string | undefined, tenant: Tenant): boolean {
+  return acrValues?.split(' ').includes(tenant.faults.stepUpAcr) ?? false;
 }
 
 export function secondStepRequired(): OAuthError {
@@ -83,7 +88,7 @@ export function secondStepRequired(): OAuthError {
   });
 }
 
-async function passwordGrant(request: Request, parameters: Parameters, tenant: Tenant): Promise<Response> {
+async function passwordGrant(request: Request, parameters: TokenParameters, tenant: Tenant): Promise<Response> {
   if (parameters.client_id !== CLIENT_ID) {
     throw new OAuthError(401, 'invalid_client', `Unknown client; the emulator knows "${CLIENT_ID}"`);
   }
@@ -94,9 +99,8 @@ async function passwordGrant(request: Request, parameters: Parameters, tenant: T
     throw new OAuthError(400, 'invalid_grant', 'Wrong email or password.');
   }
   const scope = grantedScope(parameters.scope, tenant);
-  const acrValues = parameters.acr_values;
-  if (isSecondStepMissing(scope, acrValues, tenant)) throw secondStepRequired();
-  const steppedUp = acrValues?.split(' ').includes(tenant.faults.stepUpAcr) ?? false;
+  const steppedUp = asksForSecondStep(parameters.acr_values, tenant);
+  if (scopeNeedsSecondStep(scope, tenant) && !steppedUp) throw secondStepRequired();
   const dpopThumbprint = await proofThumbprint(request, tenant);
   const accessToken = await issueAccessToken(tenant, {
     ...(parameters.scope !== undefined && { scope: parameters.scope }),
@@ -120,16 +124,20 @@ export function oauthErrorResponse(error: OAuthError): Response {
   return Response.json(body, { status: error.status, headers: { ...NO_STORE, ...error.headers } });
 }
 
-/** `POST /oauth/token` with `grant_type=password`: https://www.rfc-editor.org/rfc/rfc6749#section-4.3 */
-export async function tokenEndpoint(request: Request, tenant: Tenant): Promise<Response> {
+/** `POST /oauth/token`; grants other than a password's are left to the authorization server, if there is one. */
+export async function tokenEndpoint(
+  request: Request,
+  tenant: Tenant,
+  authorizationServer: AuthorizationServer | undefined,
+): Promise<Response> {
   try {
     const parameters = await readTokenParameters(request);
     const grantType = parameters.grant_type;
     if (!grantType) throw new OAuthError(400, 'invalid_request', 'Missing parameter: grant_type');
-    if (grantType !== 'password') {
-      throw new OAuthError(400, 'unsupported_grant_type', `Unsupported grant type: ${grantType}`);
-    }
-    return await passwordGrant(request, parameters, tenant);
+    // https://www.rfc-editor.org/rfc/rfc6749#section-4.3
+    if (grantType === 'password') return await passwordGrant(request, parameters, tenant);
+    if (authorizationServer) return await authorizationServer.grant(request, parameters);
+    throw new OAuthError(400, 'unsupported_grant_type', `Unsupported grant type: ${grantType}`);
   } catch (error) {
     if (error instanceof OAuthError) return oauthErrorResponse(error);
     throw error;

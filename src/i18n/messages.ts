@@ -21,19 +21,16 @@ export interface ListMessages {
   readonly subheading: string;
   readonly loading: string;
   readonly retry: string;
-  readonly cancel: string;
-  readonly close: string;
   readonly add: string;
   readonly addType: (noun: string) => string;
   readonly addAnother: string;
   readonly setUp: string;
-  readonly finishSetup: string;
-  readonly changePassword: string;
-  readonly rename: string;
-  readonly remove: string;
-  readonly details: string;
-  readonly sendByVoice: string;
-  readonly sendByText: string;
+  readonly actions: Readonly<
+    Record<
+      'change-password' | 'finish' | 'rename' | 'send-by-voice' | 'send-by-text' | 'details' | 'remove',
+      string
+    >
+  >;
   readonly actionsFor: (name: string) => string;
   readonly groups: Readonly<Record<'primary' | 'secondary', { readonly title: string; readonly hint: string }>>;
   readonly twoStepOn: string;
@@ -82,6 +79,8 @@ export interface SummaryMessages {
 
 /** The words of the dialogs, needed when one opens. */
 export interface DialogMessages {
+  readonly cancel: string;
+  readonly close: string;
   readonly errors: Readonly<Record<AuthMethodsErrorCode, string>>;
   readonly dialogTitles: {
     readonly enroll: Readonly<Record<EnrollableType, string>>;

@@ -21,6 +21,7 @@ import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { tokens } from '../ui/tokens.styles.js';
 import type { ActionsPort } from './actions.js';
+import type { AddRequestEvent } from './add-request-event.js';
 import { ActionsLoader } from './actions-loader.js';
 import { arrange, type ArrangedGroup } from './arrangement.js';
 import { managerStyles } from './auth-methods-manager.styles.js';
@@ -29,10 +30,10 @@ import { ConnectionController, type ConnectionHost } from './connection.js';
 import { tellDeveloper } from './host-console.js';
 import { LanguageController } from './language.js';
 import { renderEmpty, renderSkeleton } from './placeholders.js';
-import { MethodGroup, type AddRequestEvent } from './method-group.js';
+import { MethodGroup } from './method-group.js';
 import { isEnrollable, methodTypeNames } from './registry.js';
 import { securitySummary } from './security-summary.js';
-import { SummaryCard } from './summary-card.js';
+import { summaryCard } from './summary-card.js';
 
 /** "passkey totp" or "passkey, totp": type names as an attribute has them. */
 const typesConverter = {
@@ -81,7 +82,7 @@ const typesConverter = {
  */
 export class AuthMethodsManager extends Component implements ConnectionHost {
   static override readonly tag = 'auth-methods-manager';
-  static override readonly uses = [MethodGroup, SummaryCard];
+  static override readonly uses = [MethodGroup];
   static override readonly styles = [base, tokens, managerStyles];
 
   /** Makes the backend for `domain` and the like. Set by `auth-methods-manager/define`; a host may set another. */
@@ -267,13 +268,7 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
   ): TemplateResult | typeof nothing {
     const summary = this.hideSummary ? undefined : securitySummary(methods, this.#offered);
     if (!summary) return nothing;
-    return html`<slot name="summary"
-      ><auth-methods-summary
-        exportparts="summary, button"
-        .summary=${summary}
-        .localization=${localization}
-      ></auth-methods-summary
-    ></slot>`;
+    return html`<slot name="summary">${summaryCard(summary, localization, (type) => this.#add(type))}</slot>`;
   }
 
   get #identity(): IdentityInput {
@@ -328,7 +323,11 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
 
   #onAddRequest(event: AddRequestEvent): void {
     event.stopPropagation();
-    void this.#actions.run((actions) => actions.enroll(event.methodType));
+    this.#add(event.methodType);
+  }
+
+  #add(type: EnrollableType): void {
+    void this.#actions.run((actions) => actions.enroll(type));
   }
 
   #onRetry(): void {

@@ -27,7 +27,7 @@ export class ChannelDialog extends ChangeDialog {
           aria-disabled=${this.busy || this.waiting}
           @click=${() => void this.run()}
         >
-          ${this.busy ? messages.working : voice ? messages.sendByVoice : messages.sendByText}
+          ${this.busy ? messages.working : messages.actions[voice ? 'send-by-voice' : 'send-by-text']}
         </button>
       </div>`;
   }

@@ -7,20 +7,11 @@ import type { MethodAction } from '../methods/method-actions.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { icons } from '../ui/icons.js';
-import { MenuButton, type MenuItem, type MenuSelectEvent } from '../ui/menu-button.js';
+import { menuButton, type MenuItem } from '../ui/menu-button.js';
 import { groupStyles } from './method-group.styles.js';
+import { AddRequestEvent } from './add-request-event.js';
 import type { Offer } from './offers.js';
 import { methodTitle, methodTypes } from './registry.js';
-
-/** The person wants to add a method of this type. @internal */
-export class AddRequestEvent extends Event {
-  readonly methodType: EnrollableType;
-
-  constructor(methodType: EnrollableType) {
-    super('add-request', { bubbles: true, composed: true });
-    this.methodType = methodType;
-  }
-}
 
 /** So many types that are not set up get a quiet row each; more of them share one. */
 const quietRowsAtMost = 2;
@@ -33,7 +24,7 @@ const quietRowsAtMost = 2;
  */
 export class MethodGroup extends Component {
   static override readonly tag = 'auth-methods-group';
-  static override readonly uses = [MenuButton, ...Object.values(methodTypes).map(({ component }) => component)];
+  static override readonly uses = Object.values(methodTypes).map(({ component }) => component);
   static override readonly styles = [base, groupStyles];
 
   @property({ attribute: false }) group!: Usage;
@@ -166,12 +157,7 @@ export class MethodGroup extends Component {
         <p class="title">${addAnother}</p>
         <p class="hint">${names}</p>
       </div>
-      <auth-methods-menu-button
-        exportparts="button"
-        .label=${add}
-        .items=${items}
-        @menu-select=${(event: MenuSelectEvent) => this.#addNamed(event.value)}
-      ></auth-methods-menu-button>
+      ${menuButton({ label: add, items, choose: (type) => this.#addNamed(type) })}
     </li>`;
   }
 

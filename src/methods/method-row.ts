@@ -5,7 +5,7 @@ import type { AuthMethod } from '../model/auth-method.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { icons, type IconName } from '../ui/icons.js';
-import { MenuButton, type MenuItem, type MenuSelectEvent } from '../ui/menu-button.js';
+import { menuButton } from '../ui/menu-button.js';
 import { MethodActionEvent, type MethodAction } from './method-actions.js';
 import { rowStyles } from './method-row.styles.js';
 
@@ -23,7 +23,6 @@ const newForDays = 7;
  * @fires {MethodActionEvent} method-action - the person wants something done with this method
  */
 export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Component {
-  static override readonly uses = [MenuButton];
   static override readonly styles = [base, rowStyles];
 
   @property({ attribute: false }) method!: M;
@@ -148,45 +147,24 @@ export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Compo
             aria-describedby="title"
             @click=${() => this.#ask(action)}
           >
-            ${this.#label(action)}
+            ${this.words.actions[action]}
           </button>`,
       ),
       ...(rest.length > 1
         ? [
-            html`<auth-methods-menu-button
-              exportparts="button"
-              .icon=${'more' as const}
-              .label=${this.words.actionsFor(this.heading)}
-              .items=${rest.map((action): MenuItem => ({
+            menuButton({
+              icon: 'more',
+              label: this.words.actionsFor(this.heading),
+              items: rest.map((action) => ({
                 value: action,
-                label: this.#label(action),
+                label: this.words.actions[action],
                 danger: action === 'remove',
-              }))}
-              @menu-select=${(event: MenuSelectEvent) => this.#ask(event.value as MethodAction)}
-            ></auth-methods-menu-button>`,
+              })),
+              choose: (action) => this.#ask(action as MethodAction),
+            }),
           ]
         : []),
     ];
-  }
-
-  #label(action: MethodAction): string {
-    const words = this.words;
-    switch (action) {
-      case 'change-password':
-        return words.changePassword;
-      case 'finish':
-        return words.finishSetup;
-      case 'rename':
-        return words.rename;
-      case 'send-by-voice':
-        return words.sendByVoice;
-      case 'send-by-text':
-        return words.sendByText;
-      case 'details':
-        return words.details;
-      case 'remove':
-        return words.remove;
-    }
   }
 
   #ask(action: MethodAction): void {

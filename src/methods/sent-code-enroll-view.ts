@@ -5,7 +5,7 @@ import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollmentChallenge, EnrollmentInput } from '../model/enrollment.js';
 import type { EnrollmentState } from '../store/enrollment-flow.js';
 import { Countdown } from '../ui/countdown.js';
-import { property, state } from '../ui/decorators.js';
+import { state } from '../ui/decorators.js';
 import { OneTimeCodeField } from '../ui/one-time-code-field.js';
 import { StepBar } from '../ui/step-bar.js';
 import { CodeEnrollView } from './code-enroll-view.js';
@@ -143,5 +143,63 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
     this.#patience.start(patience);
     // It was for the code before.
     this.fillCode('');
+  }
+
+  /** A foreign text within a sentence of ours. */
+  protected isolate(text: string): string {
+    return isolate(text, this.localization.direction);
+  }
+
+  #renderCode(): TemplateResult {
+    const { code } = this.words;
+    const { state } = this;
+    const isOpen = 'challenge' in state || (state.phase === 'starting' && state.previous !== undefined);
+    const sent = this.#input ? this.sentText(this.#input) : '';
+    return html`${
+      isOpen
+        ? html`<p class="intro">${sent}</p>
+            ${this.renderCodeField(code.label, sent)}`
+        : nothing
+    }
+      <div>
+        <p role="status">${this._resent ? code.resent : nothing}</p>
+        <div class="ways">
+          ${isOpen ? this.#renderResend() : nothing}
+          <button part="button" class="link" type="button" aria-disabled=${this.busy} @click=${this.#onChange}>
+            ${this.changeLabel()}
+          </button>
+        </div>
+      </div>`;
+  }
+
+  #renderResend(): TemplateResult {
+    const { resend, resendIn } = this.words.code;
+    const { locale } = this.localization;
+    const { left } = this.#patience;
+    const label = (seconds: number): string =>
+      seconds > 0 ? resendIn(formatDuration(seconds, locale)) : resend;
+    // Its name changes every ten seconds only: a screen reader on it would read out each change.
+    return html`<button
+      part="button"
+      class="link"
+      type="button"
+      aria-label=${label(Math.ceil(left / 10) * 10)}
+      aria-disabled=${!this.#canResend}
+      @click=${this.#onResend}
+    >
+      ${label(left)}
+    </button>`;
+  }
+
+  get #canResend(): boolean {
+    return !this.busy && !this.waiting && this.#patience.left === 0;
+  }
+
+  #onResend(): void {
+    if (this.#canResend && this.#input) this.start(this.#input);
+  }
+
+  #onChange(): void {
+    if (!this.busy) this.wish('enroll-restart');
   }
 }

@@ -124,6 +124,13 @@ export const base = css`
   .button:hover {
     background: var(--_subtle);
   }
+  .icon-only {
+    width: var(--_control-height);
+    padding: 0;
+    border-color: transparent;
+    background: none;
+    color: var(--_muted);
+  }
   [aria-disabled='true'] {
     color: var(--_muted);
     background: var(--_subtle);

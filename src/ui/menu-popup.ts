@@ -3,14 +3,7 @@ import { property, query } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { icons } from './icons.js';
-import type { MenuItem } from './menu-button.js';
-
-interface MenuOptions {
-  readonly label: string;
-  readonly items: readonly MenuItem[];
-  /** Which item has the focus first; -1 for the last. */
-  readonly at: number;
-}
+import type { MenuButtonOptions, MenuItem } from './menu-button.js';
 
 /**
  * An open menu, as the ARIA Authoring Practices have it: arrows, Home, End and first letters move, Enter
@@ -70,23 +63,27 @@ export class MenuPopup extends Component {
 
   static #current: MenuPopup | undefined;
 
-  /** Opens the menu of a button, or closes it when it is open. */
-  static toggle(button: HTMLElement, options: MenuOptions, choose: (value: string) => void): void {
+  /**
+   * Opens the menu of a button, or closes it when it is open.
+   *
+   * @param at which item has the focus first; -1 for the last
+   */
+  static toggle(button: HTMLElement, options: MenuButtonOptions, at: number): void {
     const open = MenuPopup.#current;
     open?.remove();
     if (open?.button === button) return;
     MenuPopup.define();
     const popup = document.createElement(MenuPopup.tag) as MenuPopup;
-    Object.assign(popup, { button, options, choose });
+    Object.assign(popup, { button, options, at });
     MenuPopup.#current = popup;
     button.after(popup);
   }
 
   @property({ attribute: false }) button!: HTMLElement;
 
-  @property({ attribute: false }) options!: MenuOptions;
+  @property({ attribute: false }) options!: MenuButtonOptions;
 
-  @property({ attribute: false }) choose!: (value: string) => void;
+  @property({ attribute: false }) at = 0;
 
   @query('[popover]') private readonly _list!: HTMLElement;
 
@@ -125,7 +122,7 @@ export class MenuPopup extends Component {
     this.button.setAttribute('aria-expanded', 'true');
     this._list.showPopover();
     this.#place();
-    this.#entries.at(this.options.at)?.focus();
+    this.#entries.at(this.at)?.focus();
   }
 
   get #entries(): HTMLElement[] {
@@ -135,7 +132,7 @@ export class MenuPopup extends Component {
   #choose(item: MenuItem): void {
     this.remove();
     this.button.focus();
-    this.choose(item.value);
+    this.options.choose(item.value);
   }
 
   /** Below the button, or above where there is no room; at its inline end. */

@@ -63,6 +63,15 @@ function usualPaths(): string[] {
   }
 }
 
+/** Where Playwright keeps its browser; nowhere on systems it does not know. */
+function playwrightPaths(): string[] {
+  try {
+    return [chromium.executablePath()];
+  } catch {
+    return [];
+  }
+}
+
 /** A Chromium or Chrome that is on this machine, if there is one. */
 function locateBrowser(): string | undefined {
   const chosen = process.env['CHROME_PATH'];
@@ -70,7 +79,7 @@ function locateBrowser(): string | undefined {
     if (isExecutable(chosen)) return chosen;
     throw new Error(`CHROME_PATH is "${chosen}", which is no executable file. Correct it or unset it.`);
   }
-  return [...new Set([...usualPaths(), chromium.executablePath()])].find(
+  return [...new Set([...usualPaths(), ...playwrightPaths()])].find(
     (path) => isExecutable(path) && starts(path),
   );
 }
@@ -86,9 +95,7 @@ function installWithApt(): void {
   if (!run('apt-get', ['update'])) return;
   const { stdout } = spawnSync('apt-cache', ['show', 'chromium'], { encoding: 'utf8' });
   if (!stdout.startsWith('Package: chromium') || /\bsnap\b|transitional/i.test(stdout)) return;
-  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-    DEBIAN_FRONTEND: 'noninteractive',
-  });
+  run('apt-get', ['install', '-y', 'chromium'], { DEBIAN_FRONTEND: 'noninteractive' });
 }
 
 function installWithPlaywright(): void {

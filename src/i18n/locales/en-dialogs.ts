@@ -2,6 +2,8 @@ import type { DialogMessages } from '../messages.js';
 
 /** English words of the dialogs, downloaded with the first one that opens. */
 export const enDialogs: DialogMessages = {
+  cancel: 'Cancel',
+  close: 'Close',
   errors: {
     network: 'There’s no connection. Check your internet and try again.',
     aborted: 'Stopped before it was done.',
@@ -157,8 +159,8 @@ export const enDialogs: DialogMessages = {
     characterTypes: { lowercase: 'lowercase', uppercase: 'uppercase', number: 'number', special: 'symbol' },
     noIdentical: 'No more than 2 identical characters in a row',
     noSequential: 'No more than 2 sequential characters, such as “abc”',
-    maxBytes: 'At most 72 characters; accents and emoji count for several',
-    noProfileData: 'Doesn’t contain details about you, such as your name or email',
+    maxBytes: 'At most 72 characters (fewer with accents or emoji)',
+    noProfileData: 'Doesn’t contain your name, email or the like',
     noHistory: (count) =>
       count === 1 ? 'Isn’t your last password' : `Isn’t one of your last ${count} passwords`,
     notCommon: 'Isn’t a common password',

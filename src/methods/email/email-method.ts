@@ -8,4 +8,5 @@ export const emailMethod: MethodType<EmailMethod> = {
   component: EmailRow,
   title: ({ email }) => maskEmail(email),
   details: async () => (await import('./email-details.js')).emailDetails,
+  enroll: { load: async () => (await import('./email-enroll.js')).EmailEnroll },
 };

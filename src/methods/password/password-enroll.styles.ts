@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const passwordEnrollStyles = css`
+  .field {
+    margin-block-start: var(--_space);
+  }
   .password {
     display: flex;
     align-items: center;

@@ -8,4 +8,5 @@ export const phoneMethod: MethodType<PhoneMethod> = {
   component: PhoneRow,
   title: ({ phoneNumber }) => maskPhoneNumber(phoneNumber),
   details: async () => (await import('./phone-details.js')).phoneDetails,
+  enroll: { load: async () => (await import('./phone-enroll.js')).PhoneEnroll },
 };

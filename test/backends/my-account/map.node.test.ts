@@ -227,7 +227,8 @@ describe('readMethod', () => {
   }
 
   it('takes a type that is named like a member of every object for unknown', () => {
-    assert.equal(readMethod({ id: 'x', type: 'constructor' }).type, 'unknown');
+    const { type, usage } = readMethod({ id: 'x', type: 'constructor' });
+    assert.deepEqual([type, usage], ['unknown', []]);
   });
 });
 

@@ -1,0 +1,87 @@
+import type { IncomingMessage } from 'node:http';
+
+import type { Interaction, InteractionResults, KoaContextWithOIDC, Provider } from 'oidc-provider';
+
+import { PERSON } from '../person.js';
+import type { Tenant } from '../tenant.js';
+import { loginPage, secondStepPage, type LoginPage } from './login-pages.js';
+import { needsSecondStep } from './openid-provider.js';
+
+async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return new URLSearchParams(text);
+}
+
+function show(context: KoaContextWithOIDC, page: LoginPage): void {
+  context.status = page.status;
+  context.set('content-security-policy', page.contentSecurityPolicy);
+  context.set('cache-control', 'no-store');
+  context.type = 'html';
+  context.body = page.html;
+}
+
+function needsPassword(interaction: Interaction): boolean {
+  // Of the reasons to be here, the second step alone leaves a sign-in as it is.
+  return interaction.prompt.reasons.some((reason) => reason !== 'second_step');
+}
+
+/** The login page at `/login/{uid}`: email and password, then a second step where one is asked for. */
+export function loginMiddleware(provider: Provider, tenant: Tenant) {
+  /** Interactions whose password was right. */
+  const passwordChecked = new Set<string>();
+
+  const finish = async (context: KoaContextWithOIDC, result: InteractionResults): Promise<void> => {
+    context.redirect(await provider.interactionResult(context.req, context.res, result));
+    context.status = 303;
+  };
+
+  const submit = async (context: KoaContextWithOIDC, interaction: Interaction): Promise<void> => {
+    const form = await readForm(context.req);
+    if (form.has('cancel')) {
+      await finish(context, { error: 'access_denied', error_description: 'The person cancelled the sign-in' });
+      return;
+    }
+    const secondStep = needsSecondStep(interaction.params, tenant);
+    if (needsPassword(interaction) && !passwordChecked.has(interaction.uid)) {
+      const email = form.get('email')?.trim().toLowerCase() ?? '';
+      if (email !== PERSON.email || !tenant.account.signsInWith(form.get('password') ?? '')) {
+        show(context, loginPage({ email, failed: true }));
+        return;
+      }
+      passwordChecked.add(interaction.uid);
+      if (secondStep) {
+        show(context, secondStepPage());
+        return;
+      }
+    }
+    passwordChecked.delete(interaction.uid);
+    await finish(context, {
+      login: {
+        accountId: PERSON.userId,
+        ts: Math.floor(tenant.now() / 1000),
+        amr: secondStep ? ['pwd', 'mfa'] : ['pwd'],
+        ...(secondStep && { acr: tenant.faults.stepUpAcr }),
+      },
+    });
+  };
+
+  return async (context: KoaContextWithOIDC, next: () => Promise<unknown>): Promise<void> => {
+    if (!context.path.startsWith('/login/')) {
+      await next();
+      return;
+    }
+    const interaction = await provider.interactionDetails(context.req, context.res).catch(() => undefined);
+    if (!interaction) {
+      context.status = 400;
+      context.body = 'This sign-in has ended. Go back to the application and start again.';
+      return;
+    }
+    if (context.method === 'POST') {
+      await submit(context, interaction);
+      return;
+    }
+    const passwordFirst = needsPassword(interaction) && !passwordChecked.has(interaction.uid);
+    show(context, passwordFirst ? loginPage({ email: PERSON.email, failed: false }) : secondStepPage());
+  };
+}

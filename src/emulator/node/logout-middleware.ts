@@ -1,0 +1,30 @@
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+
+import { acceptsPageOrigin } from '../relying-party.js';
+import type { Tenant } from '../tenant.js';
+
+/** `/v2/logout?returnTo=…`: ends the session of the login page and goes back to the application. */
+export function logoutMiddleware(provider: Provider, tenant: Tenant) {
+  return async (context: KoaContextWithOIDC, next: () => Promise<unknown>): Promise<void> => {
+    if (context.path !== '/v2/logout') {
+      await next();
+      return;
+    }
+    const session = await provider.Session.get(context);
+    if (session.accountId !== undefined) await session.destroy();
+    context.cookies.set(provider.cookieName('session'), null, { path: '/' });
+
+    const { returnTo } = context.query;
+    if (typeof returnTo !== 'string') {
+      context.body = 'You are signed out.';
+      return;
+    }
+    const allowed = URL.canParse(returnTo) && acceptsPageOrigin(tenant.relyingParty, new URL(returnTo).origin);
+    if (allowed) {
+      context.redirect(returnTo);
+      return;
+    }
+    context.status = 400;
+    context.body = `The address "${returnTo}" is not allowed`;
+  };
+}

@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+
+import {
+  interactionPolicy,
+  Provider,
+  type Configuration,
+  type Grant,
+  type JWTStructured,
+  type KoaContextWithOIDC,
+} from 'oidc-provider';
+
+import { SCOPES } from '../operations.js';
+import { CLIENT_ID, PERSON } from '../person.js';
+import { acceptsPageOrigin } from '../relying-party.js';
+import { SIGNING_ALGORITHM, type SigningKey } from '../signing-key.js';
+import type { Tenant } from '../tenant.js';
+import { asksForSecondStep, scopeNeedsSecondStep } from '../token-endpoint.js';
+import { MemoryAdapter, type MemoryStore } from './memory-adapter.js';
+
+/** Carries the wish for a refresh token past the provider, which takes `offline_access` only with a consent page. */
+export const OFFLINE_PARAMETER = 'refresh_token_wanted';
+
+/** Whether an authorization request leads over the second step. */
+export function needsSecondStep(parameters: Readonly<Record<string, unknown>>, tenant: Tenant): boolean {
+  const text = (name: string): string => {
+    const value = parameters[name];
+    return typeof value === 'string' ? value : '';
+  };
+  return asksForSecondStep(text('acr_values'), tenant) || scopeNeedsSecondStep(text('scope'), tenant);
+}
+
+function loginPolicy(tenant: Tenant): interactionPolicy.DefaultPolicy {
+  const { Check, base } = interactionPolicy;
+  const policy = base();
+  const secondStep = new Check(
+    'second_step',
+    // These words and this code tell browser SDKs that a pop-up will help.
+    'Multifactor authentication required',
+    'login_required',
+    ({ oidc }) =>
+      needsSecondStep(oidc.params ?? {}, tenant) && oidc.session?.acr !== tenant.faults.stepUpAcr
+        ? Check.REQUEST_PROMPT
+        : Check.NO_NEED_TO_PROMPT,
+  );
+  policy.get('login')?.checks.add(secondStep);
+  return policy;
+}
+
+/** Everything that is asked for is granted: the application is the account's own. */
+async function grantWithoutAsking(context: KoaContextWithOIDC): Promise<Grant | undefined> {
+  const { oidc } = context;
+  const accountId = oidc.session?.accountId;
+  if (accountId === undefined || !oidc.client) return undefined;
+  const grant = new oidc.provider.Grant({ clientId: oidc.client.clientId, accountId });
+  const wantsRefreshToken = oidc.params?.[OFFLINE_PARAMETER] !== undefined;
+  grant.addOIDCScope([...oidc.requestParamOIDCScopes, ...(wantsRefreshToken ? ['offline_access'] : [])].join(' '));
+  for (const [indicator, server] of Object.entries(oidc.resourceServers ?? {})) {
+    grant.addResourceScope(indicator, [...server.scopes].join(' '));
+  }
+  await grant.save();
+  return grant;
+}
+
+/** Puts into an access token what the API's own tokens hold, by the emulator's clock. */
+function completeAccessToken(context: KoaContextWithOIDC, token: JWTStructured, tenant: Tenant): void {
+  const { AuthorizationCode: code, RefreshToken: refreshToken } = context.oidc.entities;
+  const source = code ?? refreshToken;
+  const now = Math.floor(tenant.now() / 1000);
+  token.header = { typ: 'JWT' };
+  Object.assign(token.payload, {
+    iat: now,
+    exp: now + tenant.faults.tokenLifetime,
+    azp: CLIENT_ID,
+    auth_time: source?.authTime,
+    acr: source?.acr,
+  });
+}
+
+function configuration(tenant: Tenant, key: SigningKey): Configuration {
+  const store: MemoryStore = new Map();
+  const tokenLifetime = (): number => Math.max(1, Math.floor(tenant.faults.tokenLifetime));
+  return {
+    adapter: (model) => new MemoryAdapter(model, store),
+    clients: [
+      {
+        client_id: CLIENT_ID,
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        redirect_uris: ['http://localhost/'],
+      },
+    ],
+    jwks: { keys: [key.privateJwk] },
+    routes: {
+      authorization: '/authorize',
+      jwks: '/.well-known/jwks.json',
+      revocation: '/oauth/revoke',
+      token: '/oauth/token',
+      userinfo: '/userinfo',
+    },
+    cookies: { keys: [randomBytes(32).toString('hex')] },
+    scopes: ['openid', 'offline_access'],
+    claims: { openid: ['sub'], profile: ['name', 'nickname'], email: ['email', 'email_verified'] },
+    conformIdTokenClaims: false,
+    findAccount: (_context, accountId) => ({
+      accountId,
+      claims: () => ({
+        sub: accountId,
+        name: PERSON.name,
+        nickname: PERSON.nickname,
+        email: PERSON.email,
+        email_verified: true,
+      }),
+    }),
+    extraParams: [OFFLINE_PARAMETER],
+    interactions: { url: (_context, { uid }) => `/login/${uid}`, policy: loginPolicy(tenant) },
+    loadExistingGrant: grantWithoutAsking,
+    issueRefreshToken: ({ oidc }) => oidc.entities.Grant?.getOIDCScope().split(' ').includes('offline_access') ?? false,
+    rotateRefreshToken: false,
+    expiresWithSession: () => false,
+    clientBasedCORS: () => true,
+    pkce: { required: () => true },
+    ttl: {
+      AccessToken: tokenLifetime,
+      AuthorizationCode: 60,
+      Grant: 1_209_600,
+      IdToken: 36_000,
+      Interaction: 3600,
+      RefreshToken: 1_209_600,
+      Session: 1_209_600,
+    },
+    renderError: (context, { error, error_description: description }) => {
+      context.type = 'text';
+      context.body = `${error}: ${description ?? ''}`;
+    },
+    formats: {
+      customizers: {
+        jwt: (context, _token, parts) => {
+          completeAccessToken(context, parts, tenant);
+        },
+      },
+    },
+    features: {
+      devInteractions: { enabled: false },
+      dPoP: {
+        enabled: true,
+        nonceSecret: randomBytes(32),
+        requireNonce: () => tenant.faults.dpopNonce,
+      },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: (_context, _client, oneOf) => oneOf?.[0] ?? [],
+        useGrantedResource: () => true,
+        getResourceServerInfo: (_context, audience) => ({
+          audience,
+          scope: SCOPES.filter((scope) => !tenant.faults.withheldScopes.includes(scope)).join(' '),
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: tokenLifetime(),
+          jwt: { sign: { alg: SIGNING_ALGORITHM, kid: key.kid } },
+        }),
+      },
+      revocation: { enabled: true },
+      rpInitiatedLogout: { enabled: false },
+      userinfo: { enabled: true },
+      webMessageResponseMode: { enabled: true, ack: 'individual-draft-01' },
+    },
+  };
+}
+
+/** The OpenID provider behind `/authorize`, for one application and one person. */
+export function createOpenIdProvider(tenant: Tenant, key: SigningKey): Provider {
+  const provider = new Provider(tenant.issuer, configuration(tenant, key));
+  // Addresses are those the emulator's own server sees, not the inner one's.
+  provider.proxy = true;
+  provider.Client.prototype.redirectUriAllowed = (address: string): boolean =>
+    URL.canParse(address) && acceptsPageOrigin(tenant.relyingParty, new URL(address).origin);
+  return provider;
+}

@@ -1,0 +1,69 @@
+import { toAsciiDigits } from '../../ui/ascii-digits.js';
+
+/** What a field shows, and where its caret stands. */
+export interface FieldText {
+  readonly text: string;
+  readonly caret: number;
+}
+
+export interface Edit extends FieldText {
+  /** What the field showed before. */
+  readonly before: string;
+  /** `InputEvent.inputType`. */
+  readonly inputType: string;
+}
+
+/** Without what comes along when numbers are copied: marks of direction, and the scheme of a link. */
+function clean(text: string): string {
+  return toAsciiDigits(text)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/^\s*tel:/i, '');
+}
+
+/** Whether there is nothing in it but digits and what people write between them. */
+export function isDialable(text: string): boolean {
+  return /^[\d\s+\p{Pd}().·/]*$/u.test(clean(text));
+}
+
+/** What of it is dialled: its digits, and a plus that precedes them. */
+export function toDialled(text: string): string {
+  return clean(text)
+    .replace(/[^\d+]/g, '')
+    .replace(/(?!^)\+/g, '');
+}
+
+/**
+ * The field after an edit, formatted anew, with the caret behind the same digit.
+ *
+ * @param format writes a dialled number; may add anything but digits
+ */
+export function formatEdit(
+  { text, caret, before, inputType }: Edit,
+  format: (dialled: string) => string,
+): FieldText {
+  if (!isDialable(text)) return { text, caret };
+  let dialled = toDialled(text);
+  let left = toDialled(text.slice(0, caret)).length;
+  const isDeleted =
+    inputType.startsWith('deleteContent') && isDialable(before) && text.length < before.length;
+  if (isDeleted && dialled === toDialled(before)) {
+    // Formatting would bring back what was deleted: the digit beside it goes in its place.
+    const at = inputType === 'deleteContentForward' ? left : left - 1;
+    dialled = dialled.slice(0, Math.max(0, at)) + dialled.slice(at + 1);
+    left = Math.max(0, at);
+  }
+  const formatted = format(dialled);
+  return {
+    text: formatted,
+    caret: left === dialled.length ? formatted.length : endOfDialled(formatted, left),
+  };
+}
+
+/** Where the first `count` dialled characters of a formatted number end. */
+function endOfDialled(formatted: string, count: number): number {
+  let end = 0;
+  for (let seen = 0; seen < count && end < formatted.length; end += 1) {
+    if (/[\d+]/.test(formatted.charAt(end))) seen += 1;
+  }
+  return end;
+}
