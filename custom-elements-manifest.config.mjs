@@ -40,8 +40,8 @@ const onlyPublic = {
       module.declarations = (module.declarations ?? []).filter(isPublicElement);
       for (const declaration of module.declarations) {
         declaration.members = (declaration.members ?? []).filter(isPublicMember);
-        // The analyzer adds an event without a name for each dispatchEvent(new SomeEvent()).
-        declaration.events = (declaration.events ?? []).filter((event) => event.name);
+        // The analyzer takes each dispatchEvent(new SomeEvent(value)) for an event called "value", or nothing.
+        declaration.events = (declaration.events ?? []).filter((event) => event.description);
       }
       const kept = new Set(module.declarations.map(({ name }) => name));
       module.exports = (module.exports ?? []).filter(({ declaration }) => kept.has(declaration?.name));

@@ -9,7 +9,7 @@ function emulatorAddress(origin: string): Plugin {
   return {
     name: 'emulator-address',
     transformIndexHtml: () => [
-      { tag: 'meta', attrs: { name: 'emulator', content: origin }, injectTo: 'head-prepend' },
+      { tag: 'meta', attrs: { name: 'emulator', content: origin }, injectTo: 'head' },
     ],
   };
 }

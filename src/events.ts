@@ -5,7 +5,11 @@ import type {
   AuthMethodRemovedEvent,
   AuthMethodUpdatedEvent,
 } from './events/change-events.js';
-import type { AuthMethodsErrorEvent, AuthMethodsLoadedEvent, AuthMethodsStepUpEvent } from './events/list-events.js';
+import type {
+  AuthMethodsErrorEvent,
+  AuthMethodsLoadedEvent,
+  AuthMethodsStepUpEvent,
+} from './events/list-events.js';
 
 /*
  * Two files, since a page that only shows the list does without the events of changes.

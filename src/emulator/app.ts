@@ -43,9 +43,12 @@ export function createApp(
   app.route('/emulator', controlRoutes(tenant));
   app.post('/oauth/token', (context) => tokenEndpoint(context.req.raw, tenant, authorizationServer));
   app.get('/.well-known/jwks.json', async () => Response.json({ keys: [(await signingKey()).publicJwk] }));
-  app.get('/.well-known/openid-configuration', () => Response.json(discoveryDocument(tenant, authorizationServer !== undefined)));
+  app.get('/.well-known/openid-configuration', () =>
+    Response.json(discoveryDocument(tenant, authorizationServer !== undefined)),
+  );
   if (authorizationServer) {
-    for (const path of AUTHORIZATION_PATHS) app.all(path, (context) => authorizationServer.handle(context.req.raw));
+    for (const path of AUTHORIZATION_PATHS)
+      app.all(path, (context) => authorizationServer.handle(context.req.raw));
   }
   app.notFound(notFound);
   app.onError((error) => {

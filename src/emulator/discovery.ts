@@ -15,7 +15,10 @@ export function discoveryDocument(tenant: Tenant, hasAuthorizationServer: boolea
     jwks_uri: `${origin}/.well-known/jwks.json`,
     scopes_supported: [...(hasAuthorizationServer ? OPENID_SCOPES : []), ...SCOPES],
     response_types_supported: hasAuthorizationServer ? ['code'] : [],
-    grant_types_supported: ['password', ...(hasAuthorizationServer ? ['authorization_code', 'refresh_token'] : [])],
+    grant_types_supported: [
+      'password',
+      ...(hasAuthorizationServer ? ['authorization_code', 'refresh_token'] : []),
+    ],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: [SIGNING_ALGORITHM],
     token_endpoint_auth_methods_supported: ['none'],

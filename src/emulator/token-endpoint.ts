@@ -88,7 +88,11 @@ export function secondStepRequired(): OAuthError {
   });
 }
 
-async function passwordGrant(request: Request, parameters: TokenParameters, tenant: Tenant): Promise<Response> {
+async function passwordGrant(
+  request: Request,
+  parameters: TokenParameters,
+  tenant: Tenant,
+): Promise<Response> {
   if (parameters.client_id !== CLIENT_ID) {
     throw new OAuthError(401, 'invalid_client', `Unknown client; the emulator knows "${CLIENT_ID}"`);
   }

@@ -32,7 +32,9 @@ export interface ListMessages {
     >
   >;
   readonly actionsFor: (name: string) => string;
-  readonly groups: Readonly<Record<'primary' | 'secondary', { readonly title: string; readonly hint: string }>>;
+  readonly groups: Readonly<
+    Record<'primary' | 'secondary', { readonly title: string; readonly hint: string }>
+  >;
   readonly twoStepOn: string;
   readonly twoStepOff: string;
   readonly methods: Readonly<Record<AuthMethodType, MethodTypeMessages>>;

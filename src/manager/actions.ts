@@ -80,7 +80,9 @@ export class Actions {
 
   async enroll(type: EnrollableType, unfinished?: AuthMethod): Promise<void> {
     const event = new AuthMethodBeforeEnrollEvent(type);
-    await this.#afterAsking(event, () => this.#open({ kind: 'enroll', type, ...(unfinished ? { unfinished } : {}) }));
+    await this.#afterAsking(event, () =>
+      this.#open({ kind: 'enroll', type, ...(unfinished ? { unfinished } : {}) }),
+    );
   }
 
   async remove(method: AuthMethod): Promise<void> {
@@ -212,7 +214,11 @@ export class Actions {
     }
   }
 
-  #announce(kind: 'added' | 'removed' | 'updated' | 'passwordChanged', method: AuthMethod, note?: string): void {
+  #announce(
+    kind: 'added' | 'removed' | 'updated' | 'passwordChanged',
+    method: AuthMethod,
+    note?: string,
+  ): void {
     const localization = this.#port.localization();
     const { announcements } = localization.messages;
     const text =

@@ -23,7 +23,7 @@ export function arrange(snapshot: MethodsSnapshot, options: ArrangeOptions): rea
   const { capabilities, types, order, canEnroll } = options;
   const wanted = (type: string): boolean => types === undefined || types.includes(type);
   const position = (type: string): number => {
-    const index = (types ?? order).indexOf(type as AuthMethod['type']);
+    const index = (types ?? order).indexOf(type);
     return index < 0 ? order.length : index;
   };
   const methods = snapshot.methods
@@ -31,7 +31,9 @@ export function arrange(snapshot: MethodsSnapshot, options: ArrangeOptions): rea
     .toSorted((a, b) => position(a.type) - position(b.type) || age(a) - age(b));
   const offers = options.readonly
     ? []
-    : offersOf(snapshot, capabilities, canEnroll, wanted).toSorted((a, b) => position(a.type) - position(b.type));
+    : offersOf(snapshot, capabilities, canEnroll, wanted).toSorted(
+        (a, b) => position(a.type) - position(b.type),
+      );
   return (['primary', 'secondary'] as const).map((group) => ({
     group,
     methods: methods.filter((method) => groupOf(method) === group),

@@ -4,7 +4,7 @@ import { AuthMethodsLoadedEvent } from '../events/list-events.js';
 import type { Localization } from '../i18n/localization.js';
 import type { MessageOverrides, Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
-import { AuthMethodsError } from '../model/auth-methods-error.js';
+import { type AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import type {
   BackendFactory,
@@ -79,6 +79,38 @@ const typesConverter = {
  * @csspart dialog-heading - Its heading.
  * @csspart code-input - The field for a one-time code.
  * @csspart failure - What is shown when the list could not be loaded.
+ *
+ * @cssprop [--auth-methods-accent-color=light-dark(#2f4fd0, #93a5ff)] - Buttons that go on, links and checked boxes.
+ * @cssprop [--auth-methods-accent-text-color=light-dark(#ffffff, #0d1020)] - Text on the accent colour.
+ * @cssprop [--auth-methods-surface-color=light-dark(#ffffff, #181b22)] - Background of groups, buttons, fields, menus and dialogs.
+ * @cssprop [--auth-methods-subtle-color=light-dark(#f6f7f9, #1f232b)] - Background of icons, badges, and of what the pointer is on.
+ * @cssprop [--auth-methods-text-color=light-dark(#14161b, #f1f3f6)] - Text.
+ * @cssprop [--auth-methods-muted-color=light-dark(#5a6270, #a3abb8)] - Text that stands back: names, dates, hints.
+ * @cssprop [--auth-methods-border-color=light-dark(#e1e4e9, #2d323c)] - Lines between and around rows, and around buttons and badges.
+ * @cssprop [--auth-methods-control-border-color=light-dark(#868e9c, #757d8b)] - Outlines of fields; at least 3:1 against the surface.
+ * @cssprop [--auth-methods-success-color=light-dark(#0b6b47, #5fd6a0)] - Text and icons of what is in order.
+ * @cssprop [--auth-methods-success-surface-color=light-dark(#e4f6ee, #11291f)] - Background of what is in order.
+ * @cssprop [--auth-methods-warning-color=light-dark(#7a5200, #f2c14e)] - Text and icons of warnings.
+ * @cssprop [--auth-methods-warning-surface-color=light-dark(#fdf2d9, #30240a)] - Background of warnings.
+ * @cssprop [--auth-methods-danger-color=light-dark(#b3202e, #ff8c94)] - Errors, and what removes.
+ * @cssprop [--auth-methods-danger-text-color=light-dark(#ffffff, #2a0508)] - Text on the danger colour.
+ * @cssprop [--auth-methods-danger-surface-color=light-dark(#fdebec, #34141a)] - Background of errors.
+ * @cssprop [--auth-methods-focus-color=var(--auth-methods-accent-color)] - Outline of what has the focus.
+ * @cssprop [--auth-methods-backdrop-color=rgb(12 14 20 / 50%)] - What dims the page behind a dialog.
+ * @cssprop [--auth-methods-shadow=0 16px 40px rgb(15 18 28 / 22%)] - Shadow of dialogs and menus.
+ * @cssprop [--auth-methods-radius=12px] - Corners of groups, menus and dialogs.
+ * @cssprop [--auth-methods-control-radius=8px] - Corners of buttons, fields and icons.
+ * @cssprop [--auth-methods-spacing=8px] - The unit that all distances are multiples of; density in one number.
+ * @cssprop [--auth-methods-row-spacing=calc(var(--auth-methods-spacing) * 1.5)] - Space above and below the content of a row.
+ * @cssprop [--auth-methods-font-family=inherit] - Font; that of the page by default.
+ * @cssprop [--auth-methods-font-size=0.9375rem] - Size of text.
+ * @cssprop [--auth-methods-small-font-size=0.8125rem] - Size of buttons, badges, dates and hints.
+ * @cssprop [--auth-methods-heading-font-size=1.25rem] - Size of the heading.
+ * @cssprop [--auth-methods-strong-font-weight=600] - Weight of headings and titles.
+ * @cssprop [--auth-methods-code-font-family=ui-monospace, 'SF Mono', Menlo, Consolas, monospace] - Font of codes and keys.
+ * @cssprop [--auth-methods-dialog-width=27rem] - Width of dialogs, where the window has room for it.
+ * @cssprop [--auth-methods-control-height=36px] - Height of buttons and fields.
+ * @cssprop [--auth-methods-icon-size=36px] - Width and height of the icon of a row, with its frame.
  */
 export class AuthMethodsManager extends Component implements ConnectionHost {
   static override readonly tag = 'auth-methods-manager';
@@ -156,9 +188,11 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
   /** Opens the dialog that adds a method, as by hand. A type that can't be added here is explained in the console. */
   async enroll(type: EnrollableType): Promise<void> {
     const known = this.#offered.includes(type);
-    const changesPassword = type === 'password' && this.#store?.methods.some((method) => method.type === 'password');
+    const changesPassword =
+      type === 'password' && this.#store?.methods.some((method) => method.type === 'password');
     if (known || changesPassword) await this.#actions.run((actions) => actions.enroll(type));
-    else tellDeveloper(`enroll('${type}') does nothing: this account, backend or browser can't add that type.`);
+    else
+      tellDeveloper(`enroll('${type}') does nothing: this account, backend or browser can't add that type.`);
   }
 
   /** Takes the element out of the document, as every element's `remove()` does. */
@@ -262,10 +296,7 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
     )}`;
   }
 
-  #renderSummary(
-    { methods }: MethodsSnapshot,
-    localization: Localization,
-  ): TemplateResult | typeof nothing {
+  #renderSummary({ methods }: MethodsSnapshot, localization: Localization): TemplateResult | typeof nothing {
     const summary = this.hideSummary ? undefined : securitySummary(methods, this.#offered);
     if (!summary) return nothing;
     return html`<slot name="summary">${summaryCard(summary, localization, (type) => this.#add(type))}</slot>`;
@@ -286,11 +317,19 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
     if (!snapshot) return [];
     const { types, readonly } = this;
     const { capabilities } = store.backend;
-    return arrange(snapshot, { capabilities, types, readonly, order: methodTypeNames, canEnroll: isEnrollable });
+    return arrange(snapshot, {
+      capabilities,
+      types,
+      readonly,
+      order: methodTypeNames,
+      canEnroll: isEnrollable,
+    });
   }
 
   #actionsOf = (method: AuthMethod): readonly MethodAction[] =>
-    this.#store ? availableActions(method, this.#store.backend.capabilities, isEnrollable, this.readonly) : [];
+    this.#store
+      ? availableActions(method, this.#store.backend.capabilities, isEnrollable, this.readonly)
+      : [];
 
   #onLoaded({ methods }: MethodsSnapshot): void {
     this.dispatchEvent(new AuthMethodsLoadedEvent(methods));
@@ -333,7 +372,8 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
   #onRetry(): void {
     const state = this.#store?.state;
     // A fresh sign-in, when that is what is missing, is asked for within the click.
-    const stepUp = state?.status === 'failed' && state.error.code === 'step_up_required' ? state.error.stepUp : undefined;
+    const stepUp =
+      state?.status === 'failed' && state.error.code === 'step_up_required' ? state.error.stepUp : undefined;
     void this.#store?.load(stepUp);
   }
 }

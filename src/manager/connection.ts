@@ -144,7 +144,9 @@ export class ConnectionController implements ReactiveController {
       ...(apiBase ? { apiBase } : {}),
       ...(audience ? { audience } : {}),
       ...(host.fetcher ? { fetcher: this.#fetch } : {}),
-      ...(!host.fetcher && (host.getAccessToken ?? host.accessToken) ? { getAccessToken: this.#getAccessToken } : {}),
+      ...(!host.fetcher && (host.getAccessToken ?? host.accessToken)
+        ? { getAccessToken: this.#getAccessToken }
+        : {}),
     };
   }
 

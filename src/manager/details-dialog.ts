@@ -97,7 +97,9 @@ export class DetailsDialog extends Component implements DialogView {
   }
 
   #date(iso: string | undefined): TemplateResult | undefined {
-    return iso ? html`<time datetime=${iso}>${this.context.localization.format.exact(iso)}</time>` : undefined;
+    return iso
+      ? html`<time datetime=${iso}>${this.context.localization.format.exact(iso)}</time>`
+      : undefined;
   }
 
   #renderMasked(value: string | TemplateResult, masked: string): TemplateResult {

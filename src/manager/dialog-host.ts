@@ -82,7 +82,8 @@ export class DialogHost extends Component {
       @close-request=${this.#onCloseRequest}
     >
       ${this.#contents.render({
-        pending: () => this.#renderPlace(html`<p class="muted" role="status">${this.localization.messages.working}</p>`),
+        pending: () =>
+          this.#renderPlace(html`<p class="muted" role="status">${this.localization.messages.working}</p>`),
         error: () => this.#renderFailure(),
         complete: () => html`<div class="view"></div>`,
       })}
@@ -122,7 +123,8 @@ export class DialogHost extends Component {
     const { enroll, changePassword, remove, rename, details } = this.localization.messages.dialogTitles;
     const { request } = this;
     if (request.kind === 'enroll') {
-      const changes = request.type === 'password' && this.store.methods.some(({ type }) => type === 'password');
+      const changes =
+        request.type === 'password' && this.store.methods.some(({ type }) => type === 'password');
       return changes ? changePassword : enroll[request.type];
     }
     const title = { remove, rename, details, channel: details }[request.kind];
@@ -134,16 +136,20 @@ export class DialogHost extends Component {
     return html`<div class="place">${content}</div>
       <div class="actions">
         <button part="button" type="button" @click=${() => this.#end()}>${cancel}</button>
-        ${this.#contents.error === undefined
-          ? nothing
-          : html`<button part="button primary-button" class="primary" type="button" @click=${() => this.#contents.run()}>
+        ${
+          this.#contents.error === undefined
+            ? nothing
+            : html`<button part="button primary-button" class="primary" type="button" @click=${() => this.#contents.run()}>
               ${this.localization.messages.retry}
-            </button>`}
+            </button>`
+        }
       </div>`;
   }
 
   #renderFailure(): TemplateResult {
-    return this.#renderPlace(html`<p role="alert">${this.localization.messages.errors.chunk_load_failed}</p>`);
+    return this.#renderPlace(
+      html`<p role="alert">${this.localization.messages.errors.chunk_load_failed}</p>`,
+    );
   }
 
   #onCloseRequest(): void {

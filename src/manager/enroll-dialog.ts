@@ -67,10 +67,10 @@ export class EnrollDialog extends Component implements DialogView {
     const view = document.createElement(`auth-methods-${flow.type}-enroll`);
     view.setAttribute('exportparts', 'button, primary-button, code-input');
     view.addEventListener('enroll-start', (event) => {
-      if (event instanceof EnrollStartEvent) void flow.start(event.input);
+      if (event instanceof EnrollStartEvent) void flow.start((event as EnrollStartEvent).input);
     });
     view.addEventListener('enroll-verify', (event) => {
-      if (event instanceof EnrollVerifyEvent) void flow.verify(event.proof);
+      if (event instanceof EnrollVerifyEvent) void flow.verify((event as EnrollVerifyEvent).proof);
     });
     view.addEventListener('enroll-restart', () => flow.restart());
     view.addEventListener('enroll-resume', () => flow.resume());
@@ -80,14 +80,16 @@ export class EnrollDialog extends Component implements DialogView {
 
   protected override updated(): void {
     const state = this.#flow.observed?.state;
-    if (state?.phase === 'done') this.dispatchEvent(new DialogEndEvent({ kind: 'enrolled', method: state.method }));
+    if (state?.phase === 'done')
+      this.dispatchEvent(new DialogEndEvent({ kind: 'enrolled', method: state.method }));
   }
 
   /** What a started enrollment leaves behind on the server, where the challenge says so by its id. */
   #pendingMethod({ type, state, input }: EnrollmentFlow): AuthMethod | undefined {
     if (state.phase !== 'challenged' || type === 'password' || type === 'passkey') return undefined;
     const { id } = state.challenge;
-    if (!id || /\|new$/.test(id) || this.context.store.methods.some((method) => method.id === id)) return undefined;
+    if (!id || /\|new$/.test(id) || this.context.store.methods.some((method) => method.id === id))
+      return undefined;
     const common = {
       id,
       confirmed: false,
@@ -100,7 +102,8 @@ export class EnrollDialog extends Component implements DialogView {
       channel: 'sms' | 'voice';
       email: string;
     }>;
-    if (type === 'phone') return phoneNumber ? { ...common, type, phoneNumber, ...(channel ? { channel } : {}) } : undefined;
+    if (type === 'phone')
+      return phoneNumber ? { ...common, type, phoneNumber, ...(channel ? { channel } : {}) } : undefined;
     if (type === 'email') return email ? { ...common, type, email } : undefined;
     return { ...common, type };
   }

@@ -49,11 +49,13 @@ export class LoadFailure extends Component {
           <p class="title">${this.stale ? failed.stale : failed.title}</p>
           <p class="hint">${this._words?.errors[code] ?? failed.hint}</p>
         </div>
-        ${hopeless.has(code)
-          ? nothing
-          : html`<button part="button" type="button" aria-disabled=${left > 0} @click=${this.#onRetry}>
+        ${
+          hopeless.has(code)
+            ? nothing
+            : html`<button part="button" type="button" aria-disabled=${left > 0} @click=${this.#onRetry}>
               ${retry}
-            </button>`}
+            </button>`
+        }
       </div>
       ${this._words ? waitNotice(this._words, left) : nothing}`;
   }

@@ -111,7 +111,8 @@ export class MethodGroup extends Component {
   #row(method: AuthMethod): Component {
     const { component, icon } = methodTypes[method.type];
     const known = this.#rows.get(method.id);
-    const row = known?.localName === component.tag ? known : (document.createElement(component.tag) as Component);
+    const row =
+      known?.localName === component.tag ? known : (document.createElement(component.tag) as Component);
     const heading = methodTitle(method, this.localization);
     if (row !== known) row.setAttribute('exportparts', 'row, icon, row-title, row-facts, badge, button');
     this.#rows.set(method.id, row);
@@ -142,7 +143,10 @@ export class MethodGroup extends Component {
   #renderQuietRows(): TemplateResult | readonly TemplateResult[] | typeof nothing {
     const offers = this.offers.filter((offer) => offer !== this.#headerOffer);
     if (offers.length === 0) return nothing;
-    if (offers.length === 1 || (offers.length <= quietRowsAtMost && offers.every(({ enrolled }) => !enrolled))) {
+    if (
+      offers.length === 1 ||
+      (offers.length <= quietRowsAtMost && offers.every(({ enrolled }) => !enrolled))
+    ) {
       return offers.map((offer) => this.#renderQuietRow(offer));
     }
     const { addAnother, add, methods } = this.localization.messages;

@@ -19,7 +19,11 @@ export function removalImpact(method: AuthMethod, methods: readonly AuthMethod[]
   const gone = new Set([method.id, ...linked.map(({ id }) => id)]);
   const confirmed = methods.filter((other) => other.confirmed);
   const remaining = confirmed.filter(({ id }) => !gone.has(id));
-  return { remaining, linked, warning: method.confirmed ? warningFor(method, confirmed, remaining) : undefined };
+  return {
+    remaining,
+    linked,
+    warning: method.confirmed ? warningFor(method, confirmed, remaining) : undefined,
+  };
 }
 
 function warningFor(
@@ -28,7 +32,8 @@ function warningFor(
   after: readonly AuthMethod[],
 ): RemovalWarning | undefined {
   const lost = (holds: (method: AuthMethod) => boolean): boolean => before.some(holds) && !after.some(holds);
-  const signsIn = (other: AuthMethod): boolean => groupOf(other) === 'primary' || other.usage.includes('primary');
+  const signsIn = (other: AuthMethod): boolean =>
+    groupOf(other) === 'primary' || other.usage.includes('primary');
   const isSecondStep = (other: AuthMethod): boolean =>
     other.type !== 'recovery-code' && groupOf(other) === 'secondary';
   if (after.every(({ type }) => type === 'recovery-code') || lost(signsIn)) return 'lastMethod';

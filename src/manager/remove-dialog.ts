@@ -31,16 +31,16 @@ export class RemoveDialog extends ChangeDialog {
     const method = this.#method;
     const words = this.words.removeDialog;
     const impact = removalImpact(method, this.context.store.methods);
-    const noun =
-      method.type === 'unknown' ? words.thisMethod : this.words.methods[method.type].noun;
+    const noun = method.type === 'unknown' ? words.thisMethod : this.words.methods[method.type].noun;
     const addFirst = this.#addFirst(impact);
     return html`<div class="stack">
         <p>${method.confirmed ? words.consequence[method.type] : words.unfinished}</p>
         ${this.#renderImpact(method, impact)} ${this.renderNotices()}
       </div>
       <div class="actions">
-        ${addFirst
-          ? html`<button
+        ${
+          addFirst
+            ? html`<button
               part="button"
               type="button"
               ?disabled=${this.busy}
@@ -48,7 +48,8 @@ export class RemoveDialog extends ChangeDialog {
             >
               ${words.addAnotherFirst}
             </button>`
-          : nothing}
+            : nothing
+        }
         <button class="keep" part="button" type="button" @click=${() => this.requestClose()}>
           ${words.keep(noun)}
         </button>
@@ -85,9 +86,11 @@ export class RemoveDialog extends ChangeDialog {
 
   #renderImpact(method: AuthMethod, { remaining, linked, warning }: RemovalImpact): TemplateResult {
     const words = this.words.removeDialog;
-    return html`${method.confirmed && remaining.length > 0
-      ? html`<p class="muted">${words.stillWorks(this.#list(remaining))}</p>`
-      : nothing}
+    return html`${
+      method.confirmed && remaining.length > 0
+        ? html`<p class="muted">${words.stillWorks(this.#list(remaining))}</p>`
+        : nothing
+    }
     ${linked.length > 0 ? html`<p class="muted">${words.alsoRemoved(this.#list(linked))}</p>` : nothing}
     ${warning ? html`<p class="notice bad">${words[warning]}</p>` : nothing}`;
   }

@@ -3,11 +3,7 @@ import type { EnrollableType } from '../model/enrollment.js';
 import { groupOf } from './offers.js';
 
 export type SummaryVerdict =
-  | 'addSecondStep'
-  | 'addStronger'
-  | 'addAnother'
-  | 'createRecoveryCode'
-  | 'wellProtected';
+  'addSecondStep' | 'addStronger' | 'addAnother' | 'createRecoveryCode' | 'wellProtected';
 
 export interface SecuritySummary {
   readonly verdict: SummaryVerdict;
@@ -74,7 +70,8 @@ export function securitySummary(
     count: usable.length,
     hasPasskey: usable.some(({ type }) => type === 'passkey'),
     secondSteps: usable.filter(
-      (method) => groupOf(method) === 'secondary' || (method.usage.includes('secondary') && method.type !== 'password'),
+      (method) =>
+        groupOf(method) === 'secondary' || (method.usage.includes('secondary') && method.type !== 'password'),
     ),
     hasRecoveryCode: methods.some(({ type, confirmed }) => type === 'recovery-code' && confirmed),
   };

@@ -46,7 +46,10 @@ export abstract class EnrollView<T extends EnrollableType = EnrollableType> exte
   @property({ attribute: false }) identity: IdentityInput = {};
 
   /** What the account has already, by what it is called. */
-  @property({ attribute: false }) existing: readonly { readonly method: AuthMethod; readonly label: string }[] = [];
+  @property({ attribute: false }) existing: readonly {
+    readonly method: AuthMethod;
+    readonly label: string;
+  }[] = [];
 
   readonly #wait = new Countdown(this);
   #phase: string | undefined;
@@ -147,8 +150,9 @@ export abstract class EnrollView<T extends EnrollableType = EnrollableType> exte
       this.state.phase === 'failed' ? { label: this.words.startAgain, disabled: false } : this.primary();
     return html`<div class="actions">
       <button part="button" type="button" @click=${() => this.wish('enroll-cancel')}>${this.words.cancel}</button>
-      ${primary
-        ? html`<button
+      ${
+        primary
+          ? html`<button
             part="button primary-button"
             class="primary"
             type="submit"
@@ -156,7 +160,8 @@ export abstract class EnrollView<T extends EnrollableType = EnrollableType> exte
           >
             ${this.busy ? this.words.working : primary.label}
           </button>`
-        : nothing}
+          : nothing
+      }
     </div>`;
   }
 

@@ -1,12 +1,6 @@
 /** What a row can ask for. The element decides which of them a method has. */
 export type MethodAction =
-  | 'change-password'
-  | 'finish'
-  | 'rename'
-  | 'send-by-voice'
-  | 'send-by-text'
-  | 'details'
-  | 'remove';
+  'change-password' | 'finish' | 'rename' | 'send-by-voice' | 'send-by-text' | 'details' | 'remove';
 
 /**
  * A row's wish. It bubbles up to the element, and no further.

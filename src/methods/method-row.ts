@@ -97,9 +97,9 @@ export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Compo
     const exact = format.exact(iso);
     const shown = this.exactDates ? exact : relative ? format.relative(iso) : format.date(iso);
     return html`<time datetime=${iso} title=${exact}
-      >${sentence(shown)}${relative && !this.exactDates
-        ? html`<span class="visually-hidden"> (${exact})</span>`
-        : nothing}</time
+      >${sentence(shown)}${
+        relative && !this.exactDates ? html`<span class="visually-hidden"> (${exact})</span>` : nothing
+      }</time
     >`;
   }
 

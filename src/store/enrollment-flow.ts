@@ -17,7 +17,11 @@ import { runAction } from './run-action.js';
 export type EnrollmentState<T extends EnrollableType = EnrollableType> =
   | { readonly phase: 'collecting'; readonly error?: AuthMethodsError }
   | { readonly phase: 'starting'; readonly previous?: EnrollmentChallenge[T] }
-  | { readonly phase: 'challenged'; readonly challenge: EnrollmentChallenge[T]; readonly error?: AuthMethodsError }
+  | {
+      readonly phase: 'challenged';
+      readonly challenge: EnrollmentChallenge[T];
+      readonly error?: AuthMethodsError;
+    }
   | { readonly phase: 'verifying'; readonly challenge: EnrollmentChallenge[T] }
   | { readonly phase: 'done'; readonly method: AuthMethod }
   | { readonly phase: 'failed'; readonly error: AuthMethodsError };
@@ -77,7 +81,9 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
       this.#set({ phase: 'challenged', challenge });
     } catch (cause) {
       const error = AuthMethodsError.from(cause);
-      this.#set(previous ? { phase: 'challenged', challenge: previous, error } : { phase: 'collecting', error });
+      this.#set(
+        previous ? { phase: 'challenged', challenge: previous, error } : { phase: 'collecting', error },
+      );
     }
   }
 
@@ -88,7 +94,8 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     this.#proof = proof;
     this.#set({ phase: 'verifying', challenge });
     try {
-      const method = (await this.#recoverLostAnswer(challenge)) ?? (await this.#complete(challenge, proof, stepUpFirst));
+      const method =
+        (await this.#recoverLostAnswer(challenge)) ?? (await this.#complete(challenge, proof, stepUpFirst));
       this.#set({ phase: 'done', method });
     } catch (cause) {
       const error = AuthMethodsError.from(cause);
@@ -111,7 +118,8 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
 
   /** Back to what is asked before the challenge, such as another phone number. */
   restart(): void {
-    if (this.#state.phase === 'challenged' || this.#state.phase === 'failed') this.#set({ phase: 'collecting' });
+    if (this.#state.phase === 'challenged' || this.#state.phase === 'failed')
+      this.#set({ phase: 'collecting' });
   }
 
   /** Ends the flow: what runs is aborted, what was secret is dropped. */

@@ -12,7 +12,11 @@ export interface ChangeOptions {
 }
 
 /** Removes a method, and takes it and what is linked to it out of the list. */
-export async function removeMethod(store: MethodsStore, method: AuthMethod, change: ChangeOptions): Promise<void> {
+export async function removeMethod(
+  store: MethodsStore,
+  method: AuthMethod,
+  change: ChangeOptions,
+): Promise<void> {
   const remove = supported(store, 'remove');
   await run(store, 'remove', change, (options) => remove(method.id, options));
   store.drop(method);

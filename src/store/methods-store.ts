@@ -104,7 +104,8 @@ export class MethodsStore extends Observable {
       methods: change(snapshot.methods),
     });
     if (state.status === 'ready') this.#set({ status: 'ready', snapshot: patched(state.snapshot) });
-    else if (state.status !== 'idle' && state.previous) this.#set({ ...state, previous: patched(state.previous) });
+    else if (state.status !== 'idle' && state.previous)
+      this.#set({ ...state, previous: patched(state.previous) });
   }
 
   #set(state: MethodsState): void {

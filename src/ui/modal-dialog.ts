@@ -108,6 +108,7 @@ export class ModalDialog extends Component {
 
   /** A second Escape without anything in between closes a dialog for good: browsers see to that. */
   #onClose(event: Event): void {
-    if (event.target === event.currentTarget && this.isConnected) this.dispatchEvent(new Event('close-request'));
+    if (event.target === event.currentTarget && this.isConnected)
+      this.dispatchEvent(new Event('close-request'));
   }
 }

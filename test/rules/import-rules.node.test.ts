@@ -87,7 +87,7 @@ const forbidden: readonly Case[] = [
   {
     file: 'src/model/x.ts',
     text: `export const used: import('../store/x.js').Thing | undefined = undefined;\n`,
-    reason: 'imports nothing',
+    reason: 'which import nothing',
   },
   { file: 'src/backends/x.ts', text: lazily('zod'), reason: 'import zod/mini' },
   {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { serveEmulator } from '../../src/emulator/node/serve-emulator.js';
 import { browserArguments, findBrowser } from './find-browser.js';
@@ -37,6 +38,8 @@ export interface HostSiteOptions {
 /** A web site of a host: its pages, under its policy, next to the files of the script tag. */
 export async function serveHostSite(options: HostSiteOptions): Promise<HostSite> {
   const app = new Hono();
+  // The files of the script tag may be loaded from another origin, as from a CDN.
+  app.use('*', cors());
   for (const [path, page] of Object.entries(options.pages)) {
     const policy = options.contentSecurityPolicy;
     app.get(path, (context) => context.html(page, 200, policy ? { 'content-security-policy': policy } : {}));
@@ -101,6 +104,27 @@ export async function openWatchedPage(
     sample: event.sample,
   }))`);
   return { page, consoleMessages, pageErrors, cspViolations, requests };
+}
+
+/** Gives a page an authenticator like Touch ID that says yes; returns how to read what it holds. */
+export async function addVirtualAuthenticator(page: Page): Promise<{ credentialCount(): Promise<number> }> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable', { enableUI: false });
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return {
+    async credentialCount() {
+      return (await devtools.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length;
+    },
+  };
 }
 
 /** The browser that all suites use. */

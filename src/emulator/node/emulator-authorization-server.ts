@@ -1,11 +1,142 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 
 import type { Provider } from 'oidc-provider';
 
-import { grantedScope } from '../access-token.js';
 import type { AuthorizationServer } from '../authorization-server.js';
 import { SCOPES } from '../operations.js';
 import { signingKey } from '../signing-key.js';
 import type { Tenant } from '../tenant.js';
-import { scopeNeedsSecondStep, secondStepRequired, type TokenParameters } from '../token-endpoint.js';
+import {
+  readTokenParameters,
+  scopeNeedsSecondStep,
+  secondStepRequired,
+  type TokenParameters,
+} from '../token-endpoint.js';
+
+interface Inner {
+  readonly provider: Provider;
+  readonly server: Server;
+  readonly origin: string;
+}
+
+/** The provider speaks Node's HTTP and nothing else, so it gets a server of its own that nobody else sees. */
+async function startInner(tenant: Tenant): Promise<Inner> {
+  // Loaded when somebody signs in: most uses of the emulator never do.
+  const [{ createOpenIdProvider }, { loginMiddleware }, { logoutMiddleware }] = await Promise.all([
+    import('./openid-provider.js'),
+    import('./login-middleware.js'),
+    import('./logout-middleware.js'),
+  ]);
+  const provider = createOpenIdProvider(tenant, await signingKey());
+  provider.use(loginMiddleware(provider, tenant));
+  provider.use(logoutMiddleware(provider, tenant));
+  const answer = provider.callback();
+  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { provider, server, origin: `http://127.0.0.1:${String(port)}` };
+}
+
+/** The vendor says `audience` where OAuth says `resource` (RFC 8707). */
+function translated(parameters: TokenParameters): URLSearchParams {
+  const { audience, ...rest } = parameters;
+  return new URLSearchParams({ ...rest, ...(audience && { resource: audience }) });
+}
+
+/** Headers of one hop, and those the emulator sets itself for every page. */
+const NOT_PASSED_ON =
+  /^(access-control-.*|connection|content-encoding|content-length|host|keep-alive|transfer-encoding)$/;
+
+function passedOn(headers: Headers): Headers {
+  const passed = new Headers();
+  for (const [name, value] of headers) if (!NOT_PASSED_ON.test(name)) passed.append(name, value);
+  return passed;
+}
+
+export class EmulatorAuthorizationServer implements AuthorizationServer {
+  readonly #tenant: Tenant;
+  #inner: Promise<Inner> | undefined;
+
+  constructor(tenant: Tenant) {
+    this.#tenant = tenant;
+  }
+
+  async handle(request: Request): Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname === '/authorize')
+      return this.#forward(request, `/authorize?${this.#authorization(searchParams)}`);
+    const path = `${pathname}${new URL(request.url).search}`;
+    if (pathname === '/oauth/revoke' && request.method === 'POST') {
+      return this.#forward(request, path, new URLSearchParams(await readTokenParameters(request)));
+    }
+    const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
+    return this.#forward(request, path, hasBody ? await request.text() : undefined);
+  }
+
+  async grant(request: Request, parameters: TokenParameters): Promise<Response> {
+    const { scope, ...rest } = parameters;
+    if (parameters.grant_type !== 'refresh_token') {
+      return this.#forward(request, '/oauth/token', translated(parameters));
+    }
+    const { provider } = await this.#start();
+    const value = parameters.refresh_token ?? '';
+    const refreshToken = await provider.RefreshToken.find(value);
+    const wanted = scope ?? refreshToken?.scope ?? '';
+    if (refreshToken && refreshToken.acr !== this.#tenant.faults.stepUpAcr) {
+      if (scopeNeedsSecondStep(wanted, this.#tenant)) throw secondStepRequired();
+    }
+    const audience = parameters.audience;
+    if (!audience) return this.#forward(request, '/oauth/token', translated(rest));
+
+    const { widenRefreshToken } = await import('./refresh-token-reach.js');
+    const words = wanted.split(' ');
+    await widenRefreshToken(
+      provider,
+      value,
+      audience,
+      SCOPES.filter((one) => words.includes(one)),
+    );
+    const granted = await provider.RefreshToken.find(value);
+    // Unknown scopes are ignored, as the vendor does, and not refused.
+    const known = words.filter((one) => granted?.scopes.has(one));
+    return this.#forward(request, '/oauth/token', translated({ ...parameters, scope: known.join(' ') }));
+  }
+
+  async close(): Promise<void> {
+    if (!this.#inner) return;
+    const { server } = await this.#inner;
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  }
+
+  #start(): Promise<Inner> {
+    this.#inner ??= startInner(this.#tenant);
+    return this.#inner;
+  }
+
+  #authorization(parameters: URLSearchParams): string {
+    const request = translated(Object.fromEntries(parameters));
+    if (request.get('scope')?.split(' ').includes('offline_access')) request.set('refresh_token_wanted', '1');
+    return request.toString();
+  }
+
+  async #forward(request: Request, path: string, body?: URLSearchParams | string): Promise<Response> {
+    const { origin } = await this.#start();
+    const outside = new URL(this.#tenant.origin);
+    const headers = passedOn(request.headers);
+    headers.set('x-forwarded-host', outside.host);
+    headers.set('x-forwarded-proto', outside.protocol.slice(0, -1));
+    if (body instanceof URLSearchParams) headers.delete('content-type');
+    const response = await fetch(origin + path, {
+      method: request.method,
+      headers,
+      redirect: 'manual',
+      ...(body !== undefined && { body }),
+    });
+    return new Response(response.body, { status: response.status, headers: passedOn(response.headers) });
+  }
+}

@@ -13,7 +13,8 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(text);
 }
 
-function show(context: KoaContextWithOIDC, page: LoginPage): void {
+async function show(context: KoaContextWithOIDC, shown: Promise<LoginPage>): Promise<void> {
+  const page = await shown;
   context.status = page.status;
   context.set('content-security-policy', page.contentSecurityPolicy);
   context.set('cache-control', 'no-store');
@@ -39,19 +40,22 @@ export function loginMiddleware(provider: Provider, tenant: Tenant) {
   const submit = async (context: KoaContextWithOIDC, interaction: Interaction): Promise<void> => {
     const form = await readForm(context.req);
     if (form.has('cancel')) {
-      await finish(context, { error: 'access_denied', error_description: 'The person cancelled the sign-in' });
+      await finish(context, {
+        error: 'access_denied',
+        error_description: 'The person cancelled the sign-in',
+      });
       return;
     }
     const secondStep = needsSecondStep(interaction.params, tenant);
     if (needsPassword(interaction) && !passwordChecked.has(interaction.uid)) {
       const email = form.get('email')?.trim().toLowerCase() ?? '';
       if (email !== PERSON.email || !tenant.account.signsInWith(form.get('password') ?? '')) {
-        show(context, loginPage({ email, failed: true }));
+        await show(context, loginPage({ email, failed: true }));
         return;
       }
       passwordChecked.add(interaction.uid);
       if (secondStep) {
-        show(context, secondStepPage());
+        await show(context, secondStepPage());
         return;
       }
     }
@@ -82,6 +86,6 @@ export function loginMiddleware(provider: Provider, tenant: Tenant) {
       return;
     }
     const passwordFirst = needsPassword(interaction) && !passwordChecked.has(interaction.uid);
-    show(context, passwordFirst ? loginPage({ email: PERSON.email, failed: false }) : secondStepPage());
+    await show(context, passwordFirst ? loginPage({ email: PERSON.email, failed: false }) : secondStepPage());
   };
 }

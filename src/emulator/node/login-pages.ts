@@ -28,16 +28,14 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
 type Markup = ReturnType<typeof html>;
 
-function page(title: string, status: number, content: Markup): LoginPage {
-  const markup = html`<!doctype html>
+async function page(title: string, status: number, content: Markup): Promise<LoginPage> {
+  const markup = await html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <style>
-          ${raw(STYLE)}
-        </style>
+        <style>${raw(STYLE)}</style>
       </head>
       <body>
         <main>
@@ -49,13 +47,13 @@ function page(title: string, status: number, content: Markup): LoginPage {
     </html>`;
   return {
     status,
-    html: String(markup),
+    html: markup,
     contentSecurityPolicy: `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'`,
   };
 }
 
 /** Email and password, filled in with those that are right. */
-export function loginPage(state: { readonly email: string; readonly failed: boolean }): LoginPage {
+export function loginPage(state: { readonly email: string; readonly failed: boolean }): Promise<LoginPage> {
   const alert = html`<p role="alert" id="problem">
     Wrong email or password. It is ${PERSON.email} with ${PERSON.password}.
   </p>`;
@@ -89,7 +87,7 @@ export function loginPage(state: { readonly email: string; readonly failed: bool
 }
 
 /** Stands for the second step of whichever kind. */
-export function secondStepPage(): LoginPage {
+export function secondStepPage(): Promise<LoginPage> {
   return page(
     'Confirm that it’s you',
     200,

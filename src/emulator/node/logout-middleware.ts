@@ -19,7 +19,8 @@ export function logoutMiddleware(provider: Provider, tenant: Tenant) {
       context.body = 'You are signed out.';
       return;
     }
-    const allowed = URL.canParse(returnTo) && acceptsPageOrigin(tenant.relyingParty, new URL(returnTo).origin);
+    const allowed =
+      URL.canParse(returnTo) && acceptsPageOrigin(tenant.relyingParty, new URL(returnTo).origin);
     if (allowed) {
       context.redirect(returnTo);
       return;

@@ -53,7 +53,9 @@ async function grantWithoutAsking(context: KoaContextWithOIDC): Promise<Grant | 
   if (accountId === undefined || !oidc.client) return undefined;
   const grant = new oidc.provider.Grant({ clientId: oidc.client.clientId, accountId });
   const wantsRefreshToken = oidc.params?.[OFFLINE_PARAMETER] !== undefined;
-  grant.addOIDCScope([...oidc.requestParamOIDCScopes, ...(wantsRefreshToken ? ['offline_access'] : [])].join(' '));
+  grant.addOIDCScope(
+    [...oidc.requestParamOIDCScopes, ...(wantsRefreshToken ? ['offline_access'] : [])].join(' '),
+  );
   for (const [indicator, server] of Object.entries(oidc.resourceServers ?? {})) {
     grant.addResourceScope(indicator, [...server.scopes].join(' '));
   }
@@ -115,7 +117,8 @@ function configuration(tenant: Tenant, key: SigningKey): Configuration {
     extraParams: [OFFLINE_PARAMETER],
     interactions: { url: (_context, { uid }) => `/login/${uid}`, policy: loginPolicy(tenant) },
     loadExistingGrant: grantWithoutAsking,
-    issueRefreshToken: ({ oidc }) => oidc.entities.Grant?.getOIDCScope().split(' ').includes('offline_access') ?? false,
+    issueRefreshToken: ({ oidc }) =>
+      oidc.entities.Grant?.getOIDCScope().split(' ').includes('offline_access') ?? false,
     rotateRefreshToken: false,
     expiresWithSession: () => false,
     clientBasedCORS: () => true,

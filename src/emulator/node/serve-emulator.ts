@@ -7,6 +7,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { ConnectionLost } from '../connection-lost.js';
 import { createEmulatorCore } from '../emulator-core.js';
 import type { Emulator, EmulatorOptions } from '../emulator.js';
+import { EmulatorAuthorizationServer } from './emulator-authorization-server.js';
 
 export interface ServeEmulatorOptions extends EmulatorOptions {
   /** 0 for any free one. */
@@ -45,16 +46,17 @@ async function listen(server: Server, port: number, hostname: string): Promise<n
 export async function serveEmulator(options: ServeEmulatorOptions): Promise<EmulatorServer> {
   const server = createServer();
   const port = await listen(server, options.port, options.hostname ?? '127.0.0.1');
+  let authorizationServer: EmulatorAuthorizationServer | undefined;
   const close = async (): Promise<void> => {
     server.close();
     server.closeAllConnections();
-    await once(server, 'close');
+    await Promise.all([once(server, 'close'), authorizationServer?.close()]);
   };
   try {
-    const { emulator, handle } = createEmulatorCore({
-      origin: `http://localhost:${String(port)}`,
-      ...options,
-    });
+    const { emulator, handle } = createEmulatorCore(
+      { origin: `http://localhost:${String(port)}`, ...options },
+      (tenant) => (authorizationServer = new EmulatorAuthorizationServer(tenant)),
+    );
     const answer = async (request: Request, { outgoing }: { outgoing: Pick<ServerResponse, 'socket'> }) => {
       try {
         return await handle(request);

@@ -26,9 +26,7 @@ export const passkeyAfterRemoval: AfterRemoval<PasskeyMethod> = async (removed, 
   if (!signal || !rpId || !userId || !accepted) return removeFromPasswordManager;
   try {
     const told = await Promise.race([
-      signal
-        .call(PublicKeyCredential, { rpId, userId, allAcceptedCredentialIds: accepted })
-        .then(() => true),
+      signal.call(PublicKeyCredential, { rpId, userId, allAcceptedCredentialIds: accepted }).then(() => true),
       new Promise<false>((resolve) => setTimeout(() => resolve(false), patience)),
     ]);
     return told ? signalled : removeFromPasswordManager;
@@ -49,7 +47,8 @@ export function acceptedCredentialIds(
   const ids: string[] = [];
   for (const { relyingPartyId, userHandle, credentialId } of remaining) {
     if (!relyingPartyId || !userHandle || !credentialId) return undefined;
-    if (relyingPartyId === removed.relyingPartyId && userHandle === removed.userHandle) ids.push(credentialId);
+    if (relyingPartyId === removed.relyingPartyId && userHandle === removed.userHandle)
+      ids.push(credentialId);
   }
   return ids;
 }

@@ -1,8 +1,4 @@
-import {
-  startRegistration,
-  WebAuthnAbortService,
-  WebAuthnError,
-} from '@simplewebauthn/browser';
+import { startRegistration, WebAuthnAbortService, WebAuthnError } from '@simplewebauthn/browser';
 import { AuthMethodsError, type AuthMethodsErrorCode } from '../../model/auth-methods-error.js';
 
 const codes: Readonly<Partial<Record<WebAuthnError['code'], AuthMethodsErrorCode>>> = {
@@ -46,12 +42,18 @@ export async function createPasskey(
     // Both describe https://www.w3.org/TR/webauthn-3/#dictdef-publickeycredentialcreationoptionsjson; the
     // DOM's types and the library's differ in extensions that are not used here.
     type LibraryOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
-    const credential: unknown = await startRegistration({ optionsJSON: optionsJSON as unknown as LibraryOptions });
+    const credential: unknown = await startRegistration({
+      optionsJSON: optionsJSON as unknown as LibraryOptions,
+    });
     return credential as RegistrationResponseJSON;
   } catch (cause) {
-    throw new AuthMethodsError(codeOf(cause), cause instanceof Error ? cause.message : 'Passkey creation failed', {
-      cause,
-    });
+    throw new AuthMethodsError(
+      codeOf(cause),
+      cause instanceof Error ? cause.message : 'Passkey creation failed',
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -24,7 +24,6 @@ export const passwordEnrollStyles = css`
     border: 0;
     outline: none;
     background: none;
-    text-align: match-parent;
   }
   #show {
     align-self: stretch;

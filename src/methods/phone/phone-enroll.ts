@@ -4,16 +4,14 @@ import type { EnrollmentInput } from '../../model/enrollment.js';
 import { query, state } from '../../ui/decorators.js';
 import type { PrimaryButton } from '../enroll-view.js';
 import { SentCodeEnrollView } from '../sent-code-enroll-view.js';
-import { countryOptions, type CountryOption } from './country-options.js';
-import { defaultCountry } from './default-country.js';
-import { formatEdit, isDialable, toDialled } from './phone-typing.js';
+import type { CountryOption } from './country-options.js';
 import { receiveCode } from './receive-code.js';
 
 type PhoneNumbers = typeof import('./phone-numbers.js');
 
 /**
  * Adds a phone: country, number and channel, then the code sent there. What is known of numbers is downloaded
- * while the form is filled in already.
+ * while the form is being filled in.
  *
  * @internal
  */
@@ -34,16 +32,11 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
 
   @query('#number') private readonly _input!: HTMLInputElement | null;
 
-  #loading: Promise<PhoneNumbers | undefined> | undefined;
-  #options: readonly CountryOption[] = [];
-  /** As it was sent last, for people. */
+  #loading: Promise<void> | undefined;
+  #countries: readonly CountryOption[] = [];
+  /** Where the last code went, for people. */
   #destination = '';
   #receiving: AbortController | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -52,12 +45,10 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this._country) this.#prefill();
-    if (changed.has('localization') || changed.has('_numbers') || this.#options.length < 2) {
-      this.#options = countryOptions(
-        this._numbers?.phoneCountries() ?? [{ code: this._country }],
-        this.localization,
-      );
+    if (!this.hasUpdated) this.#prefill();
+    const numbers = this._numbers;
+    if (numbers && (changed.has('_numbers') || changed.has('localization'))) {
+      this.#countries = numbers.phoneCountries(this.localization);
     }
   }
 
@@ -72,22 +63,22 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
       <div class="field">
         <label for="country">${phone.country}</label>
         <select id="country" autocomplete="off" @change=${this.#onCountry}>
-          ${this.#options.map(
+          ${this.#countries.map(
             ({ code, label }) =>
               html`<option value=${code} .selected=${code === this._country}>${label}</option>`,
           )}
         </select>
       </div>
       <div class="field">
-        <label for="number">${phone.number}</label>
+        <label for="address">${phone.number}</label>
         <input
-          id="number"
+          id="address"
           name="tel"
           type="tel"
           dir="ltr"
           autocomplete="tel"
           required
-          aria-invalid=${this._addressError ? 'true' : 'false'}
+          aria-invalid=${this.isAddressWrong}
           aria-describedby="error"
           ?readonly=${this.busy}
           .value=${this._number}
@@ -106,28 +97,19 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
     return this._checking ? { label: this.words.working, disabled: true } : super.primary();
   }
 
-  /** Without a wait where it can be: a sign-in that is asked for on the way needs the click. */
+  /** Without a wait where there need be none: a sign-in that is asked for on the way needs the click. */
   protected override send(): void {
-    if (this._numbers || !toDialled(this._number)) super.send();
+    if (this._numbers) super.send();
     else void this.#sendOnceLoaded();
   }
 
-  protected override readAddress(): EnrollmentInput['phone'] | undefined {
+  protected override readAddress(): EnrollmentInput['phone'] | string {
     const { phone, errors } = this.words;
-    const dialled = toDialled(this._number);
-    if (!isDialable(this._number)) this._addressError = phone.digitsOnly;
-    else if (!dialled) this._addressError = phone.empty;
-    else if (this._numbers) {
-      const reading = this._numbers.readPhoneNumber(dialled, this._country);
-      if (!('problem' in reading)) return this.#inputOf(reading.number, reading.international);
-      this._addressError = phone[reading.problem];
-    } else if (/^\+[1-9]\d{6,14}$/.test(dialled)) return this.#inputOf(dialled, dialled);
-    else this._addressError = errors.chunk_load_failed;
-    return undefined;
-  }
-
-  protected override focusAddress(): void {
-    this._input?.focus();
+    const reading = this._numbers?.readNumber(this._number, this._country);
+    if (!reading) return errors.chunk_load_failed;
+    if ('problem' in reading) return phone[reading.problem];
+    this.#destination = reading.international;
+    return { phoneNumber: reading.number, channel: this._channel };
   }
 
   protected override sentText({ channel }: EnrollmentInput['phone']): string {
@@ -153,27 +135,24 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
   }
 
   #prefill(): void {
-    this._country = defaultCountry(this.localization.locale, navigator.languages);
-    if (this.unfinished?.type !== 'phone') return;
-    this._number = this.unfinished.phoneNumber;
-    this._channel = this.unfinished.channel ?? 'sms';
+    if (this.unfinished?.type === 'phone') {
+      this._number = this.unfinished.phoneNumber;
+      this._channel = this.unfinished.channel ?? 'sms';
+    }
+    void this.#load();
   }
 
-  #inputOf(phoneNumber: string, destination: string): EnrollmentInput['phone'] {
-    this.#destination = destination;
-    return { phoneNumber, channel: this._channel };
-  }
-
-  /** A download that failed is tried again the next time it is needed. */
-  #load(): Promise<PhoneNumbers | undefined> {
+  /** A download that has failed is tried again when the number is needed. */
+  #load(): Promise<void> {
     this.#loading ??= import('./phone-numbers.js').then(
       (numbers) => {
         this._numbers = numbers;
-        if (!numbers.phoneCountries().some(({ code }) => code === this._country)) this._country = 'US';
-        this.#show(this._number, '');
-        return numbers;
+        this._country = numbers.usualCountry(this.localization.locale);
+        this.#show(this._number);
       },
-      () => (this.#loading = undefined),
+      () => {
+        this.#loading = undefined;
+      },
     );
     return this.#loading;
   }
@@ -185,53 +164,46 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
     if (this.isConnected) super.send();
   }
 
-  /** Formats what is in the field; a calling code in it chooses the country. */
-  #show(text: string, inputType: string): void {
-    const caret = this._input?.selectionStart ?? text.length;
-    const shown = formatEdit({ text, caret, before: this._number, inputType }, (dialled) => {
-      if (!this._numbers) return dialled;
-      const typed = this._numbers.formatTyped(dialled, this._country);
-      this._country = typed.country;
-      return typed.text;
-    });
-    this._number = shown.text;
-    if (!this._input || this._input.value === shown.text) return;
-    this._input.value = shown.text;
+  /** Puts a number into the field, as it is written where it is from. */
+  #show(text: string, inputType = ''): void {
+    const input = this._input;
+    const edit = { text, caret: input?.selectionStart ?? 0, before: this._number, inputType };
+    const typed = this._numbers?.typeNumber(edit, this._country);
+    this._number = typed?.text ?? text;
+    this._country = typed?.country ?? this._country;
+    if (!typed || !input || input.value === typed.text) return;
+    input.value = typed.text;
     // Elsewhere, some browsers would move the focus here.
-    if (this.shadowRoot?.activeElement === this._input)
-      this._input.setSelectionRange(shown.caret, shown.caret);
+    if (this.shadowRoot?.activeElement === input) input.setSelectionRange(typed.caret, typed.caret);
   }
 
   #onInput(event: Event): void {
+    const edit = event instanceof InputEvent ? event : undefined;
     // Writing to the input would end the composition.
-    if (!this._input || (event instanceof InputEvent && event.isComposing)) return;
+    if (!this._input || edit?.isComposing) return;
     this._addressError = '';
-    this.#show(this._input.value, event instanceof InputEvent ? event.inputType : '');
+    this.#show(this._input.value, edit?.inputType);
   }
 
-  /** A number with a calling code is one of that country: for another country, what follows the code is kept. */
   #onCountry(event: Event): void {
     // The listener is on this select alone.
     this._country = (event.currentTarget as HTMLSelectElement).value;
     this._addressError = '';
-    const national = this._numbers?.withoutCallingCode(toDialled(this._number)) ?? this._number;
-    if (isDialable(this._number)) this.#show(national, '');
+    this.#show(this._numbers?.withoutCallingCode(this._number) ?? this._number);
   }
 
-  /** While a message is on its way, a browser may hand over what it says. */
+  /** While a message is on its way, the browser may hand over its code. */
   #receive(): void {
-    const { state } = this;
-    const isAwaited = state.phase === 'challenged' && this._channel === 'sms';
-    if (state.phase === 'collecting' || state.phase === 'failed') this.#stopReceiving();
-    else if (isAwaited && !this.#receiving) {
-      const receiving = new AbortController();
-      this.#receiving = receiving;
-      void receiveCode(receiving.signal).then((code) => {
-        if (this.#receiving !== receiving) return;
-        this.#receiving = undefined;
-        if (code !== undefined) this.fillCode(code);
-      });
-    }
+    const { phase } = this.state;
+    if (phase === 'collecting' || phase === 'failed') this.#stopReceiving();
+    if (phase !== 'challenged' || this._channel !== 'sms' || this.#receiving) return;
+    const receiving = new AbortController();
+    this.#receiving = receiving;
+    void receiveCode(receiving.signal).then((code) => {
+      if (this.#receiving !== receiving) return;
+      this.#receiving = undefined;
+      if (code !== undefined) this.fillCode(code);
+    });
   }
 
   #stopReceiving(): void {

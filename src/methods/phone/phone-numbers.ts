@@ -8,20 +8,18 @@ import {
   type CountryCode,
 } from 'libphonenumber-js/min';
 import metadata from 'libphonenumber-js/min/metadata';
+import type { Localization } from '../../i18n/localization.js';
+import { countryOptions, type CountryOption } from './country-options.js';
+import { defaultCountry } from './default-country.js';
+import { formatEdit, isDialable, toDialled, type Edit, type FieldText } from './phone-typing.js';
 
 /**
- * All that is known of the world's phone numbers. Downloaded when a phone is added, not with its form.
- * Numbers are given as they are dialled: digits, with a plus before a calling code.
+ * Owns all that is known of the world's phone numbers; a number is dealt with as its field shows it.
+ * Does not own the form, which can be filled in before this has been downloaded: the plans of 245 countries are
+ * several times the size of everything else that is needed to add a phone.
  */
 
-export interface PhoneCountry {
-  /** ISO 3166-1 alpha-2. */
-  readonly code: string;
-  /** Without the plus. */
-  readonly callingCode: string;
-}
-
-export type PhoneNumberProblem = 'tooShort' | 'tooLong' | 'invalid';
+export type PhoneNumberProblem = 'empty' | 'digitsOnly' | 'tooShort' | 'tooLong' | 'invalid';
 
 export type PhoneNumberReading =
   | {
@@ -32,67 +30,92 @@ export type PhoneNumberReading =
     }
   | { readonly problem: PhoneNumberProblem };
 
-const problems: Readonly<Partial<Record<string, PhoneNumberProblem>>> = {
-  TOO_SHORT: 'tooShort',
-  TOO_LONG: 'tooLong',
-};
+export interface TypedNumber extends FieldText {
+  /** The country that a calling code belongs to, else the one that was chosen. */
+  readonly country: string;
+}
 
 /** Longer than any number with all its prefixes: nothing to be formatted. */
 const longestNumber = 40;
 
-export function phoneCountries(): readonly PhoneCountry[] {
-  return getCountries().map((code) => ({ code, callingCode: getCountryCallingCode(code) }));
+/** Every country with phone numbers of its own, for a person to choose from. */
+export function phoneCountries(localization: Localization): readonly CountryOption[] {
+  const countries = getCountries().map((code) => ({ code, callingCode: getCountryCallingCode(code) }));
+  return countryOptions(countries, localization);
 }
 
-/** The number so far as it is written there, and the country: the one that a calling code belongs to, else `country`. */
-export function formatTyped(
-  dialled: string,
-  country: string,
-): { readonly text: string; readonly country: string } {
-  if (dialled.length > longestNumber) return { text: dialled, country };
+/** Where a number is from that does not say it itself. */
+export function usualCountry(locale: string): string {
+  return known(defaultCountry(locale, navigator.languages)) ?? 'US';
+}
+
+/** The field after an edit: the number as it is written there. */
+export function typeNumber(edit: Edit, country: string): TypedNumber {
+  let typed = { text: '', country };
+  const field = formatEdit(edit, (dialled) => {
+    typed = format(dialled, country);
+    return typed.text;
+  });
+  return { ...field, country: typed.country };
+}
+
+/** The number without its calling code, for another country's to take its place. */
+export function withoutCallingCode(text: string): string {
+  const dialled = toDialled(text);
+  if (!dialled.startsWith('+') || !isDialable(text)) return text;
+  const typing = new AsYouType();
+  typing.input(dialled);
+  return dialled.slice(1 + (typing.getCallingCode() ?? '').length);
+}
+
+/** Only what is impossible is refused: which numbers are in use changes faster than pages are updated. */
+export function readNumber(text: string, country: string): PhoneNumberReading {
+  if (!isDialable(text)) return { problem: 'digitsOnly' };
+  const dialled = toDialled(text);
+  if (!/\d/.test(dialled)) return { problem: 'empty' };
+  const reading = read(dialled, country);
+  if (!('problem' in reading && dialled.startsWith('00'))) return reading;
+  // "00" begins a call abroad in most countries, and a national number in none.
+  const abroad = read(dialled.replace(/^0+/, '+'), country);
+  return 'problem' in abroad ? reading : abroad;
+}
+
+function read(dialled: string, country: string): PhoneNumberReading {
+  const from = known(country);
+  const number = parsePhoneNumberFromString(dialled, from);
+  if (number?.isPossible()) return { number: number.number, international: number.formatInternational() };
+  switch (validatePhoneNumberLength(dialled, from)) {
+    case 'TOO_SHORT':
+      return { problem: 'tooShort' };
+    case 'TOO_LONG':
+      return { problem: 'tooLong' };
+    default:
+      return { problem: 'invalid' };
+  }
+}
+
+function format(dialled: string, country: string): { readonly text: string; readonly country: string } {
+  const unchanged = { text: dialled, country };
+  if (dialled.length > longestNumber) return unchanged;
   try {
     const typing = new AsYouType(known(country));
     const text = typing.input(dialled);
     return { text, country: dialled.startsWith('+') ? countryOf(typing, country) : country };
   } catch {
     // The library throws for a few beginnings, such as "05" in Cape Verde.
-    return { text: dialled, country };
+    return unchanged;
   }
 }
 
-/** What follows the calling code, where the number has one. */
-export function withoutCallingCode(dialled: string): string {
-  const typing = new AsYouType();
-  typing.input(dialled);
-  return dialled.replace(`+${typing.getCallingCode() ?? ''}`, '');
-}
-
-/** Only what is impossible is refused: which numbers are in use changes faster than pages are updated. */
-export function readPhoneNumber(dialled: string, country: string): PhoneNumberReading {
-  const from = known(country);
-  const reading = read(dialled, from);
-  // "00" begins an international call in most countries, and a national number in none.
-  const international =
-    'problem' in reading && dialled.startsWith('00') ? read(dialled.replace(/^0+/, '+'), from) : reading;
-  return 'problem' in international ? reading : international;
-}
-
-function read(dialled: string, country: CountryCode | undefined): PhoneNumberReading {
-  const number = parsePhoneNumberFromString(dialled, country ? { defaultCountry: country } : {});
-  if (number?.isPossible()) return { number: number.number, international: number.formatInternational() };
-  const reason = validatePhoneNumberLength(dialled, country ? { defaultCountry: country } : {});
-  return { problem: problems[reason ?? ''] ?? 'invalid' };
+/** Countries that share a calling code: the one that its further digits tell, or the chosen one, or the greatest. */
+function countryOf(typing: AsYouType, chosen: string): string {
+  const callingCode = typing.getCallingCode();
+  const country = typing.getCountry();
+  if (country !== undefined || callingCode === undefined) return country ?? chosen;
+  const sharing = metadata.country_calling_codes[callingCode] ?? [];
+  return sharing.find((code) => code === chosen) ?? sharing[0] ?? chosen;
 }
 
 function known(country: string): CountryCode | undefined {
   return isSupportedCountry(country) ? country : undefined;
-}
-
-/** Several countries share some calling codes: then it is the chosen one, else the one that has most of the numbers. */
-function countryOf(typing: AsYouType, chosen: string): string {
-  const country = typing.getCountry();
-  const callingCode = typing.getCallingCode();
-  if (country !== undefined || callingCode === undefined) return country ?? chosen;
-  if (isSupportedCountry(chosen) && getCountryCallingCode(chosen) === callingCode) return chosen;
-  return metadata.country_calling_codes[callingCode]?.[0] ?? chosen;
 }

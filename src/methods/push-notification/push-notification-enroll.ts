@@ -56,11 +56,12 @@ export class PushNotificationEnroll extends EnrollView<'push-notification'> {
   }
 
   protected override renderContent(): TemplateResult {
-    const { push, stepOf } = this.words;
+    const { push, stepOf, working } = this.words;
     const challenge = 'challenge' in this.state ? this.state.challenge : undefined;
     const step = this._hasApp ? 2 : 1;
+    const todo = this.busy && !challenge ? working : push.getApp(challenge?.app?.name);
     return html`<auth-methods-step-bar .step=${step} .label=${stepOf(step, 2)}></auth-methods-step-bar>
-      <p class="intro" role="status">${this._hasApp ? push.scan : push.getApp(challenge?.app?.name)}</p>
+      <p class="intro" role="status">${this._hasApp ? push.scan : todo}</p>
       ${this._hasApp ? this.#renderScan(challenge) : this.#renderStores(challenge)}`;
   }
 

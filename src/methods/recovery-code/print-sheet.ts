@@ -44,11 +44,9 @@ const sheetStyles = css`
     font-weight: bold;
   }
   .code {
-    direction: ltr;
     font:
       bold 20pt / 1.6 ui-monospace,
       monospace;
-    text-align: match-parent;
   }
 `;
 
@@ -89,7 +87,7 @@ export class PrintSheet implements ReactiveController {
     const root = this.#sheet.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [styleSheet];
     render(
-      lines.map((line) => html`<p class=${line === code ? 'code' : ''}>${line}</p>`),
+      lines.map((line) => html`<p class=${line === code ? 'code' : ''}><bdi>${line}</bdi></p>`),
       root,
     );
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageSheet];

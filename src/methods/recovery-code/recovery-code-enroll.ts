@@ -26,12 +26,10 @@ export class RecoveryCodeEnroll extends EnrollView<'recovery-code'> {
         background: var(--_subtle);
       }
       .code {
-        direction: ltr;
         font-family: var(--_code-font);
         font-weight: var(--_weight);
         letter-spacing: 0.04em;
         overflow-wrap: anywhere;
-        text-align: match-parent;
         user-select: all;
       }
       .ways {
@@ -109,7 +107,7 @@ export class RecoveryCodeEnroll extends EnrollView<'recovery-code'> {
     return html`<div>
         <p class="label" id="label">${recoveryCode.label}</p>
         <p class="code" id="code" role="group" aria-labelledby="label code" tabindex="-1" @copy=${this.#onCopy}>
-          ${inGroups(code)}
+          <bdi>${inGroups(code)}</bdi>
         </p>
       </div>
       <div class="ways">

@@ -84,9 +84,11 @@ export class TotpEnroll extends CodeEnrollView<'totp'> {
     const key = challenge && (challenge.manualInputCode ?? readSecret(challenge.barcodeUri));
     return html`<p class="intro" id="intro">${totp.intro}</p>
       <div class="scan">
-        ${challenge
-          ? html`<auth-methods-qr-code .text=${challenge.barcodeUri} .label=${totp.qrLabel}></auth-methods-qr-code>`
-          : html`<div class="place" role="status" aria-label=${this.busy ? this.words.working : nothing}></div>`}
+        ${
+          challenge
+            ? html`<auth-methods-qr-code .text=${challenge.barcodeUri} .label=${totp.qrLabel}></auth-methods-qr-code>`
+            : html`<div class="place" role="status" aria-label=${this.busy ? this.words.working : nothing}></div>`
+        }
         <div class="ways">
           <div>
             <p class="muted label">${totp.onThisPhone}</p>
@@ -98,18 +100,22 @@ export class TotpEnroll extends CodeEnrollView<'totp'> {
               >${totp.openInApp}</a
             >
           </div>
-          ${key
-            ? html`<button class="link" type="button" aria-expanded=${this._keyShown} @click=${this.#onShowKey}>
+          ${
+            key
+              ? html`<button class="link" type="button" aria-expanded=${this._keyShown} @click=${this.#onShowKey}>
                 ${totp.cannotScan}
               </button>`
-            : nothing}
+              : nothing
+          }
         </div>
       </div>
       ${key && this._keyShown ? this.#renderKey(key) : nothing}
       ${challenge ? this.renderCodeField(totp.codeLabel) : nothing}
-      ${challenge && this.wrongCodes >= clockHintAfter
-        ? html`<p class="notice attention">${totp.checkClock}</p>`
-        : nothing}`;
+      ${
+        challenge && this.wrongCodes >= clockHintAfter
+          ? html`<p class="notice attention">${totp.checkClock}</p>`
+          : nothing
+      }`;
   }
 
   protected override primary(): { label: string; disabled?: boolean } {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
 
 import type { EnrollableType, EnrollmentInput } from '../../../src/model/enrollment.js';
 import type { MethodsBackend } from '../../../src/model/methods-backend.js';
@@ -139,6 +140,27 @@ describe('enrollment', () => {
         authn_response: { ...common, authenticatorAttachment: 'platform', response },
       },
     });
+  });
+
+  it('has no secret in its errors, even when the answer quotes the request', async () => {
+    const quoting = recordedBackend(() => {
+      const detail = `Refused: ${JSON.stringify(quoting.sent.at(-1)?.body)}`;
+      return Response.json({ detail, validation_errors: [{ detail }] }, { status: 400 });
+    });
+    const { backend } = quoting;
+    const password = { type: 'password', id: 'password|new', session } as const;
+    const phone = { type: 'phone', id: 'phone|dev_1', session } as const;
+    const refusals = [
+      backend.completeEnrollment<'password'>(password, { newPassword: 'Larch-Otter-58!' }, options),
+      backend.completeEnrollment<'phone'>(phone, { code: '482913' }, options),
+    ];
+    for (const refusal of refusals) {
+      await assert.rejects(refusal, (error) => {
+        assert.match(inspect(error), /Refused: .*•••/);
+        assert.doesNotMatch(inspect(error, { depth: 9 }), /Larch-Otter-58!|482913|Fe26/);
+        return true;
+      });
+    }
   });
 
   it('never follows a Location to another server', async () => {
