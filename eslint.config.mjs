@@ -69,10 +69,10 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'demo/*.ts'],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.json', 'tsconfig.node.json', 'test/tsconfig.json'],
+        project: ['tsconfig.json', 'tsconfig.node.json', 'test/tsconfig.json', 'demo/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -9,6 +9,7 @@ import { Inbox } from './inbox.js';
 import { showLanguage } from './language.js';
 import { mountManager } from './mount-manager.js';
 import { readPageState } from './page-state.js';
+import { openPhoneInWindow } from './phone-window.js';
 import { addPushApproval } from './push-approval.js';
 import { StepUpDialog } from './step-up-dialog.js';
 import { showTheme } from './theme.js';
@@ -30,6 +31,7 @@ const inbox = new Inbox(emulator);
 const alwaysApprove = findPart('always-approve', HTMLInputElement);
 findPart('emulator-address', HTMLElement).textContent = emulator.origin;
 addPushApproval(emulator);
+openPhoneInWindow();
 watchApi(emulator, (url) => {
   void inbox.refresh();
   // The element asks whether the push was approved by trying to verify it.

@@ -13,6 +13,19 @@ async function run(): Promise<void> {
   Stop with Ctrl+C.
 `);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+  onLostParent(close);
+}
+
+/** A shell that npm has put between does not pass SIGTERM on; it just ends. Then so does the demo. */
+function onLostParent(lost: () => Promise<void>): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    void lost();
+  }, 500);
+  watch.unref();
 }
 
 run().catch((error: unknown) => {

@@ -1,11 +1,9 @@
 import { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { ConnectionOptions, TokenRequest } from '../model/methods-backend.js';
 import { throwIfAborted, type AuthorizedFetch } from './http.js';
-import { asObject, asText } from './json-value.js';
-import { bearerChallenge } from './problem.js';
-
-/** How sign-in libraries say that a token needs a stronger sign-in, in an error's `error`, `code` or name. */
-const stepUpErrors = /mfa_?required|unmet_authentication_requirements|insufficient_user_authentication/i;
+import type { toHostError } from './host-error.js';
+import { asText } from './json-value.js';
+import { loadChunk } from './load-chunk.js';
 
 /** The syntax of a token in https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 const bearerToken = /^[\w.~+/-]+=*$/;
@@ -33,9 +31,10 @@ export function authorizedFetch(connection: ConnectionOptions, tokenRequest: Tok
     };
 
     const response = await send(tokenRequest, token);
-    const { stepUp } = bearerChallenge(response.headers);
-    if (response.status !== 401 || stepUp || tokenRequest.fresh) return response;
+    if (response.status !== 401 || tokenRequest.fresh) return response;
+    const { bearerChallenge } = await loadChunk(() => import('./problem.js'));
     throwIfAborted(init.signal);
+    if (bearerChallenge(response.headers).stepUp) return response;
     // A host without a fresh one, such as a fixed token, would only be refused again.
     if (!fetcher && (await freshToken()) === (await token())) return response;
     return send(freshRequest, freshToken);
@@ -51,7 +50,7 @@ async function hostToken(
     if (getAccessToken) token = await getAccessToken(request);
   } catch (cause) {
     if (cause instanceof TypeError && networkFailure.test(cause.message)) throw cause;
-    throw hostError('getAccessToken', cause, request);
+    throw await hostError('getAccessToken', cause, request);
   }
   if (bearerToken.test(asText(token))) return asText(token);
   throw new AuthMethodsError(
@@ -68,7 +67,7 @@ async function hostAnswer(fetchByHost: () => Promise<Response>, request: TokenRe
     answer = await fetchByHost();
   } catch (cause) {
     if (cause instanceof TypeError || cause instanceof DOMException) throw cause;
-    throw hostError('fetcher', cause, request);
+    throw await hostError('fetcher', cause, request);
   }
   if (typeof answer?.text === 'function') return answer;
   throw new AuthMethodsError(
@@ -77,22 +76,9 @@ async function hostAnswer(fetchByHost: () => Promise<Response>, request: TokenRe
   );
 }
 
-/** What a failed callback of the host means. Its own words stay in the cause: they may hold anything. */
-function hostError(callback: string, cause: unknown, { audience, scopes }: TokenRequest): AuthMethodsError {
-  if (cause instanceof AuthMethodsError) return cause;
-  const { name, error, code, mfa_token: mfaToken } = asObject(cause);
-  if (mfaToken || stepUpErrors.test([cause, name, error, code].join())) {
-    // Without its cause: that may carry an `mfa_token`, and consoles print causes.
-    return new AuthMethodsError('step_up_required', `${callback} asks for a stronger sign-in`, {
-      stepUp: {},
-    });
-  }
-  return new AuthMethodsError(
-    'unauthorized',
-    `${callback} failed (${asText(error) || asText(code) || 'see cause'}). ` +
-      `It must provide a token for the audience "${audience}" and the scope "${scopes.join(' ')}".`,
-    { cause },
-  );
+async function hostError(...failure: Parameters<typeof toHostError>): Promise<AuthMethodsError> {
+  const { toHostError } = await loadChunk(() => import('./host-error.js'));
+  return toHostError(...failure);
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

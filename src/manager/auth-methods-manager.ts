@@ -162,6 +162,9 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
   /** User id of the linked account that a new passkey or password is for. */
   @property({ attribute: 'identity-user-id' }) identityUserId: string | undefined;
 
+  /** Checks the host's set-up after each load, and prints what is wrong with the fix to the console. */
+  @property({ type: Boolean }) debug = false;
+
   /** Replaces any of the texts: `{ heading: 'Security' }`. */
   @property({ attribute: false }) messages: MessageOverrides | undefined;
 
@@ -178,6 +181,23 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
 
   get #store(): MethodsStore | undefined {
     return this.#connection.store;
+  }
+
+  /**
+   * The Content-Security-Policy that a page with this element needs, and nothing more: add to it what else the
+   * page does. Works with `require-trusted-types-for 'script'`.
+   *
+   * @param api origin of the API, such as `https://login.example.com`; `'self'` behind a proxy
+   * @param script where the script comes from; `'self'` by default
+   */
+  static contentSecurityPolicy({ api, script = "'self'" }: { api: string; script?: string }): string {
+    return [
+      "default-src 'none'",
+      `script-src ${script}`,
+      `connect-src ${api}`,
+      "require-trusted-types-for 'script'",
+      'trusted-types lit-html',
+    ].join('; ');
   }
 
   /** Loads the list again. What is on screen stays there meanwhile. Resolves when it has been loaded, or failed. */

@@ -24,6 +24,7 @@ export interface ConnectionHost extends ReactiveControllerHost, HTMLElement {
   readonly accessToken: string | undefined;
   readonly fetcher: Fetcher | undefined;
   readonly backend: MethodsBackend | undefined;
+  readonly debug: boolean;
 }
 
 export interface ConnectionControllerOptions {
@@ -57,6 +58,8 @@ export class ConnectionController implements ReactiveController {
   readonly #options: ConnectionControllerOptions;
   #key: readonly unknown[] = [];
   #token: string | undefined;
+  #listRequest: TokenRequest | undefined;
+  #diagnosed: unknown;
   #problem: AuthMethodsError | undefined;
   #reportTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -127,6 +130,17 @@ export class ConnectionController implements ReactiveController {
     }
   }
 
+  /** After each load: what is wrong with the host's set-up, if it asks. */
+  hostUpdated(): void {
+    const state = this.store?.state;
+    if (!this.#host.debug || state === this.#diagnosed || state?.status === 'loading') return;
+    this.#diagnosed = state;
+    const { methods = [] } = this.store ?? {};
+    const error = state?.status === 'failed' ? state.error : this.#problem;
+    const result = { methods, error, request: this.#listRequest };
+    void import('./diagnostics/diagnose.js').then(({ diagnose }) => diagnose(this.#host, result));
+  }
+
   #makeBackend(): MethodsBackend {
     const create = this.#options.factory();
     if (create) return create(this.#connectionOptions());
@@ -158,6 +172,7 @@ export class ConnectionController implements ReactiveController {
 
   #getAccessToken = (request: TokenRequest): string | Promise<string> => {
     const { getAccessToken, accessToken } = this.#host;
+    if (request.reason === 'list') this.#listRequest = request;
     return getAccessToken ? getAccessToken(request) : (accessToken ?? '');
   };
 

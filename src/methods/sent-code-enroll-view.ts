@@ -5,7 +5,7 @@ import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollmentChallenge, EnrollmentInput } from '../model/enrollment.js';
 import type { EnrollmentState } from '../store/enrollment-flow.js';
 import { Countdown } from '../ui/countdown.js';
-import { state } from '../ui/decorators.js';
+import { query, state } from '../ui/decorators.js';
 import { OneTimeCodeField } from '../ui/one-time-code-field.js';
 import { StepBar } from '../ui/step-bar.js';
 import { CodeEnrollView } from './code-enroll-view.js';
@@ -26,6 +26,10 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
       .intro {
         overflow-wrap: anywhere;
       }
+      [dir='ltr'] {
+        text-align: -webkit-match-parent;
+        text-align: match-parent;
+      }
       .ways {
         display: flex;
         flex-wrap: wrap;
@@ -33,6 +37,7 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
       }
       .link[aria-disabled='true'] {
         background: none;
+        color: var(--_muted);
         font-variant-numeric: tabular-nums;
         text-decoration: none;
       }
@@ -42,23 +47,26 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
     `,
   ];
 
+  /** As its field shows it. */
+  @state() protected _address = '';
+
   /** What is wrong with the address, said at its field. */
   @state() protected _addressError = '';
 
   @state() private _resent = false;
+
+  @query('#address') protected readonly _addressInput!: HTMLInputElement | null;
 
   readonly #patience = new Countdown(this);
   #step: 1 | 2 = 1;
   #input: EnrollmentInput[T] | undefined;
   #challenge: EnrollmentChallenge[T] | undefined;
 
-  /** Step 1: the fields, with {@link renderAddressError} below. */
+  /** Step 1, with {@link renderAddressField} in it. */
   protected abstract renderAddress(): TemplateResult;
 
-  /** What was typed, ready to be sent; `undefined` where it can't be, after saying why. */
-  protected abstract readAddress(): EnrollmentInput[T] | undefined;
-
-  protected abstract focusAddress(): void;
+  /** What was typed, ready to be sent, or what is wrong with it. */
+  protected abstract readAddress(): EnrollmentInput[T] | string;
 
   /** Tells where to look for the code. */
   protected abstract sentText(input: EnrollmentInput[T]): string;
@@ -74,10 +82,27 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
       ${this.#step === 1 ? this.renderAddress() : this.#renderCode()}`;
   }
 
-  protected renderAddressError(): TemplateResult {
-    return html`<p id="error" class="field-error" role="alert" ?hidden=${!this._addressError}>
-      ${this._addressError}
-    </p>`;
+  protected renderAddressField(kind: 'tel' | 'email', label: string): TemplateResult {
+    return html`<div class="field">
+      <label for="address">${label}</label>
+      <input
+        id="address"
+        name=${kind}
+        type=${kind}
+        autocomplete=${kind}
+        dir="ltr"
+        autocapitalize="off"
+        spellcheck="false"
+        required
+        aria-invalid=${this._addressError ? 'true' : 'false'}
+        aria-describedby="error"
+        ?readonly=${this.busy}
+        .value=${this._address}
+        @input=${this.onAddressInput}
+        @compositionend=${this.onAddressInput}
+      />
+      <p id="error" class="field-error" role="alert" ?hidden=${!this._addressError}>${this._addressError}</p>
+    </div>`;
   }
 
   protected override primary(): PrimaryButton {
@@ -91,10 +116,15 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
 
   /** Sends the first code, to what was typed. */
   protected send(): void {
-    this._addressError = '';
-    this.#input = this.readAddress();
-    if (this.#input) this.start(this.#input);
-    else this.focusAddress();
+    const read = this.readAddress();
+    if (typeof read === 'string') {
+      this._addressError = read;
+      this._addressInput?.focus();
+    } else {
+      this._addressError = '';
+      this.#input = read;
+      this.start(read);
+    }
   }
 
   protected override startAgain(): void {
@@ -107,7 +137,7 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
   }
 
   protected override focusField(): void {
-    if (this.#step === 1) this.focusAddress();
+    if (this.#step === 1) this._addressInput?.focus();
     else super.focusField();
   }
 
@@ -143,6 +173,11 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
     this.#patience.start(patience);
     // It was for the code before.
     this.fillCode('');
+  }
+
+  protected onAddressInput(_event: Event): void {
+    this._address = this._addressInput?.value ?? '';
+    this._addressError = '';
   }
 
   /** A foreign text within a sentence of ours. */

@@ -82,7 +82,7 @@ export class OneTimeCodeField extends Component {
         outline: 2px solid var(--_focus);
         outline-offset: 1px;
       }
-      .field:focus-within .selected {
+      .field:focus-within .selected .at {
         background: color-mix(in srgb, var(--_accent) 18%, var(--_surface));
       }
       .invalid span {
@@ -92,14 +92,6 @@ export class OneTimeCodeField extends Component {
         margin-block-start: calc(var(--_space) * 0.75);
         color: var(--_danger);
         font-size: var(--_small);
-      }
-      @media (forced-colors: active) {
-        .field:focus-within .selected {
-          forced-color-adjust: none;
-          border-color: CanvasText;
-          background: Highlight;
-          color: HighlightText;
-        }
       }
     `,
   ];
@@ -126,7 +118,9 @@ export class OneTimeCodeField extends Component {
   }
 
   override focus(): void {
-    this._input?.focus();
+    // A field that has just been put into the page has no input yet.
+    if (this.hasUpdated) this._input.focus();
+    else void this.updateComplete.then(() => this._input.focus());
   }
 
   /** Selects the code, so that the next digit replaces it. */
@@ -144,17 +138,15 @@ export class OneTimeCodeField extends Component {
   override render(): TemplateResult {
     const [from, to] = this._selection;
     const count = this.#boxes;
-    const classOf = (index: number): string => {
-      if (to > from) return index >= from && index < to ? 'selected' : '';
-      return index === Math.min(from, count - 1) ? 'at' : '';
-    };
+    const first = Math.min(from, count - 1);
+    const isAt = (index: number): boolean => index >= first && index < Math.max(to, first + 1);
     return html`<label for="input">${this.label}</label>
       <p id="description" hidden>${this.description}</p>
       <div class="field">
-        <div class="boxes ${this.error ? 'invalid' : ''}" aria-hidden="true">
+        <div class="boxes ${this.error ? 'invalid' : ''} ${to > from ? 'selected' : ''}" aria-hidden="true">
           ${Array.from(
             { length: count },
-            (_, index) => html`<span class=${classOf(index)}>${this._value[index] ?? ''}</span>`,
+            (_, index) => html`<span class=${isAt(index) ? 'at' : ''}>${this._value[index] ?? ''}</span>`,
           )}
         </div>
         <input

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 
-import { readJson, retryAfterSeconds, sendJson } from '../../src/backends/http.js';
+import { readJson, sendJson } from '../../src/backends/http.js';
+import { retryAfterSeconds } from '../../src/backends/retry-after.js';
 
 const url = 'https://api.example/things';
 const never = new Promise<never>(() => {});

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 
+import { decodeJwt } from 'jose';
 import type { Provider } from 'oidc-provider';
 
 import type { AuthorizationServer } from '../authorization-server.js';
+import { isJsonObject, type JsonObject } from '../fields.js';
 import { SCOPES } from '../operations.js';
 import { signingKey } from '../signing-key.js';
 import type { Tenant } from '../tenant.js';
@@ -46,6 +48,12 @@ function translated(parameters: TokenParameters): URLSearchParams {
   return new URLSearchParams({ ...rest, ...(audience && { resource: audience }) });
 }
 
+/** The provider tells a token's scope for the audience alone; a tenant tells the whole that the token holds. */
+function tokenScope({ access_token: token, scope }: JsonObject): unknown {
+  const isJwt = typeof token === 'string' && token.split('.').length === 3;
+  return isJwt ? decodeJwt(token).scope : scope;
+}
+
 /** Headers of one hop, and those the emulator sets itself for every page. */
 const NOT_PASSED_ON =
   /^(access-control-.*|connection|content-encoding|content-length|host|keep-alive|transfer-encoding)$/;
@@ -78,9 +86,7 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
 
   async grant(request: Request, parameters: TokenParameters): Promise<Response> {
     const { scope, ...rest } = parameters;
-    if (parameters.grant_type !== 'refresh_token') {
-      return this.#forward(request, '/oauth/token', translated(parameters));
-    }
+    if (parameters.grant_type !== 'refresh_token') return this.#token(request, parameters);
     const { provider } = await this.#start();
     const value = parameters.refresh_token ?? '';
     const refreshToken = await provider.RefreshToken.find(value);
@@ -89,7 +95,7 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
       if (scopeNeedsSecondStep(wanted, this.#tenant)) throw secondStepRequired();
     }
     const audience = parameters.audience;
-    if (!audience) return this.#forward(request, '/oauth/token', translated(rest));
+    if (!audience) return this.#token(request, rest);
 
     const { widenRefreshToken } = await import('./refresh-token-reach.js');
     const words = wanted.split(' ');
@@ -102,7 +108,7 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
     const granted = await provider.RefreshToken.find(value);
     // Unknown scopes are ignored, as the vendor does, and not refused.
     const known = words.filter((one) => granted?.scopes.has(one));
-    return this.#forward(request, '/oauth/token', translated({ ...parameters, scope: known.join(' ') }));
+    return this.#token(request, { ...parameters, scope: known.join(' ') });
   }
 
   async close(): Promise<void> {
@@ -116,6 +122,15 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
   #start(): Promise<Inner> {
     this.#inner ??= startInner(this.#tenant);
     return this.#inner;
+  }
+
+  async #token(request: Request, parameters: TokenParameters): Promise<Response> {
+    const response = await this.#forward(request, '/oauth/token', translated(parameters));
+    if (!response.ok) return response;
+    const body: unknown = await response.json();
+    if (!isJsonObject(body)) throw new TypeError('The OpenID provider answered no object');
+    const { status, headers } = response;
+    return Response.json({ ...body, scope: tokenScope(body) }, { status, headers });
   }
 
   #authorization(parameters: URLSearchParams): string {

@@ -47,7 +47,8 @@ async function page(title: string, status: number, content: Markup): Promise<Log
     </html>`;
   return {
     status,
-    html: markup,
+    // A String object until here, which the server would take for data.
+    html: markup.toString(),
     contentSecurityPolicy: `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'`,
   };
 }

@@ -1,7 +1,7 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 
-import { acceptsPageOrigin } from '../relying-party.js';
 import type { Tenant } from '../tenant.js';
+import { acceptsRedirect } from './openid-provider.js';
 
 /** `/v2/logout?returnTo=…`: ends the session of the login page and goes back to the application. */
 export function logoutMiddleware(provider: Provider, tenant: Tenant) {

@@ -29,6 +29,12 @@ export function needsSecondStep(parameters: Readonly<Record<string, unknown>>, t
   return asksForSecondStep(text('acr_values'), tenant) || scopeNeedsSecondStep(text('scope'), tenant);
 }
 
+/** Whether a session's second step is good, by the emulator's clock: the provider knows the real one only. */
+function hasSecondStep(session: KoaContextWithOIDC['oidc']['session'], tenant: Tenant): boolean {
+  const age = Math.floor(tenant.now() / 1000) - (session?.loginTs ?? 0);
+  return session?.acr === tenant.faults.stepUpAcr && age <= tenant.faults.stepUpMaxAge;
+}
+
 function loginPolicy(tenant: Tenant): interactionPolicy.DefaultPolicy {
   const { Check, base } = interactionPolicy;
   const policy = base();
@@ -38,7 +44,7 @@ function loginPolicy(tenant: Tenant): interactionPolicy.DefaultPolicy {
     'Multifactor authentication required',
     'login_required',
     ({ oidc }) =>
-      needsSecondStep(oidc.params ?? {}, tenant) && oidc.session?.acr !== tenant.faults.stepUpAcr
+      needsSecondStep(oidc.params ?? {}, tenant) && !hasSecondStep(oidc.session, tenant)
         ? Check.REQUEST_PROMPT
         : Check.NO_NEED_TO_PROMPT,
   );
@@ -63,13 +69,21 @@ async function grantWithoutAsking(context: KoaContextWithOIDC): Promise<Grant | 
   return grant;
 }
 
-/** Puts into an access token what the API's own tokens hold, by the emulator's clock. */
+/**
+ * Puts into an access token what a tenant's tokens hold, by the emulator's clock. Its scope names those of
+ * the sign-in too, as browser SDKs expect it.
+ */
 function completeAccessToken(context: KoaContextWithOIDC, token: JWTStructured, tenant: Tenant): void {
-  const { AuthorizationCode: code, RefreshToken: refreshToken } = context.oidc.entities;
+  const { AuthorizationCode: code, Grant: grant, RefreshToken: refreshToken } = context.oidc.entities;
   const source = code ?? refreshToken;
   const now = Math.floor(tenant.now() / 1000);
+  const requested = context.oidc.params?.scope ?? source?.scope ?? '';
+  const signInScopes = grant?.getOIDCScopeFiltered(new Set(String(requested).split(' '))) ?? '';
   token.header = { typ: 'JWT' };
   Object.assign(token.payload, {
+    scope: [signInScopes, token.payload.scope]
+      .filter((scope) => scope !== undefined && scope !== '')
+      .join(' '),
     iat: now,
     exp: now + tenant.faults.tokenLifetime,
     azp: CLIENT_ID,
@@ -170,12 +184,19 @@ function configuration(tenant: Tenant, key: SigningKey): Configuration {
   };
 }
 
+/** Whether the application may be sent back to an address: pages of the relying party, and this machine's. */
+export function acceptsRedirect(address: string, { relyingParty }: Tenant): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, hostname } = new URL(address);
+  return hostname === 'localhost' || hostname === '127.0.0.1' || acceptsPageOrigin(relyingParty, origin);
+}
+
 /** The OpenID provider behind `/authorize`, for one application and one person. */
 export function createOpenIdProvider(tenant: Tenant, key: SigningKey): Provider {
   const provider = new Provider(tenant.issuer, configuration(tenant, key));
   // Addresses are those the emulator's own server sees, not the inner one's.
   provider.proxy = true;
   provider.Client.prototype.redirectUriAllowed = (address: string): boolean =>
-    URL.canParse(address) && acceptsPageOrigin(tenant.relyingParty, new URL(address).origin);
+    acceptsRedirect(address, tenant);
   return provider;
 }

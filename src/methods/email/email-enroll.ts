@@ -1,6 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { EnrollmentInput } from '../../model/enrollment.js';
-import { query, state } from '../../ui/decorators.js';
 import { SentCodeEnrollView } from '../sent-code-enroll-view.js';
 import { isEmailAddress } from './is-email-address.js';
 
@@ -12,44 +11,21 @@ import { isEmailAddress } from './is-email-address.js';
 export class EmailEnroll extends SentCodeEnrollView<'email'> {
   static override readonly tag = 'auth-methods-email-enroll';
 
-  /** As typed. */
-  @state() private _address: string | undefined;
-
-  @query('#address') private readonly _input!: HTMLInputElement | null;
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.hasUpdated && this.unfinished?.type === 'email') this._address = this.unfinished.email;
+  }
 
   protected override renderAddress(): TemplateResult {
-    const { email } = this.words;
-    return html`<p class="intro">${email.intro}</p>
-      <div class="field">
-        <label for="address">${email.address}</label>
-        <input
-          id="address"
-          name="email"
-          type="email"
-          dir="ltr"
-          autocomplete="email"
-          autocapitalize="off"
-          spellcheck="false"
-          required
-          aria-invalid=${this._addressError ? 'true' : 'false'}
-          aria-describedby="error"
-          ?readonly=${this.busy}
-          .value=${this.#address}
-          @input=${this.#onInput}
-        />
-        ${this.renderAddressError()}
-      </div>`;
+    const { intro, address } = this.words.email;
+    return html`<p class="intro">${intro}</p>
+      ${this.renderAddressField('email', address)}`;
   }
 
-  protected override readAddress(): EnrollmentInput['email'] | undefined {
-    const email = this.#address.trim();
+  protected override readAddress(): EnrollmentInput['email'] | string {
+    const email = this._address.trim();
     if (isEmailAddress(email)) return { email };
-    this._addressError = email ? this.words.email.invalid : this.words.email.empty;
-    return undefined;
-  }
-
-  protected override focusAddress(): void {
-    this._input?.focus();
+    return email ? this.words.email.invalid : this.words.email.empty;
   }
 
   protected override sentText({ email }: EnrollmentInput['email']): string {
@@ -58,15 +34,5 @@ export class EmailEnroll extends SentCodeEnrollView<'email'> {
 
   protected override changeLabel(): string {
     return this.words.email.changeAddress;
-  }
-
-  get #address(): string {
-    return this._address ?? (this.unfinished?.type === 'email' ? this.unfinished.email : '');
-  }
-
-  #onInput(event: InputEvent): void {
-    // The listener is on this input alone.
-    this._address = (event.currentTarget as HTMLInputElement).value;
-    this._addressError = '';
   }
 }

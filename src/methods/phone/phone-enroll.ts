@@ -1,7 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import type { PhoneChannel } from '../../model/auth-method.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
-import { query, state } from '../../ui/decorators.js';
+import { state } from '../../ui/decorators.js';
 import type { PrimaryButton } from '../enroll-view.js';
 import { SentCodeEnrollView } from '../sent-code-enroll-view.js';
 import type { CountryOption } from './country-options.js';
@@ -20,17 +20,12 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
 
   @state() private _country = '';
 
-  /** As the field shows it. */
-  @state() private _number = '';
-
   @state() private _channel: PhoneChannel = 'sms';
 
   @state() private _numbers: PhoneNumbers | undefined;
 
   /** The number waits for what tells whether it is one. */
   @state() private _checking = false;
-
-  @query('#number') private readonly _input!: HTMLInputElement | null;
 
   #loading: Promise<void> | undefined;
   #countries: readonly CountryOption[] = [];
@@ -69,26 +64,9 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
           )}
         </select>
       </div>
-      <div class="field">
-        <label for="address">${phone.number}</label>
-        <input
-          id="address"
-          name="tel"
-          type="tel"
-          dir="ltr"
-          autocomplete="tel"
-          required
-          aria-invalid=${this.isAddressWrong}
-          aria-describedby="error"
-          ?readonly=${this.busy}
-          .value=${this._number}
-          @input=${this.#onInput}
-          @compositionend=${this.#onInput}
-        />
-        ${this.renderAddressError()}
-      </div>
-      <fieldset class="field">
-        <legend>${phone.channel}</legend>
+      ${this.renderAddressField('tel', phone.number)}
+      <fieldset>
+        <legend class="label">${phone.channel}</legend>
         ${this.#renderChannel('sms', phone.bySms)} ${this.#renderChannel('voice', phone.byVoice)}
       </fieldset>`;
   }
@@ -105,7 +83,7 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
 
   protected override readAddress(): EnrollmentInput['phone'] | string {
     const { phone, errors } = this.words;
-    const reading = this._numbers?.readNumber(this._number, this._country);
+    const reading = this._numbers?.readNumber(this._address, this._country);
     if (!reading) return errors.chunk_load_failed;
     if ('problem' in reading) return phone[reading.problem];
     this.#destination = reading.international;
@@ -122,6 +100,14 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
     return this.words.phone.changeNumber;
   }
 
+  protected override onAddressInput(event: Event): void {
+    const edit = event instanceof InputEvent ? event : undefined;
+    // Writing to the input would end the composition.
+    if (!this._addressInput || edit?.isComposing) return;
+    this._addressError = '';
+    this.#show(this._addressInput.value, edit?.inputType);
+  }
+
   #renderChannel(channel: PhoneChannel, label: string): TemplateResult {
     return html`<label class="choice"
       ><input
@@ -136,7 +122,7 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
 
   #prefill(): void {
     if (this.unfinished?.type === 'phone') {
-      this._number = this.unfinished.phoneNumber;
+      this._address = this.unfinished.phoneNumber;
       this._channel = this.unfinished.channel ?? 'sms';
     }
     void this.#load();
@@ -148,7 +134,7 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
       (numbers) => {
         this._numbers = numbers;
         this._country = numbers.usualCountry(this.localization.locale);
-        this.#show(this._number);
+        this.#show(this._address);
       },
       () => {
         this.#loading = undefined;
@@ -166,10 +152,10 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
 
   /** Puts a number into the field, as it is written where it is from. */
   #show(text: string, inputType = ''): void {
-    const input = this._input;
-    const edit = { text, caret: input?.selectionStart ?? 0, before: this._number, inputType };
+    const input = this._addressInput;
+    const edit = { text, caret: input?.selectionStart ?? 0, before: this._address, inputType };
     const typed = this._numbers?.typeNumber(edit, this._country);
-    this._number = typed?.text ?? text;
+    this._address = typed?.text ?? text;
     this._country = typed?.country ?? this._country;
     if (!typed || !input || input.value === typed.text) return;
     input.value = typed.text;
@@ -177,19 +163,11 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
     if (this.shadowRoot?.activeElement === input) input.setSelectionRange(typed.caret, typed.caret);
   }
 
-  #onInput(event: Event): void {
-    const edit = event instanceof InputEvent ? event : undefined;
-    // Writing to the input would end the composition.
-    if (!this._input || edit?.isComposing) return;
-    this._addressError = '';
-    this.#show(this._input.value, edit?.inputType);
-  }
-
   #onCountry(event: Event): void {
     // The listener is on this select alone.
     this._country = (event.currentTarget as HTMLSelectElement).value;
     this._addressError = '';
-    this.#show(this._numbers?.withoutCallingCode(this._number) ?? this._number);
+    this.#show(this._numbers?.withoutCallingCode(this._address) ?? this._address);
   }
 
   /** While a message is on its way, the browser may hand over its code. */

@@ -18,6 +18,7 @@ const pageStyles = css`
     body {
       visibility: hidden !important;
       background: none !important;
+      color-scheme: only light !important;
     }
     body > :not(auth-methods-print-sheet) {
       display: none !important;

@@ -126,6 +126,10 @@ describe('myAccountBackend', () => {
     assert.match(messageFor({ accessToken: { access_token: 'x' } }), /Given: accessToken \(object\)\.$/);
     assert.match(messageFor({ getAccessToken: 'getToken' }), /Given: getAccessToken \(string\)\.$/);
     assert.match(
+      messageFor({ fetcher, accessToken: 7 }),
+      /Given: accessToken \(number\), fetcher \(function\)\.$/,
+    );
+    assert.match(
       messageFor({ getAccessToken, fetcher }),
       /Given: getAccessToken \(function\), fetcher \(function\)\.$/,
     );

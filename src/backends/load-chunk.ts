@@ -1,4 +1,4 @@
-import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import { AuthMethodsError } from '../model/auth-methods-error.js';
 
 /** A part of the script that most visits never need. Rejects with `chunk_load_failed`. */
 export async function loadChunk<T>(load: () => Promise<T>): Promise<T> {

@@ -1,0 +1,148 @@
+import type { Attribute, CustomElementField } from 'custom-elements-manifest';
+import type { ElementDescription } from './custom-elements-element.js';
+
+/*
+ * Types for frameworks. Names and descriptions come from custom-elements.json; types are looked up in the
+ * class and its event map, so that they can't differ from what the element takes.
+ */
+
+const generated = '// Generated from custom-elements.json.';
+
+const imports = `import type { AuthMethodsEventMap } from '../events.js';
+import type { AuthMethodsManager } from '../manager/auth-methods-manager.js';`;
+
+const isBoolean = ({ type }: Attribute | CustomElementField): boolean => type?.text === 'boolean';
+
+function documented(description: string | undefined, declaration: string): string {
+  return description ? `/** ${description} */\n${declaration}` : declaration;
+}
+
+function indent(text: string, depth: number): string {
+  return text.replaceAll(/^(?=.)/gm, '  '.repeat(depth));
+}
+
+const propertyTypes = ({ properties }: ElementDescription): readonly string[] =>
+  properties.map(({ name, description }) =>
+    documented(description, `${name}?: AuthMethodsManager['${name}'] | undefined;`),
+  );
+
+/** Attributes by another name than their property. What has a property of its name is set as that. */
+const attributeTypes = ({ attributes }: ElementDescription): readonly string[] =>
+  attributes
+    .filter(({ name, fieldName }) => name !== fieldName)
+    .map((attribute) => {
+      const type = isBoolean(attribute)
+        ? 'boolean'
+        : attribute.type?.text === 'number'
+          ? 'number | string'
+          : 'string';
+      return documented(attribute.description, `'${attribute.name}'?: ${type} | undefined;`);
+    });
+
+/** JSX of React 19, which sets what the element has as properties, the rest as attributes, and `on…` as listeners. */
+export function reactTypes(element: ElementDescription): string {
+  const events = element.events.map(({ name, description }) =>
+    documented(description, `'on${name}'?: ((event: AuthMethodsEventMap['${name}']) => void) | undefined;`),
+  );
+  const members = [...propertyTypes(element), ...attributeTypes(element), ...events].join('\n');
+  return `${generated}
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+${imports}
+
+/** What \`<${element.tag}>\` takes in JSX: its properties, its attributes, and its events. */
+export interface AuthMethodsManagerProps extends HTMLAttributes<AuthMethodsManager> {
+${indent(members, 1)}
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+${indent(documented(element.description, `'${element.tag}': DetailedHTMLProps<AuthMethodsManagerProps, AuthMethodsManager>;`), 3)}
+    }
+  }
+}
+`;
+}
+
+/** "auth-methods-loaded" is listened to by the prop `onAuthMethodsLoaded`. */
+function vueListener(event: string): string {
+  return `on-${event}`.replaceAll(/-(\w)/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+/** Templates of Vue 3. In them `api-base` and `apiBase` are the same name. */
+export function vueTypes(element: ElementDescription): string {
+  const events = element.events.map(({ name, description }) =>
+    documented(
+      description,
+      `${vueListener(name)}?: ((event: AuthMethodsEventMap['${name}']) => void) | undefined;`,
+    ),
+  );
+  return `${generated}
+import type { HTMLAttributes, PublicProps } from 'vue';
+${imports}
+
+/** What \`<${element.tag}>\` takes in templates: its properties and its events. */
+export interface AuthMethodsManagerProps extends HTMLAttributes {
+${indent([...propertyTypes(element), ...events].join('\n'), 1)}
+}
+
+/** The element, as templates see it. A template ref of it is an \`AuthMethodsManager\`. */
+export type AuthMethodsManagerInTemplates = new () => AuthMethodsManager & {
+  /** @deprecated For the type checker; the element has no such property. */
+  $props: AuthMethodsManagerProps & PublicProps;
+};
+
+declare module 'vue' {
+  interface GlobalComponents {
+${indent(documented(element.description, `'${element.tag}': AuthMethodsManagerInTemplates;`), 2)}
+  }
+}
+`;
+}
+
+/** An Angular component for the tag: its inputs are checked, and go to the element as they are. */
+export function angularComponent(element: ElementDescription): string {
+  const inputs = element.properties.map((property) => {
+    const { name, description } = property;
+    const declaration = isBoolean(property)
+      ? `readonly ${name} = input<boolean, unknown>(false, { transform: booleanAttribute });`
+      : `readonly ${name} = input<AuthMethodsManager['${name}']>();`;
+    return documented(description, declaration);
+  });
+  return `${generated}
+import {
+  booleanAttribute,
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  inject,
+  input,
+  type OnChanges,
+  type SimpleChanges,
+} from '@angular/core';
+import type { AuthMethodsManager } from 'auth-methods-manager';
+import 'auth-methods-manager/define';
+
+/**
+ * Makes \`<${element.tag}>\` known to templates, with inputs that are checked. Its events need nothing:
+ * \`(auth-methods-loaded)="…"\` is typed by the element's own declarations.
+ */
+@Component({
+  selector: '${element.tag}',
+  template: '<ng-content />',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class AuthMethodsManagerComponent implements OnChanges {
+${indent(inputs.join('\n'), 1)}
+
+  readonly element = inject<ElementRef<AuthMethodsManager>>(ElementRef).nativeElement;
+
+  /** Only inputs that are bound come here; the element keeps its own defaults for the others. */
+  ngOnChanges(changes: SimpleChanges): void {
+    for (const [name, { currentValue }] of Object.entries(changes)) {
+      Reflect.set(this.element, name, currentValue);
+    }
+  }
+}
+`;
+}

@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { vscodeCssData, vscodeHtmlData, webTypes } from './custom-elements-editors.js';
+import { readElement } from './custom-elements-element.js';
+import { angularComponent, reactTypes, vueTypes } from './custom-elements-frameworks.js';
+
+/**
+ * `npm run build:types` and `npm run manifest` write what custom-elements.json says in the languages of
+ * frameworks and editors: `tsx custom-elements-types.ts dist` what is published, `… demo` what is committed.
+ */
+
+const root = import.meta.dirname;
+
+/** Types need no code, but an entry that can be imported has a module. */
+const emptyModule = 'export {};\n';
+
+const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Content by path from the root. The same every time, for the same custom-elements.json and version. */
+export function generatedFiles(): Readonly<Record<string, string>> {
+  const element = readElement();
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly name: string;
+    readonly version: string;
+  };
+  return {
+    'dist/frameworks/react.d.ts': reactTypes(element),
+    'dist/frameworks/react.js': emptyModule,
+    'dist/frameworks/vue.d.ts': vueTypes(element),
+    'dist/frameworks/vue.js': emptyModule,
+    'dist/editors/vscode.html-custom-data.json': json(vscodeHtmlData(element)),
+    'dist/editors/vscode.css-custom-data.json': json(vscodeCssData(element)),
+    'dist/editors/web-types.json': json(webTypes(element, name, version)),
+    'demo/frameworks/angular/src/app/auth-methods-manager-component.ts': angularComponent(element),
+  };
+}
+
+const [, program, folder] = process.argv;
+if (program === import.meta.filename) {
+  for (const [path, content] of Object.entries(generatedFiles())) {
+    if (!path.startsWith(`${folder ?? ''}/`)) continue;
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+}

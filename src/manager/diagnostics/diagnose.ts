@@ -1,0 +1,122 @@
+import type { AuthMethod } from '../../model/auth-method.js';
+import type { AuthMethodsError } from '../../model/auth-methods-error.js';
+import type { TokenRequest } from '../../model/methods-backend.js';
+import type { ConnectionHost } from '../connection.js';
+import { checkColours } from './check-colours.js';
+import { checkToken } from './check-token.js';
+import { bad, good, type Finding } from './finding.js';
+
+/** What the last load came to. */
+export interface LoadResult {
+  readonly methods: readonly AuthMethod[];
+  readonly error: AuthMethodsError | undefined;
+  /** The token request of the load, as the host was asked. */
+  readonly request: TokenRequest | undefined;
+}
+
+/**
+ * Looks at everything that a set-up can get wrong, and prints what was found, with the fix, to the console.
+ * Prints no token and no personal data.
+ */
+export async function diagnose(host: ConnectionHost, result: LoadResult): Promise<readonly Finding[]> {
+  watchPolicy();
+  const findings = [
+    checkAddress(host),
+    checkPage(),
+    ...(await checkAuthorization(host, result.request)),
+    ...checkAnswer(result),
+    ...checkRelyingParty(host, result.methods),
+    ...checkColours(host),
+  ];
+  for (const { check, ok, seen, fix } of findings) {
+    // eslint-disable-next-line no-console -- this is what the host asked for with `debug`
+    if (ok) console.info(`<auth-methods-manager debug> ✓ ${check}: ${seen}`);
+    else console.warn(`<auth-methods-manager debug> ✗ ${check}: ${seen}. ${fix ?? ''}`);
+  }
+  return findings;
+}
+
+let watching = false;
+
+/** Prints, from now on, what the page's policy blocks. */
+function watchPolicy(): void {
+  if (watching) return;
+  watching = true;
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    console.warn(
+      `<auth-methods-manager debug> ✗ policy: "${blockedURI}" is blocked by ${effectiveDirective}. ` +
+        'See AuthMethodsManager.contentSecurityPolicy() for what this element needs.',
+    );
+  });
+}
+
+function checkAddress({ domain, apiBase, backend }: ConnectionHost): Finding {
+  if (backend) return good('address', 'the host’s own backend');
+  if (domain ?? apiBase) return good('address', [domain, apiBase].filter(Boolean).join(', '));
+  return bad(
+    'address',
+    'neither `domain` nor `apiBase` is set',
+    'Set `domain` to the host people sign in at.',
+  );
+}
+
+function checkPage(): Finding {
+  if (isSecureContext) return good('page', 'secure');
+  return bad(
+    'page',
+    `${location.origin} is not secure`,
+    'Serve it over HTTPS: without, there are no passkeys.',
+  );
+}
+
+async function checkAuthorization(
+  { fetcher, getAccessToken, accessToken, backend }: ConnectionHost,
+  request: TokenRequest | undefined,
+): Promise<Finding[]> {
+  if (backend) return [];
+  if (fetcher) return [good('token', 'left to the fetcher')];
+  if (!getAccessToken && !accessToken) {
+    return [bad('token', 'nothing provides one', 'Set `getAccessToken`, `accessToken` or `fetcher`.')];
+  }
+  if (!request) return [good('token', 'not asked for yet')];
+  try {
+    return checkToken(getAccessToken ? await getAccessToken(request) : accessToken, request);
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'error';
+    return [
+      bad('token', `getAccessToken rejected (${name})`, 'See the error it throws; it is not printed here.'),
+    ];
+  }
+}
+
+/** The error of the load knows best, but for the one that browsers don't explain: CORS. */
+function checkAnswer({ error, methods }: LoadResult): Finding[] {
+  if (!error) return [good('answer', `${methods.length} methods`)];
+  if (error.code === 'network') {
+    return [
+      bad(
+        'CORS',
+        'the request got no answer that this page may read',
+        `Unless you are offline: allow the origin ${location.origin} for the application (allowed origins, ` +
+          'cross-origin authentication), and let the page’s policy connect to the API.',
+      ),
+    ];
+  }
+  return [bad('answer', `${error.code}: ${error.message}`, 'See the troubleshooting guide under this code.')];
+}
+
+/** A passkey works on the domain it was made for, and below. */
+function checkRelyingParty({ domain }: ConnectionHost, methods: readonly AuthMethod[]): Finding[] {
+  const known = methods.flatMap((method) => (method.type === 'passkey' ? (method.relyingPartyId ?? []) : []));
+  const id = known[0] ?? domain?.replace(/^\w+:\/\/|:\d+$/g, '');
+  if (id === undefined) return [];
+  const { hostname } = location;
+  if (hostname === id || hostname.endsWith(`.${id}`)) return [good('relying party', id)];
+  return [
+    bad(
+      'relying party',
+      `passkeys are for "${id}", this page is on "${hostname}"`,
+      'Configure a custom domain, and a relying party id that this page’s host is or ends with.',
+    ),
+  ];
+}

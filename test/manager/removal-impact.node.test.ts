@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { removalImpact, type RemovalWarning } from '../../src/manager/removal-impact.js';
+import type { AuthMethod } from '../../src/model/auth-method.js';
+import { sample } from './method-samples.js';
+
+const password = sample('password');
+const syncedPasskey = sample('passkey', 'synced passkey', { backedUp: true });
+const devicePasskey = sample('passkey', 'passkey of one device', { backedUp: false });
+const totp = sample('totp');
+const push = sample('push-notification');
+const phone = sample('phone');
+const email = sample('email');
+const signInEmail = sample('email', 'email that signs in', { usage: ['primary', 'secondary'] });
+const recoveryCode = sample('recovery-code');
+const securityKey = sample('webauthn-roaming');
+const unfinished = (method: AuthMethod): AuthMethod => ({ ...method, confirmed: false });
+
+type Row = readonly [
+  removed: AuthMethod,
+  others: readonly AuthMethod[],
+  warning: RemovalWarning | undefined,
+];
+
+const table: Readonly<Record<string, Row>> = {
+  'the only method': [password, [], 'lastMethod'],
+  'the only method beside a recovery code': [password, [recoveryCode], 'lastMethod'],
+  'the only method beside one that was never finished': [password, [unfinished(syncedPasskey)], 'lastMethod'],
+  'the last that signs in by itself': [password, [totp, phone, recoveryCode], 'lastMethod'],
+  'a password beside an email that signs in': [password, [signInEmail, totp, recoveryCode], undefined],
+  'a passkey beside a password': [
+    syncedPasskey,
+    [password, totp, recoveryCode],
+    'lastPhishingResistant',
+  ],
+  'one of two passkeys': [syncedPasskey, [password, devicePasskey, recoveryCode], undefined],
+  'a passkey beside a security key': [syncedPasskey, [password, securityKey, recoveryCode], undefined],
+  'the last security key': [securityKey, [password, totp, recoveryCode], 'lastPhishingResistant'],
+  'the only second step of a password': [totp, [password, recoveryCode], 'lastSecondStep'],
+  'the only second step beside one that was never finished': [
+    totp,
+    [password, unfinished(phone), recoveryCode],
+    'lastSecondStep',
+  ],
+  'the only second step beside a passkey': [totp, [password, syncedPasskey, recoveryCode], undefined],
+  'one of two second steps': [totp, [password, push, recoveryCode], undefined],
+  'the recovery code of an account with an app': [recoveryCode, [password, totp], 'lastRecovery'],
+  'the recovery code beside a phone': [recoveryCode, [password, totp, phone], undefined],
+  'the recovery code beside a synced passkey': [recoveryCode, [totp, syncedPasskey], undefined],
+  'the recovery code beside a passkey of one device': [recoveryCode, [totp, devicePasskey], 'lastRecovery'],
+  'a phone that codes could still be sent to': [phone, [password, totp], 'lastRecovery'],
+  'a phone beside an email address': [phone, [password, totp, email], undefined],
+  'a recovery code that guarded nothing but a password': [recoveryCode, [password], undefined],
+  'a method that was never finished': [unfinished(password), [totp], undefined],
+};
+
+describe('removalImpact', () => {
+  for (const [what, [removed, others, warning]] of Object.entries(table)) {
+    it(`warns of ${warning ?? 'nothing'} when ${what} goes`, () => {
+      assert.equal(removalImpact(removed, [removed, ...others]).warning, warning);
+    });
+  }
+
+  it('names what still works: the other methods that are finished', () => {
+    const { remaining } = removalImpact(totp, [password, totp, unfinished(phone), email]);
+    assert.deepEqual(remaining, [password, email]);
+  });
+
+  it('names what goes with it, and counts that as gone', () => {
+    const app = sample('totp', 'app', { linkedIds: ['push', 'elsewhere'] });
+    const linked = sample('push-notification', 'push');
+    const impact = removalImpact(app, [password, app, linked, recoveryCode]);
+    assert.deepEqual(impact, { remaining: [password, recoveryCode], linked: [linked], warning: 'lastSecondStep' });
+  });
+});

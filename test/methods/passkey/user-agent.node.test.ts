@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { parseUserAgent } from '../../../src/methods/passkey/user-agent.js';
+
+const known: Readonly<Record<string, readonly [browser: string, system: string]>> = {
+  'Chrome 131.0.0 / Mac OS X 10.15.7': ['Chrome', 'macOS'],
+  'Edge 131.0.0 / Windows 10.0.0': ['Edge', 'Windows'],
+  'Safari 18.1 / iOS 18.1': ['Safari', 'iOS'],
+  'Mobile Safari 17.4.1 / iPhone OS 17.4.1': ['Mobile Safari', 'iOS'],
+  'Safari 17 / iPadOS 17': ['Safari', 'iPadOS'],
+  'Chrome Mobile 130.0.0 / Android 14.0.0': ['Chrome Mobile', 'Android'],
+  'Firefox 132.0.0 / Ubuntu 0.0.0': ['Firefox', 'Linux'],
+  'Chrome 131.0.0 / Chrome OS 15117.112.0': ['Chrome', 'ChromeOS'],
+  'Firefox / Haiku 1.0': ['Firefox', 'Haiku'],
+};
+
+describe('parseUserAgent', () => {
+  for (const [userAgent, [browser, system]] of Object.entries(known)) {
+    it(`reads ${browser} and ${system} in "${userAgent}"`, () => {
+      assert.deepEqual(parseUserAgent(userAgent), { browser, system });
+    });
+  }
+
+  it('says nothing of anything else', () => {
+    const others = [
+      undefined,
+      '',
+      ' / ',
+      'Chrome 131.0.0',
+      'a / b / c',
+      '12.0 / Windows',
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/131.0.0.0 Safari/537.36',
+    ];
+    for (const userAgent of others) assert.equal(parseUserAgent(userAgent), undefined, userAgent);
+  });
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { AuthMethodsError } from '../../../src/model/auth-methods-error.js';
+import { brokenPasswordRules, DEFAULT_PASSWORD_POLICY } from '../../../src/emulator/password-policy.js';
+import { refusedRules } from '../../../src/methods/password/password-refusal.js';
+
+const refusal = (...details: readonly string[]): AuthMethodsError =>
+  new AuthMethodsError('password_refused', 'verify was refused: 400 A0E-400-0003 Validation error', {
+    validationIssues: details.map((detail) => ({ detail })),
+  });
+
+const rulesOf = (...details: readonly string[]): readonly string[] => [...refusedRules(refusal(...details))];
+
+describe('a refused password', () => {
+  for (const [words, rule] of [
+    ['At least 10 characters in length', 'length'],
+    ['The password is too short', 'length'],
+    ['Contain at least 3 of the following 4 types of characters', 'types'],
+    ['Missing uppercase letters (A-Z)', 'types'],
+    ['No more than 2 identical characters in a row (e.g., "aaa" not allowed)', 'identical'],
+    ['No more than 2 sequential alphanumeric characters (e.g., "abc" not allowed)', 'sequential'],
+    ['Maximum password length exceeded', 'bytes'],
+    ['Password contains user information', 'profile'],
+    ['Password has previously been used', 'history'],
+    ['Password is too common', 'dictionary'],
+  ] as const) {
+    it(`broke the rule "${rule}" when the server says "${words}"`, () => {
+      assert.deepEqual(rulesOf(words), [rule]);
+    });
+  }
+
+  it('may have broken several rules', () => {
+    assert.deepEqual(rulesOf('history: used before', 'dictionary: too common'), ['history', 'dictionary']);
+  });
+
+  it('broke the rules that a server names in one sentence', () => {
+    const error = new AuthMethodsError(
+      'password_refused',
+      'verify was refused: 400 A0E-400-0001 min_length: The password must have at least 10 characters; ' +
+        'history: The password was used before',
+    );
+    assert.deepEqual([...refusedRules(error)], ['length', 'history']);
+  });
+
+  it('leaves open what was wrong where the words do not tell', () => {
+    assert.deepEqual(rulesOf('Password is too weak'), []);
+    assert.deepEqual(
+      [...refusedRules(new AuthMethodsError('password_refused', 'verify was refused: 400'))],
+      [],
+    );
+  });
+
+  it('is understood in all words of the emulator', () => {
+    const broken = (password: string): readonly string[] =>
+      rulesOf(...brokenPasswordRules(password, DEFAULT_PASSWORD_POLICY, ['Old-Secret-77']));
+    assert.deepEqual(broken('aaaa'), ['length', 'types', 'identical']);
+    assert.deepEqual(broken(`Xyz-${'q7'.repeat(40)}`), ['bytes', 'sequential']);
+    assert.deepEqual(broken('Ada-Lovelace-5'), ['profile']);
+    assert.deepEqual(broken('Old-Secret-77'), ['history']);
+    assert.ok(broken('password').includes('dictionary'));
+  });
+});

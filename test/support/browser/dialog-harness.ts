@@ -1,0 +1,44 @@
+import { deepQueryAll, renderedText } from './composed-tree.js';
+import { ElementHarness } from './element-harness.js';
+import { eventually, found } from './eventually.js';
+import { typeText } from './press-keys.js';
+
+/** The dialog that is open. */
+export class DialogHarness extends ElementHarness {
+  get dialog(): HTMLDialogElement {
+    return deepQueryAll<HTMLDialogElement>(this.element, 'dialog')[0]!;
+  }
+
+  get heading(): string {
+    return renderedText(deepQueryAll(this.element, 'h2')[0]!);
+  }
+
+  /** The one input of the one-time code, where there is one. */
+  get codeInput(): HTMLInputElement | undefined {
+    return deepQueryAll<HTMLInputElement>(this.element, 'input[autocomplete=one-time-code]')[0];
+  }
+
+  /** Resolves when the contents have been downloaded and rendered. */
+  async ready(): Promise<void> {
+    await eventually(() => deepQueryAll(this.element, '.view > *').length > 0 && this.dialog.open);
+    await eventually(() => this.buttons.length > 0);
+  }
+
+  /** Types a code with the keyboard, in place of what is there. */
+  async typeCode(code: string): Promise<HTMLInputElement> {
+    const input = await found(() => this.codeInput);
+    input.focus();
+    input.select();
+    await typeText(code);
+    return input;
+  }
+
+  /** Types with the keyboard into a field, in place of what is there. */
+  async type(label: string | RegExp, text: string): Promise<HTMLInputElement> {
+    const input = await this.field(label);
+    input.focus();
+    input.select();
+    await typeText(text);
+    return input;
+  }
+}
