@@ -96,6 +96,11 @@ declare module 'vue' {
   interface GlobalComponents {
 ${indent(documented(element.description, `'${element.tag}': AuthMethodsManagerInTemplates;`), 2)}
   }
+
+  interface HTMLAttributes {
+    /** Which slot of the element around it a child goes to. Strict templates refuse it without this line. */
+    slot?: string | undefined;
+  }
 }
 `;
 }

@@ -19,9 +19,7 @@ export function logoutMiddleware(provider: Provider, tenant: Tenant) {
       context.body = 'You are signed out.';
       return;
     }
-    const allowed =
-      URL.canParse(returnTo) && acceptsPageOrigin(tenant.relyingParty, new URL(returnTo).origin);
-    if (allowed) {
+    if (acceptsRedirect(returnTo, tenant)) {
       context.redirect(returnTo);
       return;
     }

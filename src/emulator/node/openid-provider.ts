@@ -77,8 +77,10 @@ function completeAccessToken(context: KoaContextWithOIDC, token: JWTStructured, 
   const { AuthorizationCode: code, Grant: grant, RefreshToken: refreshToken } = context.oidc.entities;
   const source = code ?? refreshToken;
   const now = Math.floor(tenant.now() / 1000);
-  const requested = context.oidc.params?.scope ?? source?.scope ?? '';
-  const signInScopes = grant?.getOIDCScopeFiltered(new Set(String(requested).split(' '))) ?? '';
+  const asked = context.oidc.params?.scope;
+  const requested = typeof asked === 'string' ? asked : (source?.scope ?? '');
+  const signInScopes =
+    grant?.getOIDCScopeFiltered(new Set([...requested.split(' '), 'offline_access'])) ?? '';
   token.header = { typ: 'JWT' };
   Object.assign(token.payload, {
     scope: [signInScopes, token.payload.scope]

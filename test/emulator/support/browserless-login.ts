@@ -26,7 +26,9 @@ export class BrowserlessLogin {
   }
 
   /** Goes on to the first page that is no redirect on this server; its address, and its text if it is one of ours. */
-  async follow(response: Response): Promise<{ readonly url: URL; readonly status: number; readonly text: string }> {
+  async follow(
+    response: Response,
+  ): Promise<{ readonly url: URL; readonly status: number; readonly text: string }> {
     let current = response;
     let url = new URL(this.origin);
     for (let hops = 0; hops < 10; hops += 1) {
@@ -77,7 +79,10 @@ export class BrowserlessLogin {
   }
 
   /** Exchanges the code of a sign-in. */
-  async token(signedIn: { readonly verifier: string; readonly callback: URLSearchParams }, headers: Record<string, string> = {}) {
+  async token(
+    signedIn: { readonly verifier: string; readonly callback: URLSearchParams },
+    headers: Record<string, string> = {},
+  ) {
     return this.post(
       '/oauth/token',
       {
