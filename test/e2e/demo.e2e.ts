@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { build } from 'vite';
+import { demoSite } from '../../demo/demo-site.node.js';
 import { SCENARIO_NAMES, type ScenarioName } from '../../src/emulator/scenarios.js';
-import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/e2e.js';
+import {
+  launchBrowser,
+  openWatchedPage,
+  serveHostSite,
+  startEmulator,
+  type WatchedPage,
+} from '../support/e2e.js';
 
 const root = join(import.meta.dirname, '../..');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -35,15 +44,21 @@ function npmStart(ports: { readonly PORT: string; readonly EMULATOR_PORT: string
   return { process: child, output: () => output };
 }
 
-function interrupt({ process: { pid } }: StartedDemo): void {
-  if (pid === undefined) return;
+function hasEnded({ process: child }: StartedDemo): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+function interrupt(demo: StartedDemo): void {
+  const { pid } = demo.process;
+  if (pid === undefined || hasEnded(demo)) return;
   if (isWindows) spawn('taskkill', ['/pid', String(pid), '/t', '/f']);
   else process.kill(-pid, 'SIGINT');
 }
 
-async function exitCode({ process: child }: StartedDemo): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  return child.exitCode;
+/** Resolves when npm and all that it has started are gone: "close" waits for everyone who could still print. */
+async function end(demo: StartedDemo): Promise<number | null> {
+  if (!demo.process.stdout?.closed || !hasEnded(demo)) await once(demo.process, 'close');
+  return demo.process.exitCode;
 }
 
 /** The two addresses, as soon as both are printed. */
@@ -53,7 +68,7 @@ async function printedOrigins(demo: StartedDemo): Promise<{ page: string; emulat
     const emulator = /Emulator +(http:\/\/localhost:\d+)\n/.exec(demo.output())?.[1];
     if (page && emulator) return { page, emulator };
     const { stdout } = demo.process;
-    assert.ok(stdout && demo.process.exitCode === null, demo.output());
+    assert.ok(stdout && !hasEnded(demo), demo.output());
     await Promise.race([once(stdout, 'data'), once(demo.process, 'exit')]);
   }
 }
@@ -66,7 +81,7 @@ async function axeViolations(page: Page): Promise<readonly string[]> {
   );
 }
 
-describe('the demo of npm start', { timeout: 180_000 }, () => {
+describe('the demo of npm start', { timeout: 300_000 }, () => {
   let demo: StartedDemo;
   let origins: Awaited<ReturnType<typeof printedOrigins>>;
   let browser: Browser;
@@ -93,7 +108,7 @@ describe('the demo of npm start', { timeout: 180_000 }, () => {
   after(async () => {
     await browser?.close();
     interrupt(demo);
-    await exitCode(demo);
+    await end(demo);
   });
 
   it('shows the methods of the scenario in the address, from another origin', async () => {
@@ -136,7 +151,7 @@ describe('the demo of npm start', { timeout: 180_000 }, () => {
 
   async function addPhone(): Promise<void> {
     await page.evaluate(`void document.querySelector('auth-methods-manager').enroll('phone')`);
-    await manager.getByLabel('Phone number').fill('2025550143');
+    await manager.getByRole('textbox', { name: 'Phone number' }).fill('2025550143');
     await manager.getByRole('button', { name: 'Send code' }).click();
     const code = await page.locator('#messages').getByRole('listitem').locator('strong').textContent();
     await manager.getByRole('textbox').fill(code ?? '');
@@ -209,7 +224,7 @@ describe('the demo of npm start', { timeout: 180_000 }, () => {
 
   it('fits a page 320 pixels wide', async () => {
     await page.setViewportSize({ width: 320, height: 800 });
-    await open('?scenario=typical');
+    await open('?scenario=everything');
     assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320);
     await page.setViewportSize({ width: 1280, height: 900 });
   });
@@ -221,14 +236,64 @@ describe('the demo of npm start', { timeout: 180_000 }, () => {
 
   it('says which ports to choose when one is taken', async () => {
     const second = npmStart({ PORT: new URL(origins.page).port, EMULATOR_PORT: '0' });
-    assert.notEqual(await exitCode(second), 0);
+    assert.notEqual(await end(second), 0);
     assert.match(second.output(), /Port \d+ is in use.*PORT=\d+ EMULATOR_PORT=\d+ npm start/);
   });
 
   it('stops both servers when it is interrupted', async () => {
     interrupt(demo);
-    await exitCode(demo);
+    await end(demo);
     await assert.rejects(fetch(origins.page));
     await assert.rejects(fetch(origins.emulator));
   });
+});
+
+describe('the built demo under the strictest policy', { timeout: 180_000 }, () => {
+  let folder: string;
+  let emulator: Awaited<ReturnType<typeof startEmulator>>;
+  let host: Awaited<ReturnType<typeof serveHostSite>>;
+  let browser: Browser;
+  let watched: WatchedPage;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'built-demo-'));
+    emulator = await startEmulator({ scenario: 'everything' });
+    const site = demoSite(emulator.origin);
+    await build({ ...site, logLevel: 'warn', build: { ...site.build, outDir: folder, emptyOutDir: true } });
+    host = await serveHostSite({
+      pages: {
+        '/': readFileSync(join(folder, 'index.html'), 'utf8'),
+        '/phone.html': readFileSync(join(folder, 'phone.html'), 'utf8'),
+      },
+      folder: relative(process.cwd(), folder),
+      contentSecurityPolicy: [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        `connect-src ${emulator.origin}`,
+        "require-trusted-types-for 'script'",
+        'trusted-types lit-html',
+      ].join('; '),
+    });
+    browser = await launchBrowser();
+    watched = await openWatchedPage(browser);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await Promise.all([host?.close(), emulator?.close()]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const path of ['/', '/phone.html']) {
+    it(`breaks no rule and complains about nothing: ${path}`, async () => {
+      await watched.page.goto(host.origin + path);
+      const signOfLife =
+        path === '/' ? watched.page.getByText('13 methods') : watched.page.getByText('arrive here');
+      await signOfLife.waitFor();
+      assert.deepEqual(watched.cspViolations, []);
+      assert.deepEqual(watched.pageErrors, []);
+      assert.deepEqual(watched.consoleMessages, []);
+    });
+  }
 });

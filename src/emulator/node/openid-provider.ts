@@ -178,7 +178,10 @@ function configuration(tenant: Tenant, key: SigningKey): Configuration {
           jwt: { sign: { alg: SIGNING_ALGORITHM, kid: key.kid } },
         }),
       },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_context, client, token) => token.clientId === client.clientId,
+      },
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: true },
       webMessageResponseMode: { enabled: true, ack: 'individual-draft-01' },

@@ -28,7 +28,6 @@ describe('parseUserAgent', () => {
       ' / ',
       'Chrome 131.0.0',
       'a / b / c',
-      '12.0 / Windows',
       'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/131.0.0.0 Safari/537.36',
     ];
     for (const userAgent of others) assert.equal(parseUserAgent(userAgent), undefined, userAgent);

@@ -1,0 +1,49 @@
+import { myAccountBackend } from '../../src/backends/my-account/index.js';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
+import type { AuthMethodsError, StepUpChallenge } from '../../src/model/auth-methods-error.js';
+import type { MethodsSnapshot, TokenRequest } from '../../src/model/methods-backend.js';
+import { MethodsStore } from '../../src/store/methods-store.js';
+
+export interface EmulatedStore {
+  readonly emulator: Emulator;
+  readonly store: MethodsStore;
+  /** Requests that were sent, such as `POST /authentication-methods`. */
+  readonly requests: readonly string[];
+  /** What the developer was told. */
+  readonly reported: readonly AuthMethodsError[];
+  readonly loaded: readonly MethodsSnapshot[];
+  /** The step-ups that the host was asked for. */
+  readonly stepUps: readonly StepUpChallenge[];
+}
+
+export interface EmulatedStoreOptions extends EmulatorOptions {
+  /** The host's answer to a step-up. Default: no. */
+  readonly stepUp?: () => boolean | Promise<boolean>;
+}
+
+/** A store on a real backend that speaks to an emulator within the process. */
+export function emulatedStore({ stepUp, ...options }: EmulatedStoreOptions = {}): EmulatedStore {
+  const emulator = createEmulator(options);
+  const requests: string[] = [];
+  const reported: AuthMethodsError[] = [];
+  const loaded: MethodsSnapshot[] = [];
+  const stepUps: StepUpChallenge[] = [];
+  const fetcher = async (input: string, init: RequestInit, request: TokenRequest): Promise<Response> => {
+    const token = await emulator.issueToken({
+      scope: request.scopes.join(' '),
+      ...(request.stepUp?.acrValues === undefined ? {} : { acr: request.stepUp.acrValues }),
+    });
+    requests.push(`${init.method ?? 'GET'} ${new URL(input).pathname.replace('/me/v1', '')}`);
+    const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` };
+    return emulator.fetch(input, { ...init, headers });
+  };
+  const store = new MethodsStore(myAccountBackend({ domain: new URL(emulator.origin).host, fetcher }), {
+    requestStepUp: async (challenge) => {
+      stepUps.push(challenge);
+      return (await stepUp?.()) ?? false;
+    },
+    report: (error) => void reported.push(error),
+    loaded: (snapshot) => void loaded.push(snapshot),
+  });
+  return { emulator, store, requests, reported, loaded, stepUps };
+}

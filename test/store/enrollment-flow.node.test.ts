@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { generateSync } from 'otplib';
+import type { EnrollmentChallenge } from '../../src/model/enrollment.js';
+import { EnrollmentFlow } from '../../src/store/enrollment-flow.js';
+import { emulatedStore, type EmulatedStoreOptions } from './emulated-store.js';
+
+/** The enrollment of an authenticator app, and what an app would say. */
+async function totpFlow(options: EmulatedStoreOptions = {}) {
+  const world = emulatedStore({ scenario: 'single-factor', ...options });
+  await world.store.load();
+  const flow = new EnrollmentFlow('totp', world.store);
+  const phases: string[] = [];
+  flow.subscribe(() => void phases.push(flow.state.phase));
+  const challenge = (): EnrollmentChallenge['totp'] => {
+    assert.ok('challenge' in flow.state, flow.state.phase);
+    return flow.state.challenge;
+  };
+  const rightCode = (): string =>
+    generateSync({
+      secret: new URL(challenge().barcodeUri).searchParams.get('secret') ?? '',
+      epoch: Math.floor(world.emulator.now() / 1000),
+    });
+  const wrongCode = (): string => String((Number(rightCode()) + 500_000) % 1_000_000).padStart(6, '0');
+  const writes = (): readonly string[] => world.requests.filter((request) => request.startsWith('POST'));
+  const error = (): string | undefined => ('error' in flow.state ? flow.state.error?.code : undefined);
+  return { ...world, flow, phases, challenge, rightCode, wrongCode, writes, error };
+}
+
+describe('EnrollmentFlow', () => {
+  it('goes from the question to the challenge to the method, with one write each', async () => {
+    const { flow, phases, rightCode, writes, emulator } = await totpFlow();
+    assert.equal(flow.state.phase, 'collecting');
+    await flow.start({});
+    await flow.verify({ code: rightCode() });
+    assert.deepEqual(phases, ['starting', 'challenged', 'verifying', 'done']);
+    assert.equal(flow.state.phase === 'done' && flow.state.method.type, 'totp');
+    assert.equal(writes().length, 2);
+    assert.equal(emulator.methods.filter(({ confirmed }) => confirmed).length, 1);
+  });
+
+  it('keeps the challenge after a wrong code, and takes the right one then', async () => {
+    const { flow, challenge, rightCode, wrongCode, error } = await totpFlow();
+    await flow.start({});
+    const { barcodeUri } = challenge();
+    await flow.verify({ code: wrongCode() });
+    assert.equal(error(), 'invalid_code');
+    assert.equal(challenge().barcodeUri, barcodeUri);
+    await flow.verify({ code: rightCode() });
+    assert.equal(flow.state.phase, 'done');
+  });
+
+  it('is of no more use when the challenge has expired, until it starts again', async () => {
+    const { flow, emulator, rightCode, error } = await totpFlow();
+    await flow.start({});
+    const code = rightCode();
+    emulator.advanceClock(20 * 60_000);
+    await flow.verify({ code });
+    assert.equal(flow.state.phase, 'failed');
+    assert.equal(error(), 'enrollment_expired');
+    await flow.start({});
+    await flow.verify({ code: rightCode() });
+    assert.equal(flow.state.phase, 'done');
+  });
+
+  it('is of no more use after too many wrong codes', async () => {
+    const { flow, wrongCode, error } = await totpFlow({ faults: { authSessionAttempts: 1 } });
+    await flow.start({});
+    await flow.verify({ code: wrongCode() });
+    await flow.verify({ code: wrongCode() });
+    assert.equal(flow.state.phase, 'failed');
+    assert.match(String(error()), /too_many_attempts|enrollment_expired/);
+  });
+
+  it('stays at the question when the challenge can’t be had', async () => {
+    const { flow, emulator, error } = await totpFlow();
+    emulator.setFaults({ offline: true });
+    await flow.start({});
+    assert.equal(flow.state.phase, 'collecting');
+    assert.equal(error(), 'network');
+  });
+
+  it('keeps the old challenge when a new one can’t be had', async () => {
+    const { flow, emulator, challenge, error } = await totpFlow();
+    await flow.start({});
+    const { session } = challenge();
+    emulator.setFaults({ offline: true });
+    await flow.start({});
+    assert.equal(challenge().session, session);
+    assert.equal(error(), 'network');
+  });
+
+  it('does one thing at a time', async () => {
+    const { flow, rightCode, writes } = await totpFlow();
+    await Promise.all([flow.start({}), flow.start({})]);
+    assert.equal(writes().length, 1);
+    const code = rightCode();
+    await Promise.all([flow.verify({ code }), flow.verify({ code }), flow.start({})]);
+    assert.equal(flow.state.phase, 'done');
+    assert.equal(writes().length, 2);
+  });
+
+  it('goes back to the question when the person wants to', async () => {
+    const { flow } = await totpFlow();
+    await flow.start({});
+    flow.restart();
+    assert.equal(flow.state.phase, 'collecting');
+  });
+
+  for (const answer of ['lost', 'html', 'truncated'] as const) {
+    it(`finds the method that a ${answer} answer hid, and sends no second code`, async () => {
+      const { flow, emulator, rightCode, writes, store, error } = await totpFlow();
+      await flow.start({});
+      const code = rightCode();
+      emulator.setFaults({
+        failures: [{ operation: 'confirmAuthenticationMethod', as: answer, times: 1 }],
+      });
+      await flow.verify({ code });
+      assert.equal(flow.state.phase, 'challenged');
+      assert.match(String(error()), /network|invalid_response/);
+      assert.equal(emulator.methods.filter(({ type }) => type === 'totp').length, 1);
+
+      await flow.verify({ code });
+      assert.equal(flow.state.phase === 'done' && flow.state.method.confirmed, true);
+      assert.equal(writes().length, 2);
+      assert.equal(store.methods.filter(({ type }) => type === 'totp').length, 1);
+    });
+  }
+
+  it('sends the code again when the first one never arrived', async () => {
+    const { flow, emulator, rightCode, writes } = await totpFlow();
+    await flow.start({});
+    emulator.setFaults({
+      failures: [{ operation: 'confirmAuthenticationMethod', as: 'drop', times: 1 }],
+    });
+    await flow.verify({ code: rightCode() });
+    assert.equal(flow.state.phase, 'challenged');
+    await flow.verify({ code: rightCode() });
+    assert.equal(flow.state.phase, 'done');
+    assert.equal(writes().length, 3);
+  });
+
+  it('does not take a method that was there before for the one that is being added', async () => {
+    const { flow, emulator, rightCode, writes } = await totpFlow({ scenario: 'typical' });
+    await flow.start({});
+    emulator.setFaults({
+      failures: [{ operation: 'confirmAuthenticationMethod', as: 'drop', times: 1 }],
+    });
+    await flow.verify({ code: rightCode() });
+    await flow.verify({ code: rightCode() });
+    assert.equal(flow.state.phase, 'done');
+    assert.equal(writes().length, 3);
+    assert.equal(emulator.methods.filter(({ type, confirmed }) => type === 'totp' && confirmed).length, 2);
+  });
+
+  it('goes on by itself when the host has signed the person in again', async () => {
+    const { flow, stepUps, rightCode } = await totpFlow({
+      faults: { stepUp: 'writes' },
+      stepUp: () => true,
+    });
+    await flow.start({});
+    await flow.verify({ code: rightCode() });
+    assert.equal(flow.state.phase, 'done');
+    assert.equal(stepUps.length, 2);
+    assert.ok(stepUps[0]?.acrValues);
+  });
+
+  it('resumes exactly what a step-up interrupted: first the start, then the code', async () => {
+    let isWilling = false;
+    const { flow, error, rightCode, emulator } = await totpFlow({
+      faults: { stepUp: 'writes' },
+      stepUp: () => isWilling,
+    });
+    const settled = (): Promise<void> =>
+      new Promise((resolve) => {
+        const stop = flow.subscribe(() => {
+          if (flow.state.phase === 'starting' || flow.state.phase === 'verifying') return;
+          stop();
+          resolve();
+        });
+      });
+    await flow.start({});
+    assert.equal(error(), 'step_up_required');
+    isWilling = true;
+    flow.resume();
+    await settled();
+    assert.equal(flow.state.phase, 'challenged');
+
+    isWilling = false;
+    await flow.verify({ code: rightCode() });
+    assert.equal(error(), 'step_up_required');
+    isWilling = true;
+    flow.resume();
+    await settled();
+    assert.equal(flow.state.phase, 'done');
+    assert.equal(emulator.methods.filter(({ type }) => type === 'totp').length, 1);
+  });
+
+  it('drops everything when it is disposed of: late answers and secrets', async () => {
+    const { flow, phases, rightCode, emulator } = await totpFlow();
+    await flow.start({});
+    const verifying = flow.verify({ code: rightCode() });
+    flow.dispose();
+    await verifying;
+    assert.deepEqual(flow.state, { phase: 'collecting' });
+    assert.deepEqual(phases, ['starting', 'challenged', 'verifying']);
+    assert.equal(emulator.methods.filter(({ type }) => type === 'totp').length, 1);
+  });
+});

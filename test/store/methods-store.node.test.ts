@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { removeMethod, renameMethod, setPhoneChannel } from '../../src/store/method-changes.js';
+import type { MethodsStore } from '../../src/store/methods-store.js';
+import { emulatedStore } from './emulated-store.js';
+
+const { signal } = new AbortController();
+
+const methodOf = (store: MethodsStore, type: string) => {
+  const method = store.methods.find((known) => known.type === type);
+  assert.ok(method, `No ${type}`);
+  return method;
+};
+
+/** The states that a store goes through while something happens. */
+async function statesDuring(store: MethodsStore, action: () => Promise<unknown>): Promise<readonly string[]> {
+  const states: string[] = [];
+  const stop = store.subscribe(() => void states.push(store.state.status));
+  await action();
+  stop();
+  return states;
+}
+
+describe('MethodsStore', () => {
+  it('loads the list with two requests', async () => {
+    const { store, requests } = emulatedStore({ scenario: 'typical' });
+    assert.equal(store.state.status, 'idle');
+    assert.deepEqual(await statesDuring(store, () => store.load()), ['loading', 'ready']);
+    assert.equal(store.methods.length, 6);
+    assert.deepEqual([...requests].sort(), ['GET /authentication-methods', 'GET /factors']);
+  });
+
+  it('keeps what is on screen while it loads again, and when that fails', async () => {
+    const { emulator, store, reported } = emulatedStore({ scenario: 'typical' });
+    await store.load();
+    emulator.setFaults({ offline: true });
+    const loading = store.load();
+    assert.equal(store.state.status, 'loading');
+    assert.equal(store.methods.length, 6);
+    await loading;
+    assert.equal(store.state.status, 'failed');
+    assert.equal(store.methods.length, 6);
+    assert.deepEqual(
+      reported.map(({ code }) => code),
+      ['network'],
+    );
+  });
+
+  it('drops the answer of an earlier load', async () => {
+    const { store, loaded, requests } = emulatedStore({ scenario: 'typical' });
+    await Promise.all([store.load(), store.load()]);
+    assert.equal(store.state.status, 'ready');
+    assert.equal(loaded.length, 1);
+    assert.equal(requests.filter((request) => request.endsWith('/factors')).length, 2);
+  });
+
+  it('forgets a load that was aborted, and shows what it had', async () => {
+    const { store, reported } = emulatedStore({ scenario: 'typical' });
+    const first = store.load();
+    assert.equal(store.abortLoad(), true);
+    await first;
+    assert.equal(store.state.status, 'idle');
+    assert.equal(store.abortLoad(), false);
+    await store.load();
+    const second = store.load();
+    store.abortLoad();
+    await second;
+    assert.equal(store.state.status, 'ready');
+    assert.deepEqual(reported, []);
+  });
+
+  it('takes a removed method out of the list without loading it again', async () => {
+    const { emulator, store, requests } = emulatedStore({ scenario: 'typical' });
+    await store.load();
+    await removeMethod(store, methodOf(store, 'phone'), { signal });
+    assert.equal(store.methods.length, 5);
+    assert.equal(emulator.methods.length, 5);
+    assert.equal(requests.length, 3);
+  });
+
+  it('takes what is linked to a removed method out of the list, too', async () => {
+    const { store } = emulatedStore({ scenario: 'typical' });
+    await store.load();
+    const phone = methodOf(store, 'phone');
+    store.drop({ ...methodOf(store, 'totp'), linkedIds: [phone.id] });
+    assert.deepEqual(
+      store.methods.filter(({ type }) => type === 'phone' || type === 'totp'),
+      [],
+    );
+  });
+
+  it('puts the name and the channel that came back into the list', async () => {
+    const { store } = emulatedStore({ scenario: 'typical' });
+    await store.load();
+    await renameMethod(store, methodOf(store, 'phone'), 'Landline', { signal });
+    await setPhoneChannel(store, methodOf(store, 'phone'), 'voice', { signal });
+    const phone = methodOf(store, 'phone');
+    assert.equal(phone.name, 'Landline');
+    assert.equal(phone.type === 'phone' && phone.channel, 'voice');
+    assert.equal(store.methods.length, 6);
+  });
+
+  it('keeps a change that was made while an older list was on its way', async () => {
+    const { store } = emulatedStore({ scenario: 'typical' });
+    await store.load();
+    const phone = methodOf(store, 'phone');
+    const loading = store.load();
+    store.put({ ...phone, name: 'Just renamed' });
+    store.drop(methodOf(store, 'totp'));
+    await loading;
+    assert.equal(methodOf(store, 'phone').name, 'Just renamed');
+    assert.equal(
+      store.methods.some(({ type }) => type === 'totp'),
+      false,
+    );
+  });
+
+  it('leaves the list alone when a change fails', async () => {
+    const { emulator, store } = emulatedStore({ scenario: 'typical' });
+    await store.load();
+    emulator.setFaults({ failures: [{ operation: 'deleteAuthenticationMethod', as: 500 }] });
+    await assert.rejects(removeMethod(store, methodOf(store, 'phone'), { signal }));
+    assert.equal(store.methods.length, 6);
+  });
+
+  it('is silent once it has been disposed of', async () => {
+    const { store } = emulatedStore({ scenario: 'typical' });
+    const states = await statesDuring(store, async () => {
+      const loading = store.load();
+      store.dispose();
+      await loading;
+    });
+    assert.deepEqual(states, ['loading']);
+  });
+});
