@@ -26,7 +26,18 @@ const cdn: BuildOptions = {
       minify: true,
       comments: false,
       // What the list needs is one file, whoever else shares parts of it.
-      codeSplitting: { groups: [{ name: 'list', tags: ['$initial'] }] },
+      codeSplitting: {
+        groups: [
+          { name: 'list', tags: ['$initial'], priority: 3 },
+          // What every dialog has in common is one file too: alone, each part would compress worse.
+          {
+            name: 'dialogs',
+            test: /\/src\/(manager\/(?!diagnostics\/|load-failure)|store\/|ui\/(?!qr-code)|methods\/[^/]+\.ts)|@lit\/task/,
+            priority: 2,
+          },
+          { name: 'answers', test: /\/src\/backends\/|\/zod\//, priority: 1 },
+        ],
+      },
     },
   },
 };

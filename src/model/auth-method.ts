@@ -1,9 +1,9 @@
 /**
- * One way a person signs in, in the words of the Auth0 My Account API, which every backend maps to.
+ * One way a person signs in. Every backend maps to these words.
  * All values are plain and readonly; nothing here is ever a secret.
  */
 
-/** The method types this library knows. The names are those of the My Account API. */
+/** The method types this library knows, by the names that the API of the default backend gives them. */
 export type AuthMethodType =
   | 'password'
   | 'passkey'

@@ -1,24 +1,201 @@
 import { expect } from '@open-wc/testing';
-import { openManager } from '../support/browser/manager-harness.js';
+import type { ScenarioName } from '../../src/emulator/index.js';
+import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
+import { eventually } from '../support/browser/eventually.js';
+import { recordConsole } from '../support/browser/fail-on-console-error.js';
+import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 
-describe('smoke', () => {
-  it('lists', async () => {
-    const t0 = performance.now();
-    const manager = await openManager({ scenario: 'everything' });
-    console.log('ms', performance.now() - t0);
-    for (const row of manager.rows) console.log(JSON.stringify([row.id, row.title, row.badges, row.facts, row.dates, row.buttons]));
-    console.log(manager.text);
-    console.log(JSON.stringify(manager.buttons));
-    expect(manager.rows.length).to.equal(13);
+const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
+const exact = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' });
+
+const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
+
+/** Who keeps a passkey is downloaded after the list. */
+async function withProviders(manager: ManagerHarness): Promise<ManagerHarness> {
+  await eventually(() => manager.titles.includes('iCloud Keychain'));
+  return manager;
+}
+
+/** One line for each row: what tells it from others, without its dates. */
+function outline(manager: ManagerHarness): readonly string[] {
+  return manager.rows.map(({ title, badges, facts }) =>
+    [title, ...badges.map((badge) => `[${badge}]`), ...facts.filter((fact) => !/\d{4}|ago|yesterday|last week/.test(fact))].join(' '),
+  );
+}
+
+describe('the list of <auth-methods-manager>', () => {
+  it('shows every type as a row: title, badges and facts', async () => {
+    const manager = await withProviders(await openManager({ scenario: 'everything' }));
+    expect(outline(manager)).to.deep.equal([
+      'iCloud Keychain [Synced] Chrome on macOS',
+      'Windows Hello [One device only] Edge on Windows',
+      'Password',
+      '+44 ••• ••• 0958 [Voice call] “Landline at home”',
+      'a•••@example.com',
+      'Authenticator app “Work phone”',
+      'Authenticator app',
+      'Push notification “Ada’s phone”',
+      '+1 ••• ••• 0143 [Text message]',
+      'l•••@example.org [Setup not finished]',
+      'Device unlock “Laptop”',
+      'Security key [New]',
+      'Recovery code',
+    ]);
   });
-  it('again', async () => {
-    const t0 = performance.now();
+
+  it('puts what signs in by itself under the first heading, and the second steps under the other', async () => {
+    const manager = await withProviders(await openManager({ scenario: 'typical' }));
+    const [primary, secondary, ...others] = manager.groups;
+    expect(primary!.text).to.match(/^Ways to sign in Use any one of these\. .*iCloud Keychain .*Password /);
+    expect(secondary!.text).to.match(/^Two-step verification .* On .*Authenticator app .*Recovery code/);
+    expect(others).to.be.empty;
+  });
+
+  it('says when: in words, exactly on hover and for screen readers, and for machines', async () => {
     const manager = await openManager({ scenario: 'everything' });
-    console.log('ms', performance.now() - t0);
-    const d = await manager.open('Password', 'Remove');
-    console.log(d.heading, '|', d.text, '|', JSON.stringify(d.buttons), JSON.stringify(d.alerts));
-    await d.press('Keep password');
-    await manager.dialogClosed();
-    console.log('ms', performance.now() - t0);
+    const [added, used, ...others] = (await manager.row('totp|dev_Rt5YuI8oP2aSdF4g')).dates;
+    expect(others).to.be.empty;
+    expect(added!.text).to.equal(`Added ${date.format(daysAgo(180))}`);
+    expect(added!.title).to.equal(exact.format(new Date(added!.datetime)));
+    expect(Math.abs(Date.parse(added!.datetime) - daysAgo(180).getTime())).to.be.below(60_000);
+    expect(used!.text).to.equal('Last used yesterday');
+    expect(used!.title).to.equal(exact.format(new Date(used!.datetime)));
+    const time = deepQueryAll((await manager.row('totp|dev_Rt5YuI8oP2aSdF4g')).element, 'time')[1]!;
+    expect(renderedText(time)).to.equal(`Last used yesterday (${used!.title})`);
+  });
+
+  it('says of a password when it was changed, and of an unfinished set-up when it was started', async () => {
+    const manager = await openManager({ scenario: 'everything' });
+    expect((await manager.row('Password')).facts).to.deep.equal([`Last changed ${date.format(daysAgo(210))}`]);
+    expect((await manager.row('l•••@example.org')).facts).to.deep.equal([`Started ${date.format(daysAgo(1))}`]);
+  });
+
+  it('gives rows that would look alike their time of day', async () => {
+    const emulator = await openManager({ scenario: 'empty' }).then((manager) => manager.emulator);
+    await emulator.reset('pending');
+    const twins = ['totp|one', 'totp|two'].map((id, minute) => ({
+      type: 'totp' as const,
+      id,
+      confirmed: true,
+      usage: ['secondary' as const],
+      linkedIds: [],
+      createdAt: `2026-03-10T04:3${minute}:00Z`,
+    }));
+    const backend = {
+      capabilities: { enroll: [], rename: [], setPhoneChannel: false, setPreferred: false, remove: false },
+      list: async () => ({ methods: twins, factors: [], problems: [] }),
+      startEnrollment: () => Promise.reject(new Error('Not here')),
+      completeEnrollment: () => Promise.reject(new Error('Not here')),
+    };
+    const manager = await openManager({ emulator, settings: { backend } });
+    expect(manager.rows.map(({ facts }) => facts.join().replaceAll('\u202f', ' '))).to.deep.equal([
+      'Added March 10, 2026 at 8:30 AM',
+      'Added March 10, 2026 at 8:31 AM',
+    ]);
+  });
+
+  it('offers what can be added: passkeys beside the heading, the rest in quiet rows', async () => {
+    const manager = await openManager({ scenario: 'single-factor' });
+    expect(manager.groups.map((group) => group.buttons)).to.deep.equal([
+      ['Add passkey', 'Change', 'Actions for Password', 'Add'],
+      ['Add'],
+    ]);
+    const menu = await manager.openAddMenu();
+    expect(menu.getAttribute('aria-label')).to.equal('Add');
+    expect(renderedText(menu)).to.equal(
+      'Phone Get codes by text message or voice call. Email Get codes by email.',
+    );
+  });
+
+  it('offers a type that is the only one left by its name', async () => {
+    const disabledTypes = ['passkey', 'push-notification', 'phone', 'email', 'recovery-code'] as const;
+    const manager = await openManager({ scenario: 'single-factor', faults: { disabledTypes } });
+    expect(manager.groups[1]!.text).to.contain(
+      'Authenticator app Get codes from an app on your phone, even offline. Set up',
+    );
+    expect(manager.buttons).not.to.include('Add passkey');
+  });
+
+  it('offers everything where the backend can’t say what the account may have', async () => {
+    const errors = recordConsole('error');
+    const manager = await openManager({ scenario: 'empty', faults: { factorsStatus: 404 } });
+    expect(manager.text).to.contain('Add another method Password, Phone, and Email'.replace(', Phone, and Email', ''));
+    expect(manager.text).to.contain('Authenticator app, Push notification, Phone, Email, and Recovery code');
+    expect(errors.join()).to.contain('factors was refused: 404');
+  });
+
+  it('shows an empty account what to do', async () => {
+    const manager = await openManager({ scenario: 'empty' });
+    expect(manager.text).to.contain(
+      'No sign-in methods yet Add one, so that you can always get into your account.',
+    );
+    expect(manager.rows).to.be.empty;
+    expect(manager.buttons).to.include('Add passkey');
+  });
+
+  it('names an unknown type as the wire does, and tells the developer', async () => {
+    const errors = recordConsole('error');
+    const manager = await openManager({ scenario: 'unknown-type' });
+    const row = await manager.row('palm-print');
+    expect(await row.menuItems()).to.deep.equal(['Details', 'Remove']);
+    expect(manager.rows).to.have.length(7);
+    expect(errors.filter((message) => message.includes('palm-print'))).to.have.length(1);
+  });
+
+  it('marks set-ups that were never finished, to be finished or removed', async () => {
+    const manager = await openManager({ scenario: 'pending' });
+    const unfinished = manager.rows.filter(({ badges }) => badges.includes('Setup not finished'));
+    expect(unfinished.map(({ buttons }) => buttons)).to.deep.equal(
+      Array.from({ length: 5 }, () => ['Finish setup', 'Remove']),
+    );
+    expect(manager.groups[1]!.text).to.contain('Off');
+  });
+
+  it('shows as many methods as the API lists, each told apart', async () => {
+    const manager = await withProviders(await openManager({ scenario: 'many' }));
+    expect(manager.rows).to.have.length(20);
+    expect(new Set(manager.rows.map(({ text }) => text)).size).to.equal(20);
+  });
+
+  const complete: readonly ScenarioName[] = ['rate-limited', 'step-up', 'insufficient-scope'];
+  for (const scenario of complete) {
+    it(`shows the list of the scenario ${scenario}, which is about changes only`, async () => {
+      const manager = await openManager({ scenario });
+      expect(manager.rows).to.have.length(6);
+      expect(manager.alerts).to.be.empty;
+    });
+  }
+
+  describe('the summary', () => {
+    const sentences: readonly (readonly [ScenarioName, sentence: string, button: string | undefined])[] = [
+      ['single-factor', 'Only your password protects this account', 'Add a second step'],
+      ['typical', 'Your account is well protected', undefined],
+      ['pending', 'Only your password protects this account', 'Add a second step'],
+    ];
+    for (const [scenario, sentence, button] of sentences) {
+      it(`says "${sentence}" of ${scenario}`, async () => {
+        const manager = await openManager({ scenario });
+        expect(manager.text).to.contain(sentence);
+        expect(manager.buttons[0]).to.equal(button ?? 'Add passkey');
+      });
+    }
+
+    it('says nothing of an account without methods', async () => {
+      const manager = await openManager({ scenario: 'empty' });
+      expect(deepQueryAll(manager.element, '[part=summary]')).to.be.empty;
+    });
+
+    it('leads to a next step: several of them through a menu', async () => {
+      const manager = await openManager({ scenario: 'single-factor' });
+      await manager.press('Add a second step');
+      const menu = deepQueryAll(manager.element, '[role=menu]');
+      await eventually(() => deepQueryAll(manager.element, '[role=menu]').length === 1);
+      const item = deepQueryAll(manager.element, '[role=menuitem]').find((entry) =>
+        renderedText(entry).startsWith('Passkey'),
+      );
+      item!.click();
+      expect((await manager.dialogOpened()).heading).to.equal('Create a passkey');
+      expect(menu).to.be.empty;
+    });
   });
 });

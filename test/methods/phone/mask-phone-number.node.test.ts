@@ -13,7 +13,7 @@ const masked: Readonly<Record<string, string>> = {
   '+97239741234': '+972 ••• ••• 1234',
   // Masked by the backend already.
   '+1******4567': '+1 ••• ••• 4567',
-  'XXXXXXX4567': '••• ••• 4567',
+  XXXXXXX4567: '••• ••• 4567',
   '': '••• •••',
 };
 

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createLocalization } from '../../../src/i18n/localization.js';
+import { enList } from '../../../src/i18n/locales/en-list.js';
+import {
+  phoneCountries,
+  readNumber,
+  typeNumber,
+  withoutCallingCode,
+  type TypedNumber,
+} from '../../../src/methods/phone/phone-numbers.js';
+
+type NumberCase = readonly [text: string, country: string, number: string];
+
+const possible: readonly NumberCase[] = [
+  ['(415) 555-0132', 'US', '+14155550132'],
+  ['1 415 555 0132', 'US', '+14155550132'],
+  ['07400 123456', 'GB', '+447400123456'],
+  ['7400 123456', 'GB', '+447400123456'],
+  ['+44 (0)7400 123456', 'US', '+447400123456'],
+  ['(+44) 7400 123456', 'US', '+447400123456'],
+  ['00 44 7400 123456', 'DE', '+447400123456'],
+  ['00 44 7400 123456', 'US', '+447400123456'],
+  ['011 44 7400 123456', 'US', '+447400123456'],
+  ['06 1234 5678', 'IT', '+390612345678'],
+  ['٠١٠ ٠١٢٣ ٤٥٦٧', 'EG', '+201001234567'],
+  ['٠١٠٠ ١٢٣ ٤٥٦٧', 'EG', '+201001234567'],
+  ['tel:+1-415-555-0132', 'DE', '+14155550132'],
+  ['\u202a+1 (415) 555‑0132\u202c', 'DE', '+14155550132'],
+  // Of no country.
+  ['+800 1234 5678', 'US', '+80012345678'],
+  // In a range that nobody has been given, as far as is known: for the server to say.
+  ['+49 199 1234567', 'US', '+491991234567'],
+];
+
+const problems: Readonly<Record<string, readonly string[]>> = {
+  empty: ['', ' ', '+', '()'],
+  digitsOnly: ['1-800-FLOWERS', '415 555 0132 ext. 5', '415 555 0132x5', '415 555 0132 #5'],
+  tooShort: ['415 555', '1', '+44', '+1 415 555 013'],
+  tooLong: ['415 555 0132 4444', '+1 415 555 0132 4444', '1'.repeat(300)],
+  invalid: ['+999 123456789'],
+};
+
+describe('readNumber', () => {
+  for (const [text, country, number] of possible) {
+    it(`reads ${JSON.stringify(text)} in ${country} as ${number}`, () => {
+      const reading = readNumber(text, country);
+      assert.equal('number' in reading ? reading.number : reading.problem, number);
+    });
+  }
+
+  for (const [problem, texts] of Object.entries(problems)) {
+    for (const text of texts) {
+      it(`finds ${JSON.stringify(text.slice(0, 40))} ${problem}`, () => {
+        assert.deepEqual(readNumber(text, 'US'), { problem });
+      });
+    }
+  }
+
+  it('writes numbers for people', () => {
+    const reading = readNumber('07400123456', 'GB');
+    assert.equal('international' in reading && reading.international, '+44 7400 123456');
+  });
+
+  it('reads international numbers where no country is known', () => {
+    assert.equal('number' in readNumber('+14155550132', ''), true);
+    assert.deepEqual(readNumber('4155550132', ''), { problem: 'invalid' });
+  });
+});
+
+describe('typeNumber', () => {
+  const type = (text: string, country: string): TypedNumber =>
+    typeNumber({ text, caret: text.length, before: '', inputType: 'insertText' }, country);
+
+  it('writes a number as its country does', () => {
+    assert.equal(type('4155550132', 'US').text, '(415) 555-0132');
+    assert.equal(type('07400123456', 'GB').text, '07400 123456');
+    assert.equal(type('0301234567', 'DE').text, '030 1234567');
+  });
+
+  it('goes to the country of a calling code, with the number as it was written', () => {
+    assert.deepEqual(type('+358412345678', 'US'), { text: '+358 41 2345678', caret: 15, country: 'FI' });
+  });
+
+  it('takes the greatest country of a calling code before more is known, unless one of them is chosen', () => {
+    assert.equal(type('+44', 'US').country, 'GB');
+    assert.equal(type('+1', 'GB').country, 'US');
+    assert.equal(type('+1', 'CA').country, 'CA');
+    assert.equal(type('+1 876 555 1234', 'US').country, 'JM');
+  });
+
+  it('stays with the country while a calling code is none yet, or none at all', () => {
+    for (const text of ['', '4', '+', '+3', '+999']) assert.equal(type(text, 'DE').country, 'DE');
+  });
+
+  it('never changes which digits there are, and never fails', () => {
+    for (const { code } of phoneCountries(createLocalization('en', enList))) {
+      for (let length = 0; length < 16; length += 1) {
+        for (const prefix of ['', '0', '1', '8', '+', '+1', '00']) {
+          const number = `${prefix}${'5047231896054321'.slice(0, length)}`;
+          assert.equal(type(number, code).text.replace(/[^\d+]/g, ''), number, code);
+        }
+      }
+    }
+  });
+
+  it('leaves what no number is as long as alone', () => {
+    assert.equal(type('1'.repeat(50), 'US').text, '1'.repeat(50));
+  });
+});
+
+describe('withoutCallingCode', () => {
+  const cases: Readonly<Record<string, string>> = {
+    '+44 7400 123456': '7400123456',
+    '+1 (415) 555-0132': '4155550132',
+    '+44': '',
+    '+999123': '999123',
+    '07400 123456': '07400 123456',
+    '+1 FLOWERS': '+1 FLOWERS',
+    '': '',
+  };
+  for (const [text, rest] of Object.entries(cases)) {
+    it(`leaves "${rest}" of "${text}"`, () => assert.equal(withoutCallingCode(text), rest));
+  }
+});
+
+describe('phoneCountries', () => {
+  it('lists every country with phone numbers, by name', () => {
+    const countries = phoneCountries(createLocalization('en', enList));
+    assert.ok(countries.length > 240);
+    assert.deepEqual(countries[0], { code: 'AF', label: 'Afghanistan (+93)' });
+    assert.equal(new Set(countries.map(({ label }) => label)).size, countries.length);
+  });
+});
