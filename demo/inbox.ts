@@ -4,7 +4,7 @@ import type { Emulator } from './emulator.js';
 import { findPart } from './find-part.js';
 
 const channels: Readonly<Record<OutboxMessage['channel'], string>> = {
-  sms: 'Text message to',
+  sms: 'Text to',
   voice: 'Call to',
   email: 'Email to',
 };
@@ -28,11 +28,11 @@ export class Inbox {
 }
 
 function item({ channel, to, code, sentAt }: OutboxMessage): unknown {
-  const time = new Date(sentAt).toLocaleTimeString('en-GB');
+  const time = new Date(sentAt).toLocaleTimeString('en-GB', { timeStyle: 'short' });
   return html`<li class="message">
     <p class="small">${channels[channel]} ${to} · <time datetime=${sentAt}>${time}</time></p>
     <p class="message-text">
-      <span>Your Harbour code is <strong>${code}</strong></span>
+      <span>Your code is <strong>${code}</strong></span>
       <button
         type="button"
         class="quiet"

@@ -34,7 +34,7 @@ export const managerStyles = css`
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
-    height: calc(var(--_control-height) + 2 * var(--_row-space) + 1.4em);
+    height: calc(1.5 * (1em + var(--_small)) + 2 * var(--_row-space));
     padding-inline: calc(var(--_space) * 2);
   }
   .skeleton div + div {

@@ -35,10 +35,10 @@ export class EnrollDialog extends Component implements DialogView {
     this.#flow.observed?.dispose();
   }
 
-  /** A verification that is under way may still be done: then only the list can tell. */
+  /** What is under way may still be done: then only the list can tell. */
   requestClose(): void {
     const flow = this.#flow.observed;
-    const uncertain = flow?.state.phase === 'verifying';
+    const uncertain = flow?.state.phase === 'verifying' || flow?.state.phase === 'starting';
     const pending = flow && this.#pendingMethod(flow);
     this.dispatchEvent(new DialogEndEvent({ kind: 'closed', uncertain, ...(pending ? { pending } : {}) }));
   }

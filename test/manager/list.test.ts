@@ -12,7 +12,7 @@ const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000)
 
 /** Who keeps a passkey is downloaded after the list. */
 async function withProviders(manager: ManagerHarness): Promise<ManagerHarness> {
-  await eventually(() => manager.titles.includes('iCloud Keychain'));
+  await eventually(() => manager.titles.includes('Apple Passwords'));
   return manager;
 }
 
@@ -27,7 +27,7 @@ describe('the list of <auth-methods-manager>', () => {
   it('shows every type as a row: title, badges and facts', async () => {
     const manager = await withProviders(await openManager({ scenario: 'everything' }));
     expect(outline(manager)).to.deep.equal([
-      'iCloud Keychain [Synced] Chrome on macOS',
+      'Apple Passwords [Synced] Chrome on macOS',
       'Windows Hello [One device only] Edge on Windows',
       'Password',
       '+44 ••• ••• 0958 [Voice call] “Landline at home”',
@@ -46,7 +46,7 @@ describe('the list of <auth-methods-manager>', () => {
   it('puts what signs in by itself under the first heading, and the second steps under the other', async () => {
     const manager = await withProviders(await openManager({ scenario: 'typical' }));
     const [primary, secondary, ...others] = manager.groups;
-    expect(primary!.text).to.match(/^Ways to sign in Use any one of these\. .*iCloud Keychain .*Password /);
+    expect(primary!.text).to.match(/^Ways to sign in Use any one of these\. .*Apple Passwords .*Password /);
     expect(secondary!.text).to.match(/^Two-step verification .* On .*Authenticator app .*Recovery code/);
     expect(others).to.be.empty;
   });
@@ -97,13 +97,16 @@ describe('the list of <auth-methods-manager>', () => {
   it('offers what can be added: passkeys beside the heading, the rest in quiet rows', async () => {
     const manager = await openManager({ scenario: 'single-factor' });
     expect(manager.groups.map((group) => group.buttons)).to.deep.equal([
-      ['Add passkey', 'Change', 'Actions for Password', 'Add'],
+      ['Add passkey', 'Change', 'Actions for Password', 'Set up', 'Set up'],
       ['Add'],
     ]);
+    expect(manager.groups[0]!.text).to.match(/Phone Get codes by .* Set up Email Get codes by email\. Set up$/);
     const menu = await manager.openAddMenu();
     expect(menu.getAttribute('aria-label')).to.equal('Add');
     expect(renderedText(menu)).to.equal(
-      'Phone Get codes by text message or voice call. Email Get codes by email.',
+      'Authenticator app Get codes from an app on your phone, even offline. ' +
+        'Push notification Approve sign-ins with a tap on your phone. ' +
+        'Recovery code Get back in when you lose your devices.',
     );
   });
 
@@ -119,7 +122,7 @@ describe('the list of <auth-methods-manager>', () => {
   it('offers everything where the backend can’t say what the account may have', async () => {
     const errors = recordConsole('error');
     const manager = await openManager({ scenario: 'empty', faults: { factorsStatus: 404 } });
-    expect(manager.text).to.contain('Add another method Password, Phone, and Email'.replace(', Phone, and Email', ''));
+    expect(manager.text).to.contain('Add passkey Password Sign in with a password. Set up');
     expect(manager.text).to.contain('Authenticator app, Push notification, Phone, Email, and Recovery code');
     expect(errors.join()).to.contain('factors was refused: 404');
   });
