@@ -32,8 +32,14 @@ function nameAndVersion(
   return 'Other 0.0.0';
 }
 
-/** A `User-Agent` header in the API's short form: `Chrome 131.0.0 / Mac OS X 10.15.7`. */
-export function shortUserAgent(userAgent: string | null): string {
-  const text = userAgent ?? '';
+/** Who sends a request. Without a network there is no header: then it is this very browser. */
+export function userAgentOf(request: Request): string {
+  const header = request.headers.get('user-agent');
+  if (header !== null) return header;
+  return typeof navigator === 'undefined' ? '' : navigator.userAgent;
+}
+
+/** A user agent in the API's short form: `Chrome 131.0.0 / Mac OS X 10.15.7`. */
+export function shortUserAgent(text: string): string {
   return `${nameAndVersion(text, BROWSERS)} / ${nameAndVersion(text, SYSTEMS)}`;
 }

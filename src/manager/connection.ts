@@ -93,7 +93,9 @@ export class ConnectionController implements ReactiveController {
   hostUpdate(): void {
     const { backend, domain, apiBase, audience, fetcher, getAccessToken, accessToken } = this.#host;
     const authorization = fetcher ? 'fetcher' : getAccessToken ? 'getter' : accessToken ? 'token' : undefined;
-    const key = backend ? [backend] : [domain, apiBase, audience, authorization];
+    const key = backend
+      ? [backend]
+      : [domain, apiBase, audience, authorization, typeof (fetcher ?? getAccessToken)];
     if (key.length === this.#key.length && key.every((part, index) => part === this.#key[index])) {
       this.#retryWith(accessToken);
       return;
@@ -151,15 +153,14 @@ export class ConnectionController implements ReactiveController {
   }
 
   #connectionOptions(): ConnectionOptions {
-    const host = this.#host;
-    const { domain, apiBase, audience } = host;
+    const { domain, apiBase, audience, fetcher, getAccessToken, accessToken } = this.#host;
     return {
       ...(domain ? { domain } : {}),
       ...(apiBase ? { apiBase } : {}),
       ...(audience ? { audience } : {}),
-      ...(host.fetcher ? { fetcher: this.#fetch } : {}),
-      ...(!host.fetcher && (host.getAccessToken ?? host.accessToken)
-        ? { getAccessToken: this.#getAccessToken }
+      ...(fetcher ? { fetcher: functionFor(fetcher, this.#fetch) } : {}),
+      ...(!fetcher && (getAccessToken ?? accessToken)
+        ? { getAccessToken: functionFor(getAccessToken ?? this.#getAccessToken, this.#getAccessToken) }
         : {}),
     };
   }
@@ -209,4 +210,9 @@ export class ConnectionController implements ReactiveController {
     if (document.readyState === 'complete') wait();
     else addEventListener('load', () => this.#host.isConnected && !this.store && wait(), { once: true });
   }
+}
+
+/** Ours in place of a host's function; what is none is left for the backend to complain about. */
+function functionFor<F>(given: F, ours: F): F {
+  return typeof given === 'function' ? ours : given;
 }

@@ -14,7 +14,7 @@ const SDK = require
   .replace(/lib.auth0-spa-js\.cjs\.js$/, 'auth0-spa-js.production.esm.js');
 
 const PAGE = '<!doctype html><html lang="en"><title>A host</title><button id="go">Go</button>';
-const SCOPE = 'read:me:authentication_methods';
+const SCOPE = 'openid profile email read:me:authentication_methods';
 
 describe('the vendor’s browser SDK, signing in at the emulator', () => {
   let browser: Browser;

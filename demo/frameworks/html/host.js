@@ -24,7 +24,7 @@ async function getAccessToken({ audience, scopes, stepUp }) {
 const manager = document.querySelector('auth-methods-manager');
 manager.domain = emulator;
 manager.getAccessToken = getAccessToken;
-manager.messages = { heading: 'Ways to sign in' };
+manager.messages = { heading: 'How you sign in' };
 
 function log(name, summary) {
   manager.addEventListener(name, (event) => {

@@ -28,7 +28,12 @@ const readers: ChallengeReaders = {
   passkey: (wire, base) => ({ ...base, type: 'passkey', publicKey: toPublicKey(wire) }),
   phone: (_wire, base) => ({ ...base, type: 'phone' }),
   email: (_wire, base) => ({ ...base, type: 'email' }),
-  'push-notification': (wire, base) => ({ ...base, type: 'push-notification', ...toBarcode(wire) }),
+  'push-notification': (wire, base) => ({
+    ...base,
+    type: 'push-notification',
+    ...toBarcode(wire),
+    app: pushApp,
+  }),
   'recovery-code': (wire, base) => {
     const { recovery_code: recoveryCode } = parse(wireRecoveryCode, wire, 'challenge');
     return { ...base, type: 'recovery-code', recoveryCode };
@@ -38,6 +43,13 @@ const readers: ChallengeReaders = {
     type: 'password',
     ...present({ policy: readPasswordPolicy(policy) }),
   }),
+};
+
+/** The vendor's own app. The API does not say which one a tenant uses, and this is the usual one. */
+const pushApp = {
+  name: 'Auth0 Guardian',
+  appStoreUrl: 'https://apps.apple.com/app/auth0-guardian/id1093447833',
+  googlePlayUrl: 'https://play.google.com/store/apps/details?id=com.auth0.guardian',
 };
 
 /** Methods that are made only when they are verified go by these until then. */

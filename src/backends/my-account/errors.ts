@@ -44,7 +44,12 @@ export async function refusalError(response: Response, request: RefusedRequest):
   const redacted = (text: string): string =>
     secrets.reduce((rest, secret) => rest.replaceAll(secret, '•••'), text);
   const told = [status, kind, detail || title, ...issueTexts].filter(Boolean).join(' ');
-  const advice = code === 'misconfigured' ? '. Is the API active, and is `domain` or `apiBase` right?' : '';
+  const advice =
+    code === 'misconfigured'
+      ? '. Is the API active, and is `domain` or `apiBase` right?'
+      : requiredScope
+        ? `. Ask for the scope "${requiredScope}", and grant it to the application.`
+        : '';
   return new AuthMethodsError(code, redacted(`${operation} was refused: ${told}`) + advice, {
     status,
     response,

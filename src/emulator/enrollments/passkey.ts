@@ -9,7 +9,7 @@ import { Problem } from '../problem.js';
 import { randomToken } from '../random.js';
 import { acceptsPageOrigin } from '../relying-party.js';
 import type { Tenant } from '../tenant.js';
-import { shortUserAgent } from '../user-agent.js';
+import { shortUserAgent, userAgentOf } from '../user-agent.js';
 import { alreadyEnrolled } from './already-enrolled.js';
 import { attestationComplaint, isRegistrationResponse } from './attestation.js';
 import type { EnrollmentKind } from './enrollment.js';
@@ -113,7 +113,7 @@ export const passkeyEnrollment: EnrollmentKind = {
           aaguid: info.aaguid,
           relying_party_id: tenant.relyingParty.id,
           ...(info.credential.transports && { transports: info.credential.transports }),
-          user_agent: shortUserAgent(request.headers.get('user-agent')),
+          user_agent: shortUserAgent(userAgentOf(request)),
         } satisfies MethodRecord;
       },
     };

@@ -33,7 +33,7 @@ describe('readChallenge', () => {
     });
   });
 
-  it('maps the challenge of a push notification, which has no code to type', () => {
+  it('maps the challenge of a push notification, which has an app, and no code to type', () => {
     assert.deepEqual(
       readChallenge('push-notification', { body: bodies['push-notification'], location: null }),
       {
@@ -41,6 +41,11 @@ describe('readChallenge', () => {
         id: 'push-notification|dev_XXXXXXXXXXXXXXXX',
         session,
         barcodeUri: bodies['push-notification'].barcode_uri,
+        app: {
+          name: 'Auth0 Guardian',
+          appStoreUrl: 'https://apps.apple.com/app/auth0-guardian/id1093447833',
+          googlePlayUrl: 'https://play.google.com/store/apps/details?id=com.auth0.guardian',
+        },
       },
     );
   });

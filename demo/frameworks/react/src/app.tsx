@@ -5,7 +5,7 @@ import 'auth-methods-manager/react';
 import { emulator, getAccessToken } from './emulator';
 
 // Outside of the component, so that it is the same object in every rendering.
-const messages: MessageOverrides = { heading: 'Ways to sign in' };
+const messages: MessageOverrides = { heading: 'How you sign in' };
 
 export function App() {
   const manager = useRef<AuthMethodsManager>(null);

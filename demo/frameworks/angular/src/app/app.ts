@@ -12,7 +12,7 @@ import { emulator, getAccessToken } from './emulator';
 export class App {
   protected readonly emulator = emulator;
   protected readonly getAccessToken = getAccessToken;
-  protected readonly messages: MessageOverrides = { heading: 'Ways to sign in' };
+  protected readonly messages: MessageOverrides = { heading: 'How you sign in' };
   protected readonly readonly = signal(false);
   protected readonly log = signal<readonly string[]>([]);
 

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { readElement } from '../../custom-elements-element.js';
+
+const source = readFileSync(join(import.meta.dirname, '../../src/ui/tokens.styles.ts'), 'utf8');
+
+/** `--_radius: var(--auth-methods-radius, 12px);`, as a private name, a public one, and the default. */
+const tokens = [...source.matchAll(/(--_[\w-]+):\s*var\((--auth-methods-[\w-]+),\s*([^;]+)\);/g)].map(
+  ([, privateName = '', name = '', value = '']) => ({ privateName, name, value }),
+);
+
+describe('custom properties of CSS', () => {
+  it('are documented, all of them and no others, with the defaults that they have', () => {
+    const publicNames = new Map(tokens.map(({ privateName, name }) => [privateName, name]));
+    const defaults = tokens.map(({ name, value }) => [
+      name,
+      value.replaceAll(/--_[\w-]+/g, (privateName) => publicNames.get(privateName) ?? privateName),
+    ]);
+    const documented = readElement().cssProperties.map((property) => [property.name, property.default]);
+    assert.deepEqual(documented, defaults);
+  });
+
+  it('are all set in one place', () => {
+    assert.ok(tokens.length > 20, 'The test does not find the tokens any more.');
+    assert.equal([...source.matchAll(/var\(--auth-methods-/g)].length, tokens.length);
+  });
+});

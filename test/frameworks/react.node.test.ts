@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { describeApp } from './describe-app.js';
+import { FrameworkApp } from './framework-app.js';
+
+const usage = `import type { AuthMethodsErrorEvent, AuthMethodsEventMap, AuthMethodsManager } from 'auth-methods-manager';
+import type { AuthMethodsManagerProps } from 'auth-methods-manager/react';
+import type { LitElement } from 'lit';
+
+type Nothing<Missing extends never> = Missing;
+export type Events = Nothing<Exclude<\`on\${keyof AuthMethodsEventMap}\`, keyof AuthMethodsManagerProps>>;
+type Methods = 'refresh' | 'enroll' | 'remove';
+export type Properties = Nothing<
+  Exclude<keyof AuthMethodsManager, keyof LitElement | Methods | keyof AuthMethodsManagerProps>
+>;
+
+const onError = (event: AuthMethodsErrorEvent): void => console.log(event.error.code);
+
+export const right = (
+  <auth-methods-manager
+    key="manager"
+    ref={(element: AuthMethodsManager | null) => void element?.refresh()}
+    className="wide"
+    lang="de"
+    domain="login.example.com"
+    heading-level="3"
+    hide-summary
+    types={['passkey', 'totp']}
+    headingLevel={3}
+    onauth-methods-error={onError}
+    onauth-method-before-remove={(event) => event.waitUntil(Promise.resolve(event.method.id !== ''))}
+    onClick={(event) => console.log(event.currentTarget.domain)}
+  >
+    <p slot="footer">Help</p>
+  </auth-methods-manager>
+);
+
+export const wrong = [
+  // @ts-expect-error A domain is a text.
+  <auth-methods-manager domain={1} />,
+  // @ts-expect-error There is no such property.
+  <auth-methods-manager readOnly />,
+  // @ts-expect-error As a property, types are a list.
+  <auth-methods-manager types="passkey totp" />,
+  // @ts-expect-error This is another event.
+  <auth-methods-manager onauth-methods-loaded={onError} />,
+  // @ts-expect-error There is no such event.
+  <auth-methods-manager onauth-methods-lodaed={() => {}} />,
+  // @ts-expect-error A token is a text.
+  <auth-methods-manager getAccessToken={() => 1} />,
+];
+`;
+
+describe('the React app', () => {
+  const app = new FrameworkApp('react');
+  const checks = join(app.folder, 'node_modules/.types-check');
+
+  before(async () => {
+    await app.install();
+    await app.build();
+  });
+
+  after(() => rm(checks, { recursive: true, force: true }));
+
+  describeApp({ app, output: 'dist' });
+
+  it('has types for every property and event, and refuses others', async () => {
+    await mkdir(checks, { recursive: true });
+    await writeFile(join(checks, 'usage.tsx'), usage);
+    await writeFile(
+      join(checks, 'tsconfig.json'),
+      JSON.stringify({
+        extends: '../../tsconfig.json',
+        compilerOptions: { types: [], skipLibCheck: false },
+        include: [],
+        files: ['usage.tsx'],
+      }),
+    );
+    assert.equal(await app.complaintsOf('tsc', ['-p', checks]), '');
+  });
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { describeApp } from './describe-app.js';
+import { FrameworkApp } from './framework-app.js';
+
+const usage = `<script setup lang="ts">
+import { useTemplateRef } from 'vue';
+import type { AuthMethodsErrorEvent, AuthMethodsManager } from 'auth-methods-manager';
+import 'auth-methods-manager/define';
+import 'auth-methods-manager/vue';
+
+const manager = useTemplateRef('manager');
+const element = (): AuthMethodsManager | null => manager.value;
+
+function onError(event: AuthMethodsErrorEvent): void {
+  console.log(event.error.code, element());
+}
+</script>
+
+<template>
+  <auth-methods-manager
+    ref="manager"
+    class="wide"
+    lang="de"
+    data-test="manager"
+    domain="login.example.com"
+    api-base="/me/v1"
+    hide-summary
+    :types="['passkey', 'totp']"
+    :heading-level="3"
+    @auth-methods-error="onError"
+    @auth-method-before-remove="(event) => event.waitUntil(Promise.resolve(event.method.id !== ''))"
+  >
+    <p slot="footer">Help</p>
+  </auth-methods-manager>
+
+  <!-- @vue-expect-error A domain is a text. -->
+  <auth-methods-manager :domain="1" />
+  <!-- @vue-expect-error There is no such property. -->
+  <auth-methods-manager read-only />
+  <!-- @vue-expect-error As a property, types are a list. -->
+  <auth-methods-manager types="passkey totp" />
+  <!-- @vue-expect-error This is another event. -->
+  <auth-methods-manager @auth-methods-loaded="onError" />
+  <!-- @vue-expect-error There is no such event. -->
+  <auth-methods-manager @auth-methods-lodaed="() => {}" />
+  <!-- @vue-expect-error A token is a text. -->
+  <auth-methods-manager :getAccessToken="() => 1" />
+</template>
+`;
+
+describe('the Vue app', () => {
+  const app = new FrameworkApp('vue');
+  const checks = join(app.folder, 'node_modules/.types-check');
+
+  before(async () => {
+    await app.install();
+    await app.build();
+  });
+
+  after(() => rm(checks, { recursive: true, force: true }));
+
+  // Vue makes a policy for the static parts of its templates when it is loaded, whether it needs it or not:
+  // https://github.com/vuejs/core/blob/main/packages/runtime-dom/src/nodeOps.ts
+  describeApp({ app, output: 'dist', trustedTypes: ['vue'] });
+
+  it('has types for properties and events, and refuses others', async () => {
+    await mkdir(checks, { recursive: true });
+    await writeFile(join(checks, 'usage.vue'), usage);
+    await writeFile(
+      join(checks, 'tsconfig.json'),
+      JSON.stringify({
+        extends: '../../tsconfig.json',
+        compilerOptions: { types: [] },
+        include: [],
+        files: ['usage.vue'],
+      }),
+    );
+    assert.equal(await app.complaintsOf('vue-tsc', ['-p', checks]), '');
+  });
+});

@@ -1,0 +1,122 @@
+import { expect } from '@open-wc/testing';
+import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { recordConsole } from '../support/browser/fail-on-console-error.js';
+import { openManager, recordApiRequests, type ManagerSettings } from '../support/browser/manager-harness.js';
+import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+
+/** What a host's JavaScript may do in spite of the types. */
+const anything = (settings: Readonly<Record<string, unknown>>): ManagerSettings => settings;
+
+const calm = 'This page isn’t set up completely. Please tell the people who run this site.';
+const signedOut = 'Your session has ended. Sign in again to go on.';
+
+interface Mistake {
+  readonly settings: ManagerSettings;
+  /** What the developer reads, fix included. */
+  readonly told: string;
+  readonly shown: string;
+}
+
+/** Each is told once per page, so each of these has words of its own. */
+const mistakes: Readonly<Record<string, Mistake>> = {
+  'no domain': {
+    settings: anything({ domain: undefined }),
+    told: 'Set `domain` to the host that people sign in at, such as "login.example.com".',
+    shown: calm,
+  },
+  'a domain that is none': {
+    settings: anything({ domain: 'https://login.example.com/path' }),
+    told: 'such as "login.example.com", not "https://login.example.com/path"',
+    shown: calm,
+  },
+  'no way to get a token': {
+    settings: anything({ getAccessToken: undefined }),
+    told: 'Set one of `getAccessToken` (function that returns a token), `accessToken` (string) and `fetcher` (function). Given: nothing.',
+    shown: calm,
+  },
+  'a token where a function belongs': {
+    settings: anything({ getAccessToken: 'eyJ…' }),
+    told: 'getAccessToken (string)',
+    shown: calm,
+  },
+  'a getter that returns nothing': {
+    settings: anything({ getAccessToken: () => undefined }),
+    told: 'getAccessToken returned no token. It must return (a promise of) the access token itself, as a string.',
+    shown: calm,
+  },
+  'a getter that returns an object': {
+    settings: anything({ audience: 'https://one/', getAccessToken: async () => ({ access_token: 'x' }) }),
+    told: 'getAccessToken returned no token',
+    shown: calm,
+  },
+  'a getter that throws': {
+    settings: anything({
+      audience: 'https://two/',
+      getAccessToken: () => {
+        throw new Error('login_required');
+      },
+    }),
+    told: 'It must provide a token for the audience "https://two/" and the scope "read:me:authentication_methods read:me:factors".',
+    shown: signedOut,
+  },
+  'a getter that rejects': {
+    settings: anything({
+      audience: 'https://three/',
+      getAccessToken: () => Promise.reject(Object.assign(new Error('No'), { error: 'login_required' })),
+    }),
+    told: 'getAccessToken failed (login_required). It must provide a token for the audience "https://three/"',
+    shown: signedOut,
+  },
+  'a fetcher that returns no response': {
+    settings: anything({ getAccessToken: undefined, fetcher: async () => '{}' }),
+    told: 'fetcher returned no Response. It must return what fetch() does.',
+    shown: calm,
+  },
+};
+
+/** Said before on this page, as these tests share one. */
+const saidBefore = ['a getter that returns an object'];
+
+describe('a mistake in how a host sets <auth-methods-manager> up', () => {
+  let emulator: RunningEmulator;
+
+  before(async () => {
+    emulator = await startEmulator({ scenario: 'typical' });
+  });
+
+  for (const [name, { settings, told, shown }] of Object.entries(mistakes)) {
+    it(`${name} is told to the developer once, with the fix, and leaves the page calm`, async () => {
+      const errors = recordConsole('error');
+      const requests = recordApiRequests(emulator);
+      const manager = await openManager({ emulator, settings, unloaded: true });
+      await manager.textWith(shown);
+      if (!saidBefore.includes(name)) {
+        expect(errors).to.have.length(1);
+        expect(errors[0]).to.match(/^<auth-methods-manager> /);
+        expect(errors[0]).to.contain(told);
+      } else expect(errors).to.be.empty;
+      expect(requests).to.be.empty;
+      expect(deepQueryAll(manager.element, '.skeleton')).to.be.empty;
+      expect(manager.text).to.match(/^Sign-in & security .*Your sign-in methods can’t be shown right now/);
+    });
+  }
+
+  it('is forgiven once it is mended', async () => {
+    recordConsole('error');
+    const { element } = await openManager({ emulator, settings: anything({ domain: '' }), unloaded: true });
+    await new Promise((resolve) => element.addEventListener('auth-methods-error', resolve, { once: true }));
+    element.domain = emulator.domain;
+    await new Promise((resolve) => element.addEventListener('auth-methods-loaded', resolve, { once: true }));
+  });
+
+  it('explains calls that can’t do anything', async () => {
+    const errors = recordConsole('error');
+    const { element } = await openManager({ emulator });
+    await element.remove('phone|nobody');
+    await element.enroll('palm-print' as 'totp');
+    expect(errors).to.have.length(2);
+    expect(errors[0]).to.contain("remove('phone|nobody') does nothing: there is no such method");
+    expect(errors[1]).to.contain("enroll('palm-print') does nothing");
+    expect(element.isConnected).to.equal(true);
+  });
+});

@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import { eventually } from '../../support/browser/eventually.js';
+import { recordApiRequests } from '../../support/browser/manager-harness.js';
+import {
+  describeSentCodeEnrollment,
+  openEnrollment,
+  type SentCodeEnrollment,
+} from '../sent-code-enrollment.js';
+
+const email: SentCodeEnrollment = {
+  type: 'email',
+  offer: 'Email',
+  label: 'Email address',
+  address: 'grace@example.net',
+  shown: 'grace@example.net',
+  sent: 'grace@example.net',
+  told: 'Enter the code we sent to grace@example.net.',
+  rowTitle: 'g•••@example.net',
+  taken: 'Ada@example.com',
+  change: 'Change address',
+  unfinished: { row: 'a•••@example.com', shown: 'ada@example.com' },
+};
+
+describe('<auth-methods-email-enroll>', () => {
+  describeSentCodeEnrollment(email);
+
+  const refused: Readonly<Record<string, string>> = {
+    '': 'Enter your email address.',
+    ' ': 'Enter your email address.',
+    grace: 'This doesn’t look like an email address. Check it and try again.',
+    'grace@': 'This doesn’t look like an email address. Check it and try again.',
+    'gr ace@example.net': 'This doesn’t look like an email address. Check it and try again.',
+  };
+  for (const [text, message] of Object.entries(refused)) {
+    it(`sends nothing to "${text}"`, async () => {
+      const { manager, dialog } = await openEnrollment(email);
+      const requests = recordApiRequests(manager.emulator);
+      if (text) await dialog.type(email.label, text);
+      await dialog.press('Send code');
+      await eventually(() => expect(dialog.alerts).to.deep.equal([message]));
+      expect(requests).to.be.empty;
+    });
+  }
+
+  it('is filled in by browsers', async () => {
+    const { dialog } = await openEnrollment(email);
+    const field = await dialog.field(email.label);
+    expect([field.type, field.autocomplete]).to.deep.equal(['email', 'email']);
+  });
+
+  it('sends to domains of any script, with spaces around them', async () => {
+    const { manager, dialog } = await openEnrollment(email);
+    await dialog.type(email.label, '  grace@bücher.example ');
+    await dialog.press('Send code');
+    await eventually(async () => {
+      expect((await manager.emulator.outbox()).map(({ to }) => to)).to.deep.equal([
+        'grace@xn--bcher-kva.example',
+      ]);
+    });
+  });
+});

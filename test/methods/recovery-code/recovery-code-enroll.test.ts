@@ -1,0 +1,306 @@
+import { expect } from '@open-wc/testing';
+import {
+  deepActiveElement,
+  deepQueryAll,
+  renderedText,
+  serialise,
+} from '../../support/browser/composed-tree.js';
+import type { DialogHarness } from '../../support/browser/dialog-harness.js';
+import { emulateMedia } from '../../support/browser/emulate-media.js';
+import { eventually, found } from '../../support/browser/eventually.js';
+import { expectEvent } from '../../support/browser/expect-event.js';
+import {
+  openManager,
+  recordApiRequests,
+  type ManagerHarness,
+  type OpenManagerOptions,
+} from '../../support/browser/manager-harness.js';
+import { pressKeys } from '../../support/browser/press-keys.js';
+import { setViewport } from '../../support/browser/set-viewport.js';
+
+const stored = 'I’ve stored it somewhere safe';
+
+interface Opened {
+  readonly manager: ManagerHarness;
+  readonly dialog: DialogHarness;
+  /** As it is shown, in groups. */
+  readonly groups: string;
+  /** As it is used. */
+  readonly code: string;
+}
+
+const shownCode = (dialog: DialogHarness): Promise<string> =>
+  found(() => deepQueryAll(dialog.element, '[role=group]').map(renderedText)[0]);
+
+async function openRecoveryCode(options: OpenManagerOptions = {}): Promise<Opened> {
+  const manager = await openManager({ scenario: 'single-factor', ...options });
+  const dialog = await manager.add('Recovery code');
+  const groups = await shownCode(dialog);
+  return { manager, dialog, groups, code: groups.replaceAll(' ', '') };
+}
+
+async function tickStored(dialog: DialogHarness): Promise<void> {
+  (await dialog.field(stored)).click();
+  await eventually(async () =>
+    expect((await dialog.button('Done')).getAttribute('aria-disabled')).to.equal('false'),
+  );
+}
+
+/** The parts of the page that would be on paper, as text. */
+const printed = (): string =>
+  deepQueryAll(document, 'p, h2, button')
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .map(renderedText)
+    .join('\n');
+
+describe('<auth-methods-recovery-code-enroll>', () => {
+  it('shows the code in groups of four, once it is there with the focus on it', async () => {
+    const { dialog, groups } = await openRecoveryCode();
+    expect(dialog.heading).to.equal('Save your recovery code');
+    expect(groups).to.match(/^\w{4}( \w{4}){5}$/);
+    expect(dialog.text).to.contain('replaces any earlier code');
+    const group = deepQueryAll(dialog.element, '[role=group]')[0];
+    expect(deepActiveElement()).to.equal(group);
+    expect(group!.getAttribute('aria-labelledby')).to.equal('label code');
+  });
+
+  it('adds it when the person says that it is stored', async () => {
+    const { manager, dialog } = await openRecoveryCode();
+    const done = await dialog.button('Done');
+    expect(done.getAttribute('aria-disabled')).to.equal('true');
+    await tickStored(dialog);
+    const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () => done.click());
+    expect(method).to.include({ type: 'recovery-code', confirmed: true });
+    await manager.dialogClosed();
+    await eventually(() => expect(manager.announcement).to.equal('Recovery code added.'));
+    expect((await manager.row('Recovery code')).hasFocus).to.equal(true);
+  });
+
+  it('verifies nothing before that, not even with Enter', async () => {
+    const { manager, dialog } = await openRecoveryCode();
+    const requests = recordApiRequests(manager.emulator);
+    (await dialog.button('Done')).click();
+    (await dialog.field(stored)).focus();
+    await pressKeys('Enter');
+    expect(requests).to.deep.equal([]);
+    expect(dialog.dialog.open).to.equal(true);
+  });
+
+  it('takes the place of an earlier one', async () => {
+    const { manager, dialog } = await openRecoveryCode({ scenario: 'typical' });
+    expect(manager.titles.filter((title) => title === 'Recovery code')).to.have.length(1);
+    await tickStored(dialog);
+    await dialog.press('Done');
+    await manager.dialogClosed();
+    expect(manager.titles.filter((title) => title === 'Recovery code')).to.have.length(1);
+    expect((await manager.stored()).filter(({ type }) => type === 'recovery-code')).to.have.length(1);
+  });
+
+  it('works with the keyboard alone', async () => {
+    const { manager, dialog } = await openRecoveryCode();
+    const focused = (): string => renderedText(deepActiveElement()!);
+    await pressKeys('Tab');
+    expect(focused()).to.equal('Copy');
+    await pressKeys('Tab');
+    expect(focused()).to.equal('Download');
+    await pressKeys('Tab');
+    expect(focused()).to.equal('Print');
+    await pressKeys('Tab');
+    expect(deepActiveElement()).to.equal(await dialog.field(stored));
+    await pressKeys('Space', 'Enter');
+    await manager.dialogClosed();
+    expect(manager.titles).to.include('Recovery code');
+  });
+
+  it('starts again with another code, to be stored anew, when it took too long', async () => {
+    const { manager, dialog, code } = await openRecoveryCode();
+    await manager.emulator.faults({ clockOffset: 700_000 });
+    await tickStored(dialog);
+    await dialog.press('Done');
+    await dialog.textWith('has expired');
+    expect(dialog.text).not.to.contain(code.slice(0, 4));
+    await dialog.press('Start again');
+    expect((await shownCode(dialog)).replaceAll(' ', '')).not.to.equal(code);
+    expect((await dialog.field(stored)).checked).to.equal(false);
+    expect((await dialog.button('Done')).getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('keeps the code on screen while a rate limit lasts, and then goes on', async () => {
+    const { manager, dialog, groups } = await openRecoveryCode({
+      faults: {
+        failures: [{ operation: 'confirmAuthenticationMethod', as: 429, retryAfter: 2, times: 1 }],
+      },
+    });
+    await tickStored(dialog);
+    await dialog.press('Done');
+    await dialog.textWith(/You can go on in \d seconds?\./);
+    expect(await shownCode(dialog)).to.equal(groups);
+    await eventually(async () =>
+      expect((await dialog.button('Done')).getAttribute('aria-disabled')).to.equal('false'),
+    );
+    await dialog.press('Done');
+    await manager.dialogClosed();
+  });
+
+  it('fits into the two writes a minute of the Free plan', async () => {
+    const { manager, dialog } = await openRecoveryCode({ plan: 'free' });
+    await tickStored(dialog);
+    await dialog.press('Done');
+    await manager.dialogClosed();
+    expect(manager.titles).to.include('Recovery code');
+  });
+
+  it('asks for a fresh sign-in, and then goes on with the same code', async () => {
+    const { manager, dialog, groups } = await openRecoveryCode();
+    await manager.emulator.faults({ stepUp: 'writes' });
+    await tickStored(dialog);
+    await dialog.press('Done');
+    await dialog.textWith('Confirm it’s you');
+    expect(await shownCode(dialog)).to.equal(groups);
+    manager.element.addEventListener('auth-methods-step-up', (event) => event.respondWith(Promise.resolve()));
+    await dialog.press('Continue');
+    await manager.dialogClosed();
+    expect(manager.titles).to.include('Recovery code');
+  });
+
+  it('says why there is no code, and tries again', async () => {
+    const manager = await openManager({
+      scenario: 'single-factor',
+      faults: { failures: [{ operation: 'createAuthenticationMethod', as: 500, times: 1 }] },
+    });
+    const dialog = await manager.add('Recovery code');
+    await dialog.textWith('Something went wrong on our side');
+    await eventually(async () => expect(deepActiveElement()).to.equal(await dialog.button('Try again')));
+    await dialog.press('Try again');
+    expect(await shownCode(dialog)).to.match(/^\w{4} /);
+  });
+
+  describe('saving', () => {
+    it('copies the code without spaces', async () => {
+      const { dialog, code } = await openRecoveryCode();
+      const button = deepQueryAll<HTMLElement & { readonly text: string }>(
+        dialog.element,
+        'auth-methods-copy-button',
+      )[0]!;
+      expect(button.text).to.equal(code);
+    });
+
+    it('copies what is selected by hand without spaces too', async () => {
+      const { dialog, code } = await openRecoveryCode();
+      const group = deepQueryAll(dialog.element, '[role=group]')[0]!;
+      getSelection()!.selectAllChildren(group);
+      let copied: string | undefined;
+      const listener = (event: ClipboardEvent): void => {
+        copied = event.clipboardData?.getData('text/plain');
+      };
+      addEventListener('copy', listener, { once: true });
+      document.execCommand('copy');
+      removeEventListener('copy', listener);
+      expect(copied).to.equal(code);
+    });
+
+    it('downloads a text file whose address does not outlive the dialog', async () => {
+      const { manager, dialog, code } = await openRecoveryCode();
+      const made: string[] = [];
+      const { createObjectURL } = URL;
+      URL.createObjectURL = (blob) => {
+        made.push(createObjectURL.call(URL, blob));
+        return made.at(-1)!;
+      };
+      await dialog.press('Download');
+      URL.createObjectURL = createObjectURL;
+      expect(made).to.have.length(1);
+      const text = await (await fetch(made[0]!)).text();
+      expect(text.split('\n')).to.include(code);
+      expect(text).to.contain(location.host);
+      await pressKeys('Escape');
+      await manager.dialogClosed();
+      expect(
+        await fetch(made[0]!).then(
+          () => 'there',
+          () => 'gone',
+        ),
+      ).to.equal('gone');
+    });
+
+    it('prints a sheet of its own, and leaves nothing of it behind', async () => {
+      const { dialog, groups } = await openRecoveryCode();
+      const sheets = document.adoptedStyleSheets.length;
+      dispatchEvent(new Event('beforeprint'));
+      await emulateMedia({ media: 'print' });
+      const [heading, code, note, ...more] = printed().split('\n');
+      expect(heading).to.equal(`Recovery code for ${location.host}`);
+      expect(code).to.equal(groups);
+      expect(note).to.match(/^Created .* Keep it somewhere safe/);
+      expect(more).to.deep.equal([]);
+      await emulateMedia();
+      expect(printed()).not.to.contain('Keep it somewhere safe');
+      expect(printed()).to.contain('I’ve stored it').or.to.contain('Download');
+      dispatchEvent(new Event('afterprint'));
+      expect(document.adoptedStyleSheets.length).to.equal(sheets);
+      expect(document.querySelector('auth-methods-print-sheet')).to.equal(null);
+      expect(dialog.dialog.open).to.equal(true);
+    });
+
+    it('leaves printing to the page once the dialog is closed', async () => {
+      const { manager, groups } = await openRecoveryCode();
+      dispatchEvent(new Event('beforeprint'));
+      await pressKeys('Escape');
+      await manager.dialogClosed();
+      expect(document.querySelector('auth-methods-print-sheet')).to.equal(null);
+      dispatchEvent(new Event('beforeprint'));
+      expect(document.querySelector('auth-methods-print-sheet')).to.equal(null);
+      expect(serialise(document)).not.to.contain(groups);
+    });
+  });
+
+  describe('closing', () => {
+    it('without Done leaves it unfinished, with nothing of the code in the page', async () => {
+      const { manager, dialog, groups, code } = await openRecoveryCode();
+      expect(serialise(document)).to.contain(groups);
+      await dialog.press('Cancel');
+      await manager.dialogClosed();
+      expect(serialise(document)).not.to.contain(groups).and.not.to.contain(code);
+      const row = await manager.row('Recovery code');
+      expect(row.badges).to.deep.equal(['Setup not finished']);
+      const [method] = (await manager.stored()).filter(({ type }) => type === 'recovery-code');
+      expect(method!.confirmed).to.equal(false);
+    });
+
+    it('is possible while the code is on its way', async () => {
+      const manager = await openManager({ scenario: 'single-factor', latency: 300 });
+      const dialog = await manager.add('Recovery code');
+      await dialog.press('Cancel');
+      await manager.dialogClosed();
+    });
+
+    it('is possible while it is verified; then the list is asked what came of it', async () => {
+      const { manager, dialog } = await openRecoveryCode({ latency: 300 });
+      await tickStored(dialog);
+      await dialog.press('Done');
+      await dialog.textWith('One moment…');
+      await expectEvent(manager.element, 'auth-methods-loaded', () => pressKeys('Escape'));
+      expect((await manager.row('Recovery code')).badges).to.deep.equal(['New']);
+    });
+  });
+
+  it('keeps the code out of attributes at any time', async () => {
+    const { groups, code } = await openRecoveryCode();
+    const values = deepQueryAll(document, '*').flatMap((element) =>
+      [...element.attributes].map(({ value }) => value),
+    );
+    expect(values.filter((value) => value.includes(code) || value.includes(groups))).to.deep.equal([]);
+  });
+
+  it('is accessible', async () => {
+    const { manager } = await openRecoveryCode();
+    await expect(manager.element).to.be.accessible();
+  });
+
+  it('fits 320 pixels', async () => {
+    await setViewport(320, 640);
+    const { dialog } = await openRecoveryCode();
+    expect(dialog.dialog.scrollWidth).to.equal(dialog.dialog.clientWidth);
+    await setViewport(800, 600);
+  });
+});
