@@ -3,6 +3,7 @@ import type { InlineConfig, Plugin } from 'vite';
 
 /** The folder that holds the pages. */
 const root = import.meta.dirname;
+const pages = ['index.html', 'phone.html'];
 
 /** Tells the pages where the emulator is; `emulator.ts` reads it. */
 function emulatorAddress(origin: string): Plugin {
@@ -29,13 +30,14 @@ export function demoSite(emulatorOrigin: string): InlineConfig {
     configFile: false,
     root,
     appType: 'mpa',
+    optimizeDeps: { entries: pages },
     plugins: [emulatorAddress(emulatorOrigin), keepSideEffects],
     build: {
       target: 'es2022',
       // A strict page policy allows no styles and no images from data: addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: [join(root, 'index.html'), join(root, 'phone.html')] },
+      rolldownOptions: { input: pages.map((page) => join(root, page)) },
     },
   };
 }

@@ -66,7 +66,13 @@ export async function serveDemo(ports: DemoPorts): Promise<DemoServer> {
     const vite = await createViteServer({
       ...demoSite(emulator.origin),
       logLevel: 'warn',
-      server: { middlewareMode: true, ws: { server }, hmr: { overlay: false } },
+      server: {
+        middlewareMode: true,
+        ws: { server },
+        hmr: { overlay: false },
+        // Sites of their own: what is built there must not reload these pages.
+        watch: { ignored: ['**/frameworks/**'] },
+      },
     });
     started.push(() => vite.close());
     // The page's own origin is for the web socket with which Vite reloads it.

@@ -6,6 +6,7 @@ import { AUTHORIZATION_PATHS, type AuthorizationServer } from './authorization-s
 import type { VerifyToken } from './authorize.js';
 import { controlRoutes } from './control-routes.js';
 import { discoveryDocument } from './discovery.js';
+import { PATHS } from './paths.js';
 import { Problem, problemResponse } from './problem.js';
 import { signingKey } from './signing-key.js';
 import type { Tenant } from './tenant.js';
@@ -50,6 +51,7 @@ export function createApp(
     for (const path of AUTHORIZATION_PATHS)
       app.all(path, (context) => authorizationServer.handle(context.req.raw));
   }
+  app.get('/', () => new Response(`Emulator of the My Account API\n\n${PATHS}`));
   app.notFound(notFound);
   app.onError((error) => {
     throw error;

@@ -42,6 +42,8 @@ export interface Faults {
   readonly nullList: boolean;
   /** The first item of the list has no `id`. Default `false`. */
   readonly itemWithoutId: boolean;
+  /** The list ends with an item of a type nobody knows. Default `false`. */
+  readonly itemOfUnknownType: boolean;
   /** The list's items have no `confirmed`. Default `false`. */
   readonly itemsWithoutConfirmed: boolean;
   /** Ids hold `|`, or `_` in its place. Default `bar`. */
@@ -129,6 +131,7 @@ export const DEFAULT_FAULTS: Faults = {
   duplicateStatus: 400,
   nullList: false,
   itemWithoutId: false,
+  itemOfUnknownType: false,
   itemsWithoutConfirmed: false,
   idForm: 'bar',
   factorsStatus: 200,

@@ -8,13 +8,22 @@ export function methodJson(method: MethodRecord, faults: Faults): Partial<Method
   return { ...rest, id: publicId(method.id, faults), ...(named && { name }) };
 }
 
+const UNKNOWN_ITEM: MethodRecord = {
+  id: 'voice-print|dev_Tg6Yh7Uj8Ik9Ol0P',
+  type: 'voice-print',
+  created_at: '2026-01-01T00:00:00.000Z',
+  usage: ['secondary'],
+  confirmed: true,
+};
+
 /** The list, with the oddities that are switched on. */
 export function listJson(
   methods: readonly MethodRecord[],
   faults: Faults,
 ): readonly Partial<MethodRecord>[] | null {
   if (faults.nullList) return null;
-  return methods.map((method, index) => {
+  const listed = faults.itemOfUnknownType ? [...methods, UNKNOWN_ITEM] : methods;
+  return listed.map((method, index) => {
     const { id, confirmed, ...rest } = methodJson(method, faults);
     return {
       ...(id !== undefined && !(faults.itemWithoutId && index === 0) && { id }),

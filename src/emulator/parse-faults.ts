@@ -74,6 +74,7 @@ const ACCEPTED: { readonly [Name in keyof Faults]: Accepted } = {
   duplicateStatus: oneOf(400, 409),
   nullList: BOOLEAN,
   itemWithoutId: BOOLEAN,
+  itemOfUnknownType: BOOLEAN,
   itemsWithoutConfirmed: BOOLEAN,
   idForm: oneOf('bar', 'plain'),
   factorsStatus: oneOf(200, 403, 404),

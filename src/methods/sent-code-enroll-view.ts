@@ -82,6 +82,7 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
       ${this.#step === 1 ? this.renderAddress() : this.#renderCode()}`;
   }
 
+  /** An attribute, which only fills it in at first: writing to the input what it says would move its caret. */
   protected renderAddressField(kind: 'tel' | 'email', label: string): TemplateResult {
     return html`<div class="field">
       <label for="address">${label}</label>
@@ -97,7 +98,7 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
         aria-invalid=${this._addressError ? 'true' : 'false'}
         aria-describedby="error"
         ?readonly=${this.busy}
-        .value=${this._address}
+        value=${this._address}
         @input=${this.onAddressInput}
         @compositionend=${this.onAddressInput}
       />

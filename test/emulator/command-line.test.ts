@@ -17,12 +17,13 @@ describe('the command line', () => {
 
   it('reads every option', () => {
     const args =
-      '--port 0 --scenario everything --plan free --latency 200 --origin https://login.example.com --host 0.0.0.0 ' +
+      '--port 0 --scenario everything --plan free --latency 200 --origin https://login.example.com --rp-id example.com --host 0.0.0.0 ' +
       '--fault location=none --fault nameMaxLength=null --fault disabledTypes=["email"]';
     assert.deepEqual(readCliOptions(args.split(' ')), {
       port: 0,
       scenario: 'everything',
       origin: 'https://login.example.com',
+      rpId: 'example.com',
       hostname: '0.0.0.0',
       faults: { plan: 'free', latency: 200, location: 'none', nameMaxLength: null, disabledTypes: ['email'] },
     });

@@ -138,13 +138,15 @@ describe('switches', () => {
     assert.equal(readProblem(await api.send('PATCH', `${LIST}/x`, {})).code, 'A0E-404-0001');
   });
 
-  it('nullList, itemWithoutId and itemsWithoutConfirmed spoil the list', async (context) => {
+  it('nullList, itemWithoutId, itemOfUnknownType and itemsWithoutConfirmed spoil the list', async (context) => {
     const api = await startEmulator(context);
     await api.faults({ itemWithoutId: true, itemsWithoutConfirmed: true });
     const [first, ...others] = await api.list();
     assert.equal(first?.id, undefined);
     assert.ok(others.every(({ id }) => typeof id === 'string'));
     assert.ok(others.every((item) => !('confirmed' in item)));
+    await api.faults({ itemOfUnknownType: true });
+    assert.equal((await api.list()).at(-1)?.type, 'voice-print');
     await api.faults({ nullList: true });
     assert.equal((await api.send('GET', LIST)).body.authentication_methods, null);
   });

@@ -107,6 +107,12 @@ describe('serveEmulator', () => {
     });
   });
 
+  it('says at its root what there is', async (context) => {
+    const api = await startEmulator(context);
+    const response = await fetch(`${api.origin}/`);
+    assert.match(await response.text(), /\/me\/v1\/authentication-methods[^]*\/emulator\/faults/);
+  });
+
   it('leaves the process’s own Request and Response alone', async (context) => {
     const before = [globalThis.Request, globalThis.Response];
     await startEmulator(context);

@@ -101,7 +101,7 @@ describe('the list of <auth-methods-manager>', () => {
       ['Add'],
     ]);
     expect(manager.groups[0]!.text).to.match(/Phone Get codes by .* Set up Email Get codes by email\. Set up$/);
-    const menu = await manager.openAddMenu();
+    const menu = await manager.openAddMenu('Push notification');
     expect(menu.getAttribute('aria-label')).to.equal('Add');
     expect(renderedText(menu)).to.equal(
       'Authenticator app Get codes from an app on your phone, even offline. ' +

@@ -9,6 +9,7 @@ const OPTIONS = {
   port: { type: 'string' },
   host: { type: 'string' },
   origin: { type: 'string' },
+  'rp-id': { type: 'string' },
   scenario: { type: 'string' },
   plan: { type: 'string' },
   latency: { type: 'string' },
@@ -26,6 +27,7 @@ export const HELP = `Serves a My Account API, with everything it needs, from mem
   --latency <ms>        Time between a request and its answer. Default 0
   --fault <name=value>  Any switch, value as JSON or plain text; may be repeated
   --origin <address>    The address the world sees, when a proxy stands before it
+  --rp-id <domain>      Relying party of passkeys. Default: the host of the origin
   --host <address>      Network interface to listen on. Default 127.0.0.1
   --help                This text
 
@@ -89,6 +91,7 @@ export function readCliOptions(args: readonly string[]): ServeEmulatorOptions | 
       scenario,
       faults,
       ...(origin !== undefined && { origin }),
+      ...(values['rp-id'] !== undefined && { rpId: values['rp-id'] }),
       ...(values.host !== undefined && { hostname: values.host }),
     };
   } catch (error) {

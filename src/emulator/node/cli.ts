@@ -1,5 +1,6 @@
 import process from 'node:process';
 
+import { PATHS } from '../paths.js';
 import { CLIENT_ID, PERSON } from '../person.js';
 import { HELP, readCliOptions, UsageError } from './cli-options.js';
 import { serveEmulator, type EmulatorServer } from './serve-emulator.js';
@@ -21,15 +22,9 @@ A token, and the list with it:
     | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
   curl -s ${origin}/me/v1/authentication-methods -H "authorization: Bearer $TOKEN"
 
-Paths:
-  /me/v1/factors, /me/v1/authentication-methods[/{id}[/verify]]
-  /oauth/token, /.well-known/openid-configuration, /.well-known/jwks.json
-  GET  /emulator/outbox          codes "sent" by text message, call and email
-  GET  /emulator/state           methods and switches
-  POST /emulator/push/approve    what the phone app would do
-  POST /emulator/reset           {"scenario": "everything"}
-  POST /emulator/faults          {"latency": 500}
+Signing in with a browser: client "${CLIENT_ID}", ${PERSON.email}, ${PERSON.password}
 
+${PATHS}
 Stop with Ctrl+C.
 `;
 }

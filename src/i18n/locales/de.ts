@@ -328,8 +328,10 @@ export const messages: Messages = {
     unfinished: 'Die Einrichtung wurde nie abgeschlossen, sonst ändert sich also nichts.',
     stillWorks: (methods) => `Weiterhin verfügbar: ${methods}.`,
     alsoRemoved: (methods) => `Wird mit entfernt: ${methods}.`,
-    lastMethod: 'Das ist Ihre einzige Anmeldemethode. Ohne sie kommen Sie vielleicht nicht mehr in Ihr Konto.',
-    lastSecondStep: 'Das ist Ihr einziger zweiter Schritt. Danach genügt allein Ihr Passwort für dieses Konto.',
+    lastMethod:
+      'Das ist Ihre einzige Anmeldemethode. Ohne sie kommen Sie vielleicht nicht mehr in Ihr Konto.',
+    lastSecondStep:
+      'Das ist Ihr einziger zweiter Schritt. Danach genügt allein Ihr Passwort für dieses Konto.',
     lastPhishingResistant:
       'Das ist Ihre letzte Methode, die keine gefälschte Website stehlen kann. Was bleibt, ist leichter anzugreifen.',
     lastRecovery: 'Das ist Ihr letzter Weg zurück ins Konto, wenn Sie Ihre Geräte verlieren.',

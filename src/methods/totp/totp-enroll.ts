@@ -3,6 +3,8 @@ import { state } from '../../ui/decorators.js';
 import { CopyButton } from '../../ui/copy-button.js';
 import { OneTimeCodeField } from '../../ui/one-time-code-field.js';
 import { QrCode } from '../../ui/qr-code.js';
+import { barcodeScan } from '../barcode-scan.js';
+import { barcodeScanStyles } from '../barcode-scan.styles.js';
 import { CodeEnrollView } from '../code-enroll-view.js';
 
 /** Wrong codes in a row after which the phone's clock is the likely reason. */
@@ -19,25 +21,8 @@ export class TotpEnroll extends CodeEnrollView<'totp'> {
 
   static override readonly styles = [
     CodeEnrollView.styles,
+    barcodeScanStyles,
     css`
-      .scan {
-        display: grid;
-        grid-template-columns: minmax(0, 11rem) minmax(0, 1fr);
-        align-items: center;
-        gap: calc(var(--_space) * 2);
-      }
-      .place {
-        aspect-ratio: 1;
-        border-radius: var(--_radius);
-        background: var(--_subtle);
-      }
-      .ways {
-        display: grid;
-        gap: calc(var(--_space) * 1.5);
-      }
-      .ways .button {
-        width: 100%;
-      }
       .key {
         display: flex;
         flex-wrap: wrap;
@@ -56,19 +41,6 @@ export class TotpEnroll extends CodeEnrollView<'totp'> {
         overflow-wrap: anywhere;
         direction: ltr;
       }
-      @media (max-width: 26rem), (pointer: coarse) {
-        .scan {
-          grid-template-columns: 1fr;
-        }
-        .ways {
-          order: -1;
-        }
-        auth-methods-qr-code,
-        .place {
-          width: 11rem;
-          margin-inline: auto;
-        }
-      }
     `,
   ];
 
@@ -83,32 +55,7 @@ export class TotpEnroll extends CodeEnrollView<'totp'> {
     const challenge = 'challenge' in this.state ? this.state.challenge : undefined;
     const key = challenge && (challenge.manualInputCode ?? readSecret(challenge.barcodeUri));
     return html`<p class="intro" id="intro">${totp.intro}</p>
-      <div class="scan">
-        ${
-          challenge
-            ? html`<auth-methods-qr-code .text=${challenge.barcodeUri} .label=${totp.qrLabel}></auth-methods-qr-code>`
-            : html`<div class="place" role="status" aria-label=${this.busy ? this.words.working : nothing}></div>`
-        }
-        <div class="ways">
-          <div>
-            <p class="muted label">${totp.onThisPhone}</p>
-            <a
-              part="button"
-              class="button"
-              href=${challenge?.barcodeUri ?? nothing}
-              aria-disabled=${challenge ? nothing : 'true'}
-              >${totp.openInApp}</a
-            >
-          </div>
-          ${
-            key
-              ? html`<button class="link" type="button" aria-expanded=${this._keyShown} @click=${this.#onShowKey}>
-                ${totp.cannotScan}
-              </button>`
-              : nothing
-          }
-        </div>
-      </div>
+      ${barcodeScan(this.words, challenge?.barcodeUri, key ? this.#renderShowKey() : nothing)}
       ${key && this._keyShown ? this.#renderKey(key) : nothing}
       ${challenge ? this.renderCodeField(totp.codeLabel) : nothing}
       ${
@@ -138,6 +85,12 @@ export class TotpEnroll extends CodeEnrollView<'totp'> {
   /** On a phone the keyboard would cover the way into the app. */
   protected override focusField(): void {
     if (matchMedia('(pointer: fine)').matches || this.wrongCodes > 0) super.focusField();
+  }
+
+  #renderShowKey(): TemplateResult {
+    return html`<button class="link" type="button" aria-expanded=${this._keyShown} @click=${this.#onShowKey}>
+      ${this.words.totp.cannotScan}
+    </button>`;
   }
 
   #renderKey(key: string): TemplateResult {

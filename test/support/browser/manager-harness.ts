@@ -135,7 +135,7 @@ export class ManagerHarness extends ElementHarness<AuthMethodsManager> {
     const button = quiet?.querySelector('button');
     if (button) return button.click();
     if (this.buttons.includes(`Add ${name.toLowerCase()}`)) return this.press(`Add ${name.toLowerCase()}`);
-    const menu = await this.openAddMenu();
+    const menu = await this.openAddMenu(name);
     const item = await found(() =>
       [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')].find((entry) =>
         renderedText(entry).startsWith(name),
@@ -144,10 +144,17 @@ export class ManagerHarness extends ElementHarness<AuthMethodsManager> {
     item.click();
   }
 
-  async openAddMenu(): Promise<HTMLElement> {
-    const [button] = deepQueryAll(this.element, '.quiet [aria-haspopup=menu]');
-    button?.click();
-    return found(() => deepQueryAll(this.element, '[role=menu]').find((menu) => menu.matches(':popover-open')));
+  /** Opens the menu of what can be added which has this type in it. */
+  async openAddMenu(name: string): Promise<HTMLElement> {
+    const row = await found(() =>
+      deepQueryAll(this.element, '.quiet').find((quiet) =>
+        renderedText(quiet.querySelector('.hint')!).includes(name),
+      ),
+    );
+    row.querySelector<HTMLElement>('[aria-haspopup=menu]')!.click();
+    return found(() =>
+      deepQueryAll(this.element, '[role=menu]').find((menu) => menu.matches(':popover-open')),
+    );
   }
 
   /** What the account holds, as the emulator has stored it. */

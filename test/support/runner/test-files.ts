@@ -7,7 +7,8 @@ export type SuiteName = 'node' | 'package' | 'browser' | 'e2e';
 function suiteOf(file: string): SuiteName | undefined {
   if (file.startsWith('test/e2e/')) return file.endsWith('.e2e.ts') ? 'e2e' : undefined;
   if (!file.endsWith('.test.ts')) return undefined;
-  if (file.startsWith('test/package/')) return 'package';
+  // The apps of demo/frameworks install the package as hosts do.
+  if (/^test\/(package|frameworks)\//.test(file)) return 'package';
   if (file.endsWith('.node.test.ts') || file.startsWith('test/emulator/')) return 'node';
   return 'browser';
 }

@@ -1,0 +1,144 @@
+import { expect } from '@open-wc/testing';
+import {
+  AuthMethodBeforeEnrollEvent,
+  AuthMethodBeforeRemoveEvent,
+  AuthMethodRemovedEvent,
+} from '../../src/index.js';
+import { deferred } from '../support/browser/deferred.js';
+import { eventually, nextFrame } from '../support/browser/eventually.js';
+import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
+import { openManager, recordApiRequests, type ManagerHarness } from '../support/browser/manager-harness.js';
+import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+
+describe('the events and methods of <auth-methods-manager>', () => {
+  let emulator: RunningEmulator;
+  let manager: ManagerHarness;
+
+  before(async () => {
+    emulator = await startEmulator({ scenario: 'typical' });
+  });
+
+  beforeEach(async () => {
+    await emulator.reset();
+    manager = await openManager({ emulator });
+  });
+
+  const phone = '+1 ••• ••• 0143';
+
+  it('asks the host before a removal, with the method', async () => {
+    const event = await expectEvent(document, 'auth-method-before-remove', () => manager.open(phone, 'Remove'));
+    expect(event).to.be.instanceOf(AuthMethodBeforeRemoveEvent);
+    expect(event.method.type === 'phone' && event.method.phoneNumber).to.equal('+12025550143');
+    expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, true]);
+  });
+
+  it('asks the host before an enrollment, with the type', async () => {
+    const event = await expectEvent(document, 'auth-method-before-enroll', () => manager.add('Authenticator app'));
+    expect(event).to.be.instanceOf(AuthMethodBeforeEnrollEvent);
+    expect(event.methodType).to.equal('totp');
+  });
+
+  it('does nothing when the host prevents it', async () => {
+    const requests = recordApiRequests(emulator);
+    for (const name of ['auth-method-before-remove', 'auth-method-before-enroll'] as const) {
+      manager.element.addEventListener(name, (event) => event.preventDefault());
+    }
+    await expectEvent(manager.element, 'auth-method-before-remove', async () =>
+      (await manager.row(phone)).choose('Remove'),
+    );
+    await expectEvent(manager.element, 'auth-method-before-enroll', () => manager.chooseOffer('Authenticator app'));
+    await nextFrame();
+    expect(manager.dialog).to.equal(undefined);
+    expect(requests).to.be.empty;
+  });
+
+  it('waits until the host has asked, and is asked once', async () => {
+    const answer = deferred<boolean>();
+    manager.element.addEventListener('auth-method-before-remove', (event) => event.waitUntil(answer.promise));
+    const events = await recordEvents(manager.element, 'auth-method-before-remove', async () => {
+      void manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
+      await (await manager.row('Password')).choose('Remove');
+      await nextFrame();
+      await nextFrame();
+    });
+    expect(events).to.have.length(1);
+    expect(manager.dialog).to.equal(undefined);
+    answer.resolve(true);
+    expect((await manager.dialogOpened()).heading).to.equal(`Remove “${phone}”?`);
+  });
+
+  const refusals: Readonly<Record<string, () => Promise<unknown>>> = {
+    'answers false': async () => false,
+    rejects: () => Promise.reject(new Error('No')),
+  };
+  for (const [how, answer] of Object.entries(refusals)) {
+    it(`opens nothing when one of those who hold it ${how}`, async () => {
+      manager.element.addEventListener('auth-method-before-remove', (event) => {
+        event.waitUntil(Promise.resolve(true));
+        event.waitUntil(answer());
+      });
+      await manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
+      await nextFrame();
+      expect(manager.dialog).to.equal(undefined);
+      // And it can be asked for again.
+      const next = await expectEvent(manager.element, 'auth-method-before-remove', () =>
+        manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q'),
+      );
+      expect(next).to.be.instanceOf(AuthMethodBeforeRemoveEvent);
+    });
+  }
+
+  it('opens the dialog within the click when nobody holds the event', async () => {
+    await (await manager.row('Password')).openMenu();
+    await manager.open(phone, 'Details').then((dialog) => dialog.press('Close'));
+    await manager.dialogClosed();
+    const row = await manager.row(phone);
+    const menu = await row.openMenu();
+    [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')].at(-1)!.click();
+    await Promise.resolve();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(manager.dialog).not.to.equal(undefined);
+  });
+
+  it('removes a method with the same dialog when the host’s code asks for it', async () => {
+    await manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
+    const dialog = await manager.dialogOpened();
+    const removed = await expectEvent(document, 'auth-method-removed', () => dialog.press('Remove phone number'));
+    expect(removed).to.be.instanceOf(AuthMethodRemovedEvent);
+    expect(removed.method.id).to.equal('phone|dev_Hj6KlZ0xCvB7nM3q');
+    expect([removed.bubbles, removed.composed, removed.cancelable]).to.deep.equal([true, true, false]);
+  });
+
+  it('adds a method with the same dialog when the host’s code asks for it', async () => {
+    await manager.element.enroll('totp');
+    expect((await manager.dialogOpened()).heading).to.equal('Set up authenticator app');
+  });
+
+  it('changes the password when the host’s code asks for one', async () => {
+    await manager.element.enroll('password');
+    expect((await manager.dialogOpened()).heading).to.equal('Change password');
+  });
+
+  it('leaves the page as every element does when remove() names nobody', async () => {
+    manager.element.remove();
+    expect(manager.element.isConnected).to.equal(false);
+  });
+
+  it('opens one dialog at a time', async () => {
+    await manager.open(phone, 'Remove');
+    await manager.element.enroll('totp');
+    await manager.element.remove('password|dXNlci0xMjM');
+    await nextFrame();
+    expect(manager.dialog!.heading).to.equal(`Remove “${phone}”?`);
+  });
+
+  it('resolves refresh() when the list has been loaded, or has failed', async () => {
+    const loaded = await recordEvents(manager.element, 'auth-methods-loaded', () => manager.element.refresh());
+    expect(loaded).to.have.length(1);
+    await emulator.faults({ offline: true });
+    const failed = await recordEvents(manager.element, 'auth-methods-error', () => manager.element.refresh());
+    expect(failed).to.have.length(1);
+    await eventually(() => manager.alerts.length === 1);
+  });
+});

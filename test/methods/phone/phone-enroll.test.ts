@@ -1,0 +1,248 @@
+import { expect } from '@open-wc/testing';
+import { deepActiveElement, deepQueryAll } from '../../support/browser/composed-tree.js';
+import type { DialogHarness } from '../../support/browser/dialog-harness.js';
+import { eventually, found } from '../../support/browser/eventually.js';
+import { expectEvent } from '../../support/browser/expect-event.js';
+import { recordApiRequests, type OpenManagerOptions } from '../../support/browser/manager-harness.js';
+import { recordConsole } from '../../support/browser/fail-on-console-error.js';
+import { pressKeys, typeText } from '../../support/browser/press-keys.js';
+import {
+  describeSentCodeEnrollment,
+  lastCode,
+  openEnrollment,
+  type Opened,
+  type SentCodeEnrollment,
+} from '../sent-code-enrollment.js';
+
+const phone: SentCodeEnrollment = {
+  type: 'phone',
+  offer: 'Phone',
+  label: 'Phone number',
+  address: '4155550132',
+  shown: '(415) 555-0132',
+  sent: '+14155550132',
+  told: 'Enter the code we sent to +1 415 555 0132.',
+  rowTitle: '+1 ••• ••• 0132',
+  taken: '+12025550143',
+  change: 'Change number',
+  unfinished: { row: '+1 ••• ••• 0178', shown: '+1 202 555 0178' },
+};
+
+interface OpenedPhone extends Opened {
+  readonly field: HTMLInputElement;
+  readonly country: HTMLSelectElement;
+}
+
+/** With all that is known of numbers downloaded. */
+async function openPhone(options: OpenManagerOptions = {}): Promise<OpenedPhone> {
+  const opened = await openEnrollment(phone, options);
+  const country = deepQueryAll<HTMLSelectElement>(opened.dialog.element, 'select')[0]!;
+  await eventually(() => expect(country.options.length).to.be.greaterThan(200));
+  return { ...opened, country, field: await opened.dialog.field(phone.label) };
+}
+
+const choose = (country: HTMLSelectElement, code: string): void => {
+  country.value = code;
+  country.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
+const paste = (field: HTMLInputElement, text: string): void => {
+  field.focus();
+  field.select();
+  document.execCommand('insertText', false, text);
+};
+
+const sentTo = async ({ manager, dialog }: Opened): Promise<readonly string[]> => {
+  await dialog.press('Send code');
+  await found(() => dialog.codeInput);
+  return (await manager.emulator.outbox()).map(({ to }) => to);
+};
+
+const choice = (dialog: DialogHarness, name: string): Promise<HTMLInputElement> => dialog.field(name);
+
+describe('<auth-methods-phone-enroll>', () => {
+  describeSentCodeEnrollment(phone);
+
+  it('starts in the country of the page’s language, named in that language', async () => {
+    const { country } = await openPhone({ settings: { lang: 'en-GB' } });
+    expect(country.selectedOptions[0]!.label).to.equal('United Kingdom (+44)');
+    const names = [...country.options].map(({ label }) => label);
+    expect(names).to.deep.equal([...names].sort(new Intl.Collator('en-GB').compare));
+  });
+
+  it('is filled in by browsers and phones', async () => {
+    const { field } = await openPhone();
+    expect([field.type, field.autocomplete]).to.deep.equal(['tel', 'tel']);
+  });
+
+  it('sends codes by voice call', async () => {
+    const { manager, dialog } = await openPhone();
+    await dialog.type(phone.label, phone.address);
+    (await choice(dialog, 'Voice call')).click();
+    await dialog.press('Send code');
+    await dialog.textWith('We’re calling +1 415 555 0132. Enter the code you hear.');
+    expect((await manager.emulator.outbox()).map(({ channel }) => channel)).to.deep.equal(['voice']);
+    await dialog.typeCode(await lastCode(manager));
+    const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () =>
+      dialog.press('Verify'),
+    );
+    expect(method).to.include({ type: 'phone', phoneNumber: '+14155550132', channel: 'voice' });
+  });
+
+  it('says that a channel is not to be had, and keeps the number for the other', async () => {
+    recordConsole('error');
+    const { manager, dialog, field } = await openPhone({ faults: { phoneChannels: ['sms'] } });
+    await dialog.type(phone.label, phone.address);
+    (await choice(dialog, 'Voice call')).click();
+    await dialog.press('Send code');
+    await eventually(() => expect(dialog.alerts).to.deep.equal(['This isn’t available for your account.']));
+    expect(field.value).to.equal(phone.shown);
+    (await choice(dialog, 'Text message')).click();
+    expect(await sentTo({ manager, dialog })).to.deep.equal([phone.sent]);
+  });
+
+  it('goes to the country of a number that is pasted with its calling code', async () => {
+    const opened = await openPhone();
+    paste(opened.field, '\u202a+44 (0)7400-123456\u202c');
+    await eventually(() => expect(opened.country.value).to.equal('GB'));
+    expect(await sentTo(opened)).to.deep.equal(['+447400123456']);
+  });
+
+  it('takes a number with its trunk zero, in the country that was chosen', async () => {
+    const opened = await openPhone();
+    choose(opened.country, 'DE');
+    await opened.dialog.type(phone.label, '0151 12345678');
+    expect(await sentTo(opened)).to.deep.equal(['+4915112345678']);
+  });
+
+  it('takes the digits of other scripts', async () => {
+    const opened = await openPhone({ settings: { lang: 'en-EG' } });
+    await opened.dialog.type(phone.label, '٠١٠٠١٢٣٤٥٦٧');
+    expect(opened.field.value).to.equal('010 01234567');
+    expect(await sentTo(opened)).to.deep.equal(['+201001234567']);
+  });
+
+  it('leaves the calling code out when another country is chosen', async () => {
+    const opened = await openPhone();
+    await opened.dialog.type(phone.label, '+4155550132');
+    expect(opened.country.value).to.equal('CH');
+    choose(opened.country, 'US');
+    expect(opened.field.value.replace(/\D/g, '')).to.equal('55550132');
+  });
+
+  describe('while one types', () => {
+    it('keeps the caret where it is in the middle of a number', async () => {
+      const { field } = await openPhone();
+      field.focus();
+      await typeText('4155550132');
+      field.setSelectionRange(7, 7);
+      await typeText('9');
+      expect(field.value).to.equal('41559550132');
+      expect(field.selectionStart).to.equal(5);
+      await pressKeys('Backspace');
+      expect(field.value).to.equal('(415) 555-0132');
+      await typeText('2');
+      expect(field.value.slice(0, field.selectionStart!).replace(/\D/g, '')).to.equal('41552');
+    });
+
+    it('deletes digits one by one, whatever stands between them', async () => {
+      const { field } = await openPhone();
+      field.focus();
+      await typeText('4155');
+      expect(field.value).to.equal('(415) 5');
+      const texts: string[] = [];
+      for (let presses = 0; presses < 4; presses += 1) {
+        await pressKeys('Backspace');
+        texts.push(field.value);
+      }
+      expect(texts.map((text) => text.replace(/\D/g, ''))).to.deep.equal(['415', '41', '4', '']);
+    });
+  });
+
+  const refused: Readonly<Record<string, string>> = {
+    '': 'Enter your phone number.',
+    '1-800-FLOWERS': 'Use digits only. Letters and extensions can’t receive a code.',
+    '415 555 0132 ext. 5': 'Use digits only. Letters and extensions can’t receive a code.',
+    '415 555': 'This number is too short. Check the country and the number.',
+    '415 555 0132 4444': 'This number is too long. Check the country and the number.',
+    '+999 123456789': 'This doesn’t look like a phone number. Check the country and the number.',
+  };
+  for (const [text, message] of Object.entries(refused)) {
+    it(`sends nothing to "${text}"`, async () => {
+      const { manager, dialog, field } = await openPhone();
+      const requests = recordApiRequests(manager.emulator);
+      if (text) await dialog.type(phone.label, text);
+      const typed = field.value;
+      await dialog.press('Send code');
+      await eventually(() => expect(dialog.alerts).to.deep.equal([message]));
+      expect(field.ariaInvalid).to.equal('true');
+      expect(field.value).to.equal(typed);
+      expect(deepActiveElement()).to.equal(field);
+      expect(requests).to.be.empty;
+    });
+  }
+});
+
+describe('a code that the browser hands over', () => {
+  interface OneTimeCodeRequest {
+    readonly options: CredentialRequestOptions | undefined;
+    readonly answer: (credential: unknown) => void;
+  }
+  const requests: OneTimeCodeRequest[] = [];
+  const get = navigator.credentials.get.bind(navigator.credentials);
+  const known = Object.getOwnPropertyDescriptor(globalThis, 'OTPCredential');
+
+  beforeEach(() => {
+    requests.length = 0;
+    Object.defineProperty(globalThis, 'OTPCredential', { value: class {}, configurable: true });
+    navigator.credentials.get = (options) =>
+      new Promise((resolve, reject) => {
+        requests.push({ options, answer: resolve as (credential: unknown) => void });
+        options?.signal?.addEventListener('abort', () => reject(options.signal!.reason as Error));
+      });
+  });
+
+  afterEach(() => {
+    navigator.credentials.get = get;
+    Reflect.deleteProperty(globalThis, 'OTPCredential');
+    if (known) Object.defineProperty(globalThis, 'OTPCredential', known);
+  });
+
+  async function openSent(channel: string): Promise<Opened> {
+    const opened = await openPhone();
+    await opened.dialog.type(phone.label, phone.address);
+    (await choice(opened.dialog, channel)).click();
+    await opened.dialog.press('Send code');
+    await found(() => opened.dialog.codeInput);
+    return opened;
+  }
+
+  it('is entered, for the person to verify', async () => {
+    const { manager, dialog } = await openSent('Text message');
+    expect(requests).to.have.length(1);
+    expect(requests[0]!.options).to.deep.include({ otp: { transport: ['sms'] } });
+    const code = await lastCode(manager);
+    requests[0]!.answer({ code });
+    await eventually(() => expect(dialog.codeInput!.value).to.equal(code));
+    await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Verify'));
+  });
+
+  it('is waited for no longer than the dialog is open', async () => {
+    const { manager, dialog } = await openSent('Text message');
+    expect(requests[0]!.options!.signal!.aborted).to.equal(false);
+    await dialog.press('Cancel');
+    await manager.dialogClosed();
+    expect(requests[0]!.options!.signal!.aborted).to.equal(true);
+  });
+
+  it('is waited for no longer than the number is the same', async () => {
+    const { dialog } = await openSent('Text message');
+    await dialog.press(phone.change);
+    await eventually(() => expect(requests[0]!.options!.signal!.aborted).to.equal(true));
+  });
+
+  it('is not waited for when somebody calls', async () => {
+    await openSent('Voice call');
+    expect(requests).to.be.empty;
+  });
+});
