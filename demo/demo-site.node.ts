@@ -19,7 +19,7 @@ function emulatorAddress(origin: string): Plugin {
 const keepSideEffects: Plugin = {
   name: 'keep-side-effects',
   transform: {
-    filter: { id: /\/(?:demo|src)\/.*\.ts$/ },
+    filter: { id: /\/(?:src\/define|demo\/.+)\.ts$/ },
     handler: () => ({ moduleSideEffects: true }),
   },
 };

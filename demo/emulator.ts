@@ -1,5 +1,6 @@
 import { isScenarioName, type ScenarioName } from '../src/emulator/scenarios.js';
 import type { OutboxMessage } from '../src/emulator/tenant.js';
+import { asJsonObject } from './json-object.js';
 
 /** The control paths of the emulator: what a real tenant has people, phones and mail servers for. */
 export class Emulator {
@@ -23,7 +24,7 @@ export class Emulator {
   }
 
   async scenario(): Promise<ScenarioName> {
-    const { scenario } = await this.#ask<{ readonly scenario: unknown }>('/emulator/state');
+    const { scenario } = asJsonObject(await this.#ask('/emulator/state'));
     if (isScenarioName(scenario)) return scenario;
     throw new Error('The emulator is in a scenario that this page does not know.');
   }
@@ -34,19 +35,26 @@ export class Emulator {
   }
 
   /** The codes "sent", oldest first. */
-  outbox(): Promise<readonly OutboxMessage[]> {
-    return this.#ask('/emulator/outbox');
+  async outbox(): Promise<readonly OutboxMessage[]> {
+    const messages = await this.#ask('/emulator/outbox');
+    return Array.isArray(messages) ? messages.filter(isOutboxMessage) : [];
   }
 
   /** Approves the push enrollments that wait. Resolves to how many those were. */
   async approvePush(): Promise<number> {
-    const { approved } = await this.#ask<{ readonly approved: number }>('/emulator/push/approve', {});
-    return approved;
+    const { approved } = asJsonObject(await this.#ask('/emulator/push/approve', {}));
+    return Number(approved);
   }
 
-  async #ask<T>(path: string, body?: object): Promise<T> {
-    const response = await fetch(this.origin + path, body && { method: 'POST', body: JSON.stringify(body) });
+  async #ask(path: string, body?: object): Promise<unknown> {
+    const init = body && { method: 'POST', body: JSON.stringify(body) };
+    const response = await fetch(this.origin + path, init);
     if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
-    return response.json() as Promise<T>;
+    return response.json();
   }
+}
+
+function isOutboxMessage(value: unknown): value is OutboxMessage {
+  const { to, channel, code, sentAt } = asJsonObject(value);
+  return [to, channel, code, sentAt].every((member) => typeof member === 'string');
 }

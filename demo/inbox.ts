@@ -20,8 +20,9 @@ export class Inbox {
     document.addEventListener('visibilitychange', () => void this.refresh());
   }
 
+  /** Never rejects: an emulator that is gone has sent nothing. */
   async refresh(): Promise<void> {
-    const messages = await this.#emulator.outbox();
+    const messages = await this.#emulator.outbox().catch(() => []);
     this.#hint.hidden = messages.length > 0;
     render(messages.toReversed().map(item), this.#list);
   }

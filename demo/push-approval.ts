@@ -5,8 +5,12 @@ import { findPart } from './find-part.js';
 export function addPushApproval(emulator: Emulator): void {
   const answer = findPart('push-answer', HTMLElement);
   findPart('approve-push', HTMLButtonElement).addEventListener('click', () => {
-    void emulator.approvePush().then((approved) => {
-      answer.textContent = approved > 0 ? 'Approved.' : 'No push is waiting to be approved.';
-    });
+    const show = (text: string): void => {
+      answer.textContent = text;
+    };
+    emulator.approvePush().then(
+      (approved) => show(approved > 0 ? 'Approved.' : 'No push is waiting to be approved.'),
+      () => show('The emulator does not answer.'),
+    );
   });
 }

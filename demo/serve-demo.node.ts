@@ -34,8 +34,8 @@ function explained(error: unknown, name: string, port: number): unknown {
   const taken = error instanceof Error && [error, error.cause].some((one) => isAddressInUse(one));
   if (!taken) return error;
   return new Error(
-    `Port ${port} is in use, perhaps by another demo. Stop that one, or choose other ports: ` +
-      `PORT=5174 EMULATOR_PORT=4401 npm start (0 stands for any free port). Here ${name} counts.`,
+    `Port ${port} is in use, perhaps by another demo. Stop that one, or choose another port: ` +
+      `${name}=${port + 1} npm start`,
     { cause: error },
   );
 }

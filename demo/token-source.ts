@@ -1,4 +1,5 @@
 import type { StepUpChallenge, TokenRequest } from '../src/index.js';
+import { readJsonObject } from './json-object.js';
 
 interface HeldToken {
   readonly token: string;
@@ -6,9 +7,9 @@ interface HeldToken {
   readonly expiresAt: number;
 }
 
-/** The one person the emulator knows. */
+/** The one person the emulator knows, who goes on signing in like this after a change of password. */
 const username = 'ada@example.com';
-const initialPassword = 'Correct-Horse-9';
+export const demoPassword = 'Correct-Horse-9';
 
 /** What `acr_values` asks for when the API wants a stronger sign-in and does not say which. */
 const multiFactor = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
@@ -31,7 +32,7 @@ export class SignInError extends Error {
 export class TokenSource {
   readonly #endpoint: string;
   readonly #held = new Map<string, HeldToken>();
-  #password = initialPassword;
+  #password = demoPassword;
 
   constructor(origin: string) {
     this.#endpoint = `${origin}/oauth/token`;
@@ -81,13 +82,9 @@ export class TokenSource {
       ...(stepUp?.maxAge !== undefined && { max_age: String(stepUp.maxAge) }),
     });
     const response = await fetch(this.#endpoint, { method: 'POST', body: parameters });
-    const answer = (await response.json()) as Readonly<Record<string, unknown>>;
-    const { access_token: token, expires_in: lifetime } = answer;
-    if (!response.ok || typeof token !== 'string') {
-      throw new SignInError(String(answer['error']), String(answer['error_description']));
-    }
+    const answer = await readJsonObject(response);
+    const { access_token: token, expires_in: lifetime, error, error_description: description } = answer;
+    if (!response.ok || typeof token !== 'string') throw new SignInError(String(error), String(description));
     return { token, expiresAt: Date.now() + Number(lifetime) * 1000 };
   }
 }
-
-export { initialPassword as demoPassword };

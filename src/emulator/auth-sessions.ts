@@ -55,7 +55,8 @@ export class AuthSessions {
   ): Promise<T> {
     const session = this.#sessions.get(token);
     if (!session || !isMethod(session.enrollment.methodId)) {
-      throw new Problem(400, 'A0E-400-0001', 'enrollment_transaction_not_found');
+      const status = this.#faults().missingMethodStatus;
+      throw new Problem(status, `A0E-${String(status)}-0001`, 'enrollment_transaction_not_found');
     }
     this.#sessions.delete(token);
     if (this.#now() >= session.expiresAt) throw this.#expired();

@@ -64,7 +64,7 @@ export interface Faults {
 
   /** Seconds after which an `auth_session` is refused. Default 600. */
   readonly authSessionLifetime: number;
-  /** Wrong proofs that an `auth_session` survives. Default 10. */
+  /** How many wrong proofs end an `auth_session`. Default 10. */
   readonly authSessionAttempts: number;
   /** Seconds after which an unfinished method disappears, or `null` for never. Default `null`. */
   readonly unconfirmedLifetime: number | null;

@@ -35,6 +35,10 @@ const COUNT: Accepted = {
   words: 'number from 0',
   accepts: (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
 };
+const POSITIVE: Accepted = {
+  words: 'number from 1',
+  accepts: (value) => COUNT.accepts(value) && Number(value) >= 1,
+};
 const TEXT: Accepted = { words: 'text', accepts: (value) => typeof value === 'string' && value !== '' };
 const METHOD_TYPE: Accepted = { words: 'method types', accepts: isMethodType };
 const FAILURE: Accepted = {
@@ -84,7 +88,7 @@ const ACCEPTED: { readonly [Name in keyof Faults]: Accepted } = {
   maxPasskeys: COUNT,
   limitStatus: oneOf(400, 403),
   authSessionLifetime: COUNT,
-  authSessionAttempts: COUNT,
+  authSessionAttempts: POSITIVE,
   unconfirmedLifetime: orNull(COUNT),
   restartReplaces: BOOLEAN,
   recoveryCodeReplaces: oneOf('create', 'verify'),

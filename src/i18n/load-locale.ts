@@ -15,7 +15,20 @@ const english = (locale: string): LoadedLocale => ({
 });
 
 /** Every locale but English is a file of its own, downloaded when the page is in that language. */
-const locales: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {};
+const locales: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
+  de: () => import('./locales/de.js'),
+  fr: () => import('./locales/fr.js'),
+  es: () => import('./locales/es.js'),
+  it: () => import('./locales/it.js'),
+  'pt-BR': () => import('./locales/pt-BR.js'),
+  nl: () => import('./locales/nl.js'),
+  pl: () => import('./locales/pl.js'),
+  ja: () => import('./locales/ja.js'),
+  ko: () => import('./locales/ko.js'),
+  'zh-CN': () => import('./locales/zh-CN.js'),
+  ar: () => import('./locales/ar.js'),
+  he: () => import('./locales/he.js'),
+};
 
 /** What is on screen before any other language has arrived. */
 export const defaultLocale = english('en');

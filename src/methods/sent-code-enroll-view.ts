@@ -208,22 +208,19 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
       </div>`;
   }
 
+  /** While it counts down it can't be focused either: a screen reader on it would read out every second. */
   #renderResend(): TemplateResult {
     const { resend, resendIn } = this.words.code;
-    const { locale } = this.localization;
     const { left } = this.#patience;
-    const label = (seconds: number): string =>
-      seconds > 0 ? resendIn(formatDuration(seconds, locale)) : resend;
-    // Its name changes every ten seconds only: a screen reader on it would read out each change.
     return html`<button
       part="button"
       class="link"
       type="button"
-      aria-label=${label(Math.ceil(left / 10) * 10)}
+      ?disabled=${left > 0}
       aria-disabled=${!this.#canResend}
       @click=${this.#onResend}
     >
-      ${label(left)}
+      ${left > 0 ? resendIn(formatDuration(left, this.localization.locale)) : resend}
     </button>`;
   }
 

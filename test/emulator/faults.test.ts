@@ -37,6 +37,7 @@ describe('setting switches', () => {
       [[{ operation: '*', as: 500, times: -1 }], [{ operation: '*', as: 500, status: 1 }], [null]],
     ],
     ['plan', ['gold']],
+    ['authSessionAttempts', [0, -1, '3']],
     ['location', ['somewhere']],
     ['missingMethodStatus', [410, '404']],
     ['disabledTypes', ['totp', ['sms']]],
@@ -136,6 +137,8 @@ describe('switches', () => {
     const api = await startEmulator(context, { faults: { missingMethodStatus: 404 } });
     assert.equal(readProblem(await api.send('DELETE', `${LIST}/x`)).code, 'A0E-404-0001');
     assert.equal(readProblem(await api.send('PATCH', `${LIST}/x`, {})).code, 'A0E-404-0001');
+    const verified = await api.send('POST', `${LIST}/x/verify`, { auth_session: 'x' });
+    assert.equal(readProblem(verified).code, 'A0E-404-0001');
   });
 
   it('nullList, itemWithoutId, itemOfUnknownType and itemsWithoutConfirmed spoil the list', async (context) => {

@@ -8,7 +8,7 @@ const counted = (count: number, one: string, other: string): string =>
 /** German, in the polite form. */
 export const messages: Messages = {
   heading: 'Anmeldung und Sicherheit',
-  subheading: 'Legen Sie fest, wie Sie sich anmelden und wie wir prüfen, dass Sie es sind.',
+  subheading: 'Wie Sie sich anmelden und wie wir prüfen, dass Sie es sind.',
   loading: 'Ihre Anmeldemethoden werden geladen …',
   retry: 'Erneut versuchen',
   add: 'Hinzufügen',
@@ -66,7 +66,7 @@ export const messages: Messages = {
     'recovery-code': {
       name: 'Wiederherstellungscode',
       noun: 'Wiederherstellungscode',
-      hint: 'Damit kommen Sie wieder ins Konto, wenn Sie Ihre Geräte verlieren.',
+      hint: 'Für den Fall, dass Sie Ihre Geräte verlieren.',
     },
   },
   unknownMethod: 'Andere Methode',
@@ -95,7 +95,7 @@ export const messages: Messages = {
   failed: {
     title: 'Ihre Anmeldemethoden können gerade nicht angezeigt werden',
     hint: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
-    stale: 'Diese Liste ist möglicherweise nicht mehr aktuell.',
+    stale: 'Diese Liste ist vielleicht nicht aktuell.',
   },
   summary: {
     addSecondStep: {
@@ -125,7 +125,7 @@ export const messages: Messages = {
   errors: {
     network: 'Keine Verbindung. Prüfen Sie Ihr Internet und versuchen Sie es erneut.',
     aborted: 'Vorzeitig abgebrochen.',
-    misconfigured: 'Diese Seite ist nicht vollständig eingerichtet. Bitte informieren Sie den Betreiber.',
+    misconfigured: 'Diese Seite ist nicht fertig eingerichtet. Bitte informieren Sie den Betreiber.',
     unauthorized: 'Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an.',
     step_up_required: 'Bestätigen Sie zuerst, dass Sie es sind.',
     insufficient_scope: 'Diese Seite darf das nicht für Sie tun. Bitte informieren Sie den Betreiber.',
@@ -139,8 +139,7 @@ export const messages: Messages = {
     enrollment_expired: 'Das hat zu lange gedauert und ist abgelaufen. Beginnen Sie von vorn.',
     already_enrolled: 'Das ist für Ihr Konto schon eingerichtet.',
     limit_reached: 'Mehr Methoden dieser Art sind nicht möglich. Entfernen Sie zuerst eine.',
-    removal_refused:
-      'Das kann gerade nicht entfernt werden. Fügen Sie zuerst eine andere Methode hinzu und versuchen Sie es dann erneut.',
+    removal_refused: 'Das kann gerade nicht entfernt werden. Fügen Sie zuerst eine andere Methode hinzu.',
     password_refused: 'Dieses Passwort ist nicht zulässig. Wählen Sie ein anderes.',
     ceremony_cancelled: 'Abgebrochen. Es wurde nichts geändert.',
     wrong_domain: 'Auf dieser Seite lassen sich keine Passkeys erstellen.',
@@ -221,7 +220,7 @@ export const messages: Messages = {
   },
   passkey: {
     intro:
-      'Mit einem Passkey melden Sie sich mit Fingerabdruck, Gesicht oder Displaysperre an. Sie müssen sich nichts merken, und niemand kann ihn Ihnen durch Tricks entlocken.',
+      'Mit einem Passkey melden Sie sich mit Fingerabdruck, Gesicht oder Displaysperre an. Sie müssen sich nichts merken, und niemand kann ihn Ihnen ablisten.',
     create: 'Passkey erstellen',
     waiting: 'Folgen Sie den Schritten, die Ihr Browser anzeigt.',
     cancelled: 'Es wurde kein Passkey erstellt. Sie können es jederzeit erneut versuchen.',
@@ -238,10 +237,10 @@ export const messages: Messages = {
     bySms: 'SMS',
     byVoice: 'Anruf',
     empty: 'Geben Sie Ihre Telefonnummer ein.',
-    digitsOnly: 'Nur Ziffern. Buchstaben und Durchwahlen können keinen Code empfangen.',
+    digitsOnly: 'Nur Ziffern, ohne Buchstaben und Durchwahl.',
     tooShort: 'Diese Nummer ist zu kurz. Prüfen Sie Land und Nummer.',
     tooLong: 'Diese Nummer ist zu lang. Prüfen Sie Land und Nummer.',
-    invalid: 'Das sieht nicht nach einer Telefonnummer aus. Prüfen Sie Land und Nummer.',
+    invalid: 'Das ist wohl keine Telefonnummer. Prüfen Sie Land und Nummer.',
     calling: (destination) => `Wir rufen ${destination} an. Geben Sie den Code ein, den Sie hören.`,
     changeNumber: 'Nummer ändern',
   },
@@ -249,7 +248,7 @@ export const messages: Messages = {
     intro: 'Wir senden einen Code an diese Adresse, um zu prüfen, dass sie Ihnen gehört.',
     address: 'E-Mail-Adresse',
     empty: 'Geben Sie Ihre E-Mail-Adresse ein.',
-    invalid: 'Das sieht nicht nach einer E-Mail-Adresse aus. Prüfen Sie sie und versuchen Sie es erneut.',
+    invalid: 'Das ist wohl keine E-Mail-Adresse. Prüfen Sie Ihre Eingabe.',
     changeAddress: 'Adresse ändern',
   },
   push: {

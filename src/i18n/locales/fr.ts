@@ -46,22 +46,22 @@ export const messages: Messages = {
     passkey: {
       name: 'Clé d’accès',
       noun: 'la clé d’accès',
-      hint: 'Connectez-vous avec votre empreinte, votre visage ou le verrouillage de l’écran.',
+      hint: 'Connectez-vous avec l’empreinte, le visage ou le verrouillage de l’écran.',
     },
     'webauthn-platform': {
       name: 'Déverrouillage de l’appareil',
       noun: 'le déverrouillage de l’appareil',
-      hint: 'Confirmez avec l’empreinte, le visage ou le verrouillage de l’écran de cet appareil.',
+      hint: 'Confirmez avec l’empreinte, le visage ou le verrouillage de cet appareil.',
     },
     'webauthn-roaming': {
       name: 'Clé de sécurité',
       noun: 'la clé de sécurité',
-      hint: 'Confirmez avec une clé à brancher ou à toucher.',
+      hint: 'Confirmez avec une clé à brancher ou approcher.',
     },
     totp: {
       name: 'Application d’authentification',
       noun: 'l’application d’authentification',
-      hint: 'Obtenez des codes dans une application sur votre téléphone, même hors connexion.',
+      hint: 'Des codes dans une application sur votre téléphone, même hors connexion.',
     },
     phone: {
       name: 'Téléphone',
@@ -77,7 +77,7 @@ export const messages: Messages = {
     'recovery-code': {
       name: 'Code de récupération',
       noun: 'le code de récupération',
-      hint: 'Retrouvez votre compte si vous perdez vos appareils.',
+      hint: 'Utile si vous perdez vos appareils.',
     },
   },
   unknownMethod: 'Autre méthode',
@@ -101,7 +101,7 @@ export const messages: Messages = {
   },
   empty: {
     title: 'Aucune méthode de connexion',
-    hint: 'Ajoutez-en une pour toujours pouvoir accéder à votre compte.',
+    hint: 'Ajoutez-en une pour toujours pouvoir vous connecter.',
   },
   failed: {
     title: 'Impossible d’afficher vos méthodes de connexion pour le moment',
@@ -136,31 +136,29 @@ export const messages: Messages = {
   errors: {
     network: 'Pas de connexion. Vérifiez votre accès à Internet et réessayez.',
     aborted: 'Interrompu avant la fin.',
-    misconfigured: 'Cette page n’est pas entièrement configurée. Prévenez les responsables du site.',
+    misconfigured: 'Cette page n’est pas entièrement configurée. Prévenez ses responsables.',
     unauthorized: 'Votre session a expiré. Reconnectez-vous pour continuer.',
     step_up_required: 'Confirmez que c’est bien vous pour continuer.',
     insufficient_scope: 'Ce site n’est pas autorisé à le faire pour vous. Prévenez ses responsables.',
-    forbidden: 'Vous n’êtes pas autorisé à faire cela.',
+    forbidden: 'Cette action n’est pas autorisée.',
     not_found: 'Élément introuvable. Il a peut-être été supprimé ailleurs.',
     rate_limited: 'Trop de demandes en peu de temps. Patientez un instant.',
-    invalid_input: 'Saisie refusée. Vérifiez ce que vous avez entré.',
+    invalid_input: 'Saisie refusée. Vérifiez-la et réessayez.',
     invalid_code: 'Ce code est incorrect. Vérifiez-le et réessayez.',
-    too_many_attempts: 'Trop de codes incorrects. Recommencez pour en obtenir un nouveau.',
+    too_many_attempts: 'Trop de codes incorrects. Recommencez avec un nouveau.',
     authorization_pending: 'Pas encore confirmé sur votre téléphone.',
     enrollment_expired: 'Le délai est dépassé. Recommencez.',
     already_enrolled: 'C’est déjà configuré pour votre compte.',
-    limit_reached: 'Vous avez atteint la limite pour ce type de méthode. Supprimez-en une d’abord.',
-    removal_refused:
-      'Suppression impossible pour le moment. Ajoutez d’abord une autre méthode, puis réessayez.',
+    limit_reached: 'Limite atteinte pour ce type de méthode. Supprimez-en une d’abord.',
+    removal_refused: 'Suppression impossible pour le moment. Ajoutez d’abord une autre méthode.',
     password_refused: 'Ce mot de passe ne peut pas être utilisé. Choisissez-en un autre.',
     ceremony_cancelled: 'Annulé. Rien n’a été modifié.',
     wrong_domain: 'Impossible de créer des clés d’accès sur cette page.',
-    unsupported_by_browser:
-      'Ce navigateur ne le permet pas. Essayez un autre navigateur ou un autre appareil.',
+    unsupported_by_browser: 'Ce navigateur ne le permet pas. Essayez un autre navigateur ou appareil.',
     unsupported_by_backend: 'Ce n’est pas disponible pour votre compte.',
-    invalid_response: 'La réponse n’a pas pu être comprise. Réessayez.',
+    invalid_response: 'Réponse incompréhensible. Réessayez.',
     chunk_load_failed:
-      'Une partie de cette page n’a pas pu être chargée. Vérifiez votre connexion et réessayez.',
+      'Impossible de charger une partie de cette page. Vérifiez votre connexion et réessayez.',
     server_error: 'Une erreur s’est produite de notre côté. Réessayez.',
     unknown: 'Une erreur s’est produite. Réessayez.',
   },
@@ -187,13 +185,13 @@ export const messages: Messages = {
     updated: (name) => `Vous avez modifié ${name}.`,
     passwordChanged: 'Mot de passe modifié.',
     signalled:
-      'Nous avons prévenu votre gestionnaire de mots de passe. S’il propose encore cette clé d’accès, supprimez-la dans celui-ci.',
+      'Votre gestionnaire de mots de passe est prévenu. S’il propose encore cette clé d’accès, supprimez-la aussi là-bas.',
     removeFromPasswordManager:
-      'Si votre gestionnaire de mots de passe propose encore cette clé d’accès, supprimez-la dans celui-ci.',
+      'Si votre gestionnaire de mots de passe propose encore cette clé d’accès, supprimez-la aussi là-bas.',
   },
   stepUp: {
     title: 'Confirmez que c’est bien vous',
-    hint: 'Pour protéger votre compte, cette action demande de vous reconnecter.',
+    hint: 'Pour protéger votre compte, vous devez vous reconnecter.',
     action: 'Continuer',
   },
   tryAgain: 'Réessayer',
@@ -233,14 +231,14 @@ export const messages: Messages = {
   },
   passkey: {
     intro:
-      'Une clé d’accès vous permet de vous connecter avec votre empreinte, votre visage ou le verrouillage de l’écran. Rien à retenir, et personne ne peut vous piéger pour l’obtenir.',
+      'Une clé d’accès vous permet de vous connecter avec l’empreinte, le visage ou le verrouillage de l’écran. Rien à retenir, et personne ne peut vous la soutirer.',
     create: 'Créer la clé d’accès',
     waiting: 'Suivez les étapes affichées par votre navigateur.',
     cancelled: 'Aucune clé d’accès n’a été créée. Vous pouvez réessayer quand vous voulez.',
     alreadyHere: 'Cet appareil a déjà une clé d’accès pour ce compte.',
     alreadyHereNamed: (name) => `Cet appareil a déjà une clé d’accès pour ce compte\u00a0: ${name}.`,
     unsupported:
-      'Ce navigateur ne peut pas créer de clé d’accès. Utilisez un téléphone ou un ordinateur avec verrouillage de l’écran et un navigateur à jour.',
+      'Impossible avec ce navigateur. Utilisez un appareil avec verrouillage de l’écran et un navigateur à jour.',
   },
   phone: {
     intro: 'Nous enverrons un code à ce numéro pour vérifier que c’est le vôtre.',
@@ -250,10 +248,10 @@ export const messages: Messages = {
     bySms: 'SMS',
     byVoice: 'Appel vocal',
     empty: 'Saisissez votre numéro de téléphone.',
-    digitsOnly: 'Uniquement des chiffres. Les lettres et les postes ne peuvent pas recevoir de code.',
+    digitsOnly: 'Uniquement des chiffres, sans lettres ni numéro de poste.',
     tooShort: 'Ce numéro est trop court. Vérifiez le pays et le numéro.',
     tooLong: 'Ce numéro est trop long. Vérifiez le pays et le numéro.',
-    invalid: 'Cela ne ressemble pas à un numéro de téléphone. Vérifiez le pays et le numéro.',
+    invalid: 'Ce numéro ne semble pas valide. Vérifiez le pays et le numéro.',
     calling: (destination) => `Nous appelons ${destination}. Saisissez le code que vous entendez.`,
     changeNumber: 'Modifier le numéro',
   },
@@ -261,7 +259,7 @@ export const messages: Messages = {
     intro: 'Nous enverrons un code à cette adresse pour vérifier que c’est la vôtre.',
     address: 'Adresse e-mail',
     empty: 'Saisissez votre adresse e-mail.',
-    invalid: 'Cela ne ressemble pas à une adresse e-mail. Vérifiez-la et réessayez.',
+    invalid: 'Cette adresse ne semble pas valide. Vérifiez-la.',
     changeAddress: 'Modifier l’adresse',
   },
   push: {
@@ -283,7 +281,7 @@ export const messages: Messages = {
     stored: 'Je l’ai mis en lieu sûr',
     fileName: 'code-de-recuperation.txt',
     fileText: (site, code, date) =>
-      `Code de récupération pour ${site}\n\n${code}\n\nCréé\u00a0: ${date}. Il ne sert qu’une fois. Gardez-le en lieu sûr, séparé de vos appareils.\n`,
+      `Code de récupération pour ${site}\n\n${code}\n\nCréé\u00a0: ${date}. Il ne sert qu’une fois. Gardez-le en lieu sûr, loin de vos appareils.\n`,
   },
   password: {
     newPassword: 'Nouveau mot de passe',
@@ -296,7 +294,7 @@ export const messages: Messages = {
     noIdentical: 'Pas plus de 2 caractères identiques à la suite',
     noSequential: 'Pas plus de 2 caractères consécutifs, comme dans «\u00a0abc\u00a0»',
     maxBytes: 'Au plus 72 caractères (moins avec des accents ou des émojis)',
-    noProfileData: 'Ne contient ni votre nom, ni votre e-mail, ni rien de semblable',
+    noProfileData: 'Ne contient ni votre nom, ni votre e-mail, ni similaire',
     noHistory: (count) =>
       plural.select(count) === 'one'
         ? 'N’est pas votre dernier mot de passe'
@@ -337,10 +335,9 @@ export const messages: Messages = {
     alsoRemoved: (methods) => `Également supprimé\u00a0: ${methods}.`,
     lastMethod:
       'C’est votre seule méthode de connexion. Sans elle, vous risquez de perdre l’accès à votre compte.',
-    lastSecondStep:
-      'C’est votre seule seconde étape. Ensuite, votre mot de passe suffira pour ouvrir ce compte.',
+    lastSecondStep: 'C’est votre seule seconde étape. Ensuite, votre mot de passe suffira.',
     lastPhishingResistant:
-      'C’est votre dernière méthode qu’un faux site ne peut pas voler. Celles qui restent sont plus faciles à attaquer.',
+      'C’est votre dernière méthode qu’un faux site ne peut pas voler. Les autres sont plus faciles à attaquer.',
     lastRecovery: 'C’est votre dernier moyen de retrouver votre compte si vous perdez vos appareils.',
     addAnotherFirst: 'En ajouter une autre d’abord',
     keep: (noun) => `Garder ${noun}`,

@@ -72,7 +72,7 @@ export const messages: Messages = {
   },
   unknownMethod: 'Altro metodo',
   badges: {
-    new: 'Novità',
+    new: 'Nuovo',
     notFinished: 'Configurazione incompleta',
     synced: 'Sincronizzata',
     thisDeviceOnly: 'Un solo dispositivo',
@@ -320,7 +320,7 @@ export const messages: Messages = {
     },
     unfinished: 'La configurazione non è mai stata completata, quindi non cambia altro.',
     stillWorks: (methods) => `Potrai ancora usare: ${methods}.`,
-    alsoRemoved: (methods) => `Rimozione insieme a: ${methods}.`,
+    alsoRemoved: (methods) => `Verrà rimosso anche: ${methods}.`,
     lastMethod: 'È il tuo unico metodo di accesso. Senza, potresti perdere l’accesso al tuo account.',
     lastSecondStep:
       'È il tuo unico secondo passaggio. Poi basterà la password per entrare in questo account.',

@@ -1,0 +1,227 @@
+import { expect } from '@open-wc/testing';
+import type { Failure } from '../../src/emulator/failure.js';
+import { eventually, nextFrame } from '../support/browser/eventually.js';
+import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
+import { recordConsole } from '../support/browser/fail-on-console-error.js';
+import { openManager, recordApiRequests, type ManagerHarness } from '../support/browser/manager-harness.js';
+import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+import { readTotp } from '../support/browser/read-totp.js';
+
+const phone = '+1 ••• ••• 0143';
+const offline = 'There’s no connection. Check your internet and try again.';
+
+describe('a change in <auth-methods-manager> that is interrupted', () => {
+  let emulator: RunningEmulator;
+  let manager: ManagerHarness;
+
+  before(async () => {
+    emulator = await startEmulator({ scenario: 'typical' });
+  });
+
+  beforeEach(async () => {
+    await emulator.reset();
+    manager = await openManager({ emulator });
+  });
+
+  const fail = (operation: Failure['operation'], as: Failure['as']): Promise<void> =>
+    emulator.faults({ failures: [{ operation, as, times: 1 }] });
+
+  const storedTypes = async (): Promise<readonly string[]> => (await manager.stored()).map(({ type }) => type);
+
+  describe('while a method is removed', () => {
+    it('is done when it is tried again, if only the answer was lost', async () => {
+      await fail('deleteAuthenticationMethod', 'lost');
+      const dialog = await manager.open(phone, 'Remove');
+      await dialog.press('Remove phone number');
+      await dialog.textWith(offline);
+      expect(manager.titles).to.include(phone);
+      expect(await storedTypes()).not.to.include('phone');
+
+      const removed = await recordEvents(manager.element, 'auth-method-removed', async () => {
+        await dialog.press('Remove phone number');
+        await manager.dialogClosed();
+      });
+      expect(removed).to.have.length(1);
+      expect(manager.titles).not.to.include(phone);
+      expect(manager.alerts).to.be.empty;
+    });
+
+    it('is done when it is tried again, if it never arrived', async () => {
+      await fail('deleteAuthenticationMethod', 'drop');
+      const dialog = await manager.open(phone, 'Remove');
+      await dialog.press('Remove phone number');
+      await dialog.textWith(offline);
+      expect(await storedTypes()).to.include('phone');
+      await dialog.press('Remove phone number');
+      await manager.dialogClosed();
+      expect(await storedTypes()).not.to.include('phone');
+    });
+
+    it('shows the truth when the person gives up after a lost answer', async () => {
+      await fail('deleteAuthenticationMethod', 'lost');
+      const dialog = await manager.open(phone, 'Remove');
+      await dialog.press('Remove phone number');
+      await dialog.textWith(offline);
+      await dialog.press('Keep phone number');
+      await eventually(() => expect(manager.titles).not.to.include(phone));
+    });
+
+    it('shows the truth when the dialog is closed meanwhile', async () => {
+      await emulator.faults({ latency: 150 });
+      const dialog = await manager.open(phone, 'Remove');
+      const requests = recordApiRequests(emulator);
+      await dialog.press('Remove phone number');
+      await eventually(() => requests.length === 1);
+      await dialog.press('Keep phone number');
+      await manager.dialogClosed();
+      await eventually(() => expect(manager.titles).not.to.include(phone));
+      expect(requests.map(({ method }) => method)).to.deep.equal(['DELETE', 'GET', 'GET']);
+    });
+
+    it('is asked for once, however often the button is pressed', async () => {
+      await emulator.faults({ latency: 100 });
+      const dialog = await manager.open(phone, 'Remove');
+      const requests = recordApiRequests(emulator);
+      const button = await dialog.button('Remove phone number');
+      const removed = await recordEvents(manager.element, 'auth-method-removed', async () => {
+        button.click();
+        button.click();
+        await nextFrame();
+        button.click();
+        await manager.dialogClosed();
+      });
+      expect(removed).to.have.length(1);
+      expect(requests.map(({ method }) => method)).to.deep.equal(['DELETE']);
+    });
+
+    it('shows the truth when the element left the page meanwhile, and came back', async () => {
+      await emulator.faults({ latency: 100 });
+      const dialog = await manager.open(phone, 'Remove');
+      const requests = recordApiRequests(emulator);
+      const place = manager.element.parentElement!;
+      const events = await recordEvents(document, 'auth-method-removed', async () => {
+        await dialog.press('Remove phone number');
+        await eventually(() => requests.length === 1);
+        manager.element.remove();
+        await eventually(async () => expect(await storedTypes()).not.to.include('phone'));
+        place.append(manager.element);
+        await eventually(() => expect(manager.titles).not.to.include(phone));
+      });
+      expect(manager.dialog).to.equal(undefined);
+      expect(events).to.be.empty;
+      expect(manager.titles).to.include('Password');
+    });
+
+    it('is done when another tab was first', async () => {
+      const other = await openManager({ emulator });
+      await (await other.open(phone, 'Remove')).press('Remove phone number');
+      await other.dialogClosed();
+      await (await manager.open(phone, 'Remove')).press('Remove phone number');
+      await manager.dialogClosed();
+      expect(manager.titles).not.to.include(phone);
+      expect(manager.alerts).to.be.empty;
+    });
+  });
+
+  describe('while a method is renamed', () => {
+    for (const as of ['lost', 'html', 'truncated'] as const) {
+      it(`shows the truth when the answer is ${as} and the person gives up`, async () => {
+        recordConsole('error');
+        await fail('updateAuthenticationMethod', as);
+        const dialog = await manager.open('Authenticator app', 'Rename');
+        await dialog.type('Name', 'Desk');
+        await dialog.press('Save name');
+        await eventually(() => dialog.alerts.length === 1);
+        expect((await dialog.field('Name')).value).to.equal('Desk');
+        await dialog.press('Cancel');
+        await eventually(async () =>
+          expect((await manager.row('Authenticator app')).facts[0]).to.equal('“Desk”'),
+        );
+      });
+    }
+  });
+
+  describe('while a method is added', () => {
+    const confirmedApps = async (): Promise<number> =>
+      (await manager.stored()).filter(({ type, confirmed }) => type === 'totp' && confirmed).length;
+
+    it('finds what a lost answer hid, and sends no second code', async () => {
+      const dialog = await manager.add('Authenticator app');
+      await dialog.typeCode((await readTotp(dialog)).code());
+      await fail('confirmAuthenticationMethod', 'lost');
+      const requests = recordApiRequests(emulator);
+      await dialog.press('Verify');
+      await dialog.textWith(offline);
+      const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Verify'));
+      expect(method.confirmed).to.equal(true);
+      await manager.dialogClosed();
+      expect(requests.map(({ method: verb }) => verb)).to.deep.equal(['POST', 'GET', 'GET']);
+      expect(manager.titles.filter((title) => title === 'Authenticator app')).to.have.length(2);
+      expect(await confirmedApps()).to.equal(2);
+    });
+
+    it('shows the truth when the person gives up after a lost answer', async () => {
+      const dialog = await manager.add('Authenticator app');
+      await dialog.typeCode((await readTotp(dialog)).code());
+      await fail('confirmAuthenticationMethod', 'lost');
+      await dialog.press('Verify');
+      await dialog.textWith(offline);
+      await dialog.press('Cancel');
+      await manager.dialogClosed();
+      await eventually(() => {
+        const apps = manager.rows.filter(({ title }) => title === 'Authenticator app');
+        expect(apps.map(({ badges }) => badges)).to.deep.equal([[], ['New']]);
+      });
+    });
+
+    it('shows the truth when the dialog is closed while the code is checked', async () => {
+      const dialog = await manager.add('Authenticator app');
+      await dialog.typeCode((await readTotp(dialog)).code());
+      await emulator.faults({ latency: 100 });
+      const requests = recordApiRequests(emulator);
+      await dialog.press('Verify');
+      await eventually(() => requests.length === 1);
+      await dialog.press('Cancel');
+      await manager.dialogClosed();
+      await eventually(() =>
+        expect(manager.titles.filter((title) => title === 'Authenticator app')).to.have.length(2),
+      );
+      expect(await confirmedApps()).to.equal(2);
+    });
+
+    it('verifies once, however often Enter is pressed', async () => {
+      const dialog = await manager.add('Authenticator app');
+      await dialog.typeCode((await readTotp(dialog)).code());
+      await emulator.faults({ latency: 100 });
+      const requests = recordApiRequests(emulator);
+      const button = await dialog.button('Verify');
+      button.click();
+      button.click();
+      await nextFrame();
+      button.click();
+      await manager.dialogClosed();
+      expect(requests.map(({ method }) => method)).to.deep.equal(['POST']);
+    });
+
+    it('leaves no second unfinished method when the first answer was lost', async () => {
+      await fail('createAuthenticationMethod', 'lost');
+      const dialog = await manager.add('Authenticator app');
+      await dialog.textWith(offline);
+      await dialog.press('Try again');
+      await dialog.typeCode((await readTotp(dialog)).code());
+      await dialog.press('Verify');
+      await manager.dialogClosed();
+      expect((await manager.stored()).filter(({ type }) => type === 'totp')).to.have.length(2);
+    });
+
+    it('shows what was left unfinished when the person gives up after a lost answer', async () => {
+      await fail('createAuthenticationMethod', 'lost');
+      const dialog = await manager.add('Authenticator app');
+      await dialog.textWith(offline);
+      await dialog.press('Cancel');
+      await eventually(() =>
+        expect(manager.rows.map(({ badges }) => badges.join())).to.include('Setup not finished'),
+      );
+    });
+  });
+});

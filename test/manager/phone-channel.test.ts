@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import { eventually } from '../support/browser/eventually.js';
+import { expectEvent } from '../support/browser/expect-event.js';
+import { openManager, recordApiRequests } from '../support/browser/manager-harness.js';
+import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+
+const phone = '+1 ••• ••• 0143';
+
+describe('how a phone gets its codes, in <auth-methods-manager>', () => {
+  let emulator: RunningEmulator;
+
+  before(async () => {
+    emulator = await startEmulator({ scenario: 'typical' });
+  });
+
+  beforeEach(() => emulator.reset());
+
+  it('changes with one click, and back', async () => {
+    const manager = await openManager({ emulator });
+    const requests = recordApiRequests(emulator);
+    const { method } = await expectEvent(manager.element, 'auth-method-updated', async () =>
+      (await manager.row(phone)).choose('Send codes by voice call'),
+    );
+    expect(method.type === 'phone' && method.channel).to.equal('voice');
+    await eventually(async () => expect((await manager.row(phone)).badges).to.deep.equal(['Voice call']));
+    await eventually(() => expect(manager.announcement).to.equal(`${phone} updated.`));
+    await (await manager.row(phone)).choose('Send codes by text message');
+    await eventually(async () => expect((await manager.row(phone)).badges).to.deep.equal(['Text message']));
+    expect(requests.map(({ body }) => body)).to.deep.equal([
+      '{"preferred_authentication_method":"voice"}',
+      '{"preferred_authentication_method":"sms"}',
+    ]);
+  });
+
+  it('keeps the name that the phone has', async () => {
+    await emulator.reset('everything');
+    const manager = await openManager({ emulator });
+    const row = await manager.row('+44 ••• ••• 0958');
+    await row.choose('Send codes by text message');
+    await eventually(() => expect(row.badges).to.deep.equal(['Text message']));
+    expect(row.facts[0]).to.equal('“Landline at home”');
+  });
+
+  it('goes on in a dialog with what one click could not do', async () => {
+    await emulator.faults({ failures: [{ operation: 'updateAuthenticationMethod', as: 500, times: 2 }] });
+    const manager = await openManager({ emulator });
+    const dialog = await manager.open(phone, 'Send codes by voice call');
+    expect(dialog.heading).to.equal(phone);
+    await dialog.textWith('Something went wrong on our side. Please try again.');
+    await dialog.press('Send codes by voice call');
+    await dialog.textWith('Something went wrong on our side. Please try again.');
+    await eventually(() => dialog.buttons.includes('Send codes by voice call'));
+    await dialog.press('Send codes by voice call');
+    await manager.dialogClosed();
+    expect((await manager.row(phone)).badges).to.deep.equal(['Voice call']);
+  });
+
+  it('is as it was when the person gives up', async () => {
+    await emulator.faults({ failures: [{ operation: 'updateAuthenticationMethod', as: 500 }] });
+    const manager = await openManager({ emulator });
+    const dialog = await manager.open(phone, 'Send codes by voice call');
+    await dialog.press('Cancel');
+    await manager.dialogClosed();
+    expect((await manager.row(phone)).badges).to.deep.equal(['Text message']);
+  });
+});
