@@ -7,7 +7,7 @@ export class Formatter {
 
   constructor(locale: string) {
     this.#date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-    this.#exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+    this.#exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' });
     this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
     this.#list = new Intl.ListFormat(locale, { type: 'conjunction' });
   }
@@ -17,7 +17,7 @@ export class Formatter {
     return this.#date.format(new Date(iso));
   }
 
-  /** "March 10, 2025 at 8:00 AM", in the person's time zone. */
+  /** "March 10, 2025 at 8:00:12 AM", in the person's time zone. */
   exact(iso: string): string {
     return this.#exact.format(new Date(iso));
   }

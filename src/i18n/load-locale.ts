@@ -34,7 +34,8 @@ const locales: Readonly<Record<string, () => Promise<{ readonly messages: Messag
 export const defaultLocale = english('en');
 
 /**
- * The best match for a BCP 47 tag: "pt-PT" finds pt-BR, "zh-Hant" finds zh-CN, "xx" finds English.
+ * The best match for a BCP 47 tag: "pt-PT" finds pt-BR, "zh-Hant" finds zh-CN, "xx" finds English. Its region
+ * is kept for the dates, but where the words are a region's own.
  * A locale that can't be downloaded falls back to English too: words in another language beat none.
  */
 export async function loadLocale(tag: string): Promise<LoadedLocale> {
@@ -42,7 +43,11 @@ export async function loadLocale(tag: string): Promise<LoadedLocale> {
   if (key === undefined) return english(/^en\b/i.test(tag) ? canonical(tag) : 'en');
   try {
     const { messages } = await (locales[key] as NonNullable<(typeof locales)[string]>)();
-    return { locale: canonical(tag), list: messages, dialogs: async () => messages };
+    return {
+      locale: key.includes('-') ? key : canonical(tag),
+      list: messages,
+      dialogs: async () => messages,
+    };
   } catch {
     return english('en');
   }

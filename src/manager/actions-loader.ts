@@ -18,6 +18,7 @@ export class ActionsLoader implements ReactiveController {
   /** The list's words that `#words` belong to. */
   #wordsOf: Localization | undefined;
   #failed = false;
+  #leftAtWork = false;
 
   constructor(
     host: ReactiveControllerHost,
@@ -35,10 +36,13 @@ export class ActionsLoader implements ReactiveController {
     return this.#failed;
   }
 
-  hostConnected(): void {}
+  hostConnected(): void {
+    if (this.#leftAtWork) void this.#port().store()?.load();
+    this.#leftAtWork = false;
+  }
 
   hostDisconnected(): void {
-    this.#actions?.leave();
+    this.#leftAtWork = this.#actions?.leave() ?? false;
   }
 
   hostUpdated(): void {

@@ -90,12 +90,18 @@ export class Actions {
     await this.#afterAsking(event, () => this.#open({ kind: 'remove', method }));
   }
 
-  /** Closes whatever is open: the element has left the page. What is under way is aborted. */
-  leave(): void {
+  /**
+   * Closes whatever is open: the element has left the page. What is under way is aborted.
+   *
+   * @returns whether something may have been under way, so that the list may be out of date
+   */
+  leave(): boolean {
+    const mayHaveChanged = this.#dialog !== undefined || this.#changing.size > 0;
     this.#dialog?.remove();
     this.#dialog = undefined;
     for (const change of this.#changing.values()) change.abort();
     this.#changing.clear();
+    return mayHaveChanged;
   }
 
   /** Hands an open dialog what has changed around it. */

@@ -18,6 +18,14 @@ import {
 
 const defaultRetryAfter = 60;
 
+/** After these the list may be out of date: an answer was lost, or somebody else was first. */
+const uncertainErrors: ReadonlySet<string | undefined> = new Set([
+  'network',
+  'invalid_response',
+  'server_error',
+  'not_found',
+]);
+
 /**
  * What the dialogs that change one method have in common: one write at a time, its errors, step-up and rate
  * limit, and an end that aborts what is under way.
@@ -45,7 +53,7 @@ export abstract class ChangeDialog extends Component implements DialogView {
   }
 
   requestClose(): void {
-    this.end({ kind: 'closed', uncertain: this.busy || this.error?.code === 'network' });
+    this.end({ kind: 'closed', uncertain: this.busy || uncertainErrors.has(this.error?.code) });
   }
 
   protected get words(): Messages {

@@ -38,7 +38,7 @@ export class EnrollDialog extends Component implements DialogView {
   /** What is under way may still be done: then only the list can tell. */
   requestClose(): void {
     const flow = this.#flow.observed;
-    const uncertain = flow?.state.phase === 'verifying' || flow?.state.phase === 'starting';
+    const uncertain = flow?.isUncertain ?? false;
     const pending = flow && this.#pendingMethod(flow);
     this.dispatchEvent(new DialogEndEvent({ kind: 'closed', uncertain, ...(pending ? { pending } : {}) }));
   }

@@ -34,9 +34,11 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (typeof MutationObserver === 'function') {
-      this.#observer = new MutationObserver(() => this.#host.requestUpdate());
-      this.#observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+    if (typeof MutationObserver !== 'function') return;
+    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
+    // An observer does not see into shadow roots: each one around the host is told of by itself.
+    for (let root: Node | null = this.#host.getRootNode(); root; root = rootAround(root)) {
+      this.#observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
     }
   }
 
@@ -84,6 +86,10 @@ function englishTag(tag: string): string {
   } catch {
     return 'en';
   }
+}
+
+function rootAround(root: Node): Node | null {
+  return root instanceof ShadowRoot ? root.host.getRootNode() : null;
 }
 
 function nearestLanguage(element: Element): string {

@@ -36,7 +36,7 @@ export const rowStyles = css`
     @keyframes fresh {
       0%,
       40% {
-        background: var(--_success-surface);
+        background: color-mix(in srgb, var(--_accent) 14%, transparent);
       }
     }
   }

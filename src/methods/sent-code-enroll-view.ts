@@ -153,7 +153,7 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
     if (this.state.phase !== 'challenged') return false;
     this.#patience.start(Math.max(seconds, this.#patience.left));
     const before = changed.get('state') as EnrollmentState | undefined;
-    return before?.phase === 'starting';
+    return before?.phase === 'done';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -163,7 +163,7 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
     if (phase === 'collecting') {
       this.#step = 1;
       this.#challenge = undefined;
-      if (this.error && this.saysItself(this.error)) this._addressError = this.errorText(this.error);
+      
     } else if (phase !== 'starting') {
       this.#step = 2;
       this._resent = false;
@@ -173,7 +173,6 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
     this.#challenge = this.state.challenge;
     this.#patience.start(patience);
     // It was for the code before.
-    this.fillCode('');
   }
 
   protected onAddressInput(_event: Event): void {
@@ -194,7 +193,7 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
     return html`${
       isOpen
         ? html`<p class="intro">${sent}</p>
-            ${this.renderCodeField(code.label, sent)}`
+            ${this.renderCodeField(code.label)}`
         : nothing
     }
       <div>

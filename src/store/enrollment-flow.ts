@@ -32,6 +32,9 @@ const fatalErrors: ReadonlySet<string> = new Set(['enrollment_expired', 'too_man
 /** After these nobody knows whether the write happened. */
 const uncertainErrors: ReadonlySet<string> = new Set(['network', 'invalid_response', 'server_error']);
 
+/** These also meet who verifies a second time, as browsers do by themselves when a connection breaks. */
+const repeatedErrors: ReadonlySet<string> = new Set(['enrollment_expired', 'not_found']);
+
 /**
  * One enrollment, from opening a dialog to closing it.
  * Owns the challenge, which is a secret, and drops it with the dialog.
@@ -57,6 +60,17 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
 
   get state(): EnrollmentState<T> {
     return this.#state;
+  }
+
+  /** A write is under way, or its answer was lost: only the list can tell what has become of it. */
+  get isUncertain(): boolean {
+    const { phase, error } = this.#state as { phase: string; error?: AuthMethodsError };
+    return (
+      this.#verifiedMaybe ||
+      phase === 'starting' ||
+      phase === 'verifying' ||
+      uncertainErrors.has(error?.code ?? '')
+    );
   }
 
   /** The last input, so that a method left unfinished can be shown. */
@@ -94,13 +108,17 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     this.#proof = proof;
     this.#set({ phase: 'verifying', challenge });
     try {
-      const method =
-        (await this.#recoverLostAnswer(challenge)) ?? (await this.#complete(challenge, proof, stepUpFirst));
-      this.#set({ phase: 'done', method });
+      // An answer that got lost may have been a yes: ask what is there before sending a second one.
+      const added = this.#verifiedMaybe ? await this.#findAdded(challenge) : undefined;
+      this.#set({ phase: 'done', method: added ?? (await this.#complete(challenge, proof, stepUpFirst)) });
     } catch (cause) {
       const error = AuthMethodsError.from(cause);
       this.#verifiedMaybe ||= uncertainErrors.has(error.code);
-      if (fatalErrors.has(error.code)) this.#set({ phase: 'failed', error });
+      const added = repeatedErrors.has(error.code)
+        ? await this.#findAdded(challenge).catch(() => undefined)
+        : undefined;
+      if (added) this.#set({ phase: 'done', method: added });
+      else if (fatalErrors.has(error.code)) this.#set({ phase: 'failed', error });
       else this.#set({ phase: 'challenged', challenge, error });
     } finally {
       if (this.#state.phase !== 'challenged') this.#proof = undefined;
@@ -140,9 +158,8 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     );
   }
 
-  /** An answer that got lost may have been a yes: ask what is there before sending a second one. */
-  async #recoverLostAnswer(challenge: EnrollmentChallenge[T]): Promise<AuthMethod | undefined> {
-    if (!this.#verifiedMaybe) return undefined;
+  /** What this enrollment has added, as the list has it. */
+  async #findAdded(challenge: EnrollmentChallenge[T]): Promise<AuthMethod | undefined> {
     const snapshot = await this.#store.backend.list({ signal: this.#abort.signal });
     this.#store.replace(snapshot);
     const confirmed = snapshot.methods.filter((method) => method.confirmed);

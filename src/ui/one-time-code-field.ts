@@ -132,7 +132,8 @@ export class OneTimeCodeField extends Component {
 
   /** Enters the code that a text holds, in place of what is there. */
   fill(text: string): void {
-    this.#set(readOneTimeCode(text));
+    this._input.value = readOneTimeCode(text);
+    this.#readInput();
   }
 
   override render(): TemplateResult {
@@ -184,13 +185,10 @@ export class OneTimeCodeField extends Component {
     const code = readOneTimeCode(event.clipboardData?.getData('text') ?? '');
     event.preventDefault();
     if (!code || this.disabled) return;
+    if (code.length >= usualLength) this._input.select();
     const { selectionStart, selectionEnd } = this._input;
-    const start = selectionStart ?? 0;
-    if (code.length >= usualLength) this.#set(code);
-    else {
-      const rest = this._value.slice(selectionEnd ?? start);
-      this.#set(this._value.slice(0, start) + code + rest, start + code.length);
-    }
+    this._input.setRangeText(code, selectionStart ?? 0, selectionEnd ?? 0, 'end');
+    this.#readInput();
   }
 
   /** The form around is in another tree, where Enter does not get by itself. */
@@ -210,22 +208,19 @@ export class OneTimeCodeField extends Component {
   }
 
   #onInput(event: Event): void {
+    this.#readInput(event instanceof InputEvent && event.isComposing);
+  }
+
+  /** Writing to the input would end a composition, and what can be undone: only where it says something else. */
+  #readInput(isComposing = false): void {
     const { value, selectionStart } = this._input;
-    const composing = event instanceof InputEvent && event.isComposing;
-    const code = readOneTimeCode(value);
-    if (composing || value === code) this.#take(code);
-    else if (selectionStart === value.length) this.#set(code);
-    else this.#set(code, readOneTimeCode(value.slice(0, selectionStart ?? value.length)).length);
-  }
-
-  /** Writing to the input ends a composition, and what could be undone: only where it says something else. */
-  #set(code: string, caret = code.length): void {
-    this._input.value = code.slice(0, greatestLength);
-    this._input.setSelectionRange(caret, caret);
-    this.#take(this._input.value);
-  }
-
-  #take(code: string): void {
+    const code = readOneTimeCode(value).slice(0, greatestLength);
+    if (value !== code && !isComposing) {
+      const before = value.slice(0, selectionStart ?? value.length);
+      const caret = before === value ? code.length : readOneTimeCode(before).length;
+      this._input.value = code;
+      this._input.setSelectionRange(caret, caret);
+    }
     this._value = code;
     this.#readSelection();
     this.dispatchEvent(new Event('change'));

@@ -1,7 +1,28 @@
+import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
+
+export interface TypeCheck {
+  /** Its name: the ending says what it is. */
+  readonly file: string;
+  readonly text: string;
+  /** Compiler options beside the app's. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** What is read here of package.json and package-lock.json. */
+interface PackageFile {
+  readonly resolved?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly packages?: Readonly<Record<string, PackageFile>>;
+}
+
+const readJson = async (path: string): Promise<PackageFile> =>
+  JSON.parse(await readFile(path, 'utf8')) as PackageFile;
 
 export type FrameworkName = 'html' | 'react' | 'vue' | 'angular';
 
@@ -19,30 +40,54 @@ export class FrameworkApp {
 
   /**
    * Installs what the lock file says, and the package with the files that `npm pack` would put into it.
-   * Rejects when the lock file knows other dependencies of the package than package.json has by now.
+   * Rejects when the lock file has other dependencies of the package than package.json, which npm overlooks.
    */
   async install(): Promise<void> {
-    await this.#run('npm', ['ci', '--prefer-offline', '--loglevel=error']).catch((error: unknown) => {
-      const hint = `When the package's own dependencies have changed: npm install in demo/frameworks/${this.name}.`;
-      throw new Error(hint, { cause: error });
-    });
+    const { dependencies } = await readJson(join(root, 'package.json'));
+    const { packages = {} } = await readJson(join(this.folder, 'package-lock.json'));
+    const locked = packages['node_modules/auth-methods-manager'];
+    assert.deepEqual(
+      { resolved: locked?.resolved, dependencies: locked?.dependencies },
+      { resolved: 'file:../../..', dependencies },
+      `The lock file of demo/frameworks/${this.name} is stale. Mend it there, without a folder node_modules: ` +
+        'npm install auth-methods-manager@file:../../.. --package-lock-only',
+    );
+    await this.#run('npm', ['ci', '--prefer-offline']);
   }
 
   async build(): Promise<void> {
     await this.#run('npm', ['run', 'build', '--silent']);
   }
 
-  /** Runs a program that the app has installed. Resolves to what it printed, whether it failed or not. */
-  async complaintsOf(program: string, args: readonly string[]): Promise<string> {
+  /**
+   * Compiles one more file under the app's settings, with `./src` and what the app has installed beside it.
+   * Resolves to what the compiler complains about.
+   */
+  async complaintsOf(compiler: string, { file, text, options = {} }: TypeCheck): Promise<string> {
+    const checks = await mkdtemp(join(tmpdir(), `${this.name}-types-`));
     try {
-      return await this.#run('npx', ['--no-install', program, ...args], { NPM_CONFIG_LOGLEVEL: 'error' });
+      for (const name of ['node_modules', 'src']) {
+        await symlink(join(this.folder, name), join(checks, name), 'junction');
+      }
+      await writeFile(join(checks, file), text);
+      const settings = {
+        extends: join(this.folder, 'tsconfig.json'),
+        compilerOptions: { types: [], noEmit: true, ...options },
+        include: [],
+        files: [file],
+      };
+      await writeFile(join(checks, 'tsconfig.json'), JSON.stringify(settings));
+      await this.#run('npx', ['--no-install', compiler, '-p', checks]);
+      return '';
     } catch (error) {
       if (error instanceof Error) return error.message;
       throw error;
+    } finally {
+      await rm(checks, { recursive: true, force: true });
     }
   }
 
-  #run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
+  #run(program: string, args: readonly string[]): Promise<string> {
     // A host's environment: neither the loaders of a test runner nor the settings of the npm that started it.
     const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...inherited } = process.env;
     return new Promise((resolve, reject) => {
@@ -51,7 +96,7 @@ export class FrameworkApp {
         [...args],
         {
           cwd: this.folder,
-          env: { ...inherited, NG_CLI_ANALYTICS: 'false', ...env },
+          env: { ...inherited, NG_CLI_ANALYTICS: 'false', NPM_CONFIG_LOGLEVEL: 'error' },
           maxBuffer: 64 * 1024 * 1024,
           shell: process.platform === 'win32',
         },

@@ -5,7 +5,8 @@ import { messages } from '../../src/i18n/locales/en.js';
 import type { MessageOverrides } from '../../src/i18n/messages.js';
 
 /** A host's JavaScript is not type-checked. */
-const merged = (overrides: unknown) => createLocalization('en', messages, overrides as MessageOverrides).messages;
+const merged = (overrides: unknown) =>
+  createLocalization('en', messages, overrides as MessageOverrides).messages;
 
 describe('createLocalization', () => {
   it('replaces what a host names, at any depth, and keeps the rest', () => {
@@ -41,8 +42,10 @@ describe('createLocalization', () => {
 
   it('knows which languages run from right to left', () => {
     const directionOf = (locale: string): string => createLocalization(locale, messages).direction;
-    for (const locale of ['ar', 'he', 'fa', 'ur', 'ar-EG', 'HE']) assert.equal(directionOf(locale), 'rtl', locale);
-    for (const locale of ['en', 'de', 'ja', 'en-GB', 'hr', 'arn']) assert.equal(directionOf(locale), 'ltr', locale);
+    for (const locale of ['ar', 'he', 'fa', 'ur', 'ar-EG', 'HE'])
+      assert.equal(directionOf(locale), 'rtl', locale);
+    for (const locale of ['en', 'de', 'ja', 'en-GB', 'hr', 'arn'])
+      assert.equal(directionOf(locale), 'ltr', locale);
   });
 
   it('formats as the language does', () => {

@@ -23,8 +23,11 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
     manager = await openManager({ emulator });
   });
 
+  /** Not just once: a browser sends by itself what was cut off on a connection that had worked before. */
   const fail = (operation: Failure['operation'], as: Failure['as']): Promise<void> =>
-    emulator.faults({ failures: [{ operation, as, times: 1 }] });
+    emulator.faults({ failures: [{ operation, as }] });
+
+  const mend = (): Promise<void> => emulator.faults({ failures: [] });
 
   const storedTypes = async (): Promise<readonly string[]> => (await manager.stored()).map(({ type }) => type);
 
@@ -37,6 +40,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       expect(manager.titles).to.include(phone);
       expect(await storedTypes()).not.to.include('phone');
 
+      await mend();
       const removed = await recordEvents(manager.element, 'auth-method-removed', async () => {
         await dialog.press('Remove phone number');
         await manager.dialogClosed();
@@ -52,6 +56,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await dialog.press('Remove phone number');
       await dialog.textWith(offline);
       expect(await storedTypes()).to.include('phone');
+      await mend();
       await dialog.press('Remove phone number');
       await manager.dialogClosed();
       expect(await storedTypes()).not.to.include('phone');
@@ -67,11 +72,13 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
     });
 
     it('shows the truth when the dialog is closed meanwhile', async () => {
-      await emulator.faults({ latency: 150 });
       const dialog = await manager.open(phone, 'Remove');
       const requests = recordApiRequests(emulator);
+      await emulator.faults({ latency: 1000 });
       await dialog.press('Remove phone number');
-      await eventually(() => requests.length === 1);
+      await eventually(async () => expect(await storedTypes()).not.to.include('phone'));
+      await emulator.faults({ latency: 0 });
+      expect(manager.titles).to.include(phone);
       await dialog.press('Keep phone number');
       await manager.dialogClosed();
       await eventually(() => expect(manager.titles).not.to.include(phone));
@@ -95,15 +102,15 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
     });
 
     it('shows the truth when the element left the page meanwhile, and came back', async () => {
-      await emulator.faults({ latency: 100 });
       const dialog = await manager.open(phone, 'Remove');
-      const requests = recordApiRequests(emulator);
       const place = manager.element.parentElement!;
+      await emulator.faults({ latency: 1000 });
       const events = await recordEvents(document, 'auth-method-removed', async () => {
         await dialog.press('Remove phone number');
-        await eventually(() => requests.length === 1);
-        manager.element.remove();
         await eventually(async () => expect(await storedTypes()).not.to.include('phone'));
+        await emulator.faults({ latency: 0 });
+        manager.element.remove();
+        await nextFrame();
         place.append(manager.element);
         await eventually(() => expect(manager.titles).not.to.include(phone));
       });
@@ -127,11 +134,12 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
     for (const as of ['lost', 'html', 'truncated'] as const) {
       it(`shows the truth when the answer is ${as} and the person gives up`, async () => {
         recordConsole('error');
-        await fail('updateAuthenticationMethod', as);
         const dialog = await manager.open('Authenticator app', 'Rename');
         await dialog.type('Name', 'Desk');
+        await fail('updateAuthenticationMethod', as);
         await dialog.press('Save name');
         await eventually(() => dialog.alerts.length === 1);
+        await mend();
         expect((await dialog.field('Name')).value).to.equal('Desk');
         await dialog.press('Cancel');
         await eventually(async () =>
@@ -152,6 +160,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       const requests = recordApiRequests(emulator);
       await dialog.press('Verify');
       await dialog.textWith(offline);
+      await mend();
       const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Verify'));
       expect(method.confirmed).to.equal(true);
       await manager.dialogClosed();
@@ -166,6 +175,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await fail('confirmAuthenticationMethod', 'lost');
       await dialog.press('Verify');
       await dialog.textWith(offline);
+      await mend();
       await dialog.press('Cancel');
       await manager.dialogClosed();
       await eventually(() => {
@@ -177,15 +187,37 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
     it('shows the truth when the dialog is closed while the code is checked', async () => {
       const dialog = await manager.add('Authenticator app');
       await dialog.typeCode((await readTotp(dialog)).code());
-      await emulator.faults({ latency: 100 });
-      const requests = recordApiRequests(emulator);
+      await emulator.faults({ latency: 1000 });
       await dialog.press('Verify');
-      await eventually(() => requests.length === 1);
+      await eventually(async () => expect(await confirmedApps()).to.equal(2));
+      await emulator.faults({ latency: 0 });
       await dialog.press('Cancel');
       await manager.dialogClosed();
       await eventually(() =>
         expect(manager.titles.filter((title) => title === 'Authenticator app')).to.have.length(2),
       );
+    });
+
+    it('is done although the browser sent the code twice, after its connection broke', async () => {
+      const dialog = await manager.add('Authenticator app');
+      const { code } = await readTotp(dialog);
+      await dialog.typeCode(code());
+      const headers = {
+        authorization: `Bearer ${await emulator.token()}`,
+        'content-type': 'application/json',
+      };
+      const { fetch: original } = globalThis;
+      // What Chromium does on a connection that it had used before: the server hears it twice.
+      globalThis.fetch = async (input, init) => {
+        if (String(input).endsWith('/verify')) await original(input, { ...init, headers });
+        return original(input, init);
+      };
+      try {
+        await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Verify'));
+      } finally {
+        globalThis.fetch = original;
+      }
+      await manager.dialogClosed();
       expect(await confirmedApps()).to.equal(2);
     });
 
@@ -207,6 +239,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await fail('createAuthenticationMethod', 'lost');
       const dialog = await manager.add('Authenticator app');
       await dialog.textWith(offline);
+      await mend();
       await dialog.press('Try again');
       await dialog.typeCode((await readTotp(dialog)).code());
       await dialog.press('Verify');
@@ -218,6 +251,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await fail('createAuthenticationMethod', 'lost');
       const dialog = await manager.add('Authenticator app');
       await dialog.textWith(offline);
+      await mend();
       await dialog.press('Cancel');
       await eventually(() =>
         expect(manager.rows.map(({ badges }) => badges.join())).to.include('Setup not finished'),

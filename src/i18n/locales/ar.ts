@@ -2,18 +2,22 @@ import type { Messages } from '../messages.js';
 
 const rules = new Intl.PluralRules('ar');
 
-/** A counted noun: none, one and two are words of their own, the others follow the number. */
+/** A counted noun: one and two are words of their own, the other forms follow the number. */
 const plural = (
   count: number,
-  forms: Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string },
+  one: string,
+  two: string,
+  few: string,
+  many: string,
+  other: string,
 ): string => {
   const rule = rules.select(count);
-  const form = forms[rule] ?? forms.other;
-  return rule === 'one' || rule === 'two' ? form : `${count} ${form}`;
+  if (rule === 'one') return one;
+  if (rule === 'two') return two;
+  return `${count} ${rule === 'few' ? few : rule === 'many' ? many : other}`;
 };
 
-const characters = (count: number): string =>
-  plural(count, { one: 'حرف واحد', two: 'حرفان', few: 'أحرف', many: 'حرفًا', other: 'حرف' });
+const characters = (count: number): string => plural(count, 'حرف واحد', 'حرفان', 'أحرف', 'حرفًا', 'حرف');
 
 /** Arabic. A method's `noun` is definite, as after “إزالة”; after “إضافة” it loses its articles. */
 export const messages: Messages = {
@@ -39,8 +43,8 @@ export const messages: Messages = {
     primary: { title: 'طرق تسجيل الدخول', hint: 'تكفي أي منها.' },
     secondary: { title: 'التحقق بخطوتين', hint: 'تحقق إضافي عند تسجيل الدخول.' },
   },
-  twoStepOn: 'مفعل',
-  twoStepOff: 'غير مفعل',
+  twoStepOn: 'مفعّل',
+  twoStepOff: 'غير مفعّل',
   methods: {
     password: { name: 'كلمة المرور', noun: 'كلمة المرور', hint: 'تسجيل الدخول بكلمة مرور.' },
     passkey: {
@@ -56,7 +60,7 @@ export const messages: Messages = {
     'webauthn-roaming': {
       name: 'مفتاح الأمان',
       noun: 'مفتاح الأمان',
-      hint: 'التأكيد بمفتاح توصله بالجهاز أو تقربه منه.',
+      hint: 'التأكيد بمفتاح توصله أو تقربه.',
     },
     totp: {
       name: 'تطبيق المصادقة',
@@ -103,7 +107,7 @@ export const messages: Messages = {
   failed: {
     title: 'لا يمكن عرض طرق تسجيل الدخول الآن',
     hint: 'تحقق من اتصالك وأعد المحاولة.',
-    stale: 'قد لا تكون هذه القائمة محدثة.',
+    stale: 'قد تكون هذه القائمة قديمة.',
   },
   summary: {
     addSecondStep: {
@@ -112,8 +116,8 @@ export const messages: Messages = {
       action: 'إضافة خطوة ثانية',
     },
     addStronger: {
-      title: 'يمكن تقوية خطوتك الثانية',
-      hint: 'يمكن اعتراض رموز الرسائل النصية والبريد الإلكتروني. مفتاح المرور أو تطبيق المصادقة أكثر أمانًا.',
+      title: 'يمكن تقوية الخطوة الثانية',
+      hint: 'يمكن سرقة الرموز برسالة نصية أو بالبريد الإلكتروني. مفتاح المرور أو تطبيق المصادقة أكثر أمانًا.',
       action: 'إضافة مفتاح مرور أو تطبيق مصادقة',
     },
     addAnother: {
@@ -123,7 +127,7 @@ export const messages: Messages = {
     },
     createRecoveryCode: {
       title: 'حسابك محمي جيدًا',
-      hint: 'بقي أن تحفظ رمز استرداد تحسبًا لفقدان أجهزتك.',
+      hint: 'أضف أيضًا رمز استرداد تحسبًا لفقدان أجهزتك.',
       action: 'إنشاء رمز استرداد',
     },
     wellProtected: { title: 'حسابك محمي جيدًا', hint: 'لا يلزمك شيء.' },
@@ -131,23 +135,23 @@ export const messages: Messages = {
   cancel: 'إلغاء',
   close: 'إغلاق',
   errors: {
-    network: 'لا يوجد اتصال. تحقق من الإنترنت وأعد المحاولة.',
-    aborted: 'توقف ذلك قبل اكتماله.',
-    misconfigured: 'إعداد هذه الصفحة غير مكتمل. أبلغ المسؤولين عن الموقع.',
+    network: 'لا يوجد اتصال. تحقق من اتصالك وأعد المحاولة.',
+    aborted: 'تم الإيقاف.',
+    misconfigured: 'إعداد هذه الصفحة غير مكتمل. أبلغ إدارة الموقع.',
     unauthorized: 'انتهت الجلسة. سجل الدخول مرة أخرى للمتابعة.',
     step_up_required: 'أكد هويتك للمتابعة.',
-    insufficient_scope: 'غير مسموح لهذا الموقع بذلك. أبلغ المسؤولين عن الموقع.',
+    insufficient_scope: 'غير مسموح لهذا الموقع بذلك. أبلغ إدارة الموقع.',
     forbidden: 'غير مسموح لك بذلك.',
     not_found: 'لم يعد موجودًا. ربما تمت إزالته من مكان آخر.',
-    rate_limited: 'محاولات كثيرة في وقت قصير. انتظر لحظة.',
-    invalid_input: 'الإدخال غير مقبول. تحقق منه.',
+    rate_limited: 'محاولات كثيرة. انتظر لحظة.',
+    invalid_input: 'الإدخال غير صحيح. تحقق منه.',
     invalid_code: 'الرمز غير صحيح. تحقق منه وأعد المحاولة.',
     too_many_attempts: 'رموز خاطئة كثيرة. ابدأ من جديد.',
     authorization_pending: 'لم يتم التأكيد على هاتفك بعد.',
     enrollment_expired: 'انتهت المهلة. ابدأ من جديد.',
-    already_enrolled: 'تم إعداد ذلك بالفعل.',
-    limit_reached: 'بلغت الحد الأقصى. عليك إزالة طريقة أولًا.',
-    removal_refused: 'لا تمكن الإزالة الآن. أضف طريقة أخرى وأعد المحاولة.',
+    already_enrolled: 'تم إعداد هذا بالفعل.',
+    limit_reached: 'هذا هو الحد الأقصى. عليك إزالة طريقة أولًا.',
+    removal_refused: 'لا يمكن إزالة هذا الآن. أضف طريقة أخرى أولًا.',
     password_refused: 'لا يمكن استخدام كلمة المرور هذه. اختر غيرها.',
     ceremony_cancelled: 'تم الإلغاء. لم يتغير شيء.',
     wrong_domain: 'لا يمكن إنشاء مفاتيح مرور في هذه الصفحة.',
@@ -174,8 +178,7 @@ export const messages: Messages = {
     details: (name) => name,
   },
   announcements: {
-    loaded: (count) =>
-      `تم تحميل ${plural(count, { one: 'طريقة واحدة', two: 'طريقتين', few: 'طرق', other: 'طريقة' })} لتسجيل الدخول.`,
+    loaded: (count) => `عدد طرق تسجيل الدخول: ${count}.`,
     added: (name) => `تمت إضافة ${name}.`,
     removed: (name) => `تمت إزالة ${name}.`,
     renamed: (name) => `تم تغيير الاسم إلى ${name}.`,
@@ -188,7 +191,7 @@ export const messages: Messages = {
   tryAgain: 'إعادة المحاولة',
   startAgain: 'البدء من جديد',
   tryAgainIn: (seconds) =>
-    `يمكنك المتابعة بعد ${plural(seconds, { one: 'ثانية واحدة', two: 'ثانيتين', few: 'ثوانٍ', other: 'ثانية' })}.`,
+    `يمكنك المتابعة بعد ${plural(seconds, 'ثانية واحدة', 'ثانيتين', 'ثوانٍ', 'ثانية', 'ثانية')}.`,
   working: 'انتظر لحظة…',
   done: 'تم',
   continue: 'متابعة',
@@ -209,12 +212,12 @@ export const messages: Messages = {
     resent: 'تم إرسال رمز جديد.',
   },
   totp: {
-    intro: 'امسح هذا الرمز بتطبيقك، ثم أدخل الرمز الذي يعرضه.',
+    intro: 'امسح هذا الرمز بالتطبيق، ثم أدخل الرمز الذي يعرضه.',
     qrLabel: 'رمز QR لتطبيق المصادقة',
     onThisPhone: 'على هذا الهاتف؟',
     openInApp: 'فتح في التطبيق',
     cannotScan: 'تعذر المسح؟ أدخل المفتاح',
-    keyHint: 'اختر ”إدخال مفتاح إعداد“ في تطبيقك واكتب هذا المفتاح.',
+    keyHint: 'اختر ”إدخال مفتاح إعداد“ في التطبيق وأدخل هذا المفتاح.',
     keyLabel: 'مفتاح الإعداد',
     copyKey: 'نسخ المفتاح',
     codeLabel: 'الرمز من التطبيق',
@@ -222,20 +225,19 @@ export const messages: Messages = {
   },
   passkey: {
     intro:
-      'مع مفتاح المرور يتم تسجيل الدخول ببصمة الإصبع أو الوجه أو قفل الشاشة. لا شيء لتتذكره، ولا يمكن لأحد سرقته.',
+      'مع مفتاح المرور يتم تسجيل الدخول ببصمة الإصبع أو الوجه أو قفل الشاشة. لا شيء لتتذكره، ولا يمكن سرقته بالخداع.',
     create: 'إنشاء مفتاح مرور',
-    waiting: 'اتبع الخطوات التي يعرضها متصفحك.',
+    waiting: 'اتبع الخطوات التي يعرضها المتصفح.',
     cancelled: 'لم يتم إنشاء مفتاح مرور. يمكنك إعادة المحاولة.',
     alreadyHere: 'لهذا الحساب مفتاح مرور على هذا الجهاز بالفعل.',
     alreadyHereNamed: (name) => `لهذا الحساب مفتاح مرور على هذا الجهاز بالفعل: ${name}.`,
-    unsupported:
-      'لا يمكن إنشاء مفاتيح مرور في هذا المتصفح. استخدم هاتفًا أو كمبيوتر بقفل شاشة ومتصفح حديث.',
+    unsupported: 'لا يمكن إنشاء مفاتيح مرور في هذا المتصفح. استخدم جهازًا بقفل شاشة ومتصفح حديث.',
   },
   phone: {
     intro: 'سنرسل رمزًا إلى هذا الرقم للتحقق من أنه لك.',
     country: 'البلد أو المنطقة',
     number: 'رقم الهاتف',
-    channel: 'طريقة تلقي الرموز',
+    channel: 'تلقي الرموز',
     bySms: 'رسالة نصية',
     byVoice: 'مكالمة صوتية',
     empty: 'أدخل رقم هاتفك.',
@@ -263,7 +265,7 @@ export const messages: Messages = {
     checkNow: 'تحقق الآن',
   },
   recoveryCode: {
-    intro: 'هذا الرمز لاستعادة الوصول عند فقدان أجهزتك. يظهر مرة واحدة فقط ويحل محل أي رمز سابق.',
+    intro: 'هذا الرمز لاستعادة الوصول عند فقدان أجهزتك. يظهر مرة واحدة فقط ويلغي أي رمز سابق.',
     label: 'رمز الاسترداد',
     download: 'تنزيل',
     print: 'طباعة',
@@ -282,16 +284,16 @@ export const messages: Messages = {
     characterTypes: { lowercase: 'حرف صغير', uppercase: 'حرف كبير', number: 'رقم', special: 'رمز' },
     noIdentical: 'حرفان متطابقان متتاليان على الأكثر',
     noSequential: 'حرفان متسلسلان على الأكثر، مثل ”abc“',
-    maxBytes: '36 حرفًا عربيًا أو 72 حرفًا لاتينيًا على الأكثر',
+    maxBytes: '72 حرفًا على الأكثر (36 بالأحرف العربية)',
     noProfileData: 'بدون اسمك أو بريدك الإلكتروني ونحو ذلك',
     noHistory: (count) =>
       count === 1 ? 'تختلف عن كلمة المرور الأخيرة' : `تختلف عن كلمات المرور الـ${count} الأخيرة`,
     notCommon: 'ليست كلمة مرور شائعة',
     checkedOnSave: 'التحقق عند الحفظ:',
     fulfilled: 'متحقق',
-    notFulfilled: 'غير متحقق بعد',
+    notFulfilled: 'غير متحقق',
     stillNeeded: (rule) => `لا يزال مطلوبًا: ${rule}.`,
-    nothingMissing: 'متحقق كل ما يمكن التحقق منه هنا.',
+    nothingMissing: 'كل ما يمكن التحقق منه هنا متحقق.',
     empty: 'أدخل كلمة مرور جديدة.',
     controlCharacters: 'تتضمن كلمة المرور هذه أحرفًا لا يمكن إدخالها. اختر غيرها.',
     tooLong: 'كلمة المرور هذه طويلة جدًا.',
@@ -338,11 +340,11 @@ export const messages: Messages = {
     lastChanged: 'آخر تغيير',
     phoneNumber: 'رقم الهاتف',
     email: 'البريد الإلكتروني',
-    channel: 'طريقة تلقي الرموز',
-    provider: 'محفوظ في',
-    browser: 'تم إنشاؤه في',
+    channel: 'تلقي الرموز',
+    provider: 'الحفظ في',
+    browser: 'الإنشاء في',
     storage: 'التخزين',
-    transports: 'طريقة الاتصال',
+    transports: 'الاتصال',
     credentialId: 'معرف المفتاح',
     state: 'الحالة',
     notKnown: 'غير معروف',

@@ -104,7 +104,7 @@ export const messages: Messages = {
     hint: 'Ajoutez-en une pour toujours pouvoir vous connecter.',
   },
   failed: {
-    title: 'Impossible d’afficher vos méthodes de connexion pour le moment',
+    title: 'Impossible d’afficher vos méthodes de connexion',
     hint: 'Vérifiez votre connexion et réessayez.',
     stale: 'Cette liste n’est peut-être plus à jour.',
   },
@@ -304,7 +304,7 @@ export const messages: Messages = {
     fulfilled: 'respecté',
     notFulfilled: 'pas encore respecté',
     stillNeeded: (rule) => `Il manque encore\u00a0: ${rule}.`,
-    nothingMissing: 'Tout ce qui peut être vérifié ici est respecté.',
+    nothingMissing: 'Tout ce qui se vérifie ici est respecté.',
     empty: 'Saisissez un nouveau mot de passe.',
     controlCharacters: 'Ce mot de passe contient des caractères impossibles à taper. Choisissez-en un autre.',
     tooLong: 'Ce mot de passe est trop long.',

@@ -31,7 +31,7 @@ export const messages: Messages = {
   },
   actionsFor: (name) => `פעולות עבור ${name}`,
   groups: {
-    primary: { title: 'דרכי כניסה', hint: 'אפשר להשתמש בכל אחת מהן.' },
+    primary: { title: 'דרכי כניסה', hint: 'כל אחת מהן מספיקה.' },
     secondary: { title: 'אימות דו-שלבי', hint: 'בדיקה נוספת בעת הכניסה.' },
   },
   twoStepOn: 'פועל',
@@ -125,7 +125,7 @@ export const messages: Messages = {
   errors: {
     network: 'אין חיבור. יש לבדוק את האינטרנט ולנסות שוב.',
     aborted: 'הפעולה נעצרה לפני שהושלמה.',
-    misconfigured: 'הגדרת הדף אינה מלאה. יש לפנות למפעילי האתר.',
+    misconfigured: 'הגדרת הדף לא הושלמה. יש לפנות למפעילי האתר.',
     unauthorized: 'תוקף ההתחברות פג. יש להיכנס שוב כדי להמשיך.',
     step_up_required: 'יש לאמת את זהותך כדי להמשיך.',
     insufficient_scope: 'האתר הזה לא מורשה לעשות זאת בשמך. יש לפנות למפעילי האתר.',
@@ -273,8 +273,7 @@ export const messages: Messages = {
     noSequential: 'לא יותר משני תווים עוקבים, כמו ”abc“',
     maxBytes: 'לכל היותר 72 תווים (פחות עם אותיות בעברית או אמוג׳י)',
     noProfileData: 'בלי השם, כתובת האימייל וכדומה',
-    noHistory: (count) =>
-      count === 1 ? 'שונה מהסיסמה האחרונה' : `שונה מ-${count} הסיסמאות האחרונות`,
+    noHistory: (count) => (count === 1 ? 'שונה מהסיסמה האחרונה' : `שונה מ-${count} הסיסמאות האחרונות`),
     notCommon: 'לא סיסמה נפוצה',
     checkedOnSave: 'ייבדק בשמירה:',
     fulfilled: 'התקיים',

@@ -78,7 +78,7 @@ export const messages: Messages = {
   },
   empty: {
     title: 'ログイン方法がまだありません',
-    hint: 'いつでもログインできるよう、1 つ追加してください。',
+    hint: 'いつでもログインできるように追加してください。',
   },
   failed: {
     title: '現在、ログイン方法を表示できません',
@@ -132,7 +132,7 @@ export const messages: Messages = {
     limit_reached: 'この種類は上限に達しています。先に 1 つ削除してください。',
     removal_refused: '現在、削除できません。別の方法を追加して、もう一度お試しください。',
     password_refused: 'このパスワードは使えません。別のものにしてください。',
-    ceremony_cancelled: 'キャンセルしました。何も変更されていません。',
+    ceremony_cancelled: 'キャンセルしました。変更はありません。',
     wrong_domain: 'このページではパスキーを作成できません。',
     unsupported_by_browser: 'このブラウザでは利用できません。別のブラウザかデバイスをお使いください。',
     unsupported_by_backend: 'このアカウントでは利用できません。',
@@ -243,7 +243,7 @@ export const messages: Messages = {
   push: {
     getApp: (app) =>
       app === undefined
-        ? 'まず、このサイトが推奨するアプリをスマートフォンに入れてください。'
+        ? 'まず、このサイトのアプリをスマートフォンに入れてください。'
         : `まず、${app} をスマートフォンに入れてください。`,
     appStore: 'App Store',
     googlePlay: 'Google Play',
@@ -275,8 +275,7 @@ export const messages: Messages = {
     noSequential: '「abc」のような連続した文字は 2 文字まで',
     maxBytes: '72 文字以内 (日本語や絵文字を含む場合はより少なく)',
     noProfileData: '名前やメールアドレスなどを含まない',
-    noHistory: (count) =>
-      count === 1 ? '前回のパスワードと異なる' : `過去 ${count} 回のパスワードと異なる`,
+    noHistory: (count) => (count === 1 ? '前回のパスワードと異なる' : `過去 ${count} 回のパスワードと異なる`),
     notCommon: 'よく使われるパスワードではない',
     checkedOnSave: '保存時に確認する条件:',
     fulfilled: '満たしています',

@@ -156,10 +156,8 @@ export const messages: Messages = {
     renamed: (name) => `이름 변경됨: ${name}.`,
     updated: (name) => `${name} 항목을 업데이트했습니다.`,
     passwordChanged: '비밀번호를 변경했습니다.',
-    signalled:
-      '비밀번호 관리자에 알렸습니다. 이 패스키가 계속 표시되면 그곳에서 삭제하세요.',
-    removeFromPasswordManager:
-      '비밀번호 관리자에 이 패스키가 계속 표시되면 그곳에서 삭제하세요.',
+    signalled: '비밀번호 관리자에 알렸습니다. 이 패스키가 계속 표시되면 그곳에서 삭제하세요.',
+    removeFromPasswordManager: '비밀번호 관리자에 이 패스키가 계속 표시되면 그곳에서 삭제하세요.',
   },
   stepUp: {
     title: '본인 확인',
@@ -265,8 +263,7 @@ export const messages: Messages = {
     noSequential: '‘abc’ 같은 연속된 문자는 2자까지',
     maxBytes: '72자 이하(한글이나 이모티콘이 있으면 더 짧게)',
     noProfileData: '이름, 이메일 주소 등을 포함하지 않음',
-    noHistory: (count) =>
-      count === 1 ? '이전 비밀번호와 다름' : `최근 비밀번호 ${count}개와 다름`,
+    noHistory: (count) => (count === 1 ? '이전 비밀번호와 다름' : `최근 비밀번호 ${count}개와 다름`),
     notCommon: '흔한 비밀번호가 아님',
     checkedOnSave: '저장할 때 확인하는 조건:',
     fulfilled: '충족됨',

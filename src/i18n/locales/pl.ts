@@ -126,7 +126,7 @@ export const messages: Messages = {
   close: 'Zamknij',
   errors: {
     network: 'Brak połączenia. Sprawdź internet i spróbuj ponownie.',
-    aborted: 'Przerwano przed zakończeniem.',
+    aborted: 'Przerwano.',
     misconfigured: 'Ta strona nie jest w pełni skonfigurowana. Powiadom jej właścicieli.',
     unauthorized: 'Sesja wygasła. Zaloguj się ponownie, aby kontynuować.',
     step_up_required: 'Potwierdź swoją tożsamość, aby kontynuować.',
@@ -175,8 +175,7 @@ export const messages: Messages = {
     renamed: (name) => `Nowa nazwa: ${name}.`,
     updated: (name) => `Zaktualizowano: ${name}.`,
     passwordChanged: 'Zmieniono hasło.',
-    signalled:
-      'Powiadomiliśmy menedżera haseł. Jeśli nadal proponuje ten klucz dostępu, usuń go tam.',
+    signalled: 'Powiadomiliśmy menedżera haseł. Jeśli nadal proponuje ten klucz dostępu, usuń go tam.',
     removeFromPasswordManager: 'Jeśli menedżer haseł nadal proponuje ten klucz dostępu, usuń go tam.',
   },
   stepUp: {
@@ -231,7 +230,7 @@ export const messages: Messages = {
       'Ta przeglądarka nie tworzy kluczy dostępu. Użyj telefonu lub komputera z blokadą ekranu i nową przeglądarką.',
   },
   phone: {
-    intro: 'Wyślemy na ten numer kod, aby sprawdzić, czy należy do Ciebie.',
+    intro: 'Wyślemy na ten numer kod, aby sprawdzić, czy jest Twój.',
     country: 'Kraj lub region',
     number: 'Numer telefonu',
     channel: 'Jak przekazywać Ci kody?',
@@ -246,14 +245,14 @@ export const messages: Messages = {
     changeNumber: 'Zmień numer',
   },
   email: {
-    intro: 'Wyślemy na ten adres kod, aby sprawdzić, czy należy do Ciebie.',
+    intro: 'Wyślemy na ten adres kod, aby sprawdzić, czy jest Twój.',
     address: 'Adres e-mail',
     empty: 'Wpisz adres e-mail.',
     invalid: 'To nie wygląda na adres e-mail. Sprawdź go i spróbuj ponownie.',
     changeAddress: 'Zmień adres',
   },
   push: {
-    getApp: (app) => `Najpierw zainstaluj w telefonie ${app ?? 'aplikację zalecaną przez tę stronę'}.`,
+    getApp: (app) => `Najpierw zainstaluj w telefonie ${app ?? 'aplikację tej strony'}.`,
     appStore: 'App Store',
     googlePlay: 'Google Play',
     hasApp: 'Mam aplikację',
@@ -279,7 +278,12 @@ export const messages: Messages = {
     minLength: (count) => `Co najmniej ${characters(count)}`,
     allTypes: (types) => `Wszystkie: ${types}`,
     threeOfFour: 'Trzy z: mała litera, wielka litera, cyfra, symbol',
-    characterTypes: { lowercase: 'mała litera', uppercase: 'wielka litera', number: 'cyfra', special: 'symbol' },
+    characterTypes: {
+      lowercase: 'mała litera',
+      uppercase: 'wielka litera',
+      number: 'cyfra',
+      special: 'symbol',
+    },
     noIdentical: 'Nie więcej niż 2 identyczne znaki z rzędu',
     noSequential: 'Nie więcej niż 2 kolejne znaki, takie jak „abc”',
     maxBytes: 'Najwyżej 72 znaki (mniej z polskimi literami lub emoji)',

@@ -7,6 +7,7 @@ import {
 } from '../../support/browser/composed-tree.js';
 import type { DialogHarness } from '../../support/browser/dialog-harness.js';
 import { eventually } from '../../support/browser/eventually.js';
+import { recordConsole } from '../../support/browser/fail-on-console-error.js';
 import { expectEvent } from '../../support/browser/expect-event.js';
 import {
   openManager,
@@ -191,19 +192,21 @@ describe('<auth-methods-push-notification-enroll>', () => {
 
     it('says that the connection is gone, and asks again when told to', async () => {
       const { manager, dialog } = await openScan({
-        faults: { failures: [{ operation: 'confirmAuthenticationMethod', as: 'drop', times: 1 }] },
+        faults: { failures: [{ operation: 'confirmAuthenticationMethod', as: 'drop' }] },
       });
       await manager.emulator.approvePush();
       await dialog.press('Check now');
       await eventually(() => expect(dialog.alerts.join()).to.contain('no connection'));
+      await manager.emulator.faults({ failures: [] });
       await dialog.press('Check now');
       await manager.dialogClosed();
       expect(manager.titles.filter((title) => title === 'Push notification')).to.have.length(1);
     });
 
-    it('finds out that it was done although the answer got lost', async () => {
+    it('finds out that it was done although the answer could not be read', async () => {
+      recordConsole('error');
       const { manager, dialog } = await openScan({
-        faults: { failures: [{ operation: 'confirmAuthenticationMethod', as: 'lost', times: 1 }] },
+        faults: { failures: [{ operation: 'confirmAuthenticationMethod', as: 'truncated', times: 1 }] },
       });
       await manager.emulator.approvePush();
       await dialog.press('Check now');

@@ -2,7 +2,7 @@ import jsQR from 'jsqr';
 import { generateSync } from 'otplib';
 import { deepQueryAll } from './composed-tree.js';
 import type { ElementHarness } from './element-harness.js';
-import { eventually, found, nextFrame } from './eventually.js';
+import { eventually, found } from './eventually.js';
 
 /** What an authenticator app gets to know when it scans. */
 export interface ScannedTotp {
@@ -33,19 +33,24 @@ export async function readTotp(dialog: ElementHarness): Promise<ScannedTotp> {
 export async function scanQrCode(dialog: ElementHarness, pixels = 400): Promise<string> {
   const svg = await found(() => deepQueryAll<SVGSVGElement>(dialog.element, 'svg[role=img]')[0]);
   await eventually(() => svg.querySelector('path')!.hasAttribute('d'));
-  await nextFrame();
-  const source = new XMLSerializer().serializeToString(svg).replace('<svg', `<svg width="${pixels}" height="${pixels}"`);
+  const drawn = svg.cloneNode(true) as SVGSVGElement;
+  drawn.setAttribute('width', String(pixels));
+  drawn.setAttribute('height', String(pixels));
   const image = new Image(pixels, pixels);
-  image.src = URL.createObjectURL(new Blob([source], { type: 'image/svg+xml' }));
+  image.src = URL.createObjectURL(
+    new Blob([new XMLSerializer().serializeToString(drawn)], { type: 'image/svg+xml' }),
+  );
   await image.decode();
-  const context = Object.assign(document.createElement('canvas'), { width: pixels, height: pixels }).getContext('2d')!;
-  // As a camera sees it: on whatever is behind it.
-  context.fillStyle = getComputedStyle(svg.getRootNode() instanceof ShadowRoot ? (svg.getRootNode() as ShadowRoot).host : svg).backgroundColor;
+  const canvas = Object.assign(document.createElement('canvas'), { width: pixels, height: pixels });
+  const context = canvas.getContext('2d')!;
+  // As a camera sees it: on the tile behind it.
+  const tile = (svg.getRootNode() as ShadowRoot).host;
+  context.fillStyle = getComputedStyle(tile).backgroundColor;
   context.fillRect(0, 0, pixels, pixels);
   context.drawImage(image, 0, 0, pixels, pixels);
   URL.revokeObjectURL(image.src);
   const { data, width, height } = context.getImageData(0, 0, pixels, pixels);
-  const read = jsQR(data, width, height);
+  const read = jsQR.default(data, width, height);
   if (!read) throw new Error('There is no QR code to be read');
   return read.data;
 }

@@ -1,0 +1,174 @@
+import { expect } from '@open-wc/testing';
+import { messages as arabic } from '../../src/i18n/locales/ar.js';
+import { messages as chinese } from '../../src/i18n/locales/zh-CN.js';
+import { messages as english } from '../../src/i18n/locales/en.js';
+import { messages as french } from '../../src/i18n/locales/fr.js';
+import { messages as german } from '../../src/i18n/locales/de.js';
+import { messages as portuguese } from '../../src/i18n/locales/pt-BR.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
+import { eventually } from '../support/browser/eventually.js';
+import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
+
+const root = document.documentElement;
+
+const managerOf = ({ element }: ManagerHarness): HTMLElement => deepQueryAll(element, '.manager')[0]!;
+
+function headingOf(manager: ManagerHarness): string {
+  const [heading] = deepQueryAll(manager.element, '.heading');
+  return heading ? renderedText(heading) : '';
+}
+
+async function speaks(manager: ManagerHarness, { heading }: Messages): Promise<void> {
+  await eventually(() => expect(headingOf(manager)).to.equal(heading));
+}
+
+/** An element with a shadow root and, within it, a place. */
+function shadowIn(parent: Node, lang?: string): { readonly host: HTMLElement; readonly place: HTMLElement } {
+  const host = document.createElement('div');
+  if (lang !== undefined) host.lang = lang;
+  const place = document.createElement('section');
+  host.attachShadow({ mode: 'open' }).append(place);
+  parent.appendChild(host);
+  return { host, place };
+}
+
+describe('the language of <auth-methods-manager>', () => {
+  afterEach(() => {
+    root.lang = 'en';
+    root.removeAttribute('dir');
+  });
+
+  it('is the page’s', async () => {
+    root.lang = 'de';
+    const manager = await openManager();
+    await speaks(manager, german);
+    expect(managerOf(manager).lang).to.equal('de');
+    expect(manager.text)
+      .to.contain(german.methods.password.name)
+      .and.not.contain(english.methods.password.name);
+  });
+
+  it('is the nearest around it, or its own', async () => {
+    root.lang = 'de';
+    const manager = await openManager();
+    manager.element.parentElement!.lang = 'fr';
+    await speaks(manager, french);
+    manager.element.lang = 'pt-BR';
+    await speaks(manager, portuguese);
+  });
+
+  it('is passed through by a place that names none', async () => {
+    root.lang = 'de';
+    const manager = await openManager();
+    manager.element.parentElement!.lang = '';
+    await speaks(manager, german);
+  });
+
+  it('is found through shadow roots', async () => {
+    const manager = await openManager({ unloaded: true });
+    const outer = shadowIn(manager.element.parentElement!, 'fr');
+    shadowIn(outer.place).place.append(manager.element);
+    await manager.loaded();
+    await speaks(manager, french);
+  });
+
+  it('changes when the page’s does', async () => {
+    const manager = await openManager();
+    await speaks(manager, english);
+    for (const [lang, messages] of [
+      ['de', german],
+      ['ar', arabic],
+      ['en', english],
+    ] as const) {
+      root.lang = lang;
+      await speaks(manager, messages);
+      expect(managerOf(manager).lang).to.equal(lang);
+    }
+  });
+
+  it('changes when that of a place within a shadow root does', async () => {
+    const manager = await openManager({ unloaded: true });
+    const outer = shadowIn(manager.element.parentElement!);
+    const inner = shadowIn(outer.place);
+    inner.place.append(manager.element);
+    await manager.loaded();
+    inner.host.lang = 'de';
+    await speaks(manager, german);
+    manager.element.lang = 'fr';
+    await speaks(manager, french);
+  });
+
+  it('ends on the last of several changes, in whichever order the words arrive', async () => {
+    const manager = await openManager();
+    for (const lang of ['fr', 'de', 'pt-BR', 'de']) root.lang = lang;
+    await speaks(manager, german);
+    root.lang = 'ar';
+    root.lang = 'en';
+    await speaks(manager, english);
+  });
+
+  it('is also that of an open dialog', async () => {
+    const manager = await openManager({ scenario: 'typical' });
+    await manager.element.enroll('totp');
+    const dialog = await manager.dialogOpened();
+    expect(dialog.heading).to.equal(english.dialogTitles.enroll.totp);
+    root.lang = 'de';
+    await eventually(() => expect(dialog.heading).to.equal(german.dialogTitles.enroll.totp));
+    expect(dialog.buttons).to.include(german.cancel);
+  });
+
+  const regional: readonly (readonly [tag: string, messages: Messages, lang: string])[] = [
+    ['de-AT', german, 'de-AT'],
+    ['DE-ch', german, 'de-CH'],
+    ['fr-CA', french, 'fr-CA'],
+    ['pt-PT', portuguese, 'pt-BR'],
+    ['pt', portuguese, 'pt-BR'],
+    ['zh-TW', chinese, 'zh-CN'],
+    ['zh-Hant-HK', chinese, 'zh-CN'],
+    ['en-GB', english, 'en-GB'],
+    ['sv', english, 'en'],
+    ['not a tag', english, 'en'],
+  ];
+  for (const [tag, messages, lang] of regional) {
+    it(`speaks ${lang} on a page in "${tag}"`, async () => {
+      root.lang = tag;
+      const manager = await openManager({ scenario: 'single-factor' });
+      await speaks(manager, messages);
+      expect(managerOf(manager).lang).to.equal(lang);
+    });
+  }
+
+  it('writes dates as the region does', async () => {
+    root.lang = 'de-AT';
+    const manager = await openManager({ scenario: 'single-factor' });
+    const [date] = manager.rows[0]!.dates;
+    const written = new Intl.DateTimeFormat('de-AT', { dateStyle: 'long', timeStyle: 'short' });
+    expect(date!.title).to.equal(written.format(new Date(date!.datetime)));
+  });
+
+  it('decides which way the element runs, whichever way the page does', async () => {
+    const manager = await openManager();
+    expect(managerOf(manager).dir).to.equal('ltr');
+    for (const lang of ['ar', 'he', 'ar-EG']) {
+      root.lang = lang;
+      await eventually(() => expect(managerOf(manager).lang).to.equal(lang));
+      expect(managerOf(manager).dir).to.equal('rtl');
+      expect(getComputedStyle(manager.rows[0]!.element).direction).to.equal('rtl');
+    }
+    root.dir = 'rtl';
+    root.lang = 'de';
+    await speaks(manager, german);
+    expect(managerOf(manager).dir).to.equal('ltr');
+    expect(getComputedStyle(manager.rows[0]!.element).direction).to.equal('ltr');
+  });
+
+  it('keeps the host’s own texts in every language', async () => {
+    root.lang = 'de';
+    const manager = await openManager({ settings: { messages: { heading: 'Mein Konto' } } });
+    expect(headingOf(manager)).to.equal('Mein Konto');
+    root.lang = 'fr';
+    await eventually(() => expect(manager.text).to.contain(french.subheading));
+    expect(headingOf(manager)).to.equal('Mein Konto');
+  });
+});
