@@ -1,6 +1,7 @@
 import { Task } from '@lit/task';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from '../ui/decorators.js';
+import { isolate } from '../i18n/isolate.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
@@ -128,7 +129,7 @@ export class DialogHost extends Component {
       return changes ? changePassword : enroll[request.type];
     }
     const title = { remove, rename, details, channel: details }[request.kind];
-    return title(methodLabel(request.method, this.localization));
+    return title(isolate(methodLabel(request.method, this.localization), this.localization.direction));
   }
 
   #renderPlace(content: TemplateResult): TemplateResult {

@@ -14,7 +14,7 @@ import type { PrimaryButton } from './enroll-view.js';
 type SentCodeType = 'phone' | 'email';
 
 /** How long a message is given to arrive before another one can be asked for. */
-const patience = 30;
+const usualPatience = 30;
 
 /** An enrollment in two steps: where a code is to be sent, then the code, with another one on request. */
 export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnrollView<T> {
@@ -61,6 +61,26 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
   #step: 1 | 2 = 1;
   #input: EnrollmentInput[T] | undefined;
   #challenge: EnrollmentChallenge[T] | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!changed.has('state')) return;
+    const { phase } = this.state;
+    if (phase === 'collecting') {
+      this.#step = 1;
+      this.#challenge = undefined;
+      if (this.error && this.saysItself(this.error)) this._addressError = this.errorText(this.error);
+    } else if (phase !== 'starting') {
+      this.#step = 2;
+      this._resent = false;
+    }
+    if (phase !== 'challenged' || this.state.challenge === this.#challenge) return;
+    this._resent = this.#challenge !== undefined;
+    this.#challenge = this.state.challenge;
+    this.#patience.start(usualPatience);
+    // It was for the code before.
+    this.fillCode('');
+  }
 
   /** Step 1, with {@link renderAddressField} in it. */
   protected abstract renderAddress(): TemplateResult;
@@ -153,26 +173,7 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
     if (this.state.phase !== 'challenged') return false;
     this.#patience.start(Math.max(seconds, this.#patience.left));
     const before = changed.get('state') as EnrollmentState | undefined;
-    return before?.phase === 'done';
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (!changed.has('state')) return;
-    const { phase } = this.state;
-    if (phase === 'collecting') {
-      this.#step = 1;
-      this.#challenge = undefined;
-      
-    } else if (phase !== 'starting') {
-      this.#step = 2;
-      this._resent = false;
-    }
-    if (phase !== 'challenged' || this.state.challenge === this.#challenge) return;
-    this._resent = this.#challenge !== undefined;
-    this.#challenge = this.state.challenge;
-    this.#patience.start(patience);
-    // It was for the code before.
+    return before?.phase === 'starting';
   }
 
   protected onAddressInput(_event: Event): void {
@@ -193,7 +194,7 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
     return html`${
       isOpen
         ? html`<p class="intro">${sent}</p>
-            ${this.renderCodeField(code.label)}`
+            ${this.renderCodeField(code.label, sent)}`
         : nothing
     }
       <div>

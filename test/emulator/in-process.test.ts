@@ -110,6 +110,15 @@ describe('createEmulator', () => {
     assert.equal((await other.fetch(LIST, { headers })).status, 401);
   });
 
+  it('accepts no token of another issuer, not even for the same audience', async () => {
+    const audience = 'https://shared.example/me/';
+    const one = createEmulator({ origin: 'https://one.example', audience });
+    const other = createEmulator({ origin: 'https://other.example', audience });
+    const headers = { authorization: `Bearer ${await one.issueToken()}` };
+    assert.equal((await one.fetch(LIST, { headers })).status, 200);
+    assert.equal((await other.fetch(LIST, { headers })).status, 401);
+  });
+
   it('approves pushes, moves its clock, shows its outbox', async () => {
     const emulator = createEmulator({ clock: () => 1000 });
     assert.equal(emulator.now(), 1000);

@@ -70,7 +70,7 @@ export function describeApp({ app, output, trustedTypes = [] }: AppDescription):
 
     it('shows the list', async () => {
       await page.getByRole('group', { name: 'Authenticator app' }).waitFor();
-      await page.getByRole('group', { name: 'Password' }).waitFor();
+      await page.getByRole('group', { name: 'Password', exact: true }).waitFor();
     });
 
     it('puts what stands between the tags into its slot', async () => {

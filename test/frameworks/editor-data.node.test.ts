@@ -2,15 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { getCSSLanguageService, newCSSDataProvider, type CSSDataV1 } from 'vscode-css-languageservice';
-import {
-  getLanguageService,
-  newHTMLDataProvider,
-  TextDocument,
-  type HTMLDataV1,
-} from 'vscode-html-languageservice';
+import cssService, { type CSSDataV1 } from 'vscode-css-languageservice';
+import htmlService, { type HTMLDataV1 } from 'vscode-html-languageservice';
 import { vscodeCssData, vscodeHtmlData, webTypes } from '../../custom-elements-editors.js';
 import { readElement } from '../../custom-elements-element.js';
+
+// Node finds no names in these modules, which are made for requiring.
+const { getCSSLanguageService, newCSSDataProvider } = cssService;
+const { getLanguageService, newHTMLDataProvider, TextDocument } = htmlService;
 
 const root = join(import.meta.dirname, '../..');
 const element = readElement();
@@ -21,7 +20,7 @@ const names = (items: readonly { readonly name: string }[]): readonly string[] =
 function at(
   language: string,
   marked: string,
-): { document: TextDocument; position: { line: 0; character: number } } {
+): { document: htmlService.TextDocument; position: { line: 0; character: number } } {
   const document = TextDocument.create(`file:///page.${language}`, language, 1, marked.replace('|', ''));
   return { document, position: { line: 0, character: marked.indexOf('|') } };
 }
@@ -50,7 +49,7 @@ describe('VS Code', () => {
   it('offers the tag and each of its attributes', () => {
     assert.deepEqual(
       completeHtml('<|').map(({ label }) => label),
-      ['auth-methods-manager'],
+      ['!DOCTYPE', 'auth-methods-manager'],
     );
     const offered = completeHtml('<auth-methods-manager |').map(({ label }) => label);
     assert.deepEqual(offered, names(element.attributes));

@@ -31,10 +31,9 @@ const plurals = counting.filter((path) => path !== 'stepOf' && path !== 'renameD
 
 /** Words that are the same for several numbers though the language tells these apart. */
 const alikeInPlural: Readonly<Record<string, readonly string[]>> = {
-  ar: ['password.noHistory'],
+  ar: ['announcements.loaded', 'password.noHistory'],
   de: ['password.minLength', 'renameDialog.left'],
   he: ['password.noHistory'],
-  pl: ['password.noHistory'],
 };
 
 /** Names, and what is nothing but its argument. */
@@ -51,6 +50,9 @@ const sameIn: Readonly<Record<string, readonly string[]>> = {
     'methods.password.noun',
     'methods.email.name',
   ],
+  'pt-BR': ['facts.quotedName'],
+  'zh-CN': ['facts.quotedName'],
+  pl: ['password.characterTypes.special'],
   nl: ['actions.details', 'methods.passkey.name', 'code.label'],
 };
 
@@ -132,17 +134,14 @@ for (const { tag, messages, all } of locales) {
 
     it('have a form for every plural that the language tells apart', () => {
       const rules = new Intl.PluralRules(tag);
-      for (const path of plurals.filter((one) => !alikeInPlural[tag]?.includes(one))) {
+      const alike = plurals.filter((path) => {
         const byForm = new Map<string, string>();
         for (const count of [1, 2, 5]) {
           byForm.set(rules.select(count), expectText(path, count).replace(String(count), '#'));
         }
-        assert.equal(
-          new Set(byForm.values()).size,
-          byForm.size,
-          `${path}: ${[...byForm.values()].join(' / ')}`,
-        );
-      }
+        return new Set(byForm.values()).size < byForm.size;
+      });
+      assert.deepEqual(alike, alikeInPlural[tag] ?? []);
     });
 
     it('are not English, but for words that both have', () => {

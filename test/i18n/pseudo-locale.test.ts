@@ -6,6 +6,7 @@ import type { EnrollableType } from '../../src/model/enrollment.js';
 import { elementsBelow, renderedText } from '../support/browser/composed-tree.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually, found } from '../support/browser/eventually.js';
+import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import {
   openManager,
   type ManagerHarness,
@@ -111,6 +112,7 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
   ];
   for (const scenario of scenarios) {
     it(`says nothing of its own in "${scenario}"`, async () => {
+      if (scenario === 'expired-token') recordConsole('error');
       const manager = await openPseudo({ scenario });
       await eventually(() => expect(manager.text).to.contain('⟦'));
       const emailsAndNames = manager.rows.flatMap(({ title, element }) => [
@@ -122,19 +124,12 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
   }
 
   it('says nothing of its own of a method whose type nobody knows, but the type', async () => {
+    recordConsole('error');
     const manager = await openPseudo({ scenario: 'unknown-type' });
     const unknown = manager.rows.find(({ element }) => element.method.type === 'unknown')!;
     expectMarks(manager.element, [unknown.title]);
     const dialog = await manager.open(unknown.id, messages.actions.details);
     expectMarks(dialog.element, [unknown.title]);
-  });
-
-  it('says nothing of its own where the list can’t be loaded', async () => {
-    for (const faults of [{ offline: true }, { failures: [{ operation: 'list', as: 500 }] }] as const) {
-      const manager = await openPseudo({ faults });
-      await manager.textWith(faults === undefined ? '' : messages.retry);
-      expectMarks(manager.element);
-    }
   });
 
   it('says nothing of its own in its menus', async () => {
@@ -161,7 +156,7 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
 
   it('shows details without a text of its own', async () => {
     const manager = await openPseudo({ scenario: 'everything' });
-    for (const row of manager.rows) {
+    for (const row of manager.rows.filter(({ element }) => element.actions.includes('details'))) {
       const { method } = row.element;
       await row.choose(messages.actions.details);
       const dialog = await manager.dialogOpened();
@@ -211,6 +206,7 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
 
   it('sets up an authenticator app without a text of its own, but the key', async () => {
     const dialog = await openEnroll('totp', 'single-factor');
+    await dialog.press(messages.totp.cannotScan);
     const key = await found(() =>
       [...said(dialog.element)].find((text) => /^[A-Z2-7]{4}( [A-Z2-7]{4})+/.test(text.trim())),
     );

@@ -98,7 +98,7 @@ export const messages: Messages = {
     lastChanged: (date) => `آخر تغيير: ${date}`,
     // Two foreign names would turn the words between them: the mark keeps the sentence Arabic.
     browserOn: (browser, system) => `\u200f${browser} على ${system}`,
-    quotedName: (name) => `”${name}“`,
+    quotedName: (name) => `«${name}»`,
   },
   empty: {
     title: 'لا توجد طرق لتسجيل الدخول بعد',
@@ -127,7 +127,7 @@ export const messages: Messages = {
     },
     createRecoveryCode: {
       title: 'حسابك محمي جيدًا',
-      hint: 'أضف أيضًا رمز استرداد تحسبًا لفقدان أجهزتك.',
+      hint: 'أضف رمز استرداد تحسبًا لفقدان أجهزتك.',
       action: 'إنشاء رمز استرداد',
     },
     wellProtected: { title: 'حسابك محمي جيدًا', hint: 'لا يلزمك شيء.' },
@@ -173,8 +173,8 @@ export const messages: Messages = {
       password: 'تعيين كلمة مرور',
     },
     changePassword: 'تغيير كلمة المرور',
-    remove: (name) => `إزالة ”${name}“؟`,
-    rename: (name) => `تغيير اسم ”${name}“`,
+    remove: (name) => `إزالة «${name}»؟`,
+    rename: (name) => `تغيير اسم «${name}»`,
     details: (name) => name,
   },
   announcements: {
@@ -217,7 +217,7 @@ export const messages: Messages = {
     onThisPhone: 'على هذا الهاتف؟',
     openInApp: 'فتح في التطبيق',
     cannotScan: 'تعذر المسح؟ أدخل المفتاح',
-    keyHint: 'اختر ”إدخال مفتاح إعداد“ في التطبيق وأدخل هذا المفتاح.',
+    keyHint: 'اختر «إدخال مفتاح إعداد» في التطبيق وأدخل هذا المفتاح.',
     keyLabel: 'مفتاح الإعداد',
     copyKey: 'نسخ المفتاح',
     codeLabel: 'الرمز من التطبيق',
@@ -241,7 +241,7 @@ export const messages: Messages = {
     bySms: 'رسالة نصية',
     byVoice: 'مكالمة صوتية',
     empty: 'أدخل رقم هاتفك.',
-    digitsOnly: 'أدخل أرقامًا فقط، بدون أحرف أو رقم داخلي.',
+    digitsOnly: 'أدخل أرقامًا فقط، بدون أحرف.',
     tooShort: 'هذا الرقم قصير جدًا. تحقق من البلد والرقم.',
     tooLong: 'هذا الرقم طويل جدًا. تحقق من البلد والرقم.',
     invalid: 'هذا الرقم غير صحيح. تحقق من البلد والرقم.',
@@ -283,7 +283,7 @@ export const messages: Messages = {
     threeOfFour: 'ثلاثة مما يلي: حرف صغير، حرف كبير، رقم، رمز',
     characterTypes: { lowercase: 'حرف صغير', uppercase: 'حرف كبير', number: 'رقم', special: 'رمز' },
     noIdentical: 'حرفان متطابقان متتاليان على الأكثر',
-    noSequential: 'حرفان متسلسلان على الأكثر، مثل ”abc“',
+    noSequential: 'حرفان متسلسلان على الأكثر، مثل «abc»',
     maxBytes: '72 حرفًا على الأكثر (36 بالأحرف العربية)',
     noProfileData: 'بدون اسمك أو بريدك الإلكتروني ونحو ذلك',
     noHistory: (count) =>

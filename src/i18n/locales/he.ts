@@ -89,7 +89,7 @@ export const messages: Messages = {
     lastChanged: (date) => `שינוי אחרון: ${date}`,
     // Two foreign names would turn the words between them: the mark keeps the sentence Hebrew.
     browserOn: (browser, system) => `\u200f${browser} ב-${system}`,
-    quotedName: (name) => `”${name}“`,
+    quotedName: (name) => `”${name}”`,
   },
   empty: { title: 'אין עדיין דרכי כניסה', hint: 'כדאי להוסיף אחת, כדי שתמיד תהיה לך גישה לחשבון.' },
   failed: {
@@ -161,8 +161,8 @@ export const messages: Messages = {
       password: 'הגדרת סיסמה',
     },
     changePassword: 'שינוי הסיסמה',
-    remove: (name) => `להסיר את ”${name}“?`,
-    rename: (name) => `שינוי השם של ”${name}“`,
+    remove: (name) => `להסיר את ”${name}”?`,
+    rename: (name) => `שינוי השם של ”${name}”`,
     details: (name) => name,
   },
   announcements: {
@@ -204,7 +204,7 @@ export const messages: Messages = {
     onThisPhone: 'בטלפון הזה?',
     openInApp: 'פתיחה באפליקציה',
     cannotScan: 'אי אפשר לסרוק? הזנת מפתח',
-    keyHint: 'יש לבחור באפליקציה ”הזנת מפתח הגדרה“ ולהקליד את המפתח הזה.',
+    keyHint: 'יש לבחור באפליקציה ”הזנת מפתח הגדרה” ולהקליד את המפתח הזה.',
     keyLabel: 'מפתח הגדרה',
     copyKey: 'העתקת המפתח',
     codeLabel: 'הקוד מהאפליקציה',
@@ -270,7 +270,7 @@ export const messages: Messages = {
     threeOfFour: 'שלושה מאלה: אות קטנה, אות גדולה, ספרה, סמל',
     characterTypes: { lowercase: 'אות קטנה', uppercase: 'אות גדולה', number: 'ספרה', special: 'סמל' },
     noIdentical: 'לא יותר משני תווים זהים ברצף',
-    noSequential: 'לא יותר משני תווים עוקבים, כמו ”abc“',
+    noSequential: 'לא יותר משני תווים עוקבים, כמו ”abc”',
     maxBytes: 'לכל היותר 72 תווים (פחות עם אותיות בעברית או אמוג׳י)',
     noProfileData: 'בלי השם, כתובת האימייל וכדומה',
     noHistory: (count) => (count === 1 ? 'שונה מהסיסמה האחרונה' : `שונה מ-${count} הסיסמאות האחרונות`),

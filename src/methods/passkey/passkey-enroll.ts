@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { isolate } from '../../i18n/isolate.js';
 import { query, state } from '../../ui/decorators.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import { EnrollView, type PrimaryButton } from '../enroll-view.js';
@@ -93,6 +94,8 @@ export class PasskeyEnroll extends EnrollView<'passkey'> {
     const { passkey } = this.words;
     const passkeys = this.existing.filter(({ method }) => method.type === 'passkey');
     const [only] = passkeys;
-    return only && passkeys.length === 1 ? passkey.alreadyHereNamed(only.label) : passkey.alreadyHere;
+    return only && passkeys.length === 1
+      ? passkey.alreadyHereNamed(isolate(only.label, this.localization.direction))
+      : passkey.alreadyHere;
   }
 }

@@ -24,6 +24,8 @@ export const passwordEnrollStyles = css`
     border: 0;
     outline: none;
     background: none;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   #show {
     align-self: stretch;

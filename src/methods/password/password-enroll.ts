@@ -53,8 +53,8 @@ export class PasswordEnroll extends EnrollView<'password'> {
   protected override renderContent(): TemplateResult {
     const { password, show } = this.words;
     return html`<div class="field">
-        <div class="visually-hidden" aria-hidden="true">
-          <input type="text" name="username" autocomplete="username" tabindex="-1" />
+        <div class="visually-hidden">
+          <input type="text" name="username" autocomplete="username" tabindex="-1" aria-hidden="true" />
         </div>
         <label id="label" for="password">${password.newPassword}</label>
         <div class="password">
@@ -69,7 +69,7 @@ export class PasswordEnroll extends EnrollView<'password'> {
             required
             aria-invalid=${this._fieldError ? 'true' : 'false'}
             aria-describedby=${this.#descriptions()}
-            ?readonly=${this.busy || this.error?.code === 'step_up_required'}
+            ?readonly=${this.#isFixed}
             @input=${this.#onInput}
           />
           <button
@@ -136,6 +136,12 @@ export class PasswordEnroll extends EnrollView<'password'> {
 
   protected override focusField(): void {
     if (!this.shadowRoot?.activeElement) this._field.focus();
+  }
+
+  /** On its way, or to be sent as it is once the person has signed in again. */
+  get #isFixed(): boolean {
+    const { phase } = this.state;
+    return phase === 'verifying' || (phase === 'challenged' && this.error?.code === 'step_up_required');
   }
 
   get #policy(): PasswordPolicy | undefined {

@@ -174,7 +174,7 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
   #receive(): void {
     const { phase } = this.state;
     if (phase === 'collecting' || phase === 'failed') this.#stopReceiving();
-    if (phase !== 'challenged' ||  this.#receiving) return;
+    if (phase !== 'challenged' || this._channel !== 'sms' || this.#receiving) return;
     const receiving = new AbortController();
     this.#receiving = receiving;
     void receiveCode(receiving.signal).then((code) => {
@@ -185,7 +185,7 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
   }
 
   #stopReceiving(): void {
-    
+    this.#receiving?.abort();
     this.#receiving = undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { isolate } from '../../i18n/isolate.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { EnrollmentChallenge } from '../../model/enrollment.js';
 import { query, state } from '../../ui/decorators.js';
@@ -59,7 +60,8 @@ export class PushNotificationEnroll extends EnrollView<'push-notification'> {
     const { push, stepOf, working } = this.words;
     const challenge = 'challenge' in this.state ? this.state.challenge : undefined;
     const step = this._hasApp ? 2 : 1;
-    const todo = this.busy && !challenge ? working : push.getApp(challenge?.app?.name);
+    const app = challenge?.app && isolate(challenge.app.name, this.localization.direction);
+    const todo = this.busy && !challenge ? working : push.getApp(app);
     return html`<auth-methods-step-bar .step=${step} .label=${stepOf(step, 2)}></auth-methods-step-bar>
       <p class="intro" role="status">${this._hasApp ? push.scan : todo}</p>
       ${this._hasApp ? this.#renderScan(challenge) : this.#renderStores(challenge)}`;

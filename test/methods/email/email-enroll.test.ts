@@ -1,29 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { eventually } from '../../support/browser/eventually.js';
 import { recordApiRequests } from '../../support/browser/manager-harness.js';
-import {
-  describeSentCodeEnrollment,
-  openEnrollment,
-  type SentCodeEnrollment,
-} from '../sent-code-enrollment.js';
-
-const email: SentCodeEnrollment = {
-  type: 'email',
-  offer: 'Email',
-  label: 'Email address',
-  address: 'grace@example.net',
-  shown: 'grace@example.net',
-  sent: 'grace@example.net',
-  told: 'Enter the code we sent to grace@example.net.',
-  rowTitle: 'g•••@example.net',
-  taken: 'Ada@example.com',
-  change: 'Change address',
-  unfinished: { row: 'a•••@example.com', shown: 'ada@example.com' },
-};
+import { openEnrollment } from '../sent-code-enrollment.js';
+import { email } from './email-enrollment.js';
 
 describe('<auth-methods-email-enroll>', () => {
-  describeSentCodeEnrollment(email);
-
   const refused: Readonly<Record<string, string>> = {
     '': 'Enter your email address.',
     ' ': 'Enter your email address.',

@@ -86,6 +86,7 @@ describe('<auth-methods-password-enroll>: what a password needs', () => {
         const { manager, dialog, field } = await openPasswordDialog();
         const requests = recordApiRequests(manager.emulator);
         if (password) await dialog.type('New password', password);
+        (await dialog.button('Save password')).focus();
         await dialog.press('Save password');
         await eventually(() => expect(dialog.alerts.join()).to.match(error));
         expect(field.getAttribute('aria-invalid')).to.equal('true');
@@ -158,6 +159,7 @@ describe('<auth-methods-password-enroll>: what a password needs', () => {
     it('is kept and selected, so that the next key replaces it', async () => {
       const { dialog, field } = await openPasswordDialog();
       await dialog.type('New password', current);
+      (await dialog.button('Save password')).focus();
       await dialog.press('Save password');
       await eventually(() => expect(dialog.alerts).to.have.length(1));
       expect(field.value).to.equal(current);

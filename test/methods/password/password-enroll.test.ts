@@ -52,11 +52,20 @@ describe('<auth-methods-password-enroll>', () => {
     expect(await signsIn(manager, good)).to.equal(true);
   });
 
+  it('can be typed before the rules are there, and is marked when they are', async () => {
+    const manager = await openManager({ latency: 600 });
+    const dialog = await manager.open('Password', 'Change');
+    const field = await dialog.type('New password', good);
+    expect(deepQueryAll(dialog.element, 'li')).to.have.length(0);
+    await dialog.textWith(/At least 10 characters ?, fulfilled/);
+    expect(field.value).to.equal(good);
+  });
+
   it('is one field that password managers know, with the user name beside it', async () => {
     const { dialog, field } = await openPasswordDialog();
     const inputs = deepQueryAll<HTMLInputElement>(dialog.element, 'input');
     expect(inputs.map(({ autocomplete }) => autocomplete)).to.deep.equal(['username', 'new-password']);
-    expect(inputs[0]!.closest('[aria-hidden=true]')).to.exist;
+    expect(inputs[0]!.ariaHidden).to.equal('true');
     expect(inputs[0]!.tabIndex).to.equal(-1);
     expect(field.type).to.equal('password');
     expect(field.form).to.equal(inputs[0]!.form);

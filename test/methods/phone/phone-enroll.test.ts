@@ -6,27 +6,8 @@ import { expectEvent } from '../../support/browser/expect-event.js';
 import { recordApiRequests, type OpenManagerOptions } from '../../support/browser/manager-harness.js';
 import { recordConsole } from '../../support/browser/fail-on-console-error.js';
 import { pressKeys, typeText } from '../../support/browser/press-keys.js';
-import {
-  describeSentCodeEnrollment,
-  lastCode,
-  openEnrollment,
-  type Opened,
-  type SentCodeEnrollment,
-} from '../sent-code-enrollment.js';
-
-const phone: SentCodeEnrollment = {
-  type: 'phone',
-  offer: 'Phone',
-  label: 'Phone number',
-  address: '4155550132',
-  shown: '(415) 555-0132',
-  sent: '+14155550132',
-  told: 'Enter the code we sent to +1 415 555 0132.',
-  rowTitle: '+1 ••• ••• 0132',
-  taken: '+12025550143',
-  change: 'Change number',
-  unfinished: { row: '+1 ••• ••• 0178', shown: '+1 202 555 0178' },
-};
+import { lastCode, openEnrollment, type Opened } from '../sent-code-enrollment.js';
+import { phone } from './phone-enrollment.js';
 
 interface OpenedPhone extends Opened {
   readonly field: HTMLInputElement;
@@ -61,8 +42,6 @@ const sentTo = async ({ manager, dialog }: Opened): Promise<readonly string[]> =
 const choice = (dialog: DialogHarness, name: string): Promise<HTMLInputElement> => dialog.field(name);
 
 describe('<auth-methods-phone-enroll>', () => {
-  describeSentCodeEnrollment(phone);
-
   it('starts in the country of the page’s language, named in that language', async () => {
     const { country } = await openPhone({ settings: { lang: 'en-GB' } });
     expect(country.selectedOptions[0]!.label).to.equal('United Kingdom (+44)');

@@ -112,8 +112,10 @@ describe('<auth-methods-push-notification-enroll>', () => {
     const labels = new Set<string>();
     const observer = new MutationObserver(() => labels.add(renderedText(check)));
     observer.observe(check, { characterData: true, childList: true, subtree: true });
-    await expectEvent(manager.element, 'auth-methods-error', () => undefined, { timeout: 10_000 });
-    await eventually(() => expect(verifications(requests)).to.have.length(1));
+    await eventually(() => expect(verifications(requests)).to.have.length(1), { timeout: 10_000 });
+    const [view] = deepQueryAll<PushNotificationEnroll>(dialog.element, PushNotificationEnroll.tag);
+    await eventually(() => expect(view!.state.phase).to.equal('challenged'));
+    await view!.updateComplete;
     observer.disconnect();
     expect([...labels]).to.deep.equal([]);
     expect(renderedText(deepActiveElement()!)).to.equal('Cancel');
