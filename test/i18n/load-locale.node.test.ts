@@ -12,6 +12,31 @@ describe('loadLocale', () => {
     }
   });
 
+  const matches: Readonly<Record<string, string>> = {
+    de: 'de',
+    'de-AT': 'de-AT',
+    'DE-ch': 'de-CH',
+    'fr-CA': 'fr-CA',
+    // Words that are a region's own are kept together with its dates.
+    pt: 'pt-BR',
+    'pt-PT': 'pt-BR',
+    'zh-Hant-TW': 'zh-CN',
+    // The code of Hebrew until 1989, which some systems still send.
+    iw: 'he',
+  };
+  for (const [tag, expected] of Object.entries(matches)) {
+    it(`finds the words for "${tag}" under ${expected}`, async () => {
+      const { locale, list } = await loadLocale(tag);
+      assert.equal(locale, expected);
+      assert.notEqual(list.heading, messages.heading);
+      assert.equal(isEnglish(tag), false);
+    });
+  }
+
+  it('takes the whole first part of a tag for its language', async () => {
+    for (const tag of ['den', 'frr-DE', 'jam', 'x-de']) assert.equal((await loadLocale(tag)).locale, 'en', tag);
+  });
+
   it('keeps the region of an English page, for its dates', async () => {
     assert.equal((await loadLocale('en-GB')).locale, 'en-GB');
     assert.equal((await loadLocale('EN-gb')).locale, 'en-GB');

@@ -4,7 +4,7 @@ import { eventually } from '../support/browser/eventually.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
 
-const exact = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'medium' });
 
 /** Terms and values, in order. */
 function details(dialog: DialogHarness): Readonly<Record<string, string>> {
