@@ -3,7 +3,7 @@ import type { InlineConfig, Plugin } from 'vite';
 
 /** The folder that holds the pages. */
 const root = import.meta.dirname;
-const pages = ['index.html', 'phone.html'];
+const pages = ['index.html', 'phone.html', 'themes/index.html', 'sign-in/index.html', 'proxy/index.html'];
 
 /** Tells the pages where the emulator is; `emulator.ts` reads it. */
 function emulatorAddress(origin: string): Plugin {

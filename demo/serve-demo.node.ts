@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { createServer as createViteServer } from 'vite';
 import { serveEmulator } from '../src/emulator/node/serve-emulator.js';
 import { contentSecurityPolicy } from './content-security-policy.node.js';
 import type { DemoPorts } from './demo-ports.node.js';
 import { demoSite } from './demo-site.node.js';
+import { createProxy } from './proxy/proxy.node.js';
 
 export interface DemoServer {
   /** Such as `http://localhost:5173`. */
@@ -44,6 +46,18 @@ function isAddressInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
+/** The page's own origin is, in all of them, for the web socket with which Vite reloads it. */
+function pagePolicy(url: string, emulatorOrigin: string): string {
+  // Its own server is all that the page of the proxy knows.
+  if (url.startsWith('/proxy/')) return contentSecurityPolicy("'self'");
+  // Which tenant it signs in at, the way back from the login page does not say. The frame renews tokens.
+  if (url.startsWith('/sign-in/')) {
+    const tenants = `${emulatorOrigin} https:`;
+    return `${contentSecurityPolicy(tenants, ["'self'"])}; frame-src ${tenants}`;
+  }
+  return contentSecurityPolicy(emulatorOrigin, ["'self'"]);
+}
+
 /**
  * Serves the emulator, and on an origin of their own the pages. Rejects when a port is taken; then nothing
  * is left running.
@@ -75,10 +89,11 @@ export async function serveDemo(ports: DemoPorts): Promise<DemoServer> {
       },
     });
     started.push(() => vite.close());
-    // The page's own origin is for the web socket with which Vite reloads it.
-    const policy = contentSecurityPolicy(emulator.origin, ["'self'"]);
+    const proxy = getRequestListener(createProxy(emulator.origin).fetch, { overrideGlobalObjects: false });
     server.on('request', (request, response) => {
-      response.setHeader('content-security-policy', policy);
+      const { url = '/' } = request;
+      if (/^\/proxy\/(?:session|me\/v1\/)/.test(url)) return void proxy(request, response);
+      response.setHeader('content-security-policy', pagePolicy(url, emulator.origin));
       vite.middlewares(request, response);
     });
     const port = await listen(server, ports.page).catch((error: unknown) => {

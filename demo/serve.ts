@@ -8,6 +8,8 @@ async function run(): Promise<void> {
   const { origin, emulatorOrigin, close } = await serveDemo(readPorts(process.env));
   console.log(`
   Demo      ${origin}
+  Sign-in   ${origin}/sign-in/
+  Proxy     ${origin}/proxy/
   Emulator  ${emulatorOrigin}
 
   Stop with Ctrl+C.

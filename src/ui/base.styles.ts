@@ -53,7 +53,6 @@ export const base = css`
     border-radius: 99px;
     background: var(--_subtle);
     color: var(--_muted);
-    white-space: nowrap;
   }
   .card {
     display: grid;

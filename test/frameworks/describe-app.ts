@@ -96,15 +96,14 @@ export function describeApp({ app, output, trustedTypes = [] }: AppDescription):
       await page.getByRole('region', { name: 'Two-step' }).getByRole('button', { name: 'Add' }).click();
       await page.getByRole('menuitem', { name: 'Authenticator app' }).click();
       await logged('auth-method-before-enroll: totp').waitFor();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByRole('img').first().waitFor();
+      await page.getByRole('img', { name: /QR code/ }).waitFor();
       await page.keyboard.press('Escape');
-      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
 
       await page.getByRole('button', { name: 'Actions for Recovery code' }).click();
       await page.getByRole('menuitem', { name: 'Remove' }).click();
       await logged('auth-method-before-remove: recovery-code').waitFor();
-      await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+      await page.getByRole('button', { name: 'Remove recovery code' }).click();
       await logged('auth-method-removed: recovery-code').waitFor();
       await page.getByRole('group', { name: 'Recovery code' }).waitFor({ state: 'detached' });
     });

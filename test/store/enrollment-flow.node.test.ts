@@ -128,6 +128,42 @@ describe('EnrollmentFlow', () => {
     });
   }
 
+  it('takes for done what a browser had sent twice by itself, the first time with success', async () => {
+    const { flow, emulator, rightCode, challenge, writes } = await totpFlow();
+    await flow.start({});
+    const code = rightCode();
+    const { id, session } = challenge();
+    await emulator.fetch(`/me/v1/authentication-methods/${encodeURIComponent(id)}/verify`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await emulator.issueToken()}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ auth_session: session, otp_code: code }),
+    });
+    await flow.verify({ code });
+    assert.equal(flow.state.phase === 'done' && flow.state.method.id, id);
+    assert.equal(writes().length, 2);
+  });
+
+  it('knows when only the list can tell what has become of it', async () => {
+    const { flow, emulator, rightCode, wrongCode } = await totpFlow();
+    assert.equal(flow.isUncertain, false);
+    const starting = flow.start({});
+    assert.equal(flow.isUncertain, true);
+    await starting;
+    assert.equal(flow.isUncertain, false);
+    await flow.verify({ code: wrongCode() });
+    assert.equal(flow.isUncertain, false);
+    emulator.setFaults({ failures: [{ operation: 'confirmAuthenticationMethod', as: 'lost', times: 1 }] });
+    const verifying = flow.verify({ code: rightCode() });
+    assert.equal(flow.isUncertain, true);
+    await verifying;
+    assert.equal(flow.isUncertain, true);
+    await flow.verify({ code: rightCode() });
+    assert.equal(flow.state.phase, 'done');
+  });
+
   it('sends the code again when the first one never arrived', async () => {
     const { flow, emulator, rightCode, writes } = await totpFlow();
     await flow.start({});

@@ -22,7 +22,7 @@ export interface Auth0SpaClient {
     readonly detailedResponse: true;
   }): Promise<IssuedToken | undefined>;
   getTokenWithPopup(options: { readonly authorizationParams: AuthorizationParameters }): Promise<unknown>;
-  getIdTokenClaims(): Promise<{ readonly sub?: string } | undefined>;
+  getUser(): Promise<{ readonly sub?: string } | undefined>;
   createFetcher(config: { readonly dpopNonceId: string; readonly getAccessToken: () => Promise<string> }): {
     fetchWithAuth(input: string, init: RequestInit): Promise<Response>;
   };
@@ -99,7 +99,7 @@ export function connectAuth0SpaJs(
     return fetch(input, { ...init, headers });
   };
 
-  const signedInPerson = async (): Promise<string | undefined> => (await client.getIdTokenClaims())?.sub;
+  const signedInPerson = async (): Promise<string | undefined> => (await client.getUser())?.sub;
 
   /** Resolves to whether it was the same person: the action must not go on in somebody else's account. */
   const signInAgain = async (request: TokenRequest, challenge: StepUpChallenge): Promise<boolean> => {

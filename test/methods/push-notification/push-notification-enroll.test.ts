@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { PushNotificationEnroll } from '../../../src/methods/push-notification/push-notification-enroll.js';
 import {
   deepActiveElement,
   deepQueryAll,

@@ -194,7 +194,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
       const { left, top } = deepQueryAll(dialog.element, '[role=group]')[0]!.getBoundingClientRect();
       let copied: string | undefined;
       const listener = (event: ClipboardEvent): void => {
-        copied = event.clipboardData?.getData('text/plain');
+        if (event.defaultPrevented) copied = event.clipboardData?.getData('text/plain');
       };
       addEventListener('copy', listener, { once: true });
       await sendMouse({ type: 'click', position: [Math.round(left) + 30, Math.round(top) + 20] });

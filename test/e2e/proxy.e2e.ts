@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page, Request } from 'playwright-core';
+import { serveDemo, type DemoServer } from '../../demo/serve-demo.node.js';
+import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/e2e.js';
+
+describe('a page whose server keeps the token', { timeout: 120_000 }, () => {
+  let browser: Browser;
+  let demo: DemoServer;
+  let watched: WatchedPage;
+  let page: Page;
+  const requests: Request[] = [];
+
+  before(async () => {
+    browser = await launchBrowser();
+    demo = await serveDemo({ page: 0, emulator: 0 });
+    watched = await openWatchedPage(browser);
+    ({ page } = watched);
+    page.on('request', (request) => requests.push(request));
+    await page.goto(`${demo.origin}/proxy/`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page
+      .locator('auth-methods-manager')
+      .getByText('Authenticator app', { exact: true })
+      .first()
+      .waitFor();
+  });
+
+  after(async () => {
+    await browser.close();
+    await demo.close();
+  });
+
+  async function methodsOfAccount(): Promise<readonly { readonly id: string; readonly type: string }[]> {
+    const state = (await (await fetch(`${demo.emulatorOrigin}/emulator/state`)).json()) as {
+      readonly methods: readonly { readonly id: string; readonly type: string }[];
+    };
+    return state.methods;
+  }
+
+  async function hasAuthenticatorApp(): Promise<boolean> {
+    return (await methodsOfAccount()).some(({ type }) => type === 'totp');
+  }
+
+  async function removeAuthenticatorApp(): Promise<void> {
+    const app = (await methodsOfAccount()).find(({ type }) => type === 'totp');
+    const { id } = app ?? {};
+    await page.evaluate(`void document.querySelector('auth-methods-manager').remove(${JSON.stringify(id)})`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  }
+
+  const dialogClosed = (): Promise<void> => page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  it('removes a method', async () => {
+    await removeAuthenticatorApp();
+    await dialogClosed();
+    assert.equal(await hasAuthenticatorApp(), false);
+    await page.reload();
+    const manager = page.locator('auth-methods-manager');
+    await manager.getByText('Password', { exact: true }).first().waitFor();
+    assert.equal(await manager.getByText('Authenticator app', { exact: true }).count(), 0);
+  });
+
+  it('has no token: not in a request, an answer, a cookie it can read, or any storage', async () => {
+    const api = requests.filter((request) => request.url().includes('/proxy/'));
+    assert.ok(api.some((request) => request.method() === 'DELETE'));
+    for (const request of requests) {
+      assert.equal(new URL(request.url()).origin, demo.origin);
+      assert.equal(await request.headerValue('authorization'), null, request.url());
+    }
+    const answers = api.filter((request) => /\/proxy\/(session|me\/)/.test(request.url()));
+    const texts = await Promise.all(answers.map(async (request) => (await request.response())?.text() ?? ''));
+    const storage = await page.evaluate(
+      'JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }])',
+    );
+    assert.equal(storage, '["",{},{}]');
+    // How every signed token begins: {" in base64url.
+    for (const text of texts) assert.doesNotMatch(text, /eyJ/);
+    const [session] = await page.context().cookies(`${demo.origin}/proxy/`);
+    assert.equal(session?.httpOnly, true);
+    assert.equal(session.sameSite, 'Strict');
+    assert.doesNotMatch(session.value, /eyJ/);
+  });
+
+  it('refuses requests without the header, or without the cookie', async () => {
+    const url = `${demo.origin}/proxy/me/v1/authentication-methods`;
+    const [session] = await page.context().cookies(`${demo.origin}/proxy/`);
+    const cookie = `session=${session?.value ?? ''}`;
+    const status = async (headers: Record<string, string>): Promise<number> =>
+      (await fetch(url, { headers })).status;
+    assert.equal(await status({ cookie }), 403);
+    assert.equal(await status({ 'x-csrf-protection': '1' }), 401);
+    assert.equal(await status({ cookie, 'x-csrf-protection': '1' }), 200);
+  });
+
+  it('breaks no rule of a policy that knows its own origin only', () => {
+    assert.deepEqual(watched.cspViolations, []);
+    assert.deepEqual(watched.pageErrors, []);
+  });
+
+  it('refuses a wrong password, and ends the session with the sign-out', async () => {
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Password').fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').getByText('Wrong email or password.').waitFor();
+    assert.equal(await page.locator('auth-methods-manager').count(), 0);
+  });
+});

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, Page, Request } from 'playwright-core';
+import { TOTP, URI } from 'otpauth';
+import { serveDemo, type DemoServer } from '../../demo/serve-demo.node.js';
+import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/e2e.js';
+
+describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, () => {
+  let browser: Browser;
+  let demo: DemoServer;
+  let watched: WatchedPage;
+  let page: Page;
+  let apiRequests: Request[];
+
+  before(async () => {
+    browser = await launchBrowser();
+    demo = await serveDemo({ page: 0, emulator: 0 });
+  });
+
+  after(async () => {
+    await browser.close();
+    await demo.close();
+  });
+
+  beforeEach(async () => {
+    await control('reset', { scenario: 'typical' });
+    await control('faults', {});
+    watched = await openWatchedPage(browser);
+    ({ page } = watched);
+    apiRequests = [];
+    page.on('request', (request) => {
+      if (request.url().startsWith(`${demo.emulatorOrigin}/me/v1/`)) apiRequests.push(request);
+    });
+  });
+
+  async function control(path: string, body: object): Promise<void> {
+    const url = `${demo.emulatorOrigin}/emulator/${path}`;
+    const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+    assert.ok(response.ok, await response.text());
+  }
+
+  async function signIn(query = ''): Promise<void> {
+    await page.goto(`${demo.origin}/sign-in/${query}`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByLabel('Email').waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('Ada Lovelace').waitFor();
+    await page
+      .locator('auth-methods-manager')
+      .getByText('Authenticator app', { exact: true })
+      .first()
+      .waitFor();
+  }
+
+  async function methodsOfAccount(): Promise<readonly { readonly id: string; readonly type: string }[]> {
+    const state = (await (await fetch(`${demo.emulatorOrigin}/emulator/state`)).json()) as {
+      readonly methods: readonly { readonly id: string; readonly type: string }[];
+    };
+    return state.methods;
+  }
+
+  async function hasAuthenticatorApp(): Promise<boolean> {
+    return (await methodsOfAccount()).some(({ type }) => type === 'totp');
+  }
+
+  async function removeAuthenticatorApp(): Promise<void> {
+    const app = (await methodsOfAccount()).find(({ type }) => type === 'totp');
+    const { id } = app ?? {};
+    await page.evaluate(`void document.querySelector('auth-methods-manager').remove(${JSON.stringify(id)})`);
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  }
+
+  const dialogClosed = (): Promise<void> => page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  async function authorizations(): Promise<readonly string[]> {
+    const sent = apiRequests.filter((request) => request.method() !== 'OPTIONS');
+    const headers = await Promise.all(sent.map((request) => request.headerValue('authorization')));
+    return headers.map((value) => value?.split(' ')[0] ?? '');
+  }
+
+  it('shows the list, stays signed in over a reload, and signs out', async () => {
+    await signIn();
+    const schemes = await authorizations();
+    assert.ok(schemes.length >= 2 && schemes.every((scheme) => scheme === 'Bearer'), schemes.join());
+    await page.reload();
+    await page.getByText('Ada Lovelace').waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    assert.deepEqual(watched.cspViolations, []);
+    assert.deepEqual(watched.pageErrors, []);
+  });
+
+  it('says so when the sign-in was cancelled', async () => {
+    await page.goto(`${demo.origin}/sign-in/`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('alert').getByText('The person cancelled the sign-in').waitFor();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  });
+
+  it('adds an authenticator app, with a token for adding', async () => {
+    await control('reset', { scenario: 'single-factor' });
+    await page.goto(`${demo.origin}/sign-in/`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('Ada Lovelace').waitFor();
+    await page.locator('auth-methods-manager').getByText('Password', { exact: true }).first().waitFor();
+    const started = page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/authentication-methods') && response.request().method() === 'POST',
+    );
+    await page.evaluate("void document.querySelector('auth-methods-manager').enroll('totp')");
+    const { barcode_uri: address } = (await (await started).json()) as { readonly barcode_uri: string };
+    const totp = URI.parse(address);
+    assert.ok(totp instanceof TOTP);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill(totp.generate());
+    await page
+      .locator('auth-methods-manager')
+      .getByText('Authenticator app', { exact: true })
+      .first()
+      .waitFor();
+    assert.equal(await hasAuthenticatorApp(), true);
+  });
+
+  it('binds every request to a key with DPoP, nonces included', async () => {
+    await control('faults', { dpop: 'required', dpopNonce: true });
+    await signIn('?dpop=1');
+    await removeAuthenticatorApp();
+    await dialogClosed();
+    assert.equal(await hasAuthenticatorApp(), false);
+    const schemes = await authorizations();
+    assert.ok(schemes.length >= 3 && schemes.every((scheme) => scheme === 'DPoP'), schemes.join());
+    assert.deepEqual(watched.cspViolations, []);
+  });
+
+  for (const [reason, faults, query] of [
+    ['the API asks', { stepUp: 'writes' }, ''],
+    ['the API asks, with DPoP', { stepUp: 'writes', dpop: 'required' }, '?dpop=1'],
+    ['the token endpoint asks', { mfaRequired: 'writes' }, ''],
+  ] as const) {
+    it(`steps up in a popup when ${reason}, then does exactly what was interrupted`, async () => {
+      await control('faults', faults);
+      await signIn(query);
+      const [popup] = await Promise.all([page.waitForEvent('popup'), removeAuthenticatorApp()]);
+      await popup.getByRole('button', { name: 'Confirm' }).click();
+      await dialogClosed();
+      assert.equal(await hasAuthenticatorApp(), false);
+      const removals = apiRequests.filter((request) => request.method() === 'DELETE');
+      const statuses = await Promise.all(
+        removals.map(async (request) => (await request.response())?.status()),
+      );
+      assert.equal(statuses.at(-1), 204);
+      assert.equal(statuses.filter((status) => status === 204).length, 1);
+      assert.equal(new Set(removals.map((request) => request.url())).size, 1);
+      const others = apiRequests.filter((request) => ['POST', 'PATCH'].includes(request.method()));
+      assert.deepEqual(others, []);
+    });
+  }
+
+  it('does nothing when the popup is closed', async () => {
+    await control('faults', { stepUp: 'writes' });
+    await signIn();
+    const [popup] = await Promise.all([page.waitForEvent('popup'), removeAuthenticatorApp()]);
+    await popup.getByRole('button', { name: 'Confirm' }).waitFor();
+    await popup.close();
+    // The way on stays open: a click that asks for the popup again.
+    await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).waitFor();
+    const removals = apiRequests.filter((request) => request.method() === 'DELETE');
+    const statuses = await Promise.all(removals.map(async (request) => (await request.response())?.status()));
+    assert.deepEqual(statuses, [401]);
+  });
+});

@@ -1,0 +1,328 @@
+import { expect } from '@open-wc/testing';
+import { deepActiveElement, deepQueryAll, renderedText, serialise } from '../../support/browser/composed-tree.js';
+import type { DialogHarness } from '../../support/browser/dialog-harness.js';
+import { emulateMedia } from '../../support/browser/emulate-media.js';
+import { eventually, found, nextFrame } from '../../support/browser/eventually.js';
+import { expectEvent } from '../../support/browser/expect-event.js';
+import { allowClipboard } from '../../support/browser/allow-clipboard.js';
+import { openManager, recordApiRequests, type ManagerHarness } from '../../support/browser/manager-harness.js';
+import { pressKeys } from '../../support/browser/press-keys.js';
+import { readTotp, scanQrCode } from '../../support/browser/read-totp.js';
+import { startEmulator, type RunningEmulator } from '../../support/browser/start-emulator.js';
+
+describe('<auth-methods-totp-enroll>', () => {
+  let emulator: RunningEmulator;
+  let manager: ManagerHarness;
+
+  before(async () => {
+    emulator = await startEmulator({ scenario: 'single-factor' });
+  });
+
+  beforeEach(async () => {
+    await emulator.reset('single-factor');
+    manager = await openManager({ emulator });
+  });
+
+  afterEach(() => emulateMedia());
+
+  const open = (): Promise<DialogHarness> => manager.add('Authenticator app');
+
+  /** Puts a text into the clipboard and presses the keys for pasting. */
+  async function paste(text: string, input: HTMLInputElement): Promise<void> {
+    await allowClipboard();
+    await navigator.clipboard.writeText(text);
+    input.focus();
+    await pressKeys('Control+v');
+  }
+
+  it('shows a QR code from which an authenticator app can be set up', async () => {
+    const dialog = await open();
+    const { uri, secret } = await readTotp(dialog);
+    expect(uri.protocol + uri.host).to.equal('otpauth:totp');
+    expect(decodeURIComponent(uri.pathname)).to.contain('ada@example.com');
+    expect(secret).to.match(/^[A-Z2-7]{16,}$/);
+    const [code] = deepQueryAll(dialog.element, 'svg[role=img]');
+    expect(code!.getAttribute('aria-label')).to.equal('QR code for your authenticator app');
+  });
+
+  it('can be scanned in the dark and with forced colours: black on white, with its quiet zone', async () => {
+    await emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+    document.documentElement.style.colorScheme = 'dark';
+    try {
+      const dialog = await open();
+      expect(await scanQrCode(dialog)).to.match(/^otpauth:\/\/totp\//);
+      const [tile] = deepQueryAll(dialog.element, 'auth-methods-qr-code');
+      expect(getComputedStyle(tile!).backgroundColor).to.equal('rgb(255, 255, 255)');
+      const svg = deepQueryAll<SVGSVGElement>(dialog.element, 'svg[role=img]')[0]!;
+      const { x, y, width } = svg.viewBox.baseVal;
+      const modules = svg.querySelector('path')!.getBBox();
+      expect([modules.x - x, modules.y - y]).to.deep.equal([4, 4]);
+      expect(width - modules.width).to.equal(8);
+    } finally {
+      document.documentElement.style.colorScheme = '';
+    }
+  });
+
+  it('is done with the code that the app shows: the row is there, marked, announced, and has the focus', async () => {
+    const dialog = await open();
+    const { code } = await readTotp(dialog);
+    const input = await dialog.typeCode(code());
+    expect(deepActiveElement()).to.equal(input);
+    const { method } = await expectEvent(document, 'auth-method-enrolled', () => pressKeys('Enter'));
+    expect([method.type, method.confirmed]).to.deep.equal(['totp', true]);
+    await manager.dialogClosed();
+    const row = await manager.row('Authenticator app');
+    expect(row.badges).to.deep.equal(['New']);
+    expect(row.element.fresh).to.equal(true);
+    await eventually(() => row.hasFocus);
+    await eventually(() => expect(manager.announcement).to.equal('Authenticator app added.'));
+    expect((await manager.stored()).filter(({ confirmed }) => confirmed)).to.have.length(1);
+  });
+
+  it('takes the code of the half minute before, or after', async () => {
+    const dialog = await open();
+    await dialog.typeCode((await readTotp(dialog)).code(30));
+    await dialog.press('Verify');
+    await manager.dialogClosed();
+  });
+
+  it('has one field that phones and password managers know how to fill', async () => {
+    const input = await found(async () => (await open()).codeInput);
+    expect(input.autocomplete).to.equal('one-time-code');
+    expect(input.inputMode).to.equal('numeric');
+    expect(input.labels?.[0] && renderedText(input.labels[0])).to.equal('Code from the app');
+  });
+
+  for (const shape of ['123 456', '123-456', 'Your code for Example is 123456. Don’t share it.']) {
+    it(`reads the code in "${shape}", pasted`, async () => {
+      const dialog = await open();
+      const code = (await readTotp(dialog)).code();
+      const text = shape.replace('123456', code).replace('123', code.slice(0, 3)).replace('456', code.slice(3));
+      await paste(text, await found(() => dialog.codeInput));
+      await eventually(() => expect(dialog.codeInput!.value).to.equal(code));
+      await dialog.press('Verify');
+      await manager.dialogClosed();
+      expect(manager.titles).to.include('Authenticator app');
+    });
+  }
+
+  it('says that a code is wrong, keeps it selected, and takes the right one then', async () => {
+    const dialog = await open();
+    const { code, wrongCode } = await readTotp(dialog);
+    const wrong = wrongCode();
+    const input = await dialog.typeCode(wrong);
+    await dialog.press('Verify');
+    await eventually(() => expect(dialog.alerts).to.deep.equal(['That code isn’t right. Check it and try again.']));
+    await eventually(() => input.selectionEnd === 6);
+    expect([input.value, input.selectionStart]).to.deep.equal([wrong, 0]);
+    expect(deepActiveElement()).to.equal(input);
+    expect(input.getAttribute('aria-invalid')).to.equal('true');
+    // What is selected is typed over.
+    for (const digit of code()) await pressKeys(digit);
+    expect(dialog.alerts).to.be.empty;
+    await pressKeys('Enter');
+    await manager.dialogClosed();
+  });
+
+  for (const wrongCodeAnswer of ['invalid-otp', 'validation', 'forbidden'] as const) {
+    it(`knows a wrong code when it is refused in another way (${wrongCodeAnswer})`, async () => {
+      await emulator.faults({ wrongCodeAnswer });
+      const dialog = await open();
+      await dialog.typeCode((await readTotp(dialog)).wrongCode());
+      await dialog.press('Verify');
+      await eventually(() => expect(dialog.alerts).to.deep.equal(['That code isn’t right. Check it and try again.']));
+    });
+  }
+
+  it('thinks of the phone’s clock after the second wrong code', async () => {
+    const hint = 'Check that your phone’s clock is set automatically.';
+    const dialog = await open();
+    const { code, wrongCode } = await readTotp(dialog);
+    await dialog.typeCode(wrongCode());
+    await dialog.press('Verify');
+    await eventually(() => dialog.alerts.length === 1);
+    expect(dialog.text).not.to.contain(hint);
+    // A clock that is six minutes off.
+    await dialog.typeCode(code(360));
+    await dialog.press('Verify');
+    await dialog.textWith(hint);
+  });
+
+  it('asks for the whole code before it asks the server', async () => {
+    const requests = recordApiRequests(emulator);
+    const dialog = await open();
+    await eventually(() => requests.length === 1);
+    const input = await dialog.typeCode('123');
+    await dialog.press('Verify');
+    await eventually(() => expect(dialog.alerts).to.deep.equal(['Enter the whole code.']));
+    expect(deepActiveElement()).to.equal(input);
+    expect(input.value).to.equal('123');
+    expect(requests).to.have.length(1);
+  });
+
+  it('starts again when it took too long, with another secret', async () => {
+    const dialog = await open();
+    const first = await readTotp(dialog);
+    await dialog.typeCode(first.code());
+    await emulator.faults({ authSessionLifetime: 600, clockOffset: 20 * 60_000 });
+    await dialog.press('Verify');
+    await dialog.textWith('This took too long and has expired. Start again.');
+    expect(dialog.buttons).to.deep.equal(['Open in app', 'Cancel', 'Start again']);
+    await emulator.faults({ clockOffset: 0 });
+    await dialog.press('Start again');
+    await found(() => dialog.codeInput);
+    const second = await readTotp(dialog);
+    expect(second.secret).not.to.equal(first.secret);
+    await dialog.typeCode(second.code());
+    await dialog.press('Verify');
+    await manager.dialogClosed();
+  });
+
+  it('starts again after too many wrong codes', async () => {
+    await emulator.faults({ authSessionAttempts: 2 });
+    const dialog = await open();
+    const { wrongCode } = await readTotp(dialog);
+    for (const expected of ['That code isn’t right. Check it and try again.', 'Too many wrong codes. Start again to get a new one.']) {
+      await dialog.typeCode(wrongCode());
+      await dialog.press('Verify');
+      await dialog.textWith(expected);
+    }
+    await dialog.button('Start again');
+  });
+
+  it('shows the key to be typed in groups of four, and copies it without spaces', async () => {
+    const dialog = await open();
+    const { secret } = await readTotp(dialog);
+    const toggle = await dialog.button('Can’t scan? Enter key instead');
+    expect(toggle.getAttribute('aria-expanded')).to.equal('false');
+    toggle.click();
+    const key = await found(() => deepQueryAll(dialog.element, 'code')[0]);
+    expect(toggle.getAttribute('aria-expanded')).to.equal('true');
+    expect(key.textContent).to.match(/^(?:[A-Z2-7]{4} )+[A-Z2-7]{1,4}$/);
+    expect(key.textContent!.replaceAll(' ', '')).to.equal(secret);
+    await allowClipboard();
+    await dialog.press('Copy key');
+    await dialog.button('Copied');
+    expect(await navigator.clipboard.readText()).to.equal(secret);
+    toggle.click();
+    await eventually(() => deepQueryAll(dialog.element, 'code').length === 0);
+  });
+
+  it('leads into the app on the phone itself', async () => {
+    const dialog = await open();
+    const { uri } = await readTotp(dialog);
+    const link = await dialog.button('Open in app');
+    expect((link as HTMLAnchorElement).href).to.equal(uri.href);
+  });
+
+  it('tries again when the challenge can’t be had', async () => {
+    await emulator.faults({ failures: [{ operation: 'createAuthenticationMethod', as: 500, times: 1 }] });
+    const dialog = await open();
+    await dialog.textWith('Something went wrong on our side. Please try again.');
+    await dialog.press('Try again');
+    await dialog.typeCode((await readTotp(dialog)).code());
+    await dialog.press('Verify');
+    await manager.dialogClosed();
+  });
+
+  it('keeps the code through a rate limit, and goes on by itself', async () => {
+    const dialog = await open();
+    const { code } = await readTotp(dialog);
+    const failures = [{ operation: 'confirmAuthenticationMethod', as: 429, retryAfter: 1, times: 1 }] as const;
+    await emulator.faults({ failures });
+    const typed = code();
+    const input = await dialog.typeCode(typed);
+    await dialog.press('Verify');
+    await dialog.textWith('You can go on in 1 second.');
+    expect(input.value).to.equal(typed);
+    const button = await dialog.button('Verify');
+    expect(button.getAttribute('aria-disabled')).to.equal('true');
+    button.click();
+    await eventually(() => button.getAttribute('aria-disabled') === 'false');
+    button.click();
+    await manager.dialogClosed();
+  });
+
+  it('can be finished on the Free plan, one mistyped code included', async () => {
+    await emulator.reset('rate-limited');
+    manager = await openManager({ emulator });
+    const dialog = await open();
+    const { code, wrongCode } = await readTotp(dialog);
+    await dialog.typeCode(wrongCode());
+    await dialog.press('Verify');
+    await eventually(() => dialog.alerts.length === 1);
+    await dialog.typeCode(code());
+    await dialog.press('Verify');
+    await dialog.textWith(/You can go on in \d+ seconds\./);
+    // The minute is over; the page need not wait for it here.
+    await emulator.faults({ clockOffset: 0, plan: 'unlimited' });
+    await dialog.press('Cancel');
+    await manager.dialogClosed();
+    expect(manager.rows.map(({ badges }) => badges.join())).to.include('Setup not finished');
+  });
+
+  it('leaves an unfinished row when it is closed, which goes on where it was', async () => {
+    const dialog = await open();
+    const first = await readTotp(dialog);
+    await dialog.press('Cancel');
+    await manager.dialogClosed();
+    const row = await manager.row('Authenticator app');
+    expect(row.badges).to.deep.equal(['Setup not finished']);
+    expect(row.buttons).to.deep.equal(['Finish setup', 'Remove']);
+    expect(await manager.stored()).to.have.length(2);
+
+    await row.press('Finish setup');
+    const again = await manager.dialogOpened();
+    const second = await readTotp(again);
+    expect(second.secret).not.to.equal(first.secret);
+    await again.typeCode(second.code());
+    await again.press('Verify');
+    await manager.dialogClosed();
+    await eventually(() => expect(manager.rows.map(({ badges }) => badges.join())).to.deep.equal(['', 'New']));
+    expect(await manager.stored()).to.have.length(2);
+  });
+
+  it('leaves nothing secret in the page when it is closed, at whichever moment', async () => {
+    const dialog = await open();
+    const { secret, code } = await readTotp(dialog);
+    await dialog.press('Can’t scan? Enter key instead');
+    await dialog.typeCode(code());
+    expect(serialise(document)).to.contain(secret.slice(0, 4));
+    await pressKeys('Escape');
+    await manager.dialogClosed();
+    const page = serialise(document);
+    expect(page).not.to.contain(secret.slice(0, 4));
+    expect(page).not.to.contain('otpauth:');
+    expect(page).not.to.contain(code());
+  });
+
+  for (const operation of ['createAuthenticationMethod', 'confirmAuthenticationMethod'] as const) {
+    it(`aborts ${operation} when it is closed meanwhile, and opens nothing later`, async () => {
+      const requests = recordApiRequests(emulator);
+      const signals: AbortSignal[] = [];
+      const { fetch: recording } = globalThis;
+      globalThis.fetch = (input, init) => {
+        if (init?.method === 'POST' && init.signal) signals.push(init.signal);
+        return recording(input, init);
+      };
+      const verifies = operation === 'confirmAuthenticationMethod';
+      if (!verifies) await emulator.faults({ latency: 300 });
+      const dialog = await open();
+      if (verifies) {
+        await dialog.typeCode((await readTotp(dialog)).code());
+        await emulator.faults({ latency: 300 });
+        await dialog.press('Verify');
+      }
+      await eventually(() => requests.length === (verifies ? 2 : 1));
+      await dialog.press('Cancel');
+      await manager.dialogClosed();
+      expect(signals.at(-1)!.aborted).to.equal(true);
+      await emulator.faults({ latency: 0 });
+      await manager.element.refresh();
+      await nextFrame();
+      expect(manager.dialog).to.equal(undefined);
+      expect(manager.alerts).to.be.empty;
+      expect(deepQueryAll(document.body, 'auth-methods-totp-enroll')).to.be.empty;
+    });
+  }
+});
