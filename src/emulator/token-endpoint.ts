@@ -33,6 +33,9 @@ export class OAuthError extends Error {
 
 export type TokenParameters = Readonly<Record<string, string>>;
 
+/** What the authorization server takes. */
+const BROWSER_GRANTS: readonly string[] = ['authorization_code', 'refresh_token'];
+
 const NO_STORE = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
 
 /** The parameters of a token request, sent as a form or as JSON. Numbers become text; the rest is ignored. */
@@ -140,7 +143,9 @@ export async function tokenEndpoint(
     if (!grantType) throw new OAuthError(400, 'invalid_request', 'Missing parameter: grant_type');
     // https://www.rfc-editor.org/rfc/rfc6749#section-4.3
     if (grantType === 'password') return await passwordGrant(request, parameters, tenant);
-    if (authorizationServer) return await authorizationServer.grant(request, parameters);
+    if (authorizationServer && BROWSER_GRANTS.includes(grantType)) {
+      return await authorizationServer.grant(request, parameters);
+    }
     throw new OAuthError(400, 'unsupported_grant_type', `Unsupported grant type: ${grantType}`);
   } catch (error) {
     if (error instanceof OAuthError) return oauthErrorResponse(error);

@@ -92,10 +92,8 @@ export interface DialogMessages {
     readonly details: (name: string) => string;
   };
   readonly announcements: {
-    readonly loaded: (count: number) => string;
     readonly added: (name: string) => string;
     readonly removed: (name: string) => string;
-    readonly renamed: (name: string) => string;
     readonly updated: (name: string) => string;
     readonly passwordChanged: string;
     readonly signalled: string;
@@ -107,8 +105,6 @@ export interface DialogMessages {
   readonly tryAgainIn: (seconds: number) => string;
   readonly working: string;
   readonly done: string;
-  readonly continue: string;
-  readonly back: string;
   readonly copy: string;
   readonly copied: string;
   readonly show: string;

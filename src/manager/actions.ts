@@ -163,7 +163,7 @@ export class Actions {
       case 'closed':
         this.#restoreFocus();
         if (outcome.pending) store?.put(outcome.pending);
-        if (outcome.uncertain) void store?.load();
+        if (outcome.uncertain || (outcome.pending && this.#mayReplace(outcome.pending))) void store?.load();
         return;
       case 'add-first':
         this.#restoreFocus();
@@ -191,6 +191,7 @@ export class Actions {
     const former = store?.methods.filter(({ type, id }) => type === method.type && id !== method.id) ?? [];
     const isPassword = method.type === 'password';
     const changed = isPassword && store?.methods.some(({ type }) => type === 'password');
+    const isStale = method.type === 'push-notification' || this.#mayReplace(method);
     // There is one password and one recovery code: a new one takes the place of the old.
     if (isPassword || method.type === 'recovery-code') for (const old of former) store?.drop(old);
     store?.put(method);
@@ -199,7 +200,15 @@ export class Actions {
     this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
     this.#announce(changed ? 'passwordChanged' : 'added', method);
     this.#focusMethod(method.id);
-    if (method.type === 'push-notification') void store?.load();
+    if (isStale) void store?.load();
+  }
+
+  /** A new start may have ended one that was never finished, or the recovery code there was: the list can tell. */
+  #mayReplace({ type, id }: AuthMethod): boolean {
+    const methods = this.#port.store()?.methods ?? [];
+    return methods.some(
+      (other) => other.type === type && other.id !== id && (!other.confirmed || type === 'recovery-code'),
+    );
   }
 
   async #setChannel(method: AuthMethod, channel: PhoneChannel): Promise<void> {

@@ -17,10 +17,6 @@ export const rowStyles = css`
   bdi {
     overflow-wrap: anywhere;
   }
-  #title {
-    hyphens: auto;
-    hyphenate-limit-chars: 14;
-  }
   .badge {
     font-size: 0.75rem;
   }

@@ -9,7 +9,7 @@ import type { LitElement } from 'lit';
 
 type Nothing<Missing extends never> = Missing;
 export type Events = Nothing<Exclude<\`on\${keyof AuthMethodsEventMap}\`, keyof AuthMethodsManagerProps>>;
-type Methods = 'refresh' | 'enroll' | 'remove';
+type Methods = 'refresh' | 'enroll' | 'remove' | 'render';
 export type Properties = Nothing<
   Exclude<keyof AuthMethodsManager, keyof LitElement | Methods | keyof AuthMethodsManagerProps>
 >;
@@ -44,8 +44,6 @@ export const wrong = [
   <auth-methods-manager types="passkey totp" />,
   // @ts-expect-error This is another event.
   <auth-methods-manager onauth-methods-loaded={onError} />,
-  // @ts-expect-error There is no such event.
-  <auth-methods-manager onauth-methods-lodaed={() => {}} />,
   // @ts-expect-error A token is a text.
   <auth-methods-manager getAccessToken={() => 1} />,
 ];

@@ -17,7 +17,6 @@ const greatestSize = 5000;
 
 /** What takes numbers; everything else takes texts. */
 const counting: readonly string[] = [
-  'announcements.loaded',
   'tryAgainIn',
   'stepOf',
   'password.minLength',
@@ -31,7 +30,7 @@ const plurals = counting.filter((path) => path !== 'stepOf' && path !== 'renameD
 
 /** Words that are the same for several numbers though the language tells these apart. */
 const alikeInPlural: Readonly<Record<string, readonly string[]>> = {
-  ar: ['announcements.loaded', 'password.noHistory'],
+  ar: ['password.noHistory'],
   de: ['password.minLength', 'renameDialog.left'],
   he: ['password.noHistory'],
 };

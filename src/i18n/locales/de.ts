@@ -5,7 +5,7 @@ const plural = new Intl.PluralRules('de');
 const counted = (count: number, one: string, other: string): string =>
   `${count} ${plural.select(count) === 'one' ? one : other}`;
 
-/** German, in the polite form. */
+/** German, in the polite form. Titles say where a long word may be broken. */
 export const messages: Messages = {
   heading: 'Anmeldung und Sicherheit',
   subheading: 'Wie Sie sich anmelden und wie wir prüfen, dass Sie es sind.',
@@ -64,7 +64,7 @@ export const messages: Messages = {
       hint: 'Anmeldungen auf dem Smartphone mit einem Tippen bestätigen.',
     },
     'recovery-code': {
-      name: 'Wiederherstellungscode',
+      name: 'Wiederherstellungs\u00adcode',
       noun: 'Wiederherstellungscode',
       hint: 'Für den Fall, dass Sie Ihre Geräte verlieren.',
     },
@@ -159,7 +159,7 @@ export const messages: Messages = {
       phone: 'Telefonnummer hinzufügen',
       email: 'E-Mail-Adresse hinzufügen',
       'push-notification': 'Push-Benachrichtigungen einrichten',
-      'recovery-code': 'Wiederherstellungscode sichern',
+      'recovery-code': 'Wiederherstellungs\u00adcode sichern',
       password: 'Passwort festlegen',
     },
     changePassword: 'Passwort ändern',
@@ -168,10 +168,8 @@ export const messages: Messages = {
     details: (name) => name,
   },
   announcements: {
-    loaded: (count) => `${counted(count, 'Anmeldemethode', 'Anmeldemethoden')} geladen.`,
     added: (name) => `${name} hinzugefügt.`,
     removed: (name) => `${name} entfernt.`,
-    renamed: (name) => `Umbenannt in ${name}.`,
     updated: (name) => `${name} aktualisiert.`,
     passwordChanged: 'Passwort geändert.',
     signalled:
@@ -189,8 +187,6 @@ export const messages: Messages = {
   tryAgainIn: (seconds) => `In ${counted(seconds, 'Sekunde', 'Sekunden')} geht es weiter.`,
   working: 'Einen Moment …',
   done: 'Fertig',
-  continue: 'Weiter',
-  back: 'Zurück',
   copy: 'Kopieren',
   copied: 'Kopiert',
   show: 'Anzeigen',

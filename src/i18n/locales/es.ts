@@ -175,11 +175,8 @@ export const messages: Messages = {
     details: (name) => name,
   },
   announcements: {
-    loaded: (count) =>
-      `${counted(count, 'método de inicio de sesión cargado', 'métodos de inicio de sesión cargados')}.`,
     added: (name) => `Has añadido ${name}.`,
     removed: (name) => `Has quitado ${name}.`,
-    renamed: (name) => `Ahora se llama ${name}.`,
     updated: (name) => `Has actualizado ${name}.`,
     passwordChanged: 'Contraseña cambiada.',
     signalled:
@@ -197,8 +194,6 @@ export const messages: Messages = {
   tryAgainIn: (seconds) => `Podrás continuar en ${counted(seconds, 'segundo', 'segundos')}.`,
   working: 'Un momento…',
   done: 'Listo',
-  continue: 'Continuar',
-  back: 'Atrás',
   copy: 'Copiar',
   copied: 'Copiado',
   show: 'Mostrar',

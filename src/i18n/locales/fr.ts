@@ -8,7 +8,7 @@ const counted = (count: number, one: string, other: string): string =>
 /** "une clé" of "la clé": a noun comes with its article, as a sentence about one's own method needs it. */
 const indefinite = (noun: string): string => noun.replace(/^le /, 'un ').replace(/^l(a |’)/, 'une ');
 
-/** French. Before a colon and within quotation marks stand no-break spaces. */
+/** French. Before a colon and within quotation marks stand no-break spaces; a long word in a title may be broken. */
 export const messages: Messages = {
   heading: 'Connexion et sécurité',
   subheading: 'Choisissez comment vous connecter et comment nous vérifions que c’est bien vous.',
@@ -59,7 +59,7 @@ export const messages: Messages = {
       hint: 'Confirmez avec une clé à brancher ou approcher.',
     },
     totp: {
-      name: 'Application d’authentification',
+      name: 'Application d’authenti\u00adfication',
       noun: 'l’application d’authentification',
       hint: 'Des codes dans une application sur votre téléphone, même hors connexion.',
     },
@@ -178,10 +178,8 @@ export const messages: Messages = {
     details: (name) => name,
   },
   announcements: {
-    loaded: (count) => `${counted(count, 'méthode de connexion chargée', 'méthodes de connexion chargées')}.`,
     added: (name) => `Vous avez ajouté ${name}.`,
     removed: (name) => `Vous avez supprimé ${name}.`,
-    renamed: (name) => `Nouveau nom\u00a0: ${name}.`,
     updated: (name) => `Vous avez modifié ${name}.`,
     passwordChanged: 'Mot de passe modifié.',
     signalled:
@@ -199,8 +197,6 @@ export const messages: Messages = {
   tryAgainIn: (seconds) => `Vous pourrez continuer dans ${counted(seconds, 'seconde', 'secondes')}.`,
   working: 'Un instant…',
   done: 'Terminé',
-  continue: 'Continuer',
-  back: 'Retour',
   copy: 'Copier',
   copied: 'Copié',
   show: 'Afficher',

@@ -168,10 +168,8 @@ export const messages: Messages = {
     details: (name) => name,
   },
   announcements: {
-    loaded: (count) => `${counted(count, 'metodo di accesso caricato', 'metodi di accesso caricati')}.`,
     added: (name) => `Hai aggiunto ${name}.`,
     removed: (name) => `Hai rimosso ${name}.`,
-    renamed: (name) => `Nuovo nome: ${name}.`,
     updated: (name) => `Hai aggiornato ${name}.`,
     passwordChanged: 'Password cambiata.',
     signalled:
@@ -189,8 +187,6 @@ export const messages: Messages = {
   tryAgainIn: (seconds) => `Potrai continuare tra ${counted(seconds, 'secondo', 'secondi')}.`,
   working: 'Un momento…',
   done: 'Fine',
-  continue: 'Continua',
-  back: 'Indietro',
   copy: 'Copia',
   copied: 'Copiato',
   show: 'Mostra',

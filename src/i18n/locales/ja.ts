@@ -157,10 +157,8 @@ export const messages: Messages = {
     details: (name) => name,
   },
   announcements: {
-    loaded: (count) => `ログイン方法を ${count} 件読み込みました。`,
     added: (name) => `${name}を追加しました。`,
     removed: (name) => `${name}を削除しました。`,
-    renamed: (name) => `名前を${name}に変更しました。`,
     updated: (name) => `${name}を更新しました。`,
     passwordChanged: 'パスワードを変更しました。',
     signalled:
@@ -178,8 +176,6 @@ export const messages: Messages = {
   tryAgainIn: (seconds) => `${seconds} 秒後に続行できます。`,
   working: 'お待ちください…',
   done: '完了',
-  continue: '続行',
-  back: '戻る',
   copy: 'コピー',
   copied: 'コピーしました',
   show: '表示',

@@ -168,10 +168,8 @@ export const messages: Messages = {
     details: (name) => name,
   },
   announcements: {
-    loaded: (count) => `${counted(count, 'inlogmethode', 'inlogmethoden')} geladen.`,
     added: (name) => `${name} toegevoegd.`,
     removed: (name) => `${name} verwijderd.`,
-    renamed: (name) => `De naam is nu ${name}.`,
     updated: (name) => `${name} bijgewerkt.`,
     passwordChanged: 'Wachtwoord gewijzigd.',
     signalled:
@@ -188,8 +186,6 @@ export const messages: Messages = {
   tryAgainIn: (seconds) => `Je kunt verder over ${counted(seconds, 'seconde', 'seconden')}.`,
   working: 'Een moment…',
   done: 'Klaar',
-  continue: 'Doorgaan',
-  back: 'Terug',
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
   show: 'Tonen',

@@ -168,11 +168,8 @@ export const messages: Messages = {
     details: (name) => name,
   },
   announcements: {
-    loaded: (count) =>
-      `Wczytano ${plural(count, { one: 'metodę', few: 'metody', many: 'metod', other: 'metody' })} logowania.`,
     added: (name) => `Dodano: ${name}.`,
     removed: (name) => `Usunięto: ${name}.`,
-    renamed: (name) => `Nowa nazwa: ${name}.`,
     updated: (name) => `Zaktualizowano: ${name}.`,
     passwordChanged: 'Zmieniono hasło.',
     signalled: 'Powiadomiliśmy menedżera haseł. Jeśli nadal proponuje ten klucz dostępu, usuń go tam.',
@@ -189,8 +186,6 @@ export const messages: Messages = {
     `Możesz kontynuować za ${plural(seconds, { one: 'sekundę', few: 'sekundy', many: 'sekund', other: 'sekundy' })}.`,
   working: 'Chwileczkę…',
   done: 'Gotowe',
-  continue: 'Kontynuuj',
-  back: 'Wstecz',
   copy: 'Kopiuj',
   copied: 'Skopiowano',
   show: 'Pokaż',

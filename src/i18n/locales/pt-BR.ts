@@ -171,10 +171,8 @@ export const messages: Messages = {
     details: (name) => name,
   },
   announcements: {
-    loaded: (count) => `${counted(count, 'método de login carregado', 'métodos de login carregados')}.`,
     added: (name) => `Você adicionou ${name}.`,
     removed: (name) => `Você removeu ${name}.`,
-    renamed: (name) => `Novo nome: ${name}.`,
     updated: (name) => `Você atualizou ${name}.`,
     passwordChanged: 'Senha alterada.',
     signalled:
@@ -192,8 +190,6 @@ export const messages: Messages = {
   tryAgainIn: (seconds) => `Você poderá continuar em ${counted(seconds, 'segundo', 'segundos')}.`,
   working: 'Um momento…',
   done: 'Concluir',
-  continue: 'Continuar',
-  back: 'Voltar',
   copy: 'Copiar',
   copied: 'Copiado',
   show: 'Mostrar',

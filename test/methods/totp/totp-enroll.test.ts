@@ -278,8 +278,35 @@ describe('<auth-methods-totp-enroll>', () => {
     await again.typeCode(second.code());
     await again.press('Verify');
     await manager.dialogClosed();
+    // What was started first has gone with it.
     await eventually(() => expect(manager.rows.map(({ badges }) => badges.join())).to.deep.equal(['', 'New']));
     expect(await manager.stored()).to.have.length(2);
+  });
+
+  it('shows the unfinished row that is left when it is started again and closed again', async () => {
+    const dialog = await open();
+    await readTotp(dialog);
+    await dialog.press('Cancel');
+    await manager.dialogClosed();
+    await (await manager.row('Authenticator app')).press('Finish setup');
+    const again = await manager.dialogOpened();
+    await readTotp(again);
+    await again.press('Cancel');
+    await manager.dialogClosed();
+    const [, left] = await manager.stored();
+    await eventually(() => expect(manager.rows.map(({ id }) => id).slice(1)).to.deep.equal([left!.id]));
+  });
+
+  it('keeps two unfinished rows where the server keeps both', async () => {
+    await emulator.faults({ restartReplaces: false });
+    for (const count of [1, 2]) {
+      const dialog = await open();
+      await readTotp(dialog);
+      await dialog.press('Cancel');
+      await eventually(() => expect(manager.rows).to.have.length(count + 1));
+    }
+    await manager.element.refresh();
+    expect(manager.rows).to.have.length(3);
   });
 
   it('leaves nothing secret in the page when it is closed, at whichever moment', async () => {

@@ -2,7 +2,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import type { EmulatorOptions, Faults, ScenarioName } from '../../../src/emulator/index.js';
 
 /** The options of an emulator that can be sent to where it runs. */
-export type StartEmulatorOptions = Pick<EmulatorOptions, 'scenario' | 'plan' | 'faults' | 'latency'>;
+export type StartEmulatorOptions = Pick<EmulatorOptions, 'scenario' | 'plan' | 'faults' | 'latency' | 'rpId'>;
 
 /** A message that the emulator "sent". */
 export interface OutboxMessage {
