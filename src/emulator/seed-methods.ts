@@ -25,7 +25,7 @@ const PASSKEY_BASE = {
   identity_user_id: PERSON.userId,
   user_handle: base64url.encode(PERSON.userId),
   public_key:
-    'pQECAyYgASFYIDGh6kbZ7vJcT3v8K0g0yQm6c8x5zQb1bqkq6v4oJf1tIlggx0V8lq2d9m7K3oN5r1sT4uWvYyZzA2b3C4d5E6f7G8g',
+    'pQECAyYgASFYIJc-dWjoAGCezM7EFvC2xq8jwXMj7uzBnNLhhG9CPOTTIlgg4CJKvTVxNbez_7MCc_OOfQ2-SH79PDEjf6n0zCJkYqI',
 } as const satisfies Partial<SeedMethod>;
 
 const ICLOUD_PASSKEY: SeedMethod = {

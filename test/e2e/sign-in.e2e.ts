@@ -67,10 +67,14 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, (
     const app = (await methodsOfAccount()).find(({ type }) => type === 'totp');
     const { id } = app ?? {};
     await page.evaluate(`void document.querySelector('auth-methods-manager').remove(${JSON.stringify(id)})`);
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page
+      .locator('auth-methods-remove-dialog')
+      .getByRole('button', { name: /^Remove/ })
+      .click();
   }
 
-  const dialogClosed = (): Promise<void> => page.getByRole('dialog').waitFor({ state: 'hidden' });
+  const dialogClosed = (): Promise<void> =>
+    page.locator('auth-methods-remove-dialog').waitFor({ state: 'hidden' });
 
   async function authorizations(): Promise<readonly string[]> {
     const sent = apiRequests.filter((request) => request.method() !== 'OPTIONS');
@@ -113,8 +117,8 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, (
     const { barcode_uri: address } = (await (await started).json()) as { readonly barcode_uri: string };
     const totp = URI.parse(address);
     assert.ok(totp instanceof TOTP);
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox').fill(totp.generate());
+    await page.locator('auth-methods-manager').getByRole('textbox').fill(totp.generate());
+    await page.keyboard.press('Enter');
     await page
       .locator('auth-methods-manager')
       .getByText('Authenticator app', { exact: true })
@@ -165,7 +169,7 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, (
     await popup.getByRole('button', { name: 'Confirm' }).waitFor();
     await popup.close();
     // The way on stays open: a click that asks for the popup again.
-    await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).waitFor();
+    await page.locator('auth-methods-manager').getByRole('button', { name: 'Continue' }).waitFor();
     const removals = apiRequests.filter((request) => request.method() === 'DELETE');
     const statuses = await Promise.all(removals.map(async (request) => (await request.response())?.status()));
     assert.deepEqual(statuses, [401]);

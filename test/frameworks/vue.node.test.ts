@@ -22,14 +22,13 @@ function onError(event: AuthMethodsErrorEvent): void {
     ref="manager"
     class="wide"
     lang="de"
-    data-test="manager"
     domain="login.example.com"
     api-base="/me/v1"
     hide-summary
     :types="['passkey', 'totp']"
     :heading-level="3"
     @auth-methods-error="onError"
-    @auth-method-before-remove="(event) => event.waitUntil(Promise.resolve(event.method.id !== ''))"
+    @auth-method-before-remove="(event) => event.method.confirmed || event.preventDefault()"
   >
     <p slot="footer">Help</p>
   </auth-methods-manager>

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Formatter } from '../../src/i18n/formatter.js';
 import { messages as arabic } from '../../src/i18n/locales/ar.js';
 import { messages as chinese } from '../../src/i18n/locales/zh-CN.js';
 import { messages as english } from '../../src/i18n/locales/en.js';
@@ -9,6 +10,7 @@ import type { Messages } from '../../src/i18n/messages.js';
 import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
 import { eventually } from '../support/browser/eventually.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
+import { setViewport } from '../support/browser/set-viewport.js';
 
 const root = document.documentElement;
 
@@ -140,11 +142,11 @@ describe('the language of <auth-methods-manager>', () => {
   }
 
   it('writes dates as the region does', async () => {
-    root.lang = 'de-AT';
+    root.lang = 'en-GB';
     const manager = await openManager({ scenario: 'single-factor' });
-    const [date] = manager.rows[0]!.dates;
-    const written = new Intl.DateTimeFormat('de-AT', { dateStyle: 'long', timeStyle: 'short' });
-    expect(date!.title).to.equal(written.format(new Date(date!.datetime)));
+    const { title, datetime } = manager.rows[0]!.dates[0]!;
+    expect(title).to.equal(new Formatter('en-GB').exact(datetime));
+    expect(title).to.not.equal(new Formatter('en').exact(datetime));
   });
 
   it('decides which way the element runs, whichever way the page does', async () => {
@@ -161,6 +163,21 @@ describe('the language of <auth-methods-manager>', () => {
     await speaks(manager, german);
     expect(managerOf(manager).dir).to.equal('ltr');
     expect(getComputedStyle(manager.rows[0]!.element).direction).to.equal('ltr');
+  });
+
+  it('has room for every language on a screen of 320 pixels', async () => {
+    await setViewport(320, 800);
+    const manager = await openManager({ scenario: 'everything' });
+    for (const lang of ['de', 'fr', 'es', 'it', 'pt-BR', 'nl', 'pl', 'ja', 'ko', 'zh-CN', 'ar', 'he']) {
+      root.lang = lang;
+      await eventually(() => expect(managerOf(manager).lang).to.equal(lang));
+      await eventually(
+        () => expect(managerOf(manager).scrollWidth).to.equal(managerOf(manager).clientWidth),
+        {
+          timeout: 2000,
+        },
+      );
+    }
   });
 
   it('keeps the host’s own texts in every language', async () => {

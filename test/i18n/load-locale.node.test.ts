@@ -34,7 +34,8 @@ describe('loadLocale', () => {
   }
 
   it('takes the whole first part of a tag for its language', async () => {
-    for (const tag of ['den', 'frr-DE', 'jam', 'x-de']) assert.equal((await loadLocale(tag)).locale, 'en', tag);
+    for (const tag of ['den', 'frr-DE', 'jam', 'x-de'])
+      assert.equal((await loadLocale(tag)).locale, 'en', tag);
   });
 
   it('keeps the region of an English page, for its dates', async () => {

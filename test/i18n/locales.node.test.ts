@@ -95,6 +95,12 @@ it('has a file for each language, and English in two parts', () => {
   assert.deepEqual(files.sort(), [...tags, 'en', 'en-dialogs', 'en-list'].sort());
 });
 
+it('lists every language in docs/languages.md', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/languages.md'), 'utf8');
+  const listed = [...guide.matchAll(/^\|.*\|$/gm)].flatMap(([row]) => [...row.matchAll(/`([\w-]+)`/g)]);
+  assert.deepEqual(listed.map(([, tag]) => tag).sort(), [...tags, 'en'].sort());
+});
+
 for (const { tag, messages, all } of locales) {
   describe(`the words of ${tag}`, () => {
     const expectText = (path: string, ...values: readonly unknown[]): string => {

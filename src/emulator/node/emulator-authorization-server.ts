@@ -15,6 +15,7 @@ import {
   secondStepRequired,
   type TokenParameters,
 } from '../token-endpoint.js';
+import { OFFLINE_PARAMETER } from './offline-parameter.js';
 
 interface Inner {
   readonly provider: Provider;
@@ -135,7 +136,7 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
 
   #authorization(parameters: URLSearchParams): string {
     const request = translated(Object.fromEntries(parameters));
-    if (request.get('scope')?.split(' ').includes('offline_access')) request.set('refresh_token_wanted', '1');
+    if (request.get('scope')?.split(' ').includes('offline_access')) request.set(OFFLINE_PARAMETER, '1');
     return request.toString();
   }
 

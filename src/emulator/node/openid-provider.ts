@@ -16,9 +16,7 @@ import { SIGNING_ALGORITHM, type SigningKey } from '../signing-key.js';
 import type { Tenant } from '../tenant.js';
 import { asksForSecondStep, scopeNeedsSecondStep } from '../token-endpoint.js';
 import { MemoryAdapter, type MemoryStore } from './memory-adapter.js';
-
-/** Carries the wish for a refresh token past the provider, which takes `offline_access` only with a consent page. */
-export const OFFLINE_PARAMETER = 'refresh_token_wanted';
+import { OFFLINE_PARAMETER } from './offline-parameter.js';
 
 /** Whether an authorization request leads over the second step. */
 export function needsSecondStep(parameters: Readonly<Record<string, unknown>>, tenant: Tenant): boolean {

@@ -5,6 +5,16 @@ import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import { EnrollView, type PrimaryButton } from '../enroll-view.js';
 import { cancelPasskeyCeremony, createPasskey } from './passkey-ceremony.js';
 
+/** After these the backend may have taken the credential, or still would. */
+const undecidedErrors: ReadonlySet<string | undefined> = new Set([
+  'network',
+  'server_error',
+  'invalid_response',
+  'rate_limited',
+  'unauthorized',
+  'step_up_required',
+]);
+
 /**
  * Creates a passkey. The challenge is fetched when the dialog opens, so that the click goes straight into
  * the browser's prompt.
@@ -20,6 +30,9 @@ export class PasskeyEnroll extends EnrollView<'passkey'> {
   @state() private _ceremonyError: AuthMethodsError | undefined;
 
   @query('.primary') private readonly _button!: HTMLButtonElement | null;
+
+  /** What the browser has created, until the backend has decided: a second one would take its place on the device. */
+  #credential: RegistrationResponseJSON | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -39,7 +52,7 @@ export class PasskeyEnroll extends EnrollView<'passkey'> {
 
   protected override primary(): PrimaryButton | undefined {
     if (this._ceremonyError?.code === 'wrong_domain') return undefined;
-    const again = this.state.phase === 'collecting' || this._ceremonyError;
+    const again = this.state.phase === 'collecting' || this._ceremonyError || this.error;
     return {
       label: again ? this.words.tryAgain : this.words.passkey.create,
       disabled: this._prompting,
@@ -47,8 +60,10 @@ export class PasskeyEnroll extends EnrollView<'passkey'> {
   }
 
   protected override submit(): void {
-    if (this.state.phase === 'challenged') void this.#create(this.state.challenge.publicKey);
-    else this.startAgain();
+    if (this.state.phase !== 'challenged') this.startAgain();
+    else if (this.#credential && undecidedErrors.has(this.error?.code)) {
+      this.verify({ credential: this.#credential });
+    } else void this.#create(this.state.challenge.publicKey);
   }
 
   protected override startAgain(): void {
@@ -64,8 +79,8 @@ export class PasskeyEnroll extends EnrollView<'passkey'> {
     this._ceremonyError = undefined;
     this._prompting = true;
     try {
-      const credential = await createPasskey(publicKey);
-      if (this.isConnected) this.verify({ credential });
+      this.#credential = await createPasskey(publicKey);
+      if (this.isConnected) this.verify({ credential: this.#credential });
     } catch (cause) {
       const error = AuthMethodsError.from(cause);
       if (error.code !== 'aborted') this._ceremonyError = error;

@@ -57,6 +57,7 @@ describe('<auth-methods-passkey-enroll>', () => {
     const dialog = await open();
     expect(dialog.heading).to.equal('Create a passkey');
     await dialog.textWith(intro);
+    await dialog.button('Create passkey');
     expect(dialog.buttons).to.deep.equal(['Cancel', 'Create passkey']);
     await eventually(() => expect(accessibleName(deepActiveElement()!)).to.equal('Create passkey'));
   });
@@ -194,19 +195,35 @@ describe('<auth-methods-passkey-enroll>', () => {
     await dialog.textWith('You’ve reached the limit for this kind of method. Remove one first.');
   });
 
-  it('verifies the very credential again when the answer to it was lost', async () => {
-    await emulator.faults({ failures: [{ operation: 'confirmAuthenticationMethod', as: 'html', times: 1 }] });
-    const errors = recordConsole('error');
+  for (const as of ['html', 'lost', 'drop', 500, 429] as const) {
+    it(`sends the passkey that was created again when its verification met ${as}, and creates no second one`, async () => {
+      recordConsole('error');
+      const prompts = watchPrompts();
+      const dialog = await open();
+      await dialog.button('Create passkey');
+      await emulator.faults({ failures: [{ operation: 'confirmAuthenticationMethod', as, retryAfter: 1 }] });
+      await dialog.press('Create passkey');
+      await eventually(() => dialog.alerts.length === 1);
+      await emulator.faults({ failures: [] });
+      const again = await dialog.button('Try again');
+      await eventually(() => again.getAttribute('aria-disabled') === 'false');
+      const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () => again.click());
+      await manager.dialogClosed();
+      expect(prompts).to.have.length(1);
+      const [created, ...others] = (await manager.stored()).filter(({ type }) => type === 'passkey');
+      expect([created!.id, others]).to.deep.equal([method.id, []]);
+      expect(await authenticator.credentials()).to.have.length(1);
+    });
+  }
+
+  it('creates another one when the backend refused the first', async () => {
+    const prompts = watchPrompts();
     const dialog = await open();
+    await dialog.button('Create passkey');
+    await emulator.faults({ failures: [{ operation: 'confirmAuthenticationMethod', as: 400, times: 1 }] });
     await dialog.press('Create passkey');
-    await dialog.textWith('The answer couldn’t be understood. Please try again.');
-    await authenticator.clearCredentials();
-    const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () =>
-      dialog.press('Create passkey'),
-    );
+    await dialog.press('Try again');
     await manager.dialogClosed();
-    expect((await manager.stored()).filter(({ type }) => type === 'passkey')).to.have.length(1);
-    expect(manager.rows.map(({ id }) => id)).to.include(method.id);
-    expect(errors).to.have.length(1);
+    expect(prompts).to.have.length(2);
   });
 });
