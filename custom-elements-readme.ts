@@ -8,7 +8,11 @@ import { readElement } from './custom-elements-element.js';
 const path = join(import.meta.dirname, 'README.md');
 const marks = ['<!-- surface:start -->', '<!-- surface:end -->'] as const;
 
-const firstLine = (text = ''): string => text.split(/\n\s*\n/)[0]?.replace(/\s+/g, ' ').trim() ?? '';
+const firstLine = (text = ''): string =>
+  text
+    .split(/\n\s*\n/)[0]
+    ?.replace(/\s+/g, ' ')
+    .trim() ?? '';
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

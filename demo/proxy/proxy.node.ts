@@ -52,6 +52,7 @@ export function createProxy(issuer: string): Hono {
     }
     await next();
     context.header('cache-control', 'no-store');
+    return undefined;
   });
 
   app.get('/session', (context) => {

@@ -10,7 +10,7 @@ import { PATHS } from './paths.js';
 import { Problem, problemResponse } from './problem.js';
 import { signingKey } from './signing-key.js';
 import type { Tenant } from './tenant.js';
-import { tokenEndpoint } from './token-endpoint.js';
+import { OAuthError, oauthErrorResponse, tokenEndpoint } from './token-endpoint.js';
 
 /** The headers that pages can read; without the switch, only what CORS always lets through. */
 const EXPOSED_HEADERS = [
@@ -54,6 +54,7 @@ export function createApp(
   app.get('/', () => new Response(`Emulator of the My Account API\n\n${PATHS}`));
   app.notFound(notFound);
   app.onError((error) => {
+    if (error instanceof OAuthError) return oauthErrorResponse(error);
     throw error;
   });
   return app;

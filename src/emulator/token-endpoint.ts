@@ -131,24 +131,19 @@ export function oauthErrorResponse(error: OAuthError): Response {
   return Response.json(body, { status: error.status, headers: { ...NO_STORE, ...error.headers } });
 }
 
-/** `POST /oauth/token`; grants other than a password's are left to the authorization server, if there is one. */
+/** `POST /oauth/token`; grants other than a password's are left to the authorization server, if there is one. Rejects with `OAuthError`. */
 export async function tokenEndpoint(
   request: Request,
   tenant: Tenant,
   authorizationServer: AuthorizationServer | undefined,
 ): Promise<Response> {
-  try {
-    const parameters = await readTokenParameters(request);
-    const grantType = parameters.grant_type;
-    if (!grantType) throw new OAuthError(400, 'invalid_request', 'Missing parameter: grant_type');
-    // https://www.rfc-editor.org/rfc/rfc6749#section-4.3
-    if (grantType === 'password') return await passwordGrant(request, parameters, tenant);
-    if (authorizationServer && BROWSER_GRANTS.includes(grantType)) {
-      return await authorizationServer.grant(request, parameters);
-    }
-    throw new OAuthError(400, 'unsupported_grant_type', `Unsupported grant type: ${grantType}`);
-  } catch (error) {
-    if (error instanceof OAuthError) return oauthErrorResponse(error);
-    throw error;
+  const parameters = await readTokenParameters(request);
+  const grantType = parameters.grant_type;
+  if (!grantType) throw new OAuthError(400, 'invalid_request', 'Missing parameter: grant_type');
+  // https://www.rfc-editor.org/rfc/rfc6749#section-4.3
+  if (grantType === 'password') return passwordGrant(request, parameters, tenant);
+  if (authorizationServer && BROWSER_GRANTS.includes(grantType)) {
+    return authorizationServer.grant(request, parameters);
   }
+  throw new OAuthError(400, 'unsupported_grant_type', `Unsupported grant type: ${grantType}`);
 }

@@ -66,6 +66,14 @@ describe('refresh tokens', () => {
     assert.equal((await login.post('/oauth/token', grant(body))).body.error, 'invalid_grant');
   });
 
+  it('are revoked by requests that can be read, and only by those', async (context) => {
+    const { api } = await start(context);
+    for (const body of ['{', '[]']) {
+      const answer = await api.send('POST', '/oauth/revoke', body);
+      assert.deepEqual([answer.status, answer.body.error], [400, 'invalid_request']);
+    }
+  });
+
   it('survive signing out of the login page', async (context) => {
     const { login } = await start(context);
     const { body } = await login.token(await login.signIn({ scope: 'openid offline_access' }));

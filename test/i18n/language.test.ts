@@ -165,9 +165,10 @@ describe('the language of <auth-methods-manager>', () => {
     expect(getComputedStyle(manager.rows[0]!.element).direction).to.equal('ltr');
   });
 
-  it('has room for every language on a screen of 320 pixels', async () => {
+  it('has room for every language on a screen of 320 pixels, with a margin beside it', async () => {
     await setViewport(320, 800);
     const manager = await openManager({ scenario: 'everything' });
+    manager.element.parentElement!.style.padding = '0 16px';
     for (const lang of ['de', 'fr', 'es', 'it', 'pt-BR', 'nl', 'pl', 'ja', 'ko', 'zh-CN', 'ar', 'he']) {
       root.lang = lang;
       await eventually(() => expect(managerOf(manager).lang).to.equal(lang));

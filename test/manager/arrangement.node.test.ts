@@ -67,7 +67,9 @@ describe('arrange', () => {
   });
 
   it('knows an unknown type by its name on the wire', () => {
-    assert.deepEqual(arranged([sample('unknown')], { types: ['palm-print'] })['secondary']?.methods, ['unknown']);
+    assert.deepEqual(arranged([sample('unknown')], { types: ['palm-print'] })['secondary']?.methods, [
+      'unknown',
+    ]);
     assert.deepEqual(arranged([sample('unknown')], { types: ['totp'] })['secondary']?.methods, []);
   });
 

@@ -1,5 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { accessibleName, deepActiveElement, deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
+import {
+  accessibleName,
+  deepActiveElement,
+  deepQueryAll,
+  renderedText,
+} from '../support/browser/composed-tree.js';
 import { eventually } from '../support/browser/eventually.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
@@ -55,7 +60,10 @@ describe('the details of a method in <auth-methods-manager>', () => {
   it('show a number only when asked to, and hide it again', async () => {
     const dialog = await manager.open('+1 ••• ••• 0143', 'Details');
     await dialog.textWith('Phone number');
-    expect(details(dialog)).to.include({ 'Phone number': '+1 ••• ••• 0143 Show', 'Codes by': 'Text message' });
+    expect(details(dialog)).to.include({
+      'Phone number': '+1 ••• ••• 0143 Show',
+      'Codes by': 'Text message',
+    });
     await dialog.press('Show');
     await eventually(() => expect(details(dialog)['Phone number']).to.equal('+12025550143 Hide'));
     await dialog.press('Hide');
@@ -72,7 +80,11 @@ describe('the details of a method in <auth-methods-manager>', () => {
   it('tell of a security key which one it is', async () => {
     const dialog = await manager.open('Device unlock', 'Details');
     await dialog.textWith('Credential id');
-    expect(details(dialog)).to.include({ Kind: 'Device unlock', Name: 'Laptop', 'Credential id': 'T1uY2iO3pA4s…' });
+    expect(details(dialog)).to.include({
+      Kind: 'Device unlock',
+      Name: 'Laptop',
+      'Credential id': 'T1uY2iO3pA4s…',
+    });
   });
 
   it('go away with their button or Escape, and give the focus back', async () => {

@@ -26,14 +26,18 @@ describe('the events and methods of <auth-methods-manager>', () => {
   const phone = '+1 ••• ••• 0143';
 
   it('asks the host before a removal, with the method', async () => {
-    const event = await expectEvent(document, 'auth-method-before-remove', () => manager.open(phone, 'Remove'));
+    const event = await expectEvent(document, 'auth-method-before-remove', () =>
+      manager.open(phone, 'Remove'),
+    );
     expect(event).to.be.instanceOf(AuthMethodBeforeRemoveEvent);
     expect(event.method.type === 'phone' && event.method.phoneNumber).to.equal('+12025550143');
     expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, true]);
   });
 
   it('asks the host before an enrollment, with the type', async () => {
-    const event = await expectEvent(document, 'auth-method-before-enroll', () => manager.add('Authenticator app'));
+    const event = await expectEvent(document, 'auth-method-before-enroll', () =>
+      manager.add('Authenticator app'),
+    );
     expect(event).to.be.instanceOf(AuthMethodBeforeEnrollEvent);
     expect(event.methodType).to.equal('totp');
   });
@@ -46,7 +50,9 @@ describe('the events and methods of <auth-methods-manager>', () => {
     await expectEvent(manager.element, 'auth-method-before-remove', async () =>
       (await manager.row(phone)).choose('Remove'),
     );
-    await expectEvent(manager.element, 'auth-method-before-enroll', () => manager.chooseOffer('Authenticator app'));
+    await expectEvent(manager.element, 'auth-method-before-enroll', () =>
+      manager.chooseOffer('Authenticator app'),
+    );
     await nextFrame();
     expect(manager.dialog).to.equal(undefined);
     expect(requests).to.be.empty;
@@ -104,7 +110,9 @@ describe('the events and methods of <auth-methods-manager>', () => {
   it('removes a method with the same dialog when the host’s code asks for it', async () => {
     await manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
     const dialog = await manager.dialogOpened();
-    const removed = await expectEvent(document, 'auth-method-removed', () => dialog.press('Remove phone number'));
+    const removed = await expectEvent(document, 'auth-method-removed', () =>
+      dialog.press('Remove phone number'),
+    );
     expect(removed).to.be.instanceOf(AuthMethodRemovedEvent);
     expect(removed.method.id).to.equal('phone|dev_Hj6KlZ0xCvB7nM3q');
     expect([removed.bubbles, removed.composed, removed.cancelable]).to.deep.equal([true, true, false]);
@@ -134,7 +142,9 @@ describe('the events and methods of <auth-methods-manager>', () => {
   });
 
   it('resolves refresh() when the list has been loaded, or has failed', async () => {
-    const loaded = await recordEvents(manager.element, 'auth-methods-loaded', () => manager.element.refresh());
+    const loaded = await recordEvents(manager.element, 'auth-methods-loaded', () =>
+      manager.element.refresh(),
+    );
     expect(loaded).to.have.length(1);
     await emulator.faults({ offline: true });
     const failed = await recordEvents(manager.element, 'auth-methods-error', () => manager.element.refresh());

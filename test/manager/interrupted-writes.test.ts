@@ -29,7 +29,8 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
 
   const mend = (): Promise<void> => emulator.faults({ failures: [] });
 
-  const storedTypes = async (): Promise<readonly string[]> => (await manager.stored()).map(({ type }) => type);
+  const storedTypes = async (): Promise<readonly string[]> =>
+    (await manager.stored()).map(({ type }) => type);
 
   describe('while a method is removed', () => {
     it('is done when it is tried again, if only the answer was lost', async () => {
@@ -161,7 +162,9 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await dialog.press('Verify');
       await dialog.textWith(offline);
       await mend();
-      const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Verify'));
+      const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () =>
+        dialog.press('Verify'),
+      );
       expect(method.confirmed).to.equal(true);
       await manager.dialogClosed();
       expect(requests.map(({ method: verb }) => verb)).to.deep.equal(['POST', 'GET', 'GET']);

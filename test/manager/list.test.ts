@@ -19,7 +19,11 @@ async function withProviders(manager: ManagerHarness): Promise<ManagerHarness> {
 /** One line for each row: what tells it from others, without its dates. */
 function outline(manager: ManagerHarness): readonly string[] {
   return manager.rows.map(({ title, badges, facts }) =>
-    [title, ...badges.map((badge) => `[${badge}]`), ...facts.filter((fact) => !/\d{4}|ago|yesterday|last week/.test(fact))].join(' '),
+    [
+      title,
+      ...badges.map((badge) => `[${badge}]`),
+      ...facts.filter((fact) => !/\d{4}|ago|yesterday|last week/.test(fact)),
+    ].join(' '),
   );
 }
 
@@ -66,8 +70,12 @@ describe('the list of <auth-methods-manager>', () => {
 
   it('says of a password when it was changed, and of an unfinished set-up when it was started', async () => {
     const manager = await openManager({ scenario: 'everything' });
-    expect((await manager.row('Password')).facts).to.deep.equal([`Last changed ${date.format(daysAgo(210))}`]);
-    expect((await manager.row('l•••@example.org')).facts).to.deep.equal([`Started ${date.format(daysAgo(1))}`]);
+    expect((await manager.row('Password')).facts).to.deep.equal([
+      `Last changed ${date.format(daysAgo(210))}`,
+    ]);
+    expect((await manager.row('l•••@example.org')).facts).to.deep.equal([
+      `Started ${date.format(daysAgo(1))}`,
+    ]);
   });
 
   it('gives rows that would look alike their time of day', async () => {
@@ -98,7 +106,9 @@ describe('the list of <auth-methods-manager>', () => {
       ['Add passkey', 'Change', 'Actions for Password', 'Set up', 'Set up'],
       ['Add'],
     ]);
-    expect(manager.groups[0]!.text).to.match(/Phone Get codes by .* Set up Email Get codes by email\. Set up$/);
+    expect(manager.groups[0]!.text).to.match(
+      /Phone Get codes by .* Set up Email Get codes by email\. Set up$/,
+    );
     const menu = await manager.openAddMenu('Push notification');
     expect(menu.getAttribute('aria-label')).to.equal('Add');
     expect(renderedText(menu)).to.equal(

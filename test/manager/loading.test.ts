@@ -19,7 +19,9 @@ describe('loading the list of <auth-methods-manager>', () => {
       .getEntriesByType('resource')
       .filter(({ name }) => name.startsWith(`${manager.emulator.origin}/me/v1/`));
     expect(others).to.be.empty;
-    expect([one!.name, two!.name].map((name) => name.replace(/.*\/me\/v1/, '')).sort()).to.deep.equal(listPaths);
+    expect([one!.name, two!.name].map((name) => name.replace(/.*\/me\/v1/, '')).sort()).to.deep.equal(
+      listPaths,
+    );
     const [first, second] = [one, two] as PerformanceResourceTiming[];
     expect(Math.max(first!.startTime, second!.startTime)).to.be.below(
       Math.min(first!.responseEnd, second!.responseEnd),
@@ -32,9 +34,14 @@ describe('loading the list of <auth-methods-manager>', () => {
   it('says what was loaded', async () => {
     const manager = await openManager({ scenario: 'typical', unloaded: true });
     const { methods } = await expectEvent(manager.element, 'auth-methods-loaded', () => manager.loaded());
-    expect(methods.map(({ type }) => type).sort()).to.deep.equal(
-      ['passkey', 'passkey', 'password', 'phone', 'recovery-code', 'totp'],
-    );
+    expect(methods.map(({ type }) => type).sort()).to.deep.equal([
+      'passkey',
+      'passkey',
+      'password',
+      'phone',
+      'recovery-code',
+      'totp',
+    ]);
   });
 
   it('holds the place with rows of the real ones’ height, so that nothing on the page moves', async () => {
@@ -152,7 +159,12 @@ describe('loading the list of <auth-methods-manager>', () => {
 
   it('asks once more for a fresh token when one has expired', async () => {
     const emulator = await startEmulator({ scenario: 'typical', faults: { tokenLifetime: -60 } });
-    const request = { scopes: readScopes, audience: emulator.audience, reason: 'list', fresh: false } as const;
+    const request = {
+      scopes: readScopes,
+      audience: emulator.audience,
+      reason: 'list',
+      fresh: false,
+    } as const;
     const expired = await tokenFor(emulator, request);
     await emulator.faults({ tokenLifetime: 7200 });
     const asked: boolean[] = [];
@@ -185,10 +197,12 @@ describe('loading the list of <auth-methods-manager>', () => {
     const withheldScopes = ['read:me:authentication_methods'] as const;
     const manager = await openManager({ faults: { withheldScopes }, unloaded: true });
     await manager.textWith('This site isn’t allowed to do that for you.');
-    const failures = await recordEvents(manager.element, 'auth-methods-error', () => manager.element.refresh());
-    expect(failures.map(({ error }: AuthMethodsErrorEvent) => [error.code, error.requiredScope])).to.deep.equal([
-      ['insufficient_scope', 'read:me:authentication_methods'],
-    ]);
+    const failures = await recordEvents(manager.element, 'auth-methods-error', () =>
+      manager.element.refresh(),
+    );
+    expect(
+      failures.map(({ error }: AuthMethodsErrorEvent) => [error.code, error.requiredScope]),
+    ).to.deep.equal([['insufficient_scope', 'read:me:authentication_methods']]);
     expect(errors).to.have.length(1);
     expect(errors[0]).to.contain('read:me:authentication_methods');
     await manager.textWith('This site isn’t allowed to do that for you.');

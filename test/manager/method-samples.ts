@@ -3,7 +3,11 @@ import type { AuthMethod, AuthMethodOf, AuthMethodType } from '../../src/model/a
 type Changes = Partial<Omit<AuthMethodOf<'passkey'>, 'type'>>;
 
 /** A finished method of a type, as an account may hold it; the id says which one it is. */
-export function sample(type: AuthMethodType | 'unknown', id: string = type, changes: Changes = {}): AuthMethod {
+export function sample(
+  type: AuthMethodType | 'unknown',
+  id: string = type,
+  changes: Changes = {},
+): AuthMethod {
   const primary = type === 'password' || type === 'passkey';
   const base = {
     id,

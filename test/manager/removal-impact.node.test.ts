@@ -16,11 +16,7 @@ const recoveryCode = sample('recovery-code');
 const securityKey = sample('webauthn-roaming');
 const unfinished = (method: AuthMethod): AuthMethod => ({ ...method, confirmed: false });
 
-type Row = readonly [
-  removed: AuthMethod,
-  others: readonly AuthMethod[],
-  warning: RemovalWarning | undefined,
-];
+type Row = readonly [removed: AuthMethod, others: readonly AuthMethod[], warning: RemovalWarning | undefined];
 
 const table: Readonly<Record<string, Row>> = {
   'the only method': [password, [], 'lastMethod'],
@@ -28,11 +24,7 @@ const table: Readonly<Record<string, Row>> = {
   'the only method beside one that was never finished': [password, [unfinished(syncedPasskey)], 'lastMethod'],
   'the last that signs in by itself': [password, [totp, phone, recoveryCode], 'lastMethod'],
   'a password beside an email that signs in': [password, [signInEmail, totp, recoveryCode], undefined],
-  'a passkey beside a password': [
-    syncedPasskey,
-    [password, totp, recoveryCode],
-    'lastPhishingResistant',
-  ],
+  'a passkey beside a password': [syncedPasskey, [password, totp, recoveryCode], 'lastPhishingResistant'],
   'one of two passkeys': [syncedPasskey, [password, devicePasskey, recoveryCode], undefined],
   'a passkey beside a security key': [syncedPasskey, [password, securityKey, recoveryCode], undefined],
   'the last security key': [securityKey, [password, totp, recoveryCode], 'lastPhishingResistant'],
@@ -70,6 +62,10 @@ describe('removalImpact', () => {
     const app = sample('totp', 'app', { linkedIds: ['push', 'elsewhere'] });
     const linked = sample('push-notification', 'push');
     const impact = removalImpact(app, [password, app, linked, recoveryCode]);
-    assert.deepEqual(impact, { remaining: [password, recoveryCode], linked: [linked], warning: 'lastSecondStep' });
+    assert.deepEqual(impact, {
+      remaining: [password, recoveryCode],
+      linked: [linked],
+      warning: 'lastSecondStep',
+    });
   });
 });

@@ -94,7 +94,8 @@ describe('removing a method from <auth-methods-manager>', () => {
     await emulator.reset(scenario);
     await emulator.faults(faults);
     const manager = await openManager({ emulator });
-    if (manager.titles.includes('Passkey')) await eventually(() => manager.titles.includes('Apple Passwords'));
+    if (manager.titles.includes('Passkey'))
+      await eventually(() => manager.titles.includes('Apple Passwords'));
     return manager;
   }
 
@@ -212,11 +213,7 @@ describe('removing a method from <auth-methods-manager>', () => {
         what: 'the only second step',
         scenario: 'typical',
         id: 'phone|dev_Hj6KlZ0xCvB7nM3q',
-        before: [
-          'passkey|dev_7hXc2QmRzT4vBn1K',
-          'passkey|dev_Lp9Ws3DfGh6JkQ2x',
-          'totp|dev_Rt5YuI8oP2aSdF4g',
-        ],
+        before: ['passkey|dev_7hXc2QmRzT4vBn1K', 'passkey|dev_Lp9Ws3DfGh6JkQ2x', 'totp|dev_Rt5YuI8oP2aSdF4g'],
         warning: 'This is your only second step. Afterwards your password alone opens this account.',
         leadsTo: 'Set up authenticator app',
       },
@@ -288,7 +285,14 @@ describe('removing a method from <auth-methods-manager>', () => {
         linkedIds: ['codes'],
       },
       { type: 'totp', id: 'codes', name: 'Codes', confirmed: true, usage: ['secondary'], linkedIds: [] },
-      { type: 'phone', id: 'phone', phoneNumber: '+12025550143', confirmed: true, usage: ['secondary'], linkedIds: [] },
+      {
+        type: 'phone',
+        id: 'phone',
+        phoneNumber: '+12025550143',
+        confirmed: true,
+        usage: ['secondary'],
+        linkedIds: [],
+      },
     ] as const;
     let left: readonly (typeof methods)[number][] = methods;
     const manager = await openManager({
@@ -306,7 +310,9 @@ describe('removing a method from <auth-methods-manager>', () => {
       },
     });
     const dialog = await manager.open('push', 'Remove');
-    expect(dialog.text).to.contain('You can still use: Password and +1 ••• ••• 0143. Removed with it: Codes.');
+    expect(dialog.text).to.contain(
+      'You can still use: Password and +1 ••• ••• 0143. Removed with it: Codes.',
+    );
     await dialog.press('Remove push notification');
     await manager.dialogClosed();
     expect(manager.titles).to.deep.equal(['Password', '+1 ••• ••• 0143']);

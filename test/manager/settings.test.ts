@@ -68,7 +68,8 @@ describe('what a host sets on <auth-methods-manager>', () => {
 
   it('takes its boolean properties as attributes', async () => {
     const manager = await openManager({ emulator });
-    for (const name of ['hide-heading', 'hide-summary', 'readonly']) manager.element.toggleAttribute(name, true);
+    for (const name of ['hide-heading', 'hide-summary', 'readonly'])
+      manager.element.toggleAttribute(name, true);
     await eventually(() => expect(manager.text).to.match(/^Ways to sign in/));
     await eventually(() => !manager.buttons.includes('Add passkey'));
   });
@@ -119,7 +120,9 @@ describe('what a host sets on <auth-methods-manager>', () => {
   it('fills the slot for an empty account', async () => {
     await emulator.reset('empty');
     const manager = await openManager({ emulator });
-    manager.element.append(Object.assign(document.createElement('p'), { slot: 'empty', textContent: 'Hello!' }));
+    manager.element.append(
+      Object.assign(document.createElement('p'), { slot: 'empty', textContent: 'Hello!' }),
+    );
     expect(manager.text).to.contain('Hello!');
     expect(manager.text).not.to.contain('No sign-in methods yet');
   });

@@ -168,7 +168,9 @@ describe('<auth-methods-manager>, when an action needs a fresh sign-in', () => {
     const events = answerStepUps(manager, true);
     const dialog = await manager.open('Authenticator app', 'Rename');
     await dialog.type('Name', 'Desk');
-    const { method } = await expectEvent(manager.element, 'auth-method-updated', () => dialog.press('Save name'));
+    const { method } = await expectEvent(manager.element, 'auth-method-updated', () =>
+      dialog.press('Save name'),
+    );
     expect(method.name).to.equal('Desk');
     expect(events.map(({ reason }) => reason)).to.deep.equal(['update']);
   });
@@ -205,7 +207,10 @@ describe('<auth-methods-manager>, when an action needs a fresh sign-in', () => {
       settings: {
         getAccessToken: (request) => {
           asked.push(request);
-          return tokenFor(emulator, hasSignedIn ? { ...request, stepUp: { acrValues: multiFactor } } : request);
+          return tokenFor(
+            emulator,
+            hasSignedIn ? { ...request, stepUp: { acrValues: multiFactor } } : request,
+          );
         },
       },
     });

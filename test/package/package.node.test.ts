@@ -53,13 +53,10 @@ describe('the published package', () => {
     const rooms = new Set(
       installed.files.filter((file) => /^dist\/[^/]+\//.test(file)).map((file) => file.split('/')[1]),
     );
-    assert.deepEqual(
-      [...rooms].sort(),
-      [
-        ...['backends', 'cdn', 'editors', 'emulator', 'events', 'frameworks', 'i18n', 'manager', 'methods'],
-        ...['model', 'store', 'ui'],
-      ],
-    );
+    assert.deepEqual([...rooms].sort(), [
+      ...['backends', 'cdn', 'editors', 'emulator', 'events', 'frameworks', 'i18n', 'manager', 'methods'],
+      ...['model', 'store', 'ui'],
+    ]);
     const entries = installed.files.filter((file) => /^dist\/[^/]+\.js$/.test(file));
     assert.deepEqual(entries, ['dist/cdn.js', 'dist/define.js', 'dist/events.js', 'dist/index.js']);
     assert.deepEqual(

@@ -45,7 +45,8 @@ const context = (host: ActionContext['host'], more: Partial<ActionContext> = {})
   ...more,
 });
 
-const hasCode = (code: string) => (error: unknown) => error instanceof AuthMethodsError && error.code === code;
+const hasCode = (code: string) => (error: unknown) =>
+  error instanceof AuthMethodsError && error.code === code;
 
 describe('runAction', () => {
   it('runs an action once, and asks nobody', async () => {
@@ -108,7 +109,13 @@ describe('runAction', () => {
     assert.deepEqual([host.asked.length, calls.length], [1, 1]);
   });
 
-  for (const code of ['network', 'server_error', 'rate_limited', 'unauthorized', 'invalid_response'] as const) {
+  for (const code of [
+    'network',
+    'server_error',
+    'rate_limited',
+    'unauthorized',
+    'invalid_response',
+  ] as const) {
     it(`never repeats an action that failed with ${code}`, async () => {
       const host = createHost(true);
       const { action, calls } = createAction(new AuthMethodsError(code, 'No'));

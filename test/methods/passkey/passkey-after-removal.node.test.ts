@@ -23,7 +23,10 @@ const without = (name: keyof PasskeyMethod): PasskeyMethod => {
 
 describe('acceptedCredentialIds', () => {
   it('names the passkeys of the same account and site that are left', () => {
-    assert.deepEqual(acceptedCredentialIds(passkey('gone'), [passkey('one'), passkey('two')]), ['one', 'two']);
+    assert.deepEqual(acceptedCredentialIds(passkey('gone'), [passkey('one'), passkey('two')]), [
+      'one',
+      'two',
+    ]);
   });
 
   it('is empty when none is left', () => {

@@ -1,11 +1,20 @@
 import { expect } from '@open-wc/testing';
-import { deepActiveElement, deepQueryAll, renderedText, serialise } from '../../support/browser/composed-tree.js';
+import {
+  deepActiveElement,
+  deepQueryAll,
+  renderedText,
+  serialise,
+} from '../../support/browser/composed-tree.js';
 import type { DialogHarness } from '../../support/browser/dialog-harness.js';
 import { emulateMedia } from '../../support/browser/emulate-media.js';
 import { eventually, found, nextFrame } from '../../support/browser/eventually.js';
 import { expectEvent } from '../../support/browser/expect-event.js';
 import { allowClipboard } from '../../support/browser/allow-clipboard.js';
-import { openManager, recordApiRequests, type ManagerHarness } from '../../support/browser/manager-harness.js';
+import {
+  openManager,
+  recordApiRequests,
+  type ManagerHarness,
+} from '../../support/browser/manager-harness.js';
 import { pressKeys } from '../../support/browser/press-keys.js';
 import { readTotp, scanQrCode } from '../../support/browser/read-totp.js';
 import { startEmulator, type RunningEmulator } from '../../support/browser/start-emulator.js';
@@ -97,7 +106,10 @@ describe('<auth-methods-totp-enroll>', () => {
     it(`reads the code in "${shape}", pasted`, async () => {
       const dialog = await open();
       const code = (await readTotp(dialog)).code();
-      const text = shape.replace('123456', code).replace('123', code.slice(0, 3)).replace('456', code.slice(3));
+      const text = shape
+        .replace('123456', code)
+        .replace('123', code.slice(0, 3))
+        .replace('456', code.slice(3));
       await paste(text, await found(() => dialog.codeInput));
       await eventually(() => expect(dialog.codeInput!.value).to.equal(code));
       await dialog.press('Verify');
@@ -112,7 +124,9 @@ describe('<auth-methods-totp-enroll>', () => {
     const wrong = wrongCode();
     const input = await dialog.typeCode(wrong);
     await dialog.press('Verify');
-    await eventually(() => expect(dialog.alerts).to.deep.equal(['That code isn’t right. Check it and try again.']));
+    await eventually(() =>
+      expect(dialog.alerts).to.deep.equal(['That code isn’t right. Check it and try again.']),
+    );
     await eventually(() => input.selectionEnd === 6);
     expect([input.value, input.selectionStart]).to.deep.equal([wrong, 0]);
     expect(deepActiveElement()).to.equal(input);
@@ -130,7 +144,9 @@ describe('<auth-methods-totp-enroll>', () => {
       const dialog = await open();
       await dialog.typeCode((await readTotp(dialog)).wrongCode());
       await dialog.press('Verify');
-      await eventually(() => expect(dialog.alerts).to.deep.equal(['That code isn’t right. Check it and try again.']));
+      await eventually(() =>
+        expect(dialog.alerts).to.deep.equal(['That code isn’t right. Check it and try again.']),
+      );
     });
   }
 
@@ -182,7 +198,10 @@ describe('<auth-methods-totp-enroll>', () => {
     await emulator.faults({ authSessionAttempts: 2 });
     const dialog = await open();
     const { wrongCode } = await readTotp(dialog);
-    for (const expected of ['That code isn’t right. Check it and try again.', 'Too many wrong codes. Start again to get a new one.']) {
+    for (const expected of [
+      'That code isn’t right. Check it and try again.',
+      'Too many wrong codes. Start again to get a new one.',
+    ]) {
       await dialog.typeCode(wrongCode());
       await dialog.press('Verify');
       await dialog.textWith(expected);
@@ -228,7 +247,9 @@ describe('<auth-methods-totp-enroll>', () => {
   it('keeps the code through a rate limit, and goes on by itself', async () => {
     const dialog = await open();
     const { code } = await readTotp(dialog);
-    const failures = [{ operation: 'confirmAuthenticationMethod', as: 429, retryAfter: 1, times: 1 }] as const;
+    const failures = [
+      { operation: 'confirmAuthenticationMethod', as: 429, retryAfter: 1, times: 1 },
+    ] as const;
     await emulator.faults({ failures });
     const typed = code();
     const input = await dialog.typeCode(typed);
@@ -279,7 +300,9 @@ describe('<auth-methods-totp-enroll>', () => {
     await again.press('Verify');
     await manager.dialogClosed();
     // What was started first has gone with it.
-    await eventually(() => expect(manager.rows.map(({ badges }) => badges.join())).to.deep.equal(['', 'New']));
+    await eventually(() =>
+      expect(manager.rows.map(({ badges }) => badges.join())).to.deep.equal(['', 'New']),
+    );
     expect(await manager.stored()).to.have.length(2);
   });
 

@@ -55,7 +55,9 @@ export function accessibleName(element: Element): string {
   const labelledBy = element.getAttribute('aria-labelledby');
   const labels = (element as Partial<HTMLInputElement>).labels;
   if (labelledBy) return renderedText(root.getElementById(labelledBy) ?? element);
-  return element.getAttribute('aria-label') ?? (labels?.[0] ? renderedText(labels[0]) : renderedText(element));
+  return (
+    element.getAttribute('aria-label') ?? (labels?.[0] ? renderedText(labels[0]) : renderedText(element))
+  );
 }
 
 /** Everything that a script could read of a part of the page: markup, shadow roots and what fields hold. */

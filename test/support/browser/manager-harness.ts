@@ -56,7 +56,11 @@ export class ManagerHarness extends ElementHarness<AuthMethodsManager> {
   /** What the element asked the host for, in order. */
   readonly tokenRequests: readonly TokenRequest[];
 
-  constructor(element: AuthMethodsManager, emulator: RunningEmulator, tokenRequests: readonly TokenRequest[]) {
+  constructor(
+    element: AuthMethodsManager,
+    emulator: RunningEmulator,
+    tokenRequests: readonly TokenRequest[],
+  ) {
     super(element);
     this.emulator = emulator;
     this.tokenRequests = tokenRequests;
@@ -98,7 +102,9 @@ export class ManagerHarness extends ElementHarness<AuthMethodsManager> {
     await eventually(() => deepQueryAll(this.element, '.manager[aria-busy=false]').length > 0);
     await eventually(() => deepQueryAll(this.element, '.skeleton').length === 0);
     await this.element.updateComplete;
-    await Promise.all(deepQueryAll<MethodRow>(this.element, 'auth-methods-group').map((group) => group.updateComplete));
+    await Promise.all(
+      deepQueryAll<MethodRow>(this.element, 'auth-methods-group').map((group) => group.updateComplete),
+    );
     await Promise.all(this.rows.map(({ element }) => element.updateComplete));
     return this;
   }

@@ -63,7 +63,9 @@ export class RowHarness extends ElementHarness<MethodRow> {
 
   async openMenu(): Promise<HTMLElement> {
     deepQueryAll(this.element, '[aria-haspopup=menu]')[0]?.click();
-    return found(() => deepQueryAll(this.element, '[role=menu]').find((menu) => menu.matches(':popover-open')));
+    return found(() =>
+      deepQueryAll(this.element, '[role=menu]').find((menu) => menu.matches(':popover-open')),
+    );
   }
 
   #part(name: string): HTMLElement[] {

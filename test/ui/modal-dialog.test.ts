@@ -1,0 +1,66 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { ModalDialog } from '../../src/ui/modal-dialog.js';
+import { deepActiveElement, deepQueryAll } from '../support/browser/composed-tree.js';
+import { recordEvents } from '../support/browser/expect-event.js';
+import { pressKeys } from '../support/browser/press-keys.js';
+
+ModalDialog.define();
+
+/** Its own event; pages never see it, so it is in no map of events. */
+const closeRequest = 'close-request' as 'close';
+
+describe('<auth-methods-modal-dialog>', () => {
+  async function open(): Promise<{ readonly opener: HTMLButtonElement; readonly element: ModalDialog }> {
+    const place = await fixture<HTMLElement>(html`<div><button>Open</button></div>`);
+    const opener = place.querySelector('button')!;
+    opener.focus();
+    const element = document.createElement(ModalDialog.tag) as ModalDialog;
+    element.heading = 'Remove “Work phone”?';
+    const [keep, remove] = ['Keep', 'Remove'].map((textContent) =>
+      Object.assign(document.createElement('button'), { textContent }),
+    );
+    element.append(keep!, remove!);
+    place.append(element);
+    await element.updateComplete;
+    return { opener, element };
+  }
+
+  const native = (element: ModalDialog): HTMLDialogElement =>
+    deepQueryAll<HTMLDialogElement>(element, 'dialog')[0]!;
+
+  it('is a native modal dialog, named by its heading, which has the focus until something in it takes it', async () => {
+    const { element } = await open();
+    const dialog = native(element);
+    expect(dialog.matches(':modal')).to.equal(true);
+    const heading = element.shadowRoot!.getElementById(dialog.getAttribute('aria-labelledby')!);
+    expect(heading!.textContent).to.equal('Remove “Work phone”?');
+    expect(deepActiveElement()).to.equal(dialog);
+  });
+
+  it('keeps the focus inside', async () => {
+    const { element } = await open();
+    for (const key of ['Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab']) {
+      await pressKeys(key);
+      const active = deepActiveElement()!;
+      expect(
+        active === document.body || element.contains(active) || active === native(element),
+        key,
+      ).to.equal(true);
+    }
+  });
+
+  it('asks to be closed with Escape, every time, and stays until it is taken out', async () => {
+    const { element } = await open();
+    const events = await recordEvents(element, closeRequest, () => pressKeys('Escape', 'Escape', 'Escape'));
+    expect(events.length).to.be.at.least(2);
+    expect(element.isConnected).to.equal(true);
+  });
+
+  it('gives the focus back when it is taken out', async () => {
+    const { opener, element } = await open();
+    element.querySelector('button')!.focus();
+    element.remove();
+    expect(document.activeElement).to.equal(opener);
+    expect(deepQueryAll(document.body, 'dialog')).to.be.empty;
+  });
+});
