@@ -131,7 +131,10 @@ export function oauthErrorResponse(error: OAuthError): Response {
   return Response.json(body, { status: error.status, headers: { ...NO_STORE, ...error.headers } });
 }
 
-/** `POST /oauth/token`; grants other than a password's are left to the authorization server, if there is one. Rejects with `OAuthError`. */
+/**
+ * `POST /oauth/token`; grants other than a password's are left to the authorization server, if there is one.
+ * Rejects with {@link OAuthError}.
+ */
 export async function tokenEndpoint(
   request: Request,
   tenant: Tenant,
