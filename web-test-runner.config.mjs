@@ -55,6 +55,7 @@ export default {
   </head>
   <body>
     <script type="module" src="${testFramework}"></script>
+    <script type="module" src="/test/support/browser/compare-nodes.ts"></script>
     <script type="module" src="/test/support/browser/fail-on-console-error.ts"></script>
   </body>
 </html>`,

@@ -5,7 +5,7 @@ import { Component } from './component.js';
 
 /**
  * A native modal dialog with a heading. Open while it is in the document.
- * The browser keeps the focus inside and gives it back on closing; Escape asks to close.
+ * The browser keeps the focus inside; Escape asks to close. Whoever takes it out moves the focus on.
  *
  * @internal
  * @fires {Event} close-request - the person pressed Escape
