@@ -246,6 +246,8 @@ export interface DialogMessages {
     readonly state: string;
     readonly notKnown: string;
   };
+  /** Where a passkey is, seen from the browser: in the device, or in another, reached by a QR code. */
+  readonly transports: { readonly builtIn: string; readonly qrCode: string };
 }
 
 export interface Messages extends ListMessages, DialogMessages {}

@@ -345,4 +345,5 @@ export const messages: Messages = {
     state: 'الحالة',
     notKnown: 'غير معروف',
   },
+  transports: { builtIn: 'مدمج', qrCode: 'رمز QR' },
 };

@@ -216,9 +216,10 @@ export const enDialogs: DialogMessages = {
     provider: 'Kept by',
     browser: 'Created with',
     storage: 'Storage',
-    transports: 'Connects by',
+    transports: 'Connection',
     credentialId: 'Credential id',
     state: 'State',
     notKnown: 'Not known',
   },
+  transports: { builtIn: 'built in', qrCode: 'QR code' },
 };

@@ -289,7 +289,7 @@ export const messages: Messages = {
     characterTypes: { lowercase: 'minuscule', uppercase: 'majuscule', number: 'chiffre', special: 'symbole' },
     noIdentical: 'Pas plus de 2 caractères identiques à la suite',
     noSequential: 'Pas plus de 2 caractères consécutifs, comme dans «\u00a0abc\u00a0»',
-    maxBytes: 'Au plus 72 caractères (moins avec des accents ou des émojis)',
+    maxBytes: 'Au plus 72 caractères (moins avec accents ou émojis)',
     noProfileData: 'Ne contient ni votre nom, ni votre e-mail, ni similaire',
     noHistory: (count) =>
       plural.select(count) === 'one'
@@ -298,7 +298,7 @@ export const messages: Messages = {
     notCommon: 'N’est pas un mot de passe courant',
     checkedOnSave: 'Vérifié à l’enregistrement\u00a0:',
     fulfilled: 'respecté',
-    notFulfilled: 'pas encore respecté',
+    notFulfilled: 'à respecter',
     stillNeeded: (rule) => `Il manque encore\u00a0: ${rule}.`,
     nothingMissing: 'Tout ce qui se vérifie ici est respecté.',
     empty: 'Saisissez un nouveau mot de passe.',
@@ -358,4 +358,5 @@ export const messages: Messages = {
     state: 'État',
     notKnown: 'Inconnu',
   },
+  transports: { builtIn: 'interne', qrCode: 'code QR' },
 };

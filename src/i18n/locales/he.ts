@@ -331,4 +331,5 @@ export const messages: Messages = {
     state: 'מצב',
     notKnown: 'לא ידוע',
   },
+  transports: { builtIn: 'מובנה', qrCode: 'קוד QR' },
 };

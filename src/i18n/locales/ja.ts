@@ -334,4 +334,5 @@ export const messages: Messages = {
     state: '状態',
     notKnown: '不明',
   },
+  transports: { builtIn: '内蔵', qrCode: 'QR コード' },
 };

@@ -322,4 +322,5 @@ export const messages: Messages = {
     state: '상태',
     notKnown: '알 수 없음',
   },
+  transports: { builtIn: '내장', qrCode: 'QR 코드' },
 };

@@ -349,4 +349,5 @@ export const messages: Messages = {
     state: 'Stan',
     notKnown: 'Nie wiadomo',
   },
+  transports: { builtIn: 'wbudowany', qrCode: 'kod QR' },
 };

@@ -348,4 +348,5 @@ export const messages: Messages = {
     state: 'Estado',
     notKnown: 'Informação indisponível',
   },
+  transports: { builtIn: 'integrada', qrCode: 'código QR' },
 };

@@ -303,4 +303,5 @@ export const messages: Messages = {
     state: '状态',
     notKnown: '未知',
   },
+  transports: { builtIn: '内置', qrCode: '二维码' },
 };

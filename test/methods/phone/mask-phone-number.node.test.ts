@@ -20,7 +20,11 @@ const masked: Readonly<Record<string, string>> = {
 describe('maskPhoneNumber', () => {
   for (const [phoneNumber, expected] of Object.entries(masked)) {
     it(`shows "${phoneNumber}" as "${expected}"`, () => {
-      assert.equal(maskPhoneNumber(phoneNumber), expected);
+      assert.equal(maskPhoneNumber(phoneNumber).replaceAll('\u00A0', ' '), expected);
     });
   }
+
+  it('stays on one line', () => {
+    assert.doesNotMatch(maskPhoneNumber('+12025550143'), / /);
+  });
 });
