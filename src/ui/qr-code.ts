@@ -5,7 +5,7 @@ import { base } from './base.styles.js';
 import { Component } from './component.js';
 
 /**
- * A QR code, black on a white tile with its quiet zone, whatever the theme: scanners refuse inverted ones.
+ * A QR code, black on a white tile with its quiet zone of four modules, whatever the theme: scanners refuse inverted ones.
  *
  * @internal
  */
@@ -17,7 +17,7 @@ export class QrCode extends Component {
     css`
       :host {
         display: block;
-        padding: 10px;
+        padding: 2px;
         border: 1px solid var(--_border);
         border-radius: var(--_radius);
         background: #fff;
@@ -38,7 +38,8 @@ export class QrCode extends Component {
   @property() label = '';
 
   override render(): TemplateResult {
-    const { size, data } = create(this.text, { errorCorrectionLevel: 'M' }).modules;
+    // A screen has no scratches to correct: fewer and larger modules are easier to scan.
+    const { size, data } = create(this.text, { errorCorrectionLevel: 'L' }).modules;
     return html`<svg role="img" aria-label=${this.label} viewBox="-4 -4 ${size + 8} ${size + 8}">
       <rect x="-4" y="-4" width=${size + 8} height=${size + 8} fill="#fff"></rect>
       <path d=${pathOf(data, size)} fill="#000"></path>

@@ -42,7 +42,7 @@ describe('the details of a method in <auth-methods-manager>', () => {
       'Kept by': 'Apple Passwords',
       'Created with': 'Chrome on macOS',
       Storage: 'Synced',
-      Connection: 'built in and QR code',
+      Connection: 'Built in and QR code',
       'Credential id': 'Z3UoLw9mQxGd…',
       Added: added,
       'Last used': used,

@@ -353,5 +353,5 @@ export const messages: Messages = {
     state: 'Status',
     notKnown: 'Unbekannt',
   },
-  transports: { builtIn: 'eingebaut', qrCode: 'QR-Code' },
+  transports: { builtIn: 'Eingebaut', qrCode: 'QR-Code' },
 };

@@ -221,5 +221,5 @@ export const enDialogs: DialogMessages = {
     state: 'State',
     notKnown: 'Not known',
   },
-  transports: { builtIn: 'built in', qrCode: 'QR code' },
+  transports: { builtIn: 'Built in', qrCode: 'QR code' },
 };

@@ -352,5 +352,5 @@ export const messages: Messages = {
     state: 'Estado',
     notKnown: 'Se desconoce',
   },
-  transports: { builtIn: 'integrada', qrCode: 'código QR' },
+  transports: { builtIn: 'Integrada', qrCode: 'código QR' },
 };

@@ -358,5 +358,5 @@ export const messages: Messages = {
     state: 'État',
     notKnown: 'Inconnu',
   },
-  transports: { builtIn: 'interne', qrCode: 'code QR' },
+  transports: { builtIn: 'Interne', qrCode: 'code QR' },
 };

@@ -346,5 +346,5 @@ export const messages: Messages = {
     state: 'Stato',
     notKnown: 'Informazione non disponibile',
   },
-  transports: { builtIn: 'integrata', qrCode: 'codice QR' },
+  transports: { builtIn: 'Integrata', qrCode: 'codice QR' },
 };

@@ -350,5 +350,5 @@ export const messages: Messages = {
     state: 'Status',
     notKnown: 'Onbekend',
   },
-  transports: { builtIn: 'ingebouwd', qrCode: 'QR-code' },
+  transports: { builtIn: 'Ingebouwd', qrCode: 'QR-code' },
 };

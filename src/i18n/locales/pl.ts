@@ -349,5 +349,5 @@ export const messages: Messages = {
     state: 'Stan',
     notKnown: 'Nie wiadomo',
   },
-  transports: { builtIn: 'wbudowany', qrCode: 'kod QR' },
+  transports: { builtIn: 'Wbudowany', qrCode: 'kod QR' },
 };

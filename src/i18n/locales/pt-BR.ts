@@ -348,5 +348,5 @@ export const messages: Messages = {
     state: 'Estado',
     notKnown: 'Informação indisponível',
   },
-  transports: { builtIn: 'integrada', qrCode: 'código QR' },
+  transports: { builtIn: 'Integrada', qrCode: 'código QR' },
 };
