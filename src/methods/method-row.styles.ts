@@ -20,8 +20,23 @@ export const rowStyles = css`
   .badge {
     font-size: 0.75rem;
   }
-  .fact + .fact::before {
-    content: '· ';
+  /* A separator stands between two facts of a line: the one that begins a line is outside and cut off. */
+  .hint {
+    overflow: clip;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    margin-inline-start: -1em;
+  }
+  .fact {
+    position: relative;
+    padding-inline-start: 1em;
+  }
+  .fact::before {
+    content: '·';
+    position: absolute;
+    inset-inline-start: 0.4em;
   }
   .actions {
     display: flex;

@@ -124,7 +124,7 @@ export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Compo
     return facts.length === 0
       ? nothing
       : html`<p class="hint" part="row-facts">
-          ${facts.map((fact) => html`<span class="fact"><bdi>${fact}</bdi></span> `)}
+          <span class="facts">${facts.map((fact) => html`<span class="fact"><bdi>${fact}</bdi></span> `)}</span>
         </p>`;
   }
 
