@@ -10,7 +10,8 @@ import { PATHS } from './paths.js';
 import { Problem, problemResponse } from './problem.js';
 import { signingKey } from './signing-key.js';
 import type { Tenant } from './tenant.js';
-import { OAuthError, oauthErrorResponse, tokenEndpoint } from './token-endpoint.js';
+import { OAuthError } from './oauth-error.js';
+import { oauthErrorResponse, tokenEndpoint } from './token-endpoint.js';
 
 /** The headers that pages can read; without the switch, only what CORS always lets through. */
 const EXPOSED_HEADERS = [

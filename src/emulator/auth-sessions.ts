@@ -1,4 +1,4 @@
-import type { StartedEnrollment } from './enrollments/enrollment.js';
+import type { StartedEnrollment } from './enrollments/started-enrollment.js';
 import type { Faults } from './faults.js';
 import { Problem } from './problem.js';
 import { randomToken } from './random.js';

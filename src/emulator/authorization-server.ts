@@ -1,4 +1,4 @@
-import type { TokenParameters } from './token-endpoint.js';
+import type { TokenParameters } from './token-parameters.js';
 
 /** What the HTTP server adds to the emulator: signing in with a browser. In process there is none. */
 export interface AuthorizationServer {

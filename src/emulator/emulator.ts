@@ -1,5 +1,4 @@
 import type { TokenClaims, TokenOptions } from './access-token.js';
-import { createEmulatorCore } from './emulator-core.js';
 import type { Faults } from './faults.js';
 import type { MethodRecord } from './method-record.js';
 import type { Plan } from './rate-limits.js';
@@ -69,9 +68,4 @@ export interface Emulator {
   now(): number;
   /** Moves the clock: expiry, codes and rate limits with it. */
   advanceClock(milliseconds: number): void;
-}
-
-/** Makes an emulator. Throws a `TypeError` for an unknown scenario or switch. */
-export function createEmulator(options?: EmulatorOptions): Emulator {
-  return createEmulatorCore(options).emulator;
 }

@@ -1,5 +1,6 @@
 export type { TokenClaims, TokenOptions } from './access-token.js';
-export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
+export { createEmulator } from './create-emulator.js';
+export type { Emulator, EmulatorOptions } from './emulator.js';
 export type { Failure } from './failure.js';
 export { DEFAULT_FAULTS, type Faults } from './faults.js';
 export type { MethodRecord } from './method-record.js';

@@ -1,7 +1,7 @@
 import { belongTogether, MAX_METHODS } from './account.js';
 import { RefusedProof } from './auth-sessions.js';
 import { ENROLLABLE_TYPES, enrollmentKind, isEnrollableType } from './enrollments/enrollment-kinds.js';
-import type { StartedEnrollment } from './enrollments/enrollment.js';
+import type { StartedEnrollment } from './enrollments/started-enrollment.js';
 import {
   checkFields,
   isText,

@@ -1,61 +1,16 @@
 import { grantedScope, issueAccessToken } from './access-token.js';
 import type { AuthorizationServer } from './authorization-server.js';
 import { DpopError } from './dpop-proofs.js';
-import { isJsonObject } from './fields.js';
+import { OAuthError } from './oauth-error.js';
 import { CLIENT_ID, PERSON } from './person.js';
 import { randomToken } from './random.js';
 import type { Tenant } from './tenant.js';
-
-/** An error of https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
-export class OAuthError extends Error {
-  override readonly name = 'OAuthError';
-  readonly status: number;
-  readonly code: string;
-  readonly more: Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string>>;
-
-  constructor(
-    status: number,
-    code: string,
-    description: string,
-    options: {
-      readonly more?: Readonly<Record<string, string>>;
-      readonly headers?: Readonly<Record<string, string>>;
-    } = {},
-  ) {
-    super(description);
-    this.status = status;
-    this.code = code;
-    this.more = options.more ?? {};
-    this.headers = options.headers ?? {};
-  }
-}
-
-export type TokenParameters = Readonly<Record<string, string>>;
+import { readTokenParameters, type TokenParameters } from './token-parameters.js';
 
 /** What the authorization server takes. */
 const BROWSER_GRANTS: readonly string[] = ['authorization_code', 'refresh_token'];
 
 const NO_STORE = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
-
-/** The parameters of a token request, sent as a form or as JSON. Numbers become text; the rest is ignored. */
-export async function readTokenParameters(request: Request): Promise<TokenParameters> {
-  const text = await request.text();
-  const mediaType = request.headers.get('content-type') ?? '';
-  if (!mediaType.includes('json')) return Object.fromEntries(new URLSearchParams(text));
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw new OAuthError(400, 'invalid_request', 'The request is not valid JSON');
-  }
-  if (!isJsonObject(body)) throw new OAuthError(400, 'invalid_request', 'The request must be a JSON object');
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]): (readonly [string, string])[] =>
-      typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
-    ),
-  );
-}
 
 /** The thumbprint of the key a token is to be bound to; `undefined` for a bearer token. */
 async function proofThumbprint(request: Request, tenant: Tenant): Promise<string | undefined> {

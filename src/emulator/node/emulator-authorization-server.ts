@@ -9,12 +9,8 @@ import { isJsonObject, type JsonObject } from '../fields.js';
 import { SCOPES } from '../operations.js';
 import { signingKey } from '../signing-key.js';
 import type { Tenant } from '../tenant.js';
-import {
-  readTokenParameters,
-  scopeNeedsSecondStep,
-  secondStepRequired,
-  type TokenParameters,
-} from '../token-endpoint.js';
+import { scopeNeedsSecondStep, secondStepRequired } from '../token-endpoint.js';
+import { readTokenParameters, type TokenParameters } from '../token-parameters.js';
 import { OFFLINE_PARAMETER } from './offline-parameter.js';
 
 interface Inner {
