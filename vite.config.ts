@@ -1,4 +1,5 @@
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
+import { integrity } from './vite-integrity.js';
 import { templateWhitespace } from './vite-template-whitespace.js';
 
 /**
@@ -32,7 +33,7 @@ const cdn: BuildOptions = {
           // What every dialog has in common is one file too: alone, each part would compress worse.
           {
             name: 'dialogs',
-            test: /\/src\/(manager\/(?!diagnostics\/|load-failure)|store\/|ui\/(?!qr-code)|methods\/[^/]+\.ts)|@lit\/task/,
+            test: /\/src\/(manager\/(?!diagnostics\/|load-failure)|store\/|ui\/(?!qr-code)|methods\/([^/]+|.+-(details|after-removal))\.ts)|@lit\/task/,
             priority: 2,
           },
           { name: 'answers', test: /\/src\/backends\/|\/zod\//, priority: 1 },
@@ -52,7 +53,7 @@ const emulator: BuildOptions = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [keepSideEffects, templateWhitespace()],
+  plugins: [keepSideEffects, templateWhitespace(), integrity('auth-methods-manager.js')],
   build: {
     target: 'es2022',
     sourcemap: true,

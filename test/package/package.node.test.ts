@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -81,6 +82,20 @@ describe('the published package', () => {
     }
   });
 
+  it('has the right hash of every file of the script tag', async () => {
+    const hashes = JSON.parse(await read('dist/cdn/integrity.json')) as Readonly<Record<string, string>>;
+    const files = installed.files.filter((file) => file.startsWith('dist/cdn/') && !file.endsWith('.json'));
+    assert.deepEqual(
+      Object.keys(hashes).map((name) => `dist/cdn/${name}`),
+      files,
+    );
+    assert.ok('auth-methods-manager.js' in hashes);
+    for (const [name, hash] of Object.entries(hashes)) {
+      const digest = createHash('sha384').update(await read(`dist/cdn/${name}`));
+      assert.equal(hash, `sha384-${digest.digest('base64')}`, name);
+    }
+  });
+
   it('tells nothing about the machine it was built on', async () => {
     for (const file of installed.files) {
       assert.ok(!(await read(file)).includes(root), `${file} contains the path of the project`);
@@ -105,8 +120,12 @@ describe('the published package', () => {
 
   it('can be imported on a server, each entry of it', async () => {
     const names = specifiers();
-    assert.ok(names.includes('auth-methods-manager/define'), names.join(', '));
-    assert.ok(names.some((name) => name.startsWith('auth-methods-manager/backends/')));
+    for (const entry of [
+      ...['', '/define', '/react', '/vue', '/auth0-spa-js', '/emulator'],
+      ...['/backends/my-account', '/locales/de'],
+    ]) {
+      assert.ok(names.includes(`auth-methods-manager${entry}`), `${entry} of ${names.join(', ')}`);
+    }
     await writeFile(
       join(installed.project, 'imports.js'),
       `if (globalThis.document || globalThis.window) throw new Error('This is no server.');
@@ -147,6 +166,16 @@ console.log(response.status, (await response.json()).authentication_methods.leng
     assert.equal((await installed.node(['emulator.js'])).trim(), '200 true');
   });
 
+  it('has an element that can be defined where there is no DOM, and tells its page policy there', async () => {
+    await writeFile(
+      join(installed.project, 'server.js'),
+      `import { AuthMethodsManager } from 'auth-methods-manager';
+AuthMethodsManager.define();
+console.log(AuthMethodsManager.contentSecurityPolicy({ api: 'https://login.example.com' }).split(';')[2].trim());`,
+    );
+    assert.equal((await installed.node(['server.js'])).trim(), 'connect-src https://login.example.com');
+  });
+
   const consumer = `import { AuthMethodsManager, AuthMethodsError } from 'auth-methods-manager';
 import type { AuthMethod, GetAccessToken, MethodsBackend } from 'auth-methods-manager';
 import 'auth-methods-manager/define';
@@ -171,6 +200,11 @@ if (manager) {
   manager.domain = 1;
 }
 export const emulator: Emulator = createEmulator({ scenario: 'everything' });
+export class HarbourSecurity extends AuthMethodsManager {
+  static override readonly tag = 'harbour-security';
+}
+AuthMethodsManager.defaultBackend = myAccountBackend;
+HarbourSecurity.define();
 export const tag: string = AuthMethodsManager.tag;
 `;
 
