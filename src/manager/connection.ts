@@ -135,8 +135,9 @@ export class ConnectionController implements ReactiveController {
   /** After each load: what is wrong with the host's set-up, if it asks. */
   hostUpdated(): void {
     const state = this.store?.state;
-    if (!this.#host.debug || state === this.#diagnosed || state?.status === 'loading') return;
-    this.#diagnosed = state;
+    const subject = state ?? this.#problem;
+    if (!this.#host.debug || subject === this.#diagnosed || state?.status === 'loading') return;
+    this.#diagnosed = subject;
     const { methods = [] } = this.store ?? {};
     const error = state?.status === 'failed' ? state.error : this.#problem;
     const result = { methods, error, request: this.#listRequest };

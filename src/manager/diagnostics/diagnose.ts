@@ -19,12 +19,11 @@ export interface LoadResult {
  * Prints no token and no personal data.
  */
 export async function diagnose(host: ConnectionHost, result: LoadResult): Promise<readonly Finding[]> {
-  watchPolicy();
   const findings = [
     checkAddress(host),
     checkPage(),
     ...(await checkAuthorization(host, result.request)),
-    ...checkAnswer(result),
+    await checkAnswer(result),
     ...checkRelyingParty(host, result.methods),
     ...checkColours(host),
   ];
@@ -33,6 +32,10 @@ export async function diagnose(host: ConnectionHost, result: LoadResult): Promis
     if (ok) console.info(`<auth-methods-manager debug> ✓ ${check}: ${seen}`);
     else console.warn(`<auth-methods-manager debug> ✗ ${check}: ${seen}. ${fix ?? ''}`);
   }
+  const wrong = findings.filter(({ ok }) => !ok).length;
+  // eslint-disable-next-line no-console -- the same
+  console.info(`<auth-methods-manager debug> ${wrong > 0 ? `${wrong} to mend` : 'all is well'}`);
+  watchPolicy();
   return findings;
 }
 
@@ -52,7 +55,7 @@ function watchPolicy(): void {
 
 function checkAddress({ domain, apiBase, backend }: ConnectionHost): Finding {
   if (backend) return good('address', 'the host’s own backend');
-  if (domain ?? apiBase) return good('address', [domain, apiBase].filter(Boolean).join(', '));
+  if (domain || apiBase) return good('address', [domain, apiBase].filter(Boolean).join(', '));
   return bad(
     'address',
     'neither `domain` nor `apiBase` is set',
@@ -89,20 +92,47 @@ async function checkAuthorization(
   }
 }
 
-/** The error of the load knows best, but for the one that browsers don't explain: CORS. */
-function checkAnswer({ error, methods }: LoadResult): Finding[] {
-  if (!error) return [good('answer', `${methods.length} methods`)];
-  if (error.code === 'network') {
-    return [
-      bad(
-        'CORS',
-        'the request got no answer that this page may read',
-        `Unless you are offline: allow the origin ${location.origin} for the application (allowed origins, ` +
-          'cross-origin authentication), and let the page’s policy connect to the API.',
-      ),
-    ];
+/** The error of the load knows best, but for the one that browsers don't explain: no answer. */
+async function checkAnswer({ error, methods }: LoadResult): Promise<Finding> {
+  if (!error) return good('answer', `${methods.length} methods`);
+  if (error.code === 'network') return explainSilence(/https?:\/\/\S+(?=: )/.exec(error.message)?.[0]);
+  return bad('answer', `${error.code}: ${error.message}`, 'See the troubleshooting guide under this code.');
+}
+
+/** Asks once more, without a token, for an answer that nobody reads: what comes of that tells why there was none. */
+async function explainSilence(address = location.origin): Promise<Finding> {
+  let blocked = false;
+  const onViolation = (): void => {
+    blocked = true;
+  };
+  document.addEventListener('securitypolicyviolation', onViolation);
+  const answers = await fetch(address, { mode: 'no-cors', credentials: 'omit' }).then(
+    () => true,
+    () => false,
+  );
+  // The page hears of a violation in a task of its own.
+  await new Promise((resolve) => setTimeout(resolve));
+  document.removeEventListener('securitypolicyviolation', onViolation);
+  const { origin } = new URL(address);
+  if (blocked) {
+    return bad(
+      'policy',
+      `connect-src does not allow ${origin}`,
+      `Add it to the page’s policy: AuthMethodsManager.contentSecurityPolicy({ api: '${origin}' }) returns it.`,
+    );
   }
-  return [bad('answer', `${error.code}: ${error.message}`, 'See the troubleshooting guide under this code.')];
+  if (answers) {
+    return bad(
+      'CORS',
+      `${origin} answers, but not so that this page may read it`,
+      `Allow the origin ${location.origin} for the application (allowed origins, cross-origin authentication).`,
+    );
+  }
+  return bad(
+    'network',
+    `nothing answers at ${origin}`,
+    'Correct `domain` or `apiBase`, unless you are offline.',
+  );
 }
 
 /** A passkey works on the domain it was made for, and below. */

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import {
+  launchBrowser,
+  openWatchedPage,
+  serveHostSite,
+  startEmulator,
+  type HostSite,
+} from '../support/e2e.js';
+
+/** An API that answers, and lets no page read it. */
+async function serveWithoutCors(): Promise<HostSite> {
+  const server = createServer((_request, response) => response.end('{}'));
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  // A server that listens on a port, and on no pipe, has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://localhost:${port}`,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** What only a real page with a real policy, and a real API, can get wrong. */
+describe('the attribute debug on a page that gets no answer', () => {
+  let browser: Browser;
+  let emulator: Awaited<ReturnType<typeof startEmulator>>;
+  const sites: { close(): Promise<void> }[] = [];
+
+  before(async () => {
+    browser = await launchBrowser();
+    emulator = await startEmulator({ scenario: 'typical' });
+  });
+
+  after(async () => {
+    await browser.close();
+    await Promise.all([emulator, ...sites].map((server) => server.close()));
+  });
+
+  /** Resolves to the warnings that `debug` has printed, when it is done, and to the page's address. */
+  async function warningsOf(
+    api: string,
+    connectSrc: string,
+  ): Promise<{ warnings: string[]; site: HostSite }> {
+    const site = await serveHostSite({
+      pages: {
+        '/': `<!doctype html><html lang="en"><head><title>Account</title>
+<script type="module" src="/auth-methods-manager.js"></script><script type="module" src="/host.js"></script></head>
+<body><auth-methods-manager domain="${new URL(api).host}" debug></auth-methods-manager></body></html>`,
+      },
+      files: {
+        '/host.js': {
+          type: 'text/javascript',
+          body: `document.querySelector('auth-methods-manager').getAccessToken = () => '${await emulator.emulator.issueToken()}';`,
+        },
+      },
+      contentSecurityPolicy: `default-src 'none'; script-src 'self'; ${connectSrc}`,
+    });
+    sites.push(site);
+    const { page, consoleMessages } = await openWatchedPage(browser);
+    const done = page.waitForEvent('console', (message) =>
+      /debug> (\d+ to mend|all is well)/.test(message.text()),
+    );
+    await page.goto(site.origin);
+    await done;
+    return {
+      site,
+      warnings: consoleMessages.filter((text) => text.startsWith('<auth-methods-manager debug>')),
+    };
+  }
+
+  it('names the directive, and the line to add, where the policy forbids the API', async () => {
+    for (const connectSrc of ['', "connect-src 'self'"]) {
+      const { warnings } = await warningsOf(emulator.origin, connectSrc);
+      assert.deepEqual(warnings, [
+        `<auth-methods-manager debug> ✗ policy: connect-src does not allow ${emulator.origin}. Add it to the page’s ` +
+          `policy: AuthMethodsManager.contentSecurityPolicy({ api: '${emulator.origin}' }) returns it.`,
+      ]);
+    }
+  });
+
+  it('names the origin to allow where CORS refuses the page', async () => {
+    const api = await serveWithoutCors();
+    sites.push(api);
+    const { warnings, site } = await warningsOf(api.origin, `connect-src ${api.origin}`);
+    const [, ...about] =
+      /✗ CORS: (\S+) answers, .* Allow the origin (\S+) for the application/.exec(
+        warnings.find((text) => text.includes('✗ CORS')) ?? '',
+      ) ?? [];
+    assert.deepEqual(about, [api.origin, site.origin], warnings.join('\n'));
+  });
+
+  it('has nothing to warn of where policy and CORS let the page through', async () => {
+    const { warnings } = await warningsOf(emulator.origin, `connect-src ${emulator.origin}`);
+    assert.deepEqual(warnings, []);
+  });
+});
