@@ -113,7 +113,8 @@ const typesConverter = {
  * @cssprop [--auth-methods-icon-size=36px] - Width and height of the icon of a row, with its frame.
  */
 export class AuthMethodsManager extends Component implements ConnectionHost {
-  static override readonly tag = 'auth-methods-manager';
+  /** The name it is registered under. A subclass has one of its own, and calls `define()` by itself. */
+  static override readonly tag: string = 'auth-methods-manager';
   static override readonly uses = [MethodGroup];
   static override readonly styles = [base, tokens, managerStyles];
 

@@ -19,15 +19,15 @@ export abstract class Component extends LitElement {
   /** Registers the element and what it uses. Calling it twice, or where there is no DOM, does nothing. */
   static define(registry: CustomElementRegistry | undefined = globalThis.customElements): void {
     if (!registry) return;
-    for (const component of this.uses) component.define(registry);
     const known = registry.get(this.tag);
     if (!known) {
+      for (const component of this.uses) component.define(registry);
       registry.define(this.tag, this as unknown as CustomElementConstructor);
     } else if (known !== (this as unknown) && !reported.has(this.tag)) {
       reported.add(this.tag);
       console.warn(
-        `<${this.tag}> is registered already, by another copy or version of auth-methods-manager. ` +
-          'The first one stays in use. Load the script once.',
+        `<${this.tag}> is registered already, by another script, copy or version. ` +
+          'The first one stays in use. Load auth-methods-manager once.',
       );
     }
   }
