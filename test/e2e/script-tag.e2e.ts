@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import {
@@ -84,5 +86,55 @@ describe('the script tag on a page with the strictest policy', () => {
       'authentication-methods',
       'factors',
     ]);
+  });
+});
+
+describe('the quick start in README.md', () => {
+  let browser: Browser;
+  let emulator: Awaited<ReturnType<typeof startEmulator>>;
+  let host: Awaited<ReturnType<typeof serveHostSite>>;
+
+  before(async () => {
+    const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const [, example = ''] = /As a script tag:\n+```html\n([^]*?)```/.exec(readme) ?? [];
+    browser = await launchBrowser();
+    emulator = await startEmulator({ scenario: 'typical' });
+    const token = await emulator.emulator.issueToken({
+      scope: 'read:me:authentication_methods read:me:factors',
+    });
+    host = await serveHostSite({
+      pages: {
+        '/': `<!doctype html><html lang="en"><title>Account</title><script src="/auth0.js"></script>
+${example.replace('login.example.com', new URL(emulator.origin).host)}</html>`,
+      },
+      files: {
+        // Whatever the host has signed in with, under the name that the example takes for granted.
+        '/auth0.js': {
+          type: 'text/javascript',
+          body: `globalThis.asked = [];
+globalThis.auth0 = { async getTokenSilently(options) { asked.push(options); return '${token}'; } };`,
+        },
+      },
+    });
+  });
+
+  after(async () => {
+    await browser.close();
+    await Promise.all([host.close(), emulator.close()]);
+  });
+
+  it('shows the list as it stands there, with a token for reading', async () => {
+    const { page, consoleMessages, pageErrors } = await openWatchedPage(browser);
+    await page.goto(host.origin);
+    await page.getByRole('group', { name: 'Authenticator app' }).waitFor();
+    assert.deepEqual(await page.evaluate('asked'), [
+      {
+        authorizationParams: {
+          audience: `${emulator.origin}/me/`,
+          scope: 'read:me:authentication_methods read:me:factors',
+        },
+      },
+    ]);
+    assert.deepEqual([...consoleMessages, ...pageErrors], []);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { Browser, Page, Request } from 'playwright-core';
+import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { TOTP, URI } from 'otpauth';
 import { serveDemo, type DemoServer } from '../../demo/serve-demo.node.js';
 import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/e2e.js';
@@ -162,16 +162,67 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, (
     });
   }
 
+  /** Statuses of the requests to remove something so far. */
+  async function removalStatuses(): Promise<readonly (number | undefined)[]> {
+    const removals = apiRequests.filter((request) => request.method() === 'DELETE');
+    return Promise.all(removals.map(async (request) => (await request.response())?.status()));
+  }
+
+  /** The way on that stays open when a step-up came to nothing: a click that asks for the popup again. */
+  const wayOn = (): Locator => page.locator('auth-methods-manager').getByRole('button', { name: 'Continue' });
+
   it('does nothing when the popup is closed', async () => {
     await control('faults', { stepUp: 'writes' });
     await signIn();
     const [popup] = await Promise.all([page.waitForEvent('popup'), removeAuthenticatorApp()]);
     await popup.getByRole('button', { name: 'Confirm' }).waitFor();
     await popup.close();
-    // The way on stays open: a click that asks for the popup again.
-    await page.locator('auth-methods-manager').getByRole('button', { name: 'Continue' }).waitFor();
-    const removals = apiRequests.filter((request) => request.method() === 'DELETE');
-    const statuses = await Promise.all(removals.map(async (request) => (await request.response())?.status()));
-    assert.deepEqual(statuses, [401]);
+    await wayOn().waitFor();
+    assert.deepEqual(await removalStatuses(), [401]);
+  });
+
+  it('does nothing when the person cancels in the popup', async () => {
+    await control('faults', { stepUp: 'writes' });
+    await signIn();
+    const [popup] = await Promise.all([page.waitForEvent('popup'), removeAuthenticatorApp()]);
+    await popup.getByRole('button', { name: 'Cancel' }).click();
+    await wayOn().waitFor();
+    assert.deepEqual(await removalStatuses(), [401]);
+    assert.equal(await hasAuthenticatorApp(), true);
+  });
+
+  it('goes on by a click when the browser has blocked the popup', async () => {
+    await control('faults', { stepUp: 'writes' });
+    await signIn();
+    await page.evaluate('window.realOpen = window.open; window.open = () => null;');
+    await removeAuthenticatorApp();
+    await wayOn().waitFor();
+    assert.deepEqual(await removalStatuses(), [401]);
+    await page.evaluate('window.open = window.realOpen;');
+    const [popup] = await Promise.all([page.waitForEvent('popup'), wayOn().click()]);
+    await popup.getByRole('button', { name: 'Confirm' }).click();
+    await dialogClosed();
+    assert.deepEqual(await removalStatuses(), [401, 204]);
+  });
+
+  it('does not go on in the account of somebody else who signs in in the popup', async () => {
+    await control('faults', { stepUp: 'writes' });
+    await signIn();
+    // The emulator knows one person; the SDK reads who it is from the ID token.
+    await page.route('**/oauth/token', async (route) => {
+      if (!route.request().postData()?.includes('authorization_code')) return route.continue();
+      const response = await route.fetch();
+      const answer = (await response.json()) as { readonly id_token: string };
+      const [head, payload = '', signature] = answer.id_token.split('.');
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+      const somebodyElse = JSON.stringify({ ...claims, sub: 'auth0|somebody-else' });
+      const idToken = [head, Buffer.from(somebodyElse).toString('base64url'), signature].join('.');
+      await route.fulfill({ response, json: { ...answer, id_token: idToken } });
+    });
+    const [popup] = await Promise.all([page.waitForEvent('popup'), removeAuthenticatorApp()]);
+    await popup.getByRole('button', { name: 'Confirm' }).click();
+    await wayOn().waitFor();
+    assert.deepEqual(await removalStatuses(), [401]);
+    assert.equal(await hasAuthenticatorApp(), true);
   });
 });

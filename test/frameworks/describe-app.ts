@@ -38,6 +38,12 @@ function strictPolicy(api: string, trustedTypes: readonly string[]): string {
 
 /** What every app must do, once it is installed and built: on its own origin, with the emulator on another. */
 export function describeApp({ app, output, trustedTypes = [] }: AppDescription): void {
+  it('has the package as it is published, and no link to it', async () => {
+    const { installed, published } = await app.packageFiles();
+    assert.deepEqual(installed, published);
+    assert.ok(installed.includes('dist/define.d.ts'), installed.join());
+  });
+
   describe('in a browser', () => {
     let browser: Browser;
     let emulator: Awaited<ReturnType<typeof startEmulator>>;

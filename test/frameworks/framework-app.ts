@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -57,6 +57,26 @@ export class FrameworkApp {
 
   async build(): Promise<void> {
     await this.#run('npm', ['run', 'build', '--silent']);
+  }
+
+  /** The package's files as the app has them, and as `npm pack` would publish them. A link holds no file. */
+  async packageFiles(): Promise<{
+    readonly installed: readonly string[];
+    readonly published: readonly string[];
+  }> {
+    const folder = join(this.folder, 'node_modules/auth-methods-manager');
+    const isLink = (await lstat(folder)).isSymbolicLink();
+    const entries = isLink ? [] : await readdir(folder, { recursive: true, withFileTypes: true });
+    const output = await this.#run('npm', ['pack', root, '--dry-run', '--json', '--ignore-scripts']);
+    const [pack] = JSON.parse(output) as readonly { readonly files: readonly { readonly path: string }[] }[];
+    return {
+      installed: entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+        .filter((file) => !file.startsWith('node_modules/'))
+        .sort(),
+      published: (pack?.files ?? []).map(({ path }) => path).sort(),
+    };
   }
 
   /**

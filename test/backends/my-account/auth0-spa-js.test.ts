@@ -1,0 +1,200 @@
+import { expect } from '@open-wc/testing';
+import { connectAuth0SpaJs, type Auth0SpaClient } from '../../../src/backends/my-account/auth0-spa-js.js';
+import type { AuthMethodsManager, AuthMethodsStepUpEvent } from '../../../src/index.js';
+import { eventually } from '../../support/browser/eventually.js';
+import { expectEvent } from '../../support/browser/expect-event.js';
+import { recordConsole } from '../../support/browser/fail-on-console-error.js';
+import {
+  openManager,
+  recordApiRequests,
+  tokenFor,
+  type ManagerHarness,
+} from '../../support/browser/manager-harness.js';
+import { startEmulator, type RunningEmulator } from '../../support/browser/start-emulator.js';
+
+type SilentOptions = Parameters<Auth0SpaClient['getTokenSilently']>[0];
+
+/** The parts of the vendor's client that are used, signing in at the emulator; test/e2e has the real one. */
+class Client implements Auth0SpaClient {
+  readonly silent: SilentOptions[] = [];
+  readonly popups: Parameters<Auth0SpaClient['getTokenWithPopup']>[0][] = [];
+  readonly #emulator: RunningEmulator;
+  hasSession = true;
+
+  constructor(emulator: RunningEmulator) {
+    this.#emulator = emulator;
+  }
+
+  async getTokenSilently(options: SilentOptions): Promise<{ readonly access_token: string } | undefined> {
+    this.silent.push(options);
+    if (!this.hasSession) return undefined;
+    const { audience, scope, acr_values: acrValues } = options.authorizationParams;
+    return {
+      access_token: await tokenFor(this.#emulator, {
+        audience,
+        scopes: scope.split(' '),
+        reason: 'list',
+        fresh: false,
+        ...(acrValues === undefined ? {} : { stepUp: { acrValues } }),
+      }),
+    };
+  }
+
+  async getTokenWithPopup(options: (typeof this.popups)[number]): Promise<void> {
+    this.popups.push(options);
+  }
+
+  async getUser(): Promise<{ readonly sub: string }> {
+    return { sub: 'auth0|ada' };
+  }
+
+  createFetcher(): never {
+    throw new Error('Only for tokens that are bound to a key.');
+  }
+}
+
+describe('connectAuth0SpaJs()', () => {
+  let emulator: RunningEmulator;
+  let client: Client;
+
+  before(async () => {
+    emulator = await startEmulator({ scenario: 'typical' });
+  });
+
+  beforeEach(async () => {
+    await emulator.reset();
+    await emulator.faults({ stepUp: 'off', tokenLifetime: 7200 });
+    client = new Client(emulator);
+  });
+
+  /** As a host does: the element, then the connection, then the page. */
+  async function open(
+    options?: Parameters<typeof connectAuth0SpaJs>[2],
+  ): Promise<ManagerHarness & { readonly disconnect: () => void }> {
+    const manager = await openManager({ emulator, settings: { getAccessToken: undefined }, unloaded: true });
+    const disconnect = connectAuth0SpaJs(manager.element, client, options);
+    return Object.assign(await manager.loaded(), { disconnect });
+  }
+
+  async function remove(manager: ManagerHarness): Promise<void> {
+    const dialog = await manager.open('Recovery code', 'Remove');
+    await dialog.press('Remove recovery code');
+  }
+
+  const stepUpOf = (element: AuthMethodsManager, action: () => unknown): Promise<AuthMethodsStepUpEvent> =>
+    expectEvent(element, 'auth-methods-step-up', action);
+
+  it('asks for each action’s token, with its scopes and no more', async () => {
+    const manager = await open();
+    await remove(manager);
+    await manager.dialogClosed();
+    const asked = client.silent.map(({ authorizationParams: { scope, audience } }) => [scope, audience]);
+    expect(asked).to.deep.include.members([
+      ['read:me:authentication_methods read:me:factors', emulator.audience],
+      ['delete:me:authentication_methods', emulator.audience],
+    ]);
+    expect(client.silent.every(({ cacheMode }) => cacheMode === 'on')).to.equal(true);
+    expect(client.popups).to.be.empty;
+  });
+
+  it('asks past the cache for a token in place of one that was refused', async () => {
+    recordConsole('error');
+    await emulator.faults({ tokenLifetime: -60 });
+    const manager = await openManager({ emulator, settings: { getAccessToken: undefined }, unloaded: true });
+    await expectEvent(manager.element, 'auth-methods-error', () => {
+      connectAuth0SpaJs(manager.element, client);
+    });
+    expect(client.silent.map(({ cacheMode }) => cacheMode)).to.include('off');
+  });
+
+  it('says that the session is over when the client has no token', async () => {
+    const errors = recordConsole('error');
+    client.hasSession = false;
+    const manager = await openManager({ emulator, settings: { getAccessToken: undefined }, unloaded: true });
+    connectAuth0SpaJs(manager.element, client);
+    await manager.textWith('Your session has ended. Sign in again to go on.');
+    expect(errors[0]).to.contain('fetcher failed (login_required)');
+  });
+
+  it('opens the popup for exactly the challenge and the scopes, within the event', async () => {
+    await emulator.faults({ stepUp: 'writes' });
+    const manager = await open();
+    await stepUpOf(manager.element, () => remove(manager));
+    expect(client.popups).to.have.length(1);
+    const { authorizationParams } = client.popups[0]!;
+    expect(authorizationParams).to.deep.include({
+      audience: emulator.audience,
+      scope: 'delete:me:authentication_methods',
+      max_age: 300,
+    });
+    expect(authorizationParams.acr_values).to.contain('multi-factor');
+    await manager.dialogClosed();
+  });
+
+  it('leaves the step-up to a host with popup: false, and goes on when that answers', async () => {
+    await emulator.faults({ stepUp: 'writes' });
+    const manager = await open({ popup: false });
+    const requests = recordApiRequests(emulator);
+    let answer: (value: unknown) => void = () => undefined;
+    manager.element.addEventListener('auth-methods-step-up', (event) => {
+      event.respondWith(new Promise((resolve) => (answer = resolve)));
+    });
+    const event = await stepUpOf(manager.element, () => remove(manager));
+    expect(event.challenge.maxAge).to.equal(300);
+    expect(requests.filter(({ method }) => method === 'DELETE')).to.have.length(1);
+    answer(undefined);
+    await manager.dialogClosed();
+    expect(requests.filter(({ method }) => method === 'DELETE')).to.have.length(2);
+    expect(client.popups).to.be.empty;
+  });
+
+  it('does nothing with popup: false when nobody answers, as before a redirect', async () => {
+    await emulator.faults({ stepUp: 'writes' });
+    const manager = await open({ popup: false });
+    const requests = recordApiRequests(emulator);
+    manager.element.addEventListener('auth-methods-step-up', (event) => event.preventDefault());
+    await stepUpOf(manager.element, () => remove(manager));
+    await eventually(() => manager.dialog?.buttons.includes('Continue'));
+    expect(requests.filter(({ method }) => method === 'DELETE')).to.have.length(1);
+    expect(client.popups).to.be.empty;
+  });
+
+  it('opens no popup for a step-up that the host has prevented', async () => {
+    await emulator.faults({ stepUp: 'writes' });
+    const manager = await openManager({ emulator, settings: { getAccessToken: undefined }, unloaded: true });
+    manager.element.addEventListener('auth-methods-step-up', (event) => event.preventDefault());
+    connectAuth0SpaJs(manager.element, client);
+    await manager.loaded();
+    await stepUpOf(manager.element, () => remove(manager));
+    await eventually(() => manager.dialog?.buttons.includes('Continue'));
+    expect(client.popups).to.be.empty;
+  });
+
+  it('disconnects: neither tokens nor popups from then on', async () => {
+    const manager = await open();
+    // What was asked for once is known, and must be of no use later.
+    await remove(manager);
+    await manager.dialogClosed();
+    manager.disconnect();
+    expect(manager.element.fetcher).to.equal(undefined);
+    const { length } = client.silent;
+    manager.element.getAccessToken = ({ scopes }) => emulator.token(scopes.join(' '));
+    await emulator.faults({ stepUp: 'writes' });
+    await manager.loaded();
+    await stepUpOf(manager.element, async () => {
+      const dialog = await manager.open('Authenticator app', 'Remove');
+      await dialog.press(/^Remove/);
+    });
+    expect(client.silent).to.have.length(length);
+    expect(client.popups).to.be.empty;
+  });
+
+  it('leaves a fetcher that somebody else has set meanwhile', async () => {
+    const manager = await open();
+    const fetcher = (): Promise<Response> => Promise.reject(new TypeError('offline'));
+    manager.element.fetcher = fetcher;
+    manager.disconnect();
+    // Not compared by the assertion itself: the runner hangs when it has to report a function.
+    expect(manager.element.fetcher === fetcher).to.equal(true);
+  });
+});

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '../..');
+
+/** A fenced block of code in the documentation. */
+export interface Example {
+  /** Path from the root. */
+  readonly file: string;
+  /** Of its first line of code. */
+  readonly line: number;
+  /** What stands behind the fence. Empty where nothing does. */
+  readonly language: string;
+  readonly code: string;
+}
+
+/** Where a host reads code: README.md and everything under docs/. */
+export const guides: readonly string[] = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file))
+    .sort(),
+];
+
+/** All of them, in their order. Throws for a fence that is never closed. */
+export function readExamples(): readonly Example[] {
+  return guides.flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const fences = text.match(/^ *```/gm) ?? [];
+    if (fences.length % 2 !== 0) throw new Error(`${file} has a block of code that is not closed.`);
+    return [...text.matchAll(/^( *)```(.*)\n([^]*?)^\1```$/gm)].map((match) => ({
+      file,
+      line: text.slice(0, match.index).split('\n').length + 1,
+      language: match[2] ?? '',
+      code: match[3] ?? '',
+    }));
+  });
+}
+
+/** As a test's title names it: `README.md:51 html`. */
+export const titleOf = ({ file, line, language }: Example): string => `${file}:${line} ${language}`;
