@@ -1,11 +1,10 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { AuthMethodsStepUpEvent, AuthMethodsErrorEvent } from '../events/list-events.js';
 import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
 import type {
   BackendFactory,
   ConnectionOptions,
   Fetcher,
-  GetAccessToken,
   MethodsBackend,
   MethodsSnapshot,
   TokenReason,
@@ -13,19 +12,8 @@ import type {
 } from '../model/methods-backend.js';
 import { MethodsStore } from '../store/methods-store.js';
 import { StoreController } from '../store/store-controller.js';
+import type { ConnectionHost } from './connection-host.js';
 import { tellDeveloper } from './host-console.js';
-
-/** The properties of the public element that make a connection. */
-export interface ConnectionHost extends ReactiveControllerHost, HTMLElement {
-  readonly domain: string | undefined;
-  readonly apiBase: string | undefined;
-  readonly audience: string | undefined;
-  readonly getAccessToken: GetAccessToken | undefined;
-  readonly accessToken: string | undefined;
-  readonly fetcher: Fetcher | undefined;
-  readonly backend: MethodsBackend | undefined;
-  readonly debug: boolean;
-}
 
 export interface ConnectionControllerOptions {
   /** What makes a backend of a `domain`. */

@@ -1,7 +1,7 @@
 import type { AuthMethod } from '../../model/auth-method.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { TokenRequest } from '../../model/methods-backend.js';
-import type { ConnectionHost } from '../connection.js';
+import type { ConnectionHost } from '../connection-host.js';
 import { checkColours } from './check-colours.js';
 import { checkToken } from './check-token.js';
 import { bad, good, type Finding } from './finding.js';

@@ -1,11 +1,14 @@
 import { chai } from '@open-wc/testing';
 
 /**
- * `expect(node).to.equal(other)` fails at once and names both. Without this the runner writes out everything
- * that hangs on either node, the whole page, and the file ends by its time limit. Loaded by the runner's page.
+ * `expect(node).to.equal(other)` fails at once and names both; functions too. Without this the runner writes out
+ * everything that hangs on either, the whole page, and the file ends by its time limit. Loaded by the runner's page.
  */
 
-const nameNode = (value: unknown): string => {
+const isLarge = (value: unknown): boolean => value instanceof Node || typeof value === 'function';
+
+const nameOf = (value: unknown): string => {
+  if (typeof value === 'function') return `function ${value.name}`;
   if (!(value instanceof Node)) return String(value);
   const markup = value instanceof Element ? (value.cloneNode() as Element).outerHTML : value.nodeName;
   return `${markup}${value.isConnected ? '' : ' (not in the page)'}`;
@@ -19,9 +22,9 @@ chai.use(({ Assertion }, { flag }) => {
         function (this: Chai.AssertionStatic, ...values: [unknown, string?]) {
           const [expected, message] = values;
           const actual: unknown = flag(this, 'object');
-          if (!(actual instanceof Node || expected instanceof Node)) return original.apply(this, values);
-          const [is, negated] = [nameNode(actual), Boolean(flag(this, 'negate'))];
-          const problem = `expected ${is} ${negated ? 'not ' : ''}to be ${nameNode(expected)}`;
+          if (!isLarge(actual) && !isLarge(expected)) return original.apply(this, values);
+          const [is, negated] = [nameOf(actual), Boolean(flag(this, 'negate'))];
+          const problem = `expected ${is} ${negated ? 'not ' : ''}to be ${nameOf(expected)}`;
           if ((actual === expected) === negated)
             throw new chai.AssertionError(message ? `${message}: ${problem}` : problem);
         },
