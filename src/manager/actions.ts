@@ -163,7 +163,7 @@ export class Actions {
       case 'closed':
         this.#restoreFocus();
         if (outcome.pending) store?.put(outcome.pending);
-        if (outcome.uncertain || (outcome.pending && this.#mayReplace(outcome.pending))) void store?.load();
+        if (outcome.uncertain || (outcome.pending && this.#mayReplace(outcome.pending))) await this.#reload();
         return;
       case 'add-first':
         this.#restoreFocus();
@@ -175,14 +175,15 @@ export class Actions {
       case 'updated':
         element.dispatchEvent(new AuthMethodUpdatedEvent(outcome.method));
         this.#announce('updated', outcome.method, outcome.note);
-        this.#focusMethod(outcome.method.id);
+        await this.#focusMethod(outcome.method.id);
         return;
       case 'removed':
         element.dispatchEvent(new AuthMethodRemovedEvent(outcome.method));
         this.#announce('removed', outcome.method, outcome.note);
-        this.#focusMethod(this.#neighbour);
+        await this.#focusMethod(this.#neighbour);
         // Some come in pairs: what else has gone, only the list can tell.
-        if (outcome.method.type === 'push-notification' || outcome.method.type === 'totp') void store?.load();
+        if (outcome.method.type === 'push-notification' || outcome.method.type === 'totp')
+          await this.#reload();
     }
   }
 
@@ -199,8 +200,8 @@ export class Actions {
     await this.#port.element.updateComplete;
     this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
     this.#announce(changed ? 'passwordChanged' : 'added', method);
-    this.#focusMethod(method.id);
-    if (isStale) void store?.load();
+    await this.#focusMethod(method.id);
+    if (isStale) await this.#reload();
   }
 
   /** A new start may have ended one that was never finished, or the recovery code there was: the list can tell. */
@@ -251,17 +252,32 @@ export class Actions {
   }
 
   /** Puts the focus on a method's row, or on the nearest heading there is. */
-  #focusMethod(id: string | undefined): void {
+  async #focusMethod(id: string | undefined): Promise<void> {
     const { container } = this.#port;
-    const groups = [...container.querySelectorAll<MethodGroup>(MethodGroup.tag)];
+    const groups = this.#groupsOnScreen;
     const group = groups.find(({ methods }) => methods.some((method) => method.id === id)) ?? groups[0];
-    if (group) void group.focusMethod(id);
+    if (group) await group.focusMethod(id);
     else container.querySelector<HTMLElement>('.heading')?.focus();
+  }
+
+  /** Loads the list again. A row that changes its place on that occasion loses the focus; it is given back. */
+  async #reload(): Promise<void> {
+    const focused = deepActiveElement();
+    await this.#port.store()?.load();
+    await this.#port.element.updateComplete;
+    await Promise.all(this.#groupsOnScreen.map((group) => group.updateComplete));
+    if (!focused || deepActiveElement()) return;
+    if (focused.isConnected) focused.focus();
+    else await this.#focusMethod(undefined);
+  }
+
+  get #groupsOnScreen(): readonly MethodGroup[] {
+    return [...this.#port.container.querySelectorAll<MethodGroup>(MethodGroup.tag)];
   }
 
   #restoreFocus(): void {
     if (this.#returnTo?.isConnected) this.#returnTo.focus();
-    else this.#focusMethod(undefined);
+    else void this.#focusMethod(undefined);
     this.#returnTo = undefined;
   }
 }

@@ -6,6 +6,7 @@ import type { ChangeOptions } from '../store/method-changes.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { Countdown } from '../ui/countdown.js';
+import { FocusKeeper } from '../ui/focus-keeper.js';
 import { form } from '../ui/form.styles.js';
 import { errorNotice, stepUpNotice, waitNotice } from '../ui/notices.js';
 import {
@@ -45,6 +46,7 @@ export abstract class ChangeDialog extends Component implements DialogView {
   @state() protected error: AuthMethodsError | undefined;
 
   readonly #wait = new Countdown(this);
+  readonly #focusKeeper = new FocusKeeper(this);
   readonly #abort = new AbortController();
 
   override disconnectedCallback(): void {
@@ -104,6 +106,9 @@ export abstract class ChangeDialog extends Component implements DialogView {
     const { error } = this;
     if (!error) return nothing;
     if (error.code !== 'step_up_required') return errorNotice(this.errorText(error));
-    return stepUpNotice(this.words, () => void this.run(error.stepUp ?? {}));
+    return stepUpNotice(this.words, () => {
+      this.#focusKeeper.moveOn();
+      void this.run(error.stepUp ?? {});
+    });
   }
 }

@@ -9,6 +9,7 @@ import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { base } from '../ui/base.styles.js';
 import { Component, type ComponentClass } from '../ui/component.js';
+import { FocusKeeper } from '../ui/focus-keeper.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
 import { DialogEndEvent, type DialogContext, type DialogRequest, type DialogView } from './dialog-view.js';
 import { methodLabel, methodTypes } from './registry.js';
@@ -74,6 +75,11 @@ export class DialogHost extends Component {
       return view.tag;
     },
   });
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   override render(): TemplateResult {
     return html`<auth-methods-modal-dialog

@@ -38,6 +38,25 @@ export class LoadFailure extends Component {
   @state() private _words: Messages | undefined;
 
   readonly #wait = new Countdown(this);
+  #place: HTMLElement | null = null;
+  #isRetrying = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#place = this.parentElement;
+  }
+
+  /** The button that was pressed goes with it, and takes the focus along. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const place = this.#place;
+    if (!this.#isRetrying || !place?.isConnected) return;
+    const heading = place.querySelector<HTMLElement>('.heading');
+    // A host may have put another heading in its place, or none.
+    const target = heading?.checkVisibility() ? heading : place;
+    if (target === place) place.tabIndex = -1;
+    target.focus();
+  }
 
   override render(): TemplateResult {
     const { failed, retry } = this.localization.messages;
@@ -73,6 +92,8 @@ export class LoadFailure extends Component {
   }
 
   #onRetry(): void {
-    if (this.#wait.left === 0) this.dispatchEvent(new Event('retry'));
+    if (this.#wait.left > 0) return;
+    this.#isRetrying = true;
+    this.dispatchEvent(new Event('retry'));
   }
 }

@@ -9,6 +9,7 @@ import type { EnrollmentState } from '../store/enrollment-flow.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { Countdown } from '../ui/countdown.js';
+import { FocusKeeper } from '../ui/focus-keeper.js';
 import { form } from '../ui/form.styles.js';
 import { errorNotice, stepUpNotice, waitNotice } from '../ui/notices.js';
 import { EnrollStartEvent, EnrollVerifyEvent, type EnrollWish } from './enroll-events.js';
@@ -52,6 +53,7 @@ export abstract class EnrollView<T extends EnrollableType = EnrollableType> exte
   }[] = [];
 
   readonly #wait = new Countdown(this);
+  readonly #focusKeeper = new FocusKeeper(this);
   #phase: string | undefined;
 
   override render(): TemplateResult {
@@ -141,8 +143,11 @@ export abstract class EnrollView<T extends EnrollableType = EnrollableType> exte
   #renderNotice(): TemplateResult | typeof nothing {
     const { error } = this;
     if (!error || this.saysItself(error)) return nothing;
-    if (error.code === 'step_up_required') return stepUpNotice(this.words, () => this.wish('enroll-resume'));
-    return errorNotice(this.errorText(error));
+    if (error.code !== 'step_up_required') return errorNotice(this.errorText(error));
+    return stepUpNotice(this.words, () => {
+      this.#focusKeeper.moveOn();
+      this.wish('enroll-resume');
+    });
   }
 
   #renderActions(): TemplateResult {

@@ -141,5 +141,9 @@ export const base = css`
     .badge {
       border-color: CanvasText;
     }
+    [aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
   }
 `;

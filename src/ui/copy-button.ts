@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
@@ -24,9 +24,11 @@ export class CopyButton extends Component {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override render(): TemplateResult {
+    // Beside the button: within it, a status would leave the button without a name.
     return html`<button part="button" type="button" @click=${this.#onClick}>
-      <span role="status">${this._copied ? this.copiedLabel : this.label}</span>
-    </button>`;
+        ${this._copied ? this.copiedLabel : this.label}
+      </button>
+      <span class="visually-hidden" role="status">${this._copied ? this.copiedLabel : nothing}</span>`;
   }
 
   override disconnectedCallback(): void {

@@ -5,6 +5,9 @@ import { Component } from './component.js';
 import { icons } from './icons.js';
 import type { MenuButtonOptions, MenuItem } from './menu-button.js';
 
+/** When a button may be elsewhere in the window than before: scrolled, turned or zoomed. */
+const moves = ['scroll', 'resize'] as const;
+
 /**
  * An open menu, as the ARIA Authoring Practices have it: arrows, Home, End and first letters move, Enter
  * chooses, Escape and Tab close. A popover, so nothing on the page can clip it.
@@ -87,8 +90,14 @@ export class MenuPopup extends Component {
 
   @query('[popover]') private readonly _list!: HTMLElement;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const type of moves) addEventListener(type, this.#onMove, true);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    for (const type of moves) removeEventListener(type, this.#onMove, true);
     this.button.setAttribute('aria-expanded', 'false');
     if (MenuPopup.#current === this) MenuPopup.#current = undefined;
   }
@@ -137,6 +146,11 @@ export class MenuPopup extends Component {
 
   /** Below the button, or above where there is no room; at its inline end. */
   #place(): void {
+    // Set on the style object, which a page's policy allows; a style attribute in markup it may not.
+    const { style } = this._list;
+    style.maxHeight = `${innerHeight - 16}px`;
+    // From here it takes the width it would like to have.
+    style.left = '0px';
     const button = this.button.getBoundingClientRect();
     const list = this._list.getBoundingClientRect();
     const rightToLeft = getComputedStyle(this).direction === 'rtl';
@@ -145,11 +159,13 @@ export class MenuPopup extends Component {
     const top = fits ? below : Math.max(8, button.top - 4 - list.height);
     const start = rightToLeft ? button.left : button.right - list.width;
     const left = Math.min(Math.max(8, start), innerWidth - list.width - 8);
-    // Set on the style object, which a page's policy allows; a style attribute in markup it may not.
-    this._list.style.top = `${top}px`;
-    this._list.style.left = `${left}px`;
-    this._list.style.maxHeight = `${innerHeight - 16}px`;
+    style.top = `${top}px`;
+    style.left = `${left}px`;
   }
+
+  readonly #onMove = (): void => {
+    if (this.hasUpdated) this.#place();
+  };
 
   #onKey(event: KeyboardEvent): void {
     const entries = this.#entries;

@@ -37,10 +37,15 @@ export class StepBar extends Component {
           inset-inline: calc(var(--_space) * 2);
         }
       }
+      /* Filled or hollow: of a forced palette's colours, none need differ from another. */
       @media (forced-colors: active) {
+        span {
+          height: 5px;
+          border: 1px solid CanvasText;
+        }
         .reached {
           forced-color-adjust: none;
-          background: Highlight;
+          background: CanvasText;
         }
       }
     `,

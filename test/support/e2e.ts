@@ -106,8 +106,14 @@ export async function openWatchedPage(
   return { page, consoleMessages, pageErrors, cspViolations, requests };
 }
 
-/** Gives a page an authenticator like Touch ID that says yes; returns how to read what it holds. */
-export async function addVirtualAuthenticator(page: Page): Promise<{ credentialCount(): Promise<number> }> {
+/**
+ * Gives a page an authenticator like Touch ID that says yes; without `automaticPresenceSimulation`, one that
+ * waits for a touch that never comes. Returns how to read what it holds.
+ */
+export async function addVirtualAuthenticator(
+  page: Page,
+  { automaticPresenceSimulation = true } = {},
+): Promise<{ credentialCount(): Promise<number> }> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable', { enableUI: false });
   const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -117,7 +123,7 @@ export async function addVirtualAuthenticator(page: Page): Promise<{ credentialC
       hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,
-      automaticPresenceSimulation: true,
+      automaticPresenceSimulation,
     },
   });
   return {

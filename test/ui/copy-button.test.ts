@@ -20,6 +20,9 @@ describe('<auth-methods-copy-button>', () => {
       .copiedLabel=${'Copied'}
     ></auth-methods-copy-button>`);
 
+  const label = (element: CopyButton): string => renderedText(deepQueryAll(element, 'button')[0]!);
+  const status = (element: CopyButton): string => renderedText(deepQueryAll(element, '[role=status]')[0]!);
+
   const press = (element: CopyButton): void => deepQueryAll(element, 'button')[0]!.click();
 
   it('copies what is not to be found in the page, and says so', async () => {
@@ -27,9 +30,16 @@ describe('<auth-methods-copy-button>', () => {
     const element = await create();
     expect(serialise(element)).not.to.contain('JBSWY3DP');
     press(element);
-    await eventually(() => expect(renderedText(element)).to.equal('Copied'));
+    await eventually(() => expect(label(element)).to.equal('Copied'));
+    expect(status(element)).to.equal('Copied');
     expect(await navigator.clipboard.readText()).to.equal('JBSWY3DP');
     expect(deepQueryAll(element, '[role=status]')).to.have.length(1);
+  });
+
+  it('has a name, which its status does not take away', async () => {
+    const element = await create();
+    expect(deepQueryAll(element, 'button [role]')).to.deep.equal([]);
+    expect(status(element)).to.equal('');
   });
 
   it('does not claim to have copied when the browser refused', async () => {
@@ -42,17 +52,17 @@ describe('<auth-methods-copy-button>', () => {
     press(element);
     await eventually(() => asked.length === 1);
     await element.updateComplete;
-    expect(renderedText(element)).to.equal('Copy key');
+    expect(label(element)).to.equal('Copy key');
   });
 
   it('forgets that it has copied when it leaves the page', async () => {
     Clipboard.prototype.writeText = async () => undefined;
     const element = await create();
     press(element);
-    await eventually(() => renderedText(element) === 'Copied');
+    await eventually(() => label(element) === 'Copied');
     const place = element.parentElement!;
     element.remove();
     place.append(element);
-    await eventually(() => renderedText(element) === 'Copy key');
+    await eventually(() => label(element) === 'Copy key');
   });
 });
