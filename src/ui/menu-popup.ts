@@ -3,7 +3,7 @@ import { property, query } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { icons } from './icons.js';
-import type { MenuButtonOptions, MenuItem } from './menu-button.js';
+import type { MenuButtonOptions, MenuItem } from './menu-options.js';
 
 /** When a button may be elsewhere in the window than before: scrolled, turned or zoomed. */
 const moves = ['scroll', 'resize'] as const;
