@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const managerStyles = css`
+  /* Lines of Korean end between words, as those of alphabets do. */
+  :host(:lang(ko)) {
+    word-break: keep-all;
+  }
   :host {
     display: block;
     container-type: inline-size;
