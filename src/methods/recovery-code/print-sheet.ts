@@ -1,4 +1,4 @@
-import { css, html, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
 
 export interface SheetContent {
   /** One paragraph each; the first is the heading. */
@@ -87,10 +87,7 @@ export class PrintSheet implements ReactiveController {
     this.#sheet = Object.assign(document.createElement('auth-methods-print-sheet'), { lang, dir });
     const root = this.#sheet.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [styleSheet];
-    render(
-      lines.map((line) => html`<p class=${line === code ? 'code' : ''}><bdi>${line}</bdi></p>`),
-      root,
-    );
+    root.append(...lines.map((line) => paragraph(line, line === code ? 'code' : '')));
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageSheet];
     document.body.append(this.#sheet);
   };
@@ -103,4 +100,15 @@ export class PrintSheet implements ReactiveController {
       (sheet) => sheet !== pageStyles.styleSheet,
     );
   };
+}
+
+/**
+ * Without a template: `print()` pauses the page's callbacks, and with them the trusted-types policy through
+ * which templates pass.
+ */
+function paragraph(text: string, className: string): HTMLElement {
+  const line = Object.assign(document.createElement('bdi'), { textContent: text });
+  const element = Object.assign(document.createElement('p'), { className });
+  element.append(line);
+  return element;
 }

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import type { Faults } from '../../src/emulator/index.js';
+import type { EnrollableType } from '../../src/model/enrollment.js';
+import { addVirtualAuthenticator, launchBrowser, startEmulator } from '../support/e2e.js';
+import { ElementPage } from '../support/element-page.js';
+import {
+  ENROLLABLE_TYPES,
+  enterAll,
+  finishEnrollment,
+  openEnrollment,
+  typeCode,
+  wrongCode,
+} from '../support/enroll-by-hand.js';
+import { PageTraces } from '../support/page-traces.js';
+import { findSecrets, secretsOnWire } from '../support/secret-search.js';
+
+/** What the clipboard holds as long as nobody copies anything. */
+const UNTOUCHED = 'what the person had copied before';
+
+/** Types whose dialog shows, or has typed into it, a secret of its own. */
+const SHOWS_SECRET: readonly EnrollableType[] = ENROLLABLE_TYPES.filter((type) => type !== 'passkey');
+
+describe('secrets', { timeout: 300_000 }, () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof startEmulator>>;
+  let element: ElementPage;
+  let traces: PageTraces;
+  /** What was typed and not sent. */
+  let typed: string[];
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+
+  after(async () => {
+    await browser?.close();
+  });
+
+  beforeEach(async () => {
+    typed = [];
+    server = await startEmulator({ scenario: 'typical' });
+    element = await ElementPage.open({
+      browser,
+      emulator: server.emulator,
+      context: { permissions: ['clipboard-read', 'clipboard-write'] },
+      prepare: async (page) => {
+        traces = await PageTraces.watch(page);
+      },
+    });
+    await element.page.evaluate(`navigator.clipboard.writeText('${UNTOUCHED}')`);
+  });
+
+  afterEach(async () => {
+    await element.close();
+    await server.close();
+  });
+
+  async function secrets(): Promise<ReadonlySet<string>> {
+    const codes = server.emulator.outbox.map(({ code }) => code);
+    return new Set([...secretsOnWire(await element.wire.settled()), ...codes, ...typed]);
+  }
+
+  const found = async (): Promise<readonly string[]> => findSecrets(await secrets(), await traces.collect());
+
+  async function noteTyped(): Promise<void> {
+    const fields = element.dialog.locator('input[name=one-time-code], input[name=new-password]');
+    for (const field of await fields.all()) typed.push(await field.inputValue());
+  }
+
+  /** Nothing of it is anywhere, and the search is one that would have found it. */
+  async function assertGone(): Promise<void> {
+    await element.dialogClosed();
+    const all = await secrets();
+    assert.ok(all.size >= 2, 'a token and something of the dialog have been on the wire');
+    assert.deepEqual(await found(), []);
+    const { clipboard } = await traces.collect();
+    assert.equal(clipboard, UNTOUCHED);
+  }
+
+  for (const type of ENROLLABLE_TYPES) {
+    it(`of ${type} are nowhere when it has been added`, async () => {
+      await addVirtualAuthenticator(element.page);
+      await enterAll(element, type);
+      await noteTyped();
+      const whileOpen = await found();
+      // Only where the person sees it; and a search that finds nothing then would prove nothing later.
+      assert.deepEqual(
+        whileOpen.filter((place) => !place.startsWith('document: ')),
+        [],
+      );
+      assert.equal(whileOpen.length > 0, SHOWS_SECRET.includes(type), whileOpen.join('\n'));
+      const neverShown = secretsOnWire(await element.wire.settled(), ['auth_session', 'challenge']);
+      assert.deepEqual(findSecrets(neverShown, await traces.collect()), []);
+
+      await finishEnrollment(element, type);
+      assert.ok(traces.eventNames.includes('auth-method-enrolled'));
+      await assertGone();
+    });
+
+    it(`of ${type} are nowhere when its dialog was closed half-way`, async () => {
+      await enterAll(element, type);
+      await noteTyped();
+      await element.page.keyboard.press('Escape');
+      await assertGone();
+    });
+  }
+
+  it('of a passkey are nowhere when the browser’s prompt was left', async () => {
+    await addVirtualAuthenticator(element.page, { automaticPresenceSimulation: false });
+    await enterAll(element, 'passkey');
+    await element.dialog.locator('.primary').click();
+    await element.dialog.getByText('Follow the steps your browser shows.').waitFor();
+    await element.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await assertGone();
+  });
+
+  for (const type of ['totp', 'phone', 'email'] as const) {
+    it(`of ${type} are nowhere when the code was wrong`, async () => {
+      await enterAll(element, type);
+      await noteTyped();
+      await typeCode(element, wrongCode(typed[0]!));
+      await element.dialog.locator('.primary').click();
+      await element.dialog.getByText('That code isn’t right').waitFor();
+      assert.ok(traces.eventNames.includes('auth-methods-error'));
+      await element.page.keyboard.press('Escape');
+      await assertGone();
+    });
+  }
+
+  it('of a refused password are nowhere, although the server repeats it', async () => {
+    await openEnrollment(element, 'password');
+    server.emulator.setFaults({
+      failures: [
+        { operation: 'confirmAuthenticationMethod', as: 400, detail: 'Password Quiet-River-42 is too weak' },
+      ],
+    });
+    await element.dialog.locator('#password').fill('Quiet-River-42');
+    await element.dialog.locator('.primary').click();
+    await element.dialog.getByRole('alert').filter({ hasText: /./ }).first().waitFor();
+    assert.ok(traces.eventNames.includes('auth-methods-error'));
+    await element.page.keyboard.press('Escape');
+    await assertGone();
+  });
+
+  const spoiled: readonly Faults['failures'][number]['as'][] = ['truncated', 'html', 'lost', 500];
+  for (const operation of ['createAuthenticationMethod', 'confirmAuthenticationMethod'] as const) {
+    for (const as of spoiled) {
+      it(`are nowhere when the answer of ${operation} is spoiled: ${as}`, async () => {
+        if (operation === 'createAuthenticationMethod') {
+          server.emulator.setFaults({ failures: [{ operation, as }] });
+          await openEnrollment(element, 'recovery-code');
+        } else {
+          await enterAll(element, 'password');
+          server.emulator.setFaults({ failures: [{ operation, as }] });
+          await noteTyped();
+          await element.dialog.locator('.primary').click();
+        }
+        await element.dialog.getByRole('alert').filter({ hasText: /./ }).first().waitFor();
+        assert.ok(traces.eventNames.includes('auth-methods-error'));
+        await element.page.keyboard.press('Escape');
+        await assertGone();
+      });
+    }
+  }
+
+  it('leave the memory of the page with the dialog', async () => {
+    const inMemory = async (): Promise<readonly string[]> =>
+      findSecrets(await secrets(), { memory: await traces.memory() });
+    for (const type of ENROLLABLE_TYPES) {
+      await enterAll(element, type);
+      if (type === 'recovery-code') assert.notDeepEqual(await inMemory(), []);
+      await element.page.keyboard.press('Escape');
+      await element.dialogClosed();
+    }
+    assert.deepEqual(await inMemory(), []);
+  });
+
+  it('that the person copies are in the clipboard, and nowhere else', async () => {
+    await openEnrollment(element, 'recovery-code');
+    await element.dialog.getByRole('button', { name: 'Copy' }).click();
+    await element.dialog.getByRole('button', { name: 'Copied' }).waitFor();
+    await element.page.keyboard.press('Escape');
+    await element.dialogClosed();
+    const [first, ...others] = await found();
+    assert.match(first ?? '', /^clipboard: [A-Z\d]{24}$/);
+    assert.deepEqual(others, []);
+  });
+});
