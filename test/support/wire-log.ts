@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page, Request } from 'playwright-core';
 
 /** One request of the element to the API, with its answer, as the browser saw them. */
@@ -27,33 +28,51 @@ function parse(text: string | null): unknown {
   }
 }
 
+/** How long an answer that has begun, or has not, may take to end: some aborted requests never tell. */
+const patience = 5000;
+
 /** Records what a page sends to `base`, such as `http://localhost:4400/me/v1`. Preflights are left out. */
 export function recordWire(page: Page, base: string): WireLog {
   const exchanges: WireExchange[] = [];
-  const reading: Promise<void>[] = [];
+  const open = new Map<Request, Promise<void>>();
 
   const read = async (request: Request): Promise<void> => {
-    // Without one it was aborted.
     const response = await request.response();
-    if (!response || (await response.finished())) return;
-    const authorization = (await request.headerValue('authorization')) ?? '';
+    if (!response) return;
     const status = response.status();
     exchanges.push({
       method: request.method(),
       path: decodeURIComponent(request.url().slice(base.length)),
       status,
-      token: authorization.replace(/^\w+ /, ''),
+      token: (request.headers()['authorization'] ?? '').replace(/^\w+ /, ''),
       requestBody: parse(request.postData()),
       answer: status === 204 ? undefined : parse(await response.text()),
     });
   };
+
   page.on('request', (request) => {
-    // Of a page that is left, or closed, a browser keeps no answers.
-    if (request.url().startsWith(`${base}/`)) reading.push(read(request).catch(() => undefined));
+    if (!request.url().startsWith(`${base}/`)) return;
+    const answered = new Promise<void>((resolve) => {
+      const onEnd = (ended: Request): void => {
+        if (ended !== request) return;
+        page.off('requestfinished', onEnd);
+        page.off('requestfailed', onEnd);
+        // Of a page that is left, or closed, a browser keeps no answers.
+        resolve(ended.failure() ? undefined : read(ended).catch(() => undefined));
+      };
+      page.on('requestfinished', onEnd);
+      page.on('requestfailed', onEnd);
+    });
+    open.set(
+      request,
+      answered.then(() => void open.delete(request)),
+    );
   });
   return {
     async settled() {
-      await Promise.all(reading);
+      const deadline = setTimeout(patience, undefined, { ref: false });
+      await Promise.race([Promise.all(open.values()), deadline]);
+      open.clear();
       return exchanges;
     },
   };
