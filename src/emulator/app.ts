@@ -6,11 +6,11 @@ import { AUTHORIZATION_PATHS, type AuthorizationServer } from './authorization-s
 import type { VerifyToken } from './authorize.js';
 import { controlRoutes } from './control-routes.js';
 import { discoveryDocument } from './discovery.js';
+import { OAuthError } from './oauth-error.js';
 import { PATHS } from './paths.js';
 import { Problem, problemResponse } from './problem.js';
 import { signingKey } from './signing-key.js';
 import type { Tenant } from './tenant.js';
-import { OAuthError } from './oauth-error.js';
 import { oauthErrorResponse, tokenEndpoint } from './token-endpoint.js';
 
 /** The headers that pages can read; without the switch, only what CORS always lets through. */

@@ -5,7 +5,8 @@ import { base } from './base.styles.js';
 import { Component } from './component.js';
 
 /**
- * A QR code, black on a white tile with its quiet zone of four modules, whatever the theme: scanners refuse inverted ones.
+ * A QR code, black on a white tile with its quiet zone of four modules, whatever the theme: scanners refuse
+ * inverted ones.
  *
  * @internal
  */

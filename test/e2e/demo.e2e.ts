@@ -10,13 +10,10 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { build } from 'vite';
 import { demoSite } from '../../demo/demo-site.node.js';
 import { SCENARIO_NAMES, type ScenarioName } from '../../src/emulator/scenarios.js';
-import {
-  launchBrowser,
-  openWatchedPage,
-  serveHostSite,
-  startEmulator,
-  type WatchedPage,
-} from '../support/e2e.js';
+import { serveHostSite } from '../support/e2e/host-site.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { startEmulator } from '../support/e2e/start-emulator.js';
+import { openWatchedPage, type WatchedPage } from '../support/e2e/watched-page.js';
 
 const root = join(import.meta.dirname, '../..');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

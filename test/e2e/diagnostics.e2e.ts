@@ -4,13 +4,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import {
-  launchBrowser,
-  openWatchedPage,
-  serveHostSite,
-  startEmulator,
-  type HostSite,
-} from '../support/e2e.js';
+import { serveHostSite, type HostSite } from '../support/e2e/host-site.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { startEmulator } from '../support/e2e/start-emulator.js';
+import { openWatchedPage } from '../support/e2e/watched-page.js';
 
 /** An API that answers, and lets no page read it. */
 async function serveWithoutCors(): Promise<HostSite> {

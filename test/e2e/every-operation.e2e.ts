@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { AuthMethodType } from '../../src/model/auth-method.js';
-import { addVirtualAuthenticator, launchBrowser, startEmulator } from '../support/e2e.js';
-import { ElementPage } from '../support/element-page.js';
-import { ENROLLABLE_TYPES, enrollByHand } from '../support/enroll-by-hand.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { startEmulator } from '../support/e2e/start-emulator.js';
+import { addVirtualAuthenticator } from '../support/e2e/virtual-authenticator.js';
+import { ElementPage } from '../support/e2e/element-page.js';
+import { ENROLLABLE_TYPES, enrollByHand } from '../support/e2e/enroll-by-hand.js';
 import { documentMissing, readMyAccountDocument } from '../support/my-account-document.js';
 import { startOpenApiProxy, type OpenApiProxy } from '../support/openapi-proxy.js';
-import type { WireExchange } from '../support/wire-log.js';
+import type { WireExchange } from '../support/e2e/wire-log.js';
 
 const OPERATIONS = ['list', 'create', 'verify', 'rename', 'channel', 'details', 'remove'] as const;
 type Operation = (typeof OPERATIONS)[number];

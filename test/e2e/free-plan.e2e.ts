@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser, startEmulator } from '../support/e2e.js';
-import { ElementPage } from '../support/element-page.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { startEmulator } from '../support/e2e/start-emulator.js';
+import { ElementPage } from '../support/e2e/element-page.js';
 import {
   codeFor,
   openEnrollment,
@@ -11,7 +12,7 @@ import {
   typeCode,
   TYPED,
   wrongCode,
-} from '../support/enroll-by-hand.js';
+} from '../support/e2e/enroll-by-hand.js';
 
 /** When the clocks of the page and of the emulator begin. */
 const BEGIN = Date.parse('2026-03-01T12:00:00Z');

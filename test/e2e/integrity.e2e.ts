@@ -14,14 +14,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import {
-  launchBrowser,
-  openWatchedPage,
-  serveHostSite,
-  startEmulator,
-  type HostSite,
-  type WatchedPage,
-} from '../support/e2e.js';
+import { serveHostSite, type HostSite } from '../support/e2e/host-site.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { startEmulator } from '../support/e2e/start-emulator.js';
+import { openWatchedPage, type WatchedPage } from '../support/e2e/watched-page.js';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'dist/cdn');

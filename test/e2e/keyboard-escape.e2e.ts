@@ -1,6 +1,6 @@
 import { after, before, describe, it } from 'node:test';
 import type { ScenarioName } from '../../src/emulator/scenarios.js';
-import { DemoKeyboardUser } from '../support/keyboard-demo.js';
+import { DemoKeyboardUser } from '../support/e2e/keyboard-demo.js';
 
 describe('Escape leads back to where a dialog was opened', { timeout: 300_000 }, () => {
   let person: DemoKeyboardUser;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { generateSync } from 'otplib';
-import { DemoKeyboardUser } from '../support/keyboard-demo.js';
+import { DemoKeyboardUser } from '../support/e2e/keyboard-demo.js';
 
 describe('the demo, with nothing but a keyboard', { timeout: 300_000 }, () => {
   let person: DemoKeyboardUser;

@@ -4,8 +4,11 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { Faults } from '../../src/emulator/index.js';
 import type { ScenarioName } from '../../src/emulator/scenarios.js';
-import { addVirtualAuthenticator, launchBrowser, serveHostSite, startEmulator } from '../support/e2e.js';
-import { ElementPage } from '../support/element-page.js';
+import { serveHostSite } from '../support/e2e/host-site.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { startEmulator } from '../support/e2e/start-emulator.js';
+import { addVirtualAuthenticator } from '../support/e2e/virtual-authenticator.js';
+import { ElementPage } from '../support/e2e/element-page.js';
 import {
   ENROLLABLE_TYPES,
   enrollByHand,
@@ -15,7 +18,7 @@ import {
   typeCode,
   wrongCode,
   codeOfApp,
-} from '../support/enroll-by-hand.js';
+} from '../support/e2e/enroll-by-hand.js';
 
 describe(
   'a page with nothing but the element, under the policy that it asks for',

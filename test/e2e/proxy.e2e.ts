@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page, Request } from 'playwright-core';
 import { serveDemo, type DemoServer } from '../../demo/serve-demo.node.js';
-import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/e2e.js';
+import { AuthenticatorApp } from '../support/e2e/authenticator-app.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { openWatchedPage, type WatchedPage } from '../support/e2e/watched-page.js';
 
 describe('a page whose server keeps the token', { timeout: 120_000 }, () => {
   let browser: Browser;
   let demo: DemoServer;
   let watched: WatchedPage;
   let page: Page;
+  let app: AuthenticatorApp;
   const requests: Request[] = [];
   const answers: string[] = [];
 
@@ -17,6 +20,7 @@ describe('a page whose server keeps the token', { timeout: 120_000 }, () => {
     demo = await serveDemo({ page: 0, emulator: 0 });
     watched = await openWatchedPage(browser);
     ({ page } = watched);
+    app = new AuthenticatorApp(page, demo.emulatorOrigin);
     page.on('request', (request) => requests.push(request));
     // On their way: a browser keeps no body of a page that is left.
     await page.route(/\/proxy\/(session|me\/)/, async (route) => {
@@ -26,11 +30,7 @@ describe('a page whose server keeps the token', { timeout: 120_000 }, () => {
     });
     await page.goto(`${demo.origin}/proxy/`);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page
-      .locator('auth-methods-manager')
-      .getByText('Authenticator app', { exact: true })
-      .first()
-      .waitFor();
+    await app.shown();
   });
 
   after(async () => {
@@ -38,34 +38,10 @@ describe('a page whose server keeps the token', { timeout: 120_000 }, () => {
     await demo.close();
   });
 
-  async function methodsOfAccount(): Promise<readonly { readonly id: string; readonly type: string }[]> {
-    const state = (await (await fetch(`${demo.emulatorOrigin}/emulator/state`)).json()) as {
-      readonly methods: readonly { readonly id: string; readonly type: string }[];
-    };
-    return state.methods;
-  }
-
-  async function hasAuthenticatorApp(): Promise<boolean> {
-    return (await methodsOfAccount()).some(({ type }) => type === 'totp');
-  }
-
-  async function removeAuthenticatorApp(): Promise<void> {
-    const app = (await methodsOfAccount()).find(({ type }) => type === 'totp');
-    const { id } = app ?? {};
-    await page.evaluate(`void document.querySelector('auth-methods-manager').remove(${JSON.stringify(id)})`);
-    await page
-      .locator('auth-methods-remove-dialog')
-      .getByRole('button', { name: /^Remove/ })
-      .click();
-  }
-
-  const dialogClosed = (): Promise<void> =>
-    page.locator('auth-methods-remove-dialog').waitFor({ state: 'hidden' });
-
   it('removes a method', async () => {
-    await removeAuthenticatorApp();
-    await dialogClosed();
-    assert.equal(await hasAuthenticatorApp(), false);
+    await app.remove();
+    await app.dialogClosed();
+    assert.equal(await app.isThere(), false);
     await page.reload();
     const manager = page.locator('auth-methods-manager');
     await manager.getByText('Password', { exact: true }).first().waitFor();

@@ -2,13 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import {
-  launchBrowser,
-  openWatchedPage,
-  serveHostSite,
-  startEmulator,
-  type WatchedPage,
-} from '../support/e2e.js';
+import { serveHostSite } from '../support/e2e/host-site.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { startEmulator } from '../support/e2e/start-emulator.js';
+import { openWatchedPage, type WatchedPage } from '../support/e2e/watched-page.js';
 
 const accountPage = (domain: string): string => `<!doctype html>
 <html lang="en">

@@ -3,13 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import {
-  launchBrowser,
-  openWatchedPage,
-  serveHostSite,
-  startEmulator,
-  type WatchedPage,
-} from '../support/e2e.js';
+import { serveHostSite } from '../support/e2e/host-site.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { startEmulator } from '../support/e2e/start-emulator.js';
+import { openWatchedPage, type WatchedPage } from '../support/e2e/watched-page.js';
 
 const page = (domain: string): string => `<!doctype html>
 <html lang="en">

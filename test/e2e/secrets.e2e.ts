@@ -3,8 +3,10 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { Faults } from '../../src/emulator/index.js';
 import type { EnrollableType } from '../../src/model/enrollment.js';
-import { addVirtualAuthenticator, launchBrowser, startEmulator } from '../support/e2e.js';
-import { ElementPage } from '../support/element-page.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { startEmulator } from '../support/e2e/start-emulator.js';
+import { addVirtualAuthenticator } from '../support/e2e/virtual-authenticator.js';
+import { ElementPage } from '../support/e2e/element-page.js';
 import {
   ENROLLABLE_TYPES,
   enterAll,
@@ -12,9 +14,9 @@ import {
   openEnrollment,
   typeCode,
   wrongCode,
-} from '../support/enroll-by-hand.js';
-import { PageTraces } from '../support/page-traces.js';
-import { findSecrets, secretsOnWire } from '../support/secret-search.js';
+} from '../support/e2e/enroll-by-hand.js';
+import { PageTraces } from '../support/e2e/page-traces.js';
+import { findSecrets, secretsOnWire } from '../support/e2e/secret-search.js';
 
 /** What the clipboard holds as long as nobody copies anything. */
 const UNTOUCHED = 'what the person had copied before';

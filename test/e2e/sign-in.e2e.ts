@@ -3,13 +3,16 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { TOTP, URI } from 'otpauth';
 import { serveDemo, type DemoServer } from '../../demo/serve-demo.node.js';
-import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/e2e.js';
+import { AuthenticatorApp } from '../support/e2e/authenticator-app.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { openWatchedPage, type WatchedPage } from '../support/e2e/watched-page.js';
 
 describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, () => {
   let browser: Browser;
   let demo: DemoServer;
   let watched: WatchedPage;
   let page: Page;
+  let app: AuthenticatorApp;
   let apiRequests: Request[];
 
   before(async () => {
@@ -27,6 +30,7 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, (
     await control('faults', {});
     watched = await openWatchedPage(browser);
     ({ page } = watched);
+    app = new AuthenticatorApp(page, demo.emulatorOrigin);
     apiRequests = [];
     page.on('request', (request) => {
       if (request.url().startsWith(`${demo.emulatorOrigin}/me/v1/`)) apiRequests.push(request);
@@ -45,36 +49,8 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, (
     await page.getByLabel('Email').waitFor();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByText('Ada Lovelace').waitFor();
-    await page
-      .locator('auth-methods-manager')
-      .getByText('Authenticator app', { exact: true })
-      .first()
-      .waitFor();
+    await app.shown();
   }
-
-  async function methodsOfAccount(): Promise<readonly { readonly id: string; readonly type: string }[]> {
-    const state = (await (await fetch(`${demo.emulatorOrigin}/emulator/state`)).json()) as {
-      readonly methods: readonly { readonly id: string; readonly type: string }[];
-    };
-    return state.methods;
-  }
-
-  async function hasAuthenticatorApp(): Promise<boolean> {
-    return (await methodsOfAccount()).some(({ type }) => type === 'totp');
-  }
-
-  async function removeAuthenticatorApp(): Promise<void> {
-    const app = (await methodsOfAccount()).find(({ type }) => type === 'totp');
-    const { id } = app ?? {};
-    await page.evaluate(`void document.querySelector('auth-methods-manager').remove(${JSON.stringify(id)})`);
-    await page
-      .locator('auth-methods-remove-dialog')
-      .getByRole('button', { name: /^Remove/ })
-      .click();
-  }
-
-  const dialogClosed = (): Promise<void> =>
-    page.locator('auth-methods-remove-dialog').waitFor({ state: 'hidden' });
 
   async function authorizations(): Promise<readonly string[]> {
     const sent = apiRequests.filter((request) => request.method() !== 'OPTIONS');
@@ -119,20 +95,16 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, (
     assert.ok(totp instanceof TOTP);
     await page.locator('auth-methods-manager').getByRole('textbox').fill(totp.generate());
     await page.keyboard.press('Enter');
-    await page
-      .locator('auth-methods-manager')
-      .getByText('Authenticator app', { exact: true })
-      .first()
-      .waitFor();
-    assert.equal(await hasAuthenticatorApp(), true);
+    await app.shown();
+    assert.equal(await app.isThere(), true);
   });
 
   it('binds every request to a key with DPoP, nonces included', async () => {
     await control('faults', { dpop: 'required', dpopNonce: true });
     await signIn('?dpop=1');
-    await removeAuthenticatorApp();
-    await dialogClosed();
-    assert.equal(await hasAuthenticatorApp(), false);
+    await app.remove();
+    await app.dialogClosed();
+    assert.equal(await app.isThere(), false);
     const schemes = await authorizations();
     assert.ok(schemes.length >= 3 && schemes.every((scheme) => scheme === 'DPoP'), schemes.join());
     assert.deepEqual(watched.cspViolations, []);
@@ -146,10 +118,10 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, (
     it(`steps up in a popup when ${reason}, then does exactly what was interrupted`, async () => {
       await control('faults', faults);
       await signIn(query);
-      const [popup] = await Promise.all([page.waitForEvent('popup'), removeAuthenticatorApp()]);
+      const [popup] = await Promise.all([page.waitForEvent('popup'), app.remove()]);
       await popup.getByRole('button', { name: 'Confirm' }).click();
-      await dialogClosed();
-      assert.equal(await hasAuthenticatorApp(), false);
+      await app.dialogClosed();
+      assert.equal(await app.isThere(), false);
       const removals = apiRequests.filter((request) => request.method() === 'DELETE');
       const statuses = await Promise.all(
         removals.map(async (request) => (await request.response())?.status()),
@@ -174,7 +146,7 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, (
   it('does nothing when the popup is closed', async () => {
     await control('faults', { stepUp: 'writes' });
     await signIn();
-    const [popup] = await Promise.all([page.waitForEvent('popup'), removeAuthenticatorApp()]);
+    const [popup] = await Promise.all([page.waitForEvent('popup'), app.remove()]);
     await popup.getByRole('button', { name: 'Confirm' }).waitFor();
     await popup.close();
     await wayOn().waitFor();
@@ -184,24 +156,24 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, (
   it('does nothing when the person cancels in the popup', async () => {
     await control('faults', { stepUp: 'writes' });
     await signIn();
-    const [popup] = await Promise.all([page.waitForEvent('popup'), removeAuthenticatorApp()]);
+    const [popup] = await Promise.all([page.waitForEvent('popup'), app.remove()]);
     await popup.getByRole('button', { name: 'Cancel' }).click();
     await wayOn().waitFor();
     assert.deepEqual(await removalStatuses(), [401]);
-    assert.equal(await hasAuthenticatorApp(), true);
+    assert.equal(await app.isThere(), true);
   });
 
   it('goes on by a click when the browser has blocked the popup', async () => {
     await control('faults', { stepUp: 'writes' });
     await signIn();
     await page.evaluate('window.realOpen = window.open; window.open = () => null;');
-    await removeAuthenticatorApp();
+    await app.remove();
     await wayOn().waitFor();
     assert.deepEqual(await removalStatuses(), [401]);
     await page.evaluate('window.open = window.realOpen;');
     const [popup] = await Promise.all([page.waitForEvent('popup'), wayOn().click()]);
     await popup.getByRole('button', { name: 'Confirm' }).click();
-    await dialogClosed();
+    await app.dialogClosed();
     assert.deepEqual(await removalStatuses(), [401, 204]);
   });
 
@@ -219,10 +191,10 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, (
       const idToken = [head, Buffer.from(somebodyElse).toString('base64url'), signature].join('.');
       await route.fulfill({ response, json: { ...answer, id_token: idToken } });
     });
-    const [popup] = await Promise.all([page.waitForEvent('popup'), removeAuthenticatorApp()]);
+    const [popup] = await Promise.all([page.waitForEvent('popup'), app.remove()]);
     await popup.getByRole('button', { name: 'Confirm' }).click();
     await wayOn().waitFor();
     assert.deepEqual(await removalStatuses(), [401]);
-    assert.equal(await hasAuthenticatorApp(), true);
+    assert.equal(await app.isThere(), true);
   });
 });

@@ -3,14 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import {
-  launchBrowser,
-  openWatchedPage,
-  serveHostSite,
-  startEmulator,
-  type HostSite,
-  type WatchedPage,
-} from '../support/e2e.js';
+import { serveHostSite, type HostSite } from '../support/e2e/host-site.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { startEmulator } from '../support/e2e/start-emulator.js';
+import { openWatchedPage, type WatchedPage } from '../support/e2e/watched-page.js';
 
 const folder = join(import.meta.dirname, '../../dist/cdn');
 const entry = '/auth-methods-manager.js';

@@ -6,7 +6,9 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 
 import { serveEmulator, type EmulatorServer } from '../../src/emulator/node/serve-emulator.js';
-import { launchBrowser, openWatchedPage, serveHostSite, type HostSite } from '../support/e2e.js';
+import { serveHostSite, type HostSite } from '../support/e2e/host-site.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { openWatchedPage } from '../support/e2e/watched-page.js';
 
 const require = createRequire(import.meta.url);
 const SDK = require

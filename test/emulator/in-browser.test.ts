@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 
-import { launchBrowser, openWatchedPage, serveHostSite, type HostSite } from '../support/e2e.js';
+import { serveHostSite, type HostSite } from '../support/e2e/host-site.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { openWatchedPage } from '../support/e2e/watched-page.js';
 
 async function bundleEmulator(): Promise<string> {
   const entry = fileURLToPath(new URL('../../src/emulator/index.ts', import.meta.url));

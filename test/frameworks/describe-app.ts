@@ -3,14 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
-import {
-  launchBrowser,
-  openWatchedPage,
-  serveHostSite,
-  startEmulator,
-  type HostSite,
-  type WatchedPage,
-} from '../support/e2e.js';
+import { serveHostSite, type HostSite } from '../support/e2e/host-site.js';
+import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { startEmulator } from '../support/e2e/start-emulator.js';
+import { openWatchedPage, type WatchedPage } from '../support/e2e/watched-page.js';
 import type { FrameworkApp } from './framework-app.js';
 
 export interface AppDescription {

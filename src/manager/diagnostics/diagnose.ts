@@ -2,6 +2,7 @@ import type { AuthMethod } from '../../model/auth-method.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { TokenRequest } from '../../model/methods-backend.js';
 import type { ConnectionHost } from '../connection-host.js';
+import { checkAnswer } from './check-answer.js';
 import { checkColours } from './check-colours.js';
 import { checkToken } from './check-token.js';
 import { bad, good, type Finding } from './finding.js';
@@ -23,7 +24,7 @@ export async function diagnose(host: ConnectionHost, result: LoadResult): Promis
     checkAddress(host),
     checkPage(),
     ...(await checkAuthorization(host, result.request)),
-    await checkAnswer(result),
+    await checkAnswer(result.error, result.methods.length),
     ...checkRelyingParty(host, result.methods),
     ...checkColours(host),
   ];
@@ -90,49 +91,6 @@ async function checkAuthorization(
       bad('token', `getAccessToken rejected (${name})`, 'See the error it throws; it is not printed here.'),
     ];
   }
-}
-
-/** The error of the load knows best, but for the one that browsers don't explain: no answer. */
-async function checkAnswer({ error, methods }: LoadResult): Promise<Finding> {
-  if (!error) return good('answer', `${methods.length} methods`);
-  if (error.code === 'network') return explainSilence(/https?:\/\/\S+(?=: )/.exec(error.message)?.[0]);
-  return bad('answer', `${error.code}: ${error.message}`, 'See the troubleshooting guide under this code.');
-}
-
-/** Asks once more, without a token, for an answer that nobody reads: what comes of that tells why there was none. */
-async function explainSilence(address = location.origin): Promise<Finding> {
-  let blocked = false;
-  const onViolation = (): void => {
-    blocked = true;
-  };
-  document.addEventListener('securitypolicyviolation', onViolation);
-  const answers = await fetch(address, { mode: 'no-cors', credentials: 'omit' }).then(
-    () => true,
-    () => false,
-  );
-  // The page hears of a violation in a task of its own.
-  await new Promise((resolve) => setTimeout(resolve));
-  document.removeEventListener('securitypolicyviolation', onViolation);
-  const { origin } = new URL(address);
-  if (blocked) {
-    return bad(
-      'policy',
-      `connect-src does not allow ${origin}`,
-      `Add it to the page’s policy: AuthMethodsManager.contentSecurityPolicy({ api: '${origin}' }) returns it.`,
-    );
-  }
-  if (answers) {
-    return bad(
-      'CORS',
-      `${origin} answers, but not so that this page may read it`,
-      `Allow the origin ${location.origin} for the application (allowed origins, cross-origin authentication).`,
-    );
-  }
-  return bad(
-    'network',
-    `nothing answers at ${origin}`,
-    'Correct `domain` or `apiBase`, unless you are offline.',
-  );
 }
 
 /** A passkey works on the domain it was made for, and below. */

@@ -69,3 +69,9 @@ export async function errorOf(action: Promise<unknown>): Promise<AuthMethodsErro
 export async function expectCode(action: Promise<unknown>, code: AuthMethodsErrorCode): Promise<void> {
   expect((await errorOf(action)).code).to.equal(code);
 }
+
+/** Ends a test of what a backend says it can't do. The report says what that is. */
+export function skipWithout(what: string, context: Mocha.Context): never {
+  if (context.test) context.test.title += ` (skipped: the backend says it has no ${what})`;
+  return context.skip();
+}

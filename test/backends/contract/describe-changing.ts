@@ -1,13 +1,20 @@
 import { expect } from '@open-wc/testing';
 
-import { expectCode, listedMethod, listedMethods, options, type OpenWorld } from './contract-world.js';
+import {
+  expectCode,
+  listedMethod,
+  listedMethods,
+  options,
+  skipWithout,
+  type OpenWorld,
+} from './contract-world.js';
 
 export function describeChanging(open: OpenWorld): void {
   describe('changing', () => {
     it('gets one method', async function () {
       const world = await open('full');
       const { backend } = world;
-      if (!backend.get) this.skip();
+      if (!backend.get) skipWithout('get', this);
       for (const method of await listedMethods(world)) {
         expect(await backend.get(method.id, options)).to.deep.equal(method);
       }
@@ -33,7 +40,9 @@ export function describeChanging(open: OpenWorld): void {
       const world = await open('full');
       const { backend } = world;
       const { rename, nameMaxLength } = backend.capabilities;
-      if (!backend.rename || !rename.includes('totp') || nameMaxLength === undefined) this.skip();
+      if (!backend.rename || !rename.includes('totp') || nameMaxLength === undefined) {
+        skipWithout('longest name', this);
+      }
       const { id } = await listedMethod(world, 'totp');
       const longest = '🍳'.repeat(nameMaxLength);
       expect((await backend.rename(id, longest, options)).name).to.equal(longest);
@@ -44,7 +53,7 @@ export function describeChanging(open: OpenWorld): void {
       const world = await open('full');
       const { backend } = world;
       expect(backend.capabilities.setPhoneChannel).to.equal(backend.setPhoneChannel !== undefined);
-      if (!backend.setPhoneChannel) this.skip();
+      if (!backend.setPhoneChannel) skipWithout('setPhoneChannel', this);
       const { id } = await listedMethod(world, 'phone');
       for (const channel of ['voice', 'sms'] as const) {
         const changed = await backend.setPhoneChannel(id, channel, options);
@@ -62,7 +71,7 @@ export function describeChanging(open: OpenWorld): void {
       const world = await open('full');
       const { backend } = world;
       expect(backend.capabilities.remove).to.equal(backend.remove !== undefined);
-      if (!backend.remove) this.skip();
+      if (!backend.remove) skipWithout('remove', this);
       const id = (await listedMethods(world)).at(-1)?.id ?? '';
       await backend.remove(id, options);
       expect((await listedMethods(world)).map((method) => method.id)).to.not.include(id);
@@ -72,7 +81,7 @@ export function describeChanging(open: OpenWorld): void {
     it('tells that a removal is refused', async function () {
       const world = await open('full');
       const { backend } = world;
-      if (!backend.remove) this.skip();
+      if (!backend.remove) skipWithout('remove', this);
       const before = await listedMethods(world);
       await world.fail('removal-refused');
       await expectCode(backend.remove(before[0]?.id ?? '', options), 'removal_refused');

@@ -8,6 +8,7 @@ import {
   expectCode,
   listedMethods,
   options,
+  skipWithout,
   type ContractWorld,
   type OpenWorld,
 } from './contract-world.js';
@@ -44,7 +45,7 @@ export function describeEnrolling(open: OpenWorld): void {
     ): void {
       it(`${type}: ${what}`, async function () {
         const world = await open('empty');
-        if (!world.backend.capabilities.enroll.includes(type)) this.skip();
+        if (!world.backend.capabilities.enroll.includes(type)) skipWithout(`enrollment of ${type}`, this);
         await test(world);
       });
     }

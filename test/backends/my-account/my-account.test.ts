@@ -71,6 +71,16 @@ describe('The My Account backend', () => {
     });
   }
 
+  it('leaves out nothing that the contract has a test for', () => {
+    const { capabilities, get, rename, setPhoneChannel, remove } = connect();
+    expect([get, rename, setPhoneChannel, remove].includes(undefined)).to.equal(false);
+    expect(capabilities.enroll).to.have.members([
+      ...['passkey', 'password', 'totp', 'push-notification', 'phone', 'email', 'recovery-code'],
+    ]);
+    expect(capabilities.rename).to.include('totp');
+    expect(capabilities.nameMaxLength).to.equal(20);
+  });
+
   it('lists with one token and two requests', async () => {
     performance.clearResourceTimings();
     const requests: TokenRequest[] = [];

@@ -1,5 +1,5 @@
 import { generateSync } from 'otplib';
-import type { EnrollableType } from '../../src/model/enrollment.js';
+import type { EnrollableType } from '../../../src/model/enrollment.js';
 import type { ElementPage } from './element-page.js';
 import { scanQrCode } from './scan-qr-code.js';
 

@@ -15,7 +15,10 @@ export interface WireExchange {
 }
 
 export interface WireLog {
-  /** Resolves when all that was asked is answered or aborted; to what was answered, in the order of the answers. */
+  /**
+   * Resolves when all that was asked has ended, or five seconds later; to what was answered, in the order of the
+   * answers.
+   */
   settled(): Promise<readonly WireExchange[]>;
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { Emulator } from '../../src/emulator/index.js';
-import { openWatchedPage, serveHostSite, type HostSite, type WatchedPage } from './e2e.js';
+import type { Emulator } from '../../../src/emulator/index.js';
+import { serveHostSite, type HostSite } from './host-site.js';
+import { openWatchedPage, type WatchedPage } from './watched-page.js';
 import { recordWire, type WireLog } from './wire-log.js';
 
 export interface ElementPageOptions {

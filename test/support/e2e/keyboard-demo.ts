@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import type { CDPSession, Locator, Page } from 'playwright-core';
-import { serveDemo } from '../../demo/serve-demo.node.js';
-import type { Faults } from '../../src/emulator/faults.js';
-import type { ScenarioName } from '../../src/emulator/scenarios.js';
-import { addVirtualAuthenticator, launchBrowser, openWatchedPage } from './e2e.js';
+import { serveDemo } from '../../../demo/serve-demo.node.js';
+import type { Faults } from '../../../src/emulator/faults.js';
+import type { ScenarioName } from '../../../src/emulator/scenarios.js';
+import { launchBrowser } from './launch-browser.js';
+import { addVirtualAuthenticator } from './virtual-authenticator.js';
+import { openWatchedPage } from './watched-page.js';
 import { KeyboardUser } from './keyboard.js';
 
 interface Message {
