@@ -260,15 +260,13 @@ export class Actions {
     else container.querySelector<HTMLElement>('.heading')?.focus();
   }
 
-  /** Loads the list again. A row that changes its place on that occasion loses the focus; it is given back. */
+  /** Loads the list again. Where the row with the focus goes on that occasion, the nearest heading has it. */
   async #reload(): Promise<void> {
-    const focused = deepActiveElement();
+    const hadFocus = deepActiveElement() !== undefined;
     await this.#port.store()?.load();
     await this.#port.element.updateComplete;
     await Promise.all(this.#groupsOnScreen.map((group) => group.updateComplete));
-    if (!focused || deepActiveElement()) return;
-    if (focused.isConnected) focused.focus();
-    else await this.#focusMethod(undefined);
+    if (hadFocus && !deepActiveElement()) await this.#focusMethod(undefined);
   }
 
   get #groupsOnScreen(): readonly MethodGroup[] {

@@ -27,6 +27,10 @@ export const groupStyles = css`
     border-radius: 0;
     background: var(--_subtle);
   }
+  /* A host may name a type in one long word. */
+  .quiet p {
+    overflow-wrap: anywhere;
+  }
   .quiet .icon {
     background: var(--_surface);
   }

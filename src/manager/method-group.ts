@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { AuthMethod, Usage } from '../model/auth-method.js';
@@ -64,6 +64,13 @@ export class MethodGroup extends Component {
     }
     await row.updateComplete;
     row.focus();
+  }
+
+  /** A row that changes its place loses the focus; it is given back. */
+  protected override update(changed: PropertyValues): void {
+    const focused = this.shadowRoot?.activeElement?.shadowRoot?.activeElement as HTMLElement | undefined;
+    super.update(changed);
+    if (!this.shadowRoot?.activeElement) focused?.focus();
   }
 
   override render(): TemplateResult {

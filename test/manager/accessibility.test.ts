@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { SCENARIO_NAMES } from '../../src/emulator/scenarios.js';
 import type { Faults, ScenarioName } from '../../src/emulator/index.js';
 import { accessibilityProblems, openOnPage } from '../support/browser/accessibility-problems.js';
+import { sidewaysOverflow } from '../support/browser/layout-problems.js';
 import { deepActiveElement, deepQueryAll } from '../support/browser/composed-tree.js';
 import { emulateMedia } from '../support/browser/emulate-media.js';
 import { eventually, found } from '../support/browser/eventually.js';
@@ -147,6 +148,31 @@ describe('accessibility of <auth-methods-manager>', () => {
       expect(active?.closest('.manager'), 'something of ours').not.to.equal(null);
       manager.element.remove();
     }
+  });
+
+  it('keeps the focus where it is when rows change places', async () => {
+    await emulator.reset('typical');
+    const manager = await openOnPage({ emulator, settings: { types: ['totp', 'phone', 'recovery-code'] } });
+    const menu = deepQueryAll(manager.element, '[aria-label="Actions for Authenticator app"]')[0]!;
+    menu.focus();
+    manager.element.types = ['recovery-code', 'phone', 'totp'];
+    await eventually(() =>
+      expect(manager.titles).to.deep.equal(['Recovery code', '+1 ••• ••• 0143', 'Authenticator app']),
+    );
+    expect(deepActiveElement()).to.equal(menu);
+  });
+
+  it('fits 320 pixels with a host’s own long word for a type', async () => {
+    await emulator.reset('single-factor');
+    const name = 'Zweifaktorauthentifizierungsanwendungsprogramm'.repeat(2);
+    const methods = { totp: { name, hint: name } };
+    const manager = await openOnPage({ emulator, settings: { messages: { methods } } });
+    await setViewport(320, 640);
+    expect(sidewaysOverflow()).to.deep.equal([]);
+    await manager.loaded();
+    manager.element.types = ['totp', 'password'];
+    await eventually(() => manager.text.endsWith('Set up'));
+    expect(sidewaysOverflow()).to.deep.equal([]);
   });
 
   describe('movement', () => {

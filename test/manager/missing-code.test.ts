@@ -1,0 +1,64 @@
+import { expect } from '@open-wc/testing';
+import { accessibilityProblems, openOnPage } from '../support/browser/accessibility-problems.js';
+import { blockDownloads } from '../support/browser/block-downloads.js';
+import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { eventually, found } from '../support/browser/eventually.js';
+import { recordConsole } from '../support/browser/fail-on-console-error.js';
+import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+
+// What has been downloaded once stays in the page: these go from what comes first to what comes last.
+describe('<auth-methods-manager>, when a part of its code does not arrive', () => {
+  let emulator: RunningEmulator;
+
+  before(async () => {
+    emulator = await startEmulator({ scenario: 'single-factor' });
+  });
+
+  beforeEach(() => recordConsole('error'));
+  afterEach(() => blockDownloads());
+
+  it('says that the list could not be loaded, and loads it', async () => {
+    await blockDownloads('*/manager/load-failure*');
+    await emulator.faults({ offline: true });
+    const manager = await openOnPage({ emulator, unloaded: true });
+    await manager.textWith('Your sign-in methods can’t be shown right now Check your connection');
+    expect(await accessibilityProblems(manager)).to.deep.equal([]);
+    await emulator.faults({ offline: false });
+    deepQueryAll(manager.element, 'auth-methods-load-failure button')[0]!.click();
+    await manager.loaded();
+    expect(manager.rows).to.have.length(1);
+  });
+
+  it('says in the list that nothing can be done with it, and does it at the next click', async () => {
+    await blockDownloads('*/manager/actions.*');
+    const manager = await openOnPage({ emulator });
+    await manager.press('Add a second step');
+    await eventually(() => deepQueryAll(manager.element, '[popover]:popover-open').length > 0);
+    deepQueryAll(manager.element, '[role=menuitem]')[0]!.click();
+    await eventually(() => expect(manager.alerts).to.deep.equal(['Check your connection and try again.']));
+    expect(await accessibilityProblems(manager)).to.deep.equal([]);
+
+    await blockDownloads();
+    void manager.element.enroll('email');
+    await manager.dialogOpened();
+    expect(manager.alerts).to.deep.equal([]);
+  });
+
+  it('says in a dialog that it can’t be shown, and shows it when tried again', async () => {
+    await blockDownloads('*/totp-enroll*');
+    const manager = await openOnPage({ emulator });
+    await manager.chooseOffer('Authenticator app');
+    const dialog = await found(() => manager.dialog);
+    await eventually(() =>
+      expect(dialog.alerts).to.deep.equal([
+        'A part of this page couldn’t be loaded. Check your connection and try again.',
+      ]),
+    );
+    expect(dialog.buttons).to.deep.equal(['Cancel', 'Try again']);
+    expect(await accessibilityProblems(manager)).to.deep.equal([]);
+
+    await blockDownloads();
+    deepQueryAll(dialog.element, 'button.primary')[0]!.click();
+    await found(() => dialog.codeInput);
+  });
+});
