@@ -135,15 +135,16 @@ describe('signing in with a browser', () => {
     assert.equal(page.url.searchParams.get('error'), 'login_required');
   });
 
-  it('goes back to no other site', async (context) => {
-    const { login } = await start(context);
-    const evil = 'https://evil.example/';
-    const out = await login.request(`/v2/logout?${new URLSearchParams({ returnTo: evil })}`);
-    assert.deepEqual([out.status, out.headers.get('location')], [400, null]);
-    const { page } = await login.authorize({ redirect_uri: evil });
-    assert.equal(page.status, 400);
-    assert.equal(page.url.origin, login.origin);
-  });
+  for (const evil of ['https://evil.example/', 'javascript://localhost/%0aalert(1)']) {
+    it(`goes back to no other site, nor into a script: ${evil}`, async (context) => {
+      const { login } = await start(context);
+      const out = await login.request(`/v2/logout?${new URLSearchParams({ returnTo: evil })}`);
+      assert.deepEqual([out.status, out.headers.get('location')], [400, null]);
+      const { page } = await login.authorize({ redirect_uri: evil });
+      assert.equal(page.status, 400);
+      assert.equal(page.url.origin, login.origin);
+    });
+  }
 
   it('refuses a code twice, without its verifier, or without a challenge', async (context) => {
     const { login } = await start(context);

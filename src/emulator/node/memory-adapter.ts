@@ -37,11 +37,13 @@ export class MemoryAdapter implements Adapter {
     return Promise.resolve(this.#findWhere((payload) => payload.userCode === userCode));
   }
 
-  async consume(id: string): Promise<void> {
+  consume(id: string): Promise<void> {
     const entry = this.#store.get(this.#key(id));
-    if (!entry) return Promise.resolve();
-    const payload = { ...entry.payload, consumed: Math.floor(Date.now() / 1000) };
-    this.#store.set(this.#key(id), { ...entry, payload });
+    if (entry) {
+      const payload = { ...entry.payload, consumed: Math.floor(Date.now() / 1000) };
+      this.#store.set(this.#key(id), { ...entry, payload });
+    }
+    return Promise.resolve();
   }
 
   destroy(id: string): Promise<void> {

@@ -190,7 +190,8 @@ function configuration(tenant: Tenant, key: SigningKey): Configuration {
 /** Whether the application may be sent back to an address: pages of the relying party, and this machine's. */
 export function acceptsRedirect(address: string, { relyingParty }: Tenant): boolean {
   if (!URL.canParse(address)) return false;
-  const { origin, hostname } = new URL(address);
+  const { origin, hostname, protocol } = new URL(address);
+  if (protocol !== 'http:' && protocol !== 'https:') return false;
   return hostname === 'localhost' || hostname === '127.0.0.1' || acceptsPageOrigin(relyingParty, origin);
 }
 
