@@ -7,6 +7,8 @@ const isPublicElement = (declaration) => declaration.kind === 'class' && Boolean
 const isPublicMember = (member) =>
   !['private', 'protected'].includes(member.privacy) &&
   !member.name.startsWith('#') &&
+  // The signature that implements overloads is nobody's to call.
+  (member.kind !== 'method' || member.description !== undefined) &&
   // Lit's own fields, which only its author and its base class use.
   !['styles', 'shadowRootOptions', 'uses', 'render'].includes(member.name);
 

@@ -30,13 +30,13 @@ const cdn: BuildOptions = {
       codeSplitting: {
         groups: [
           { name: 'list', tags: ['$initial'], priority: 3 },
-          // What every dialog has in common is one file too: alone, each part would compress worse.
+          // So is what every dialog and every change have in common: alone, each part would compress worse, and
+          // a dialog would wait for one file after another.
           {
             name: 'dialogs',
-            test: /\/src\/(manager\/(?!diagnostics\/|load-failure)|store\/|ui\/(?!qr-code)|methods\/([^/]+|.+-(details|after-removal))\.ts)|@lit\/task/,
+            test: /\/src\/(manager\/(?!diagnostics\/|load-failure)|store\/|backends\/|ui\/(?!qr-code)|methods\/([^/]+|.+-(details|after-removal))\.ts)|@lit\/task|\/zod\//,
             priority: 2,
           },
-          { name: 'answers', test: /\/src\/backends\/|\/zod\//, priority: 1 },
         ],
       },
     },

@@ -1,15 +1,13 @@
-import { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { ConnectionOptions, TokenRequest } from '../model/methods-backend.js';
 import { throwIfAborted, type AuthorizedFetch } from './http.js';
-import type { toHostError } from './host-error.js';
 import { asText } from './json-value.js';
-import { loadChunk } from './load-chunk.js';
+import { loadChunk } from '../model/load-chunk.js';
 
 /** The syntax of a token in https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 const bearerToken = /^[\w.~+/-]+=*$/;
 
-/** The browsers' words for a request that got no answer. */
-const networkFailure = /fetch|network|load failed/i;
+/** The browsers' words for a request that got no answer, not those for a mistake such as `undefined.fetch()`. */
+const networkFailure = /^(failed to fetch|fetch failed|load failed|network|the (network|internet) )/i;
 
 /**
  * Authorizes the requests of one action as the host wants it: by its fetcher, its token getter, or a fixed
@@ -49,16 +47,12 @@ async function hostToken(
   try {
     if (getAccessToken) token = await getAccessToken(request);
   } catch (cause) {
-    if (cause instanceof TypeError && networkFailure.test(cause.message)) throw cause;
-    throw await hostError('getAccessToken', cause, request);
+    if (isNetworkFailure(cause)) throw cause;
+    throw (await loadHostErrors()).toHostError('getAccessToken', cause, request);
   }
   if (bearerToken.test(asText(token))) return asText(token);
-  throw new AuthMethodsError(
-    'misconfigured',
-    getAccessToken
-      ? 'getAccessToken returned no token. It must return (a promise of) the access token itself, as a string.'
-      : 'accessToken is no token. It must be the access token itself, as a string.',
-  );
+  const { uselessHostValue } = await loadHostErrors();
+  throw uselessHostValue(getAccessToken ? 'getAccessToken' : 'accessToken');
 }
 
 async function hostAnswer(fetchByHost: () => Promise<Response>, request: TokenRequest): Promise<Response> {
@@ -66,19 +60,20 @@ async function hostAnswer(fetchByHost: () => Promise<Response>, request: TokenRe
   try {
     answer = await fetchByHost();
   } catch (cause) {
-    if (cause instanceof TypeError || cause instanceof DOMException) throw cause;
-    throw await hostError('fetcher', cause, request);
+    // An aborted request, or one that took too long, is a DOMException.
+    if (isNetworkFailure(cause) || cause instanceof DOMException) throw cause;
+    throw (await loadHostErrors()).toHostError('fetcher', cause, request);
   }
   if (typeof answer?.text === 'function') return answer;
-  throw new AuthMethodsError(
-    'misconfigured',
-    'fetcher returned no Response. It must return what fetch() does.',
-  );
+  throw (await loadHostErrors()).uselessHostValue('fetcher');
 }
 
-async function hostError(...failure: Parameters<typeof toHostError>): Promise<AuthMethodsError> {
-  const { toHostError } = await loadChunk(() => import('./host-error.js'));
-  return toHostError(...failure);
+function isNetworkFailure(cause: unknown): boolean {
+  return cause instanceof TypeError && networkFailure.test(cause.message);
+}
+
+function loadHostErrors(): Promise<typeof import('./host-error.js')> {
+  return loadChunk(() => import('./host-error.js'));
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

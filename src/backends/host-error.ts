@@ -5,6 +5,18 @@ import { asObject, asText } from './json-value.js';
 /** How sign-in libraries say that a token needs a stronger sign-in, in an error's `error`, `code` or name. */
 const stepUpErrors = /mfa_?required|unmet_authentication_requirements|insufficient_user_authentication/i;
 
+const uselessValues = {
+  getAccessToken:
+    'getAccessToken returned no token. It must return (a promise of) the access token itself, as a string.',
+  accessToken: 'accessToken is no token. It must be the access token itself, as a string.',
+  fetcher: 'fetcher returned no Response. It must return what fetch() does.',
+};
+
+/** What it means that a host gave something, but nothing that can be used. */
+export function uselessHostValue(name: keyof typeof uselessValues): AuthMethodsError {
+  return new AuthMethodsError('misconfigured', uselessValues[name]);
+}
+
 /** What a failed callback of the host means. Its own words stay in the cause: they may hold anything. */
 export function toHostError(
   callback: string,

@@ -1,5 +1,6 @@
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
+import { warnIfLate } from './warn-if-late.js';
 
 /** What a host may hand to `waitUntil`: anything but `false` lets the action go on; `false` or a rejection stops it. */
 export type Permission = Promise<unknown>;
@@ -12,8 +13,12 @@ abstract class BeforeEvent extends Event {
     super(name, { bubbles: true, composed: true, cancelable: true });
   }
 
-  /** Holds the action until `permission` settles. `false`, or a rejection, stops it. Call it while the event is dispatched. */
+  /**
+   * Holds the action until `permission` settles. `false`, or a rejection, stops it. Call it while the event is
+   * dispatched: before the listener's first `await`.
+   */
   waitUntil(permission: Permission): void {
+    warnIfLate(this, 'waitUntil');
     this.#permissions.push(permission);
   }
 

@@ -1,6 +1,7 @@
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
 import type { TokenReason } from '../model/methods-backend.js';
+import { warnIfLate } from './warn-if-late.js';
 
 /** The list was loaded, or loaded again. Bubbles, composed, not cancelable. */
 export class AuthMethodsLoadedEvent extends Event {
@@ -29,8 +30,12 @@ export class AuthMethodsStepUpEvent extends Event {
     this.reason = reason;
   }
 
-  /** Resolve when the person has signed in again; `false`, or a rejection, means they have not. */
+  /**
+   * Resolve when the person has signed in again; `false`, or a rejection, means they have not. Call it while the
+   * event is dispatched: before the listener's first `await`.
+   */
   respondWith(response: Promise<unknown>): void {
+    warnIfLate(this, 'respondWith');
     this.#response ??= response;
   }
 

@@ -40,7 +40,7 @@ export const defaultLocale = english('en');
  */
 export async function loadLocale(tag: string): Promise<LoadedLocale> {
   const key = findLocale(tag);
-  if (key === undefined) return english(/^en\b/i.test(tag) ? canonical(tag) : 'en');
+  if (key === undefined) return englishFor(tag);
   try {
     const { messages } = await (locales[key] as NonNullable<(typeof locales)[string]>)();
     return {
@@ -51,6 +51,11 @@ export async function loadLocale(tag: string): Promise<LoadedLocale> {
   } catch {
     return english('en');
   }
+}
+
+/** "en-GB" keeps its dates; a page in a language without words here is spoken to in plain English. */
+export function englishFor(tag: string): LoadedLocale {
+  return english(/^en\b/i.test(tag) ? canonical(tag) : 'en');
 }
 
 /** Whether `tag` is in the language of the first download. */

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
+import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import { chunkLoadFailed } from '../model/load-chunk.js';
 import type { Actions, ActionsPort } from './actions.js';
 import type { LanguageController } from './language.js';
 
@@ -12,6 +14,7 @@ export class ActionsLoader implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #language: LanguageController;
   readonly #port: () => Omit<ActionsPort, 'localization'>;
+  readonly #report: (error: AuthMethodsError) => void;
   #loading: Promise<Actions> | undefined;
   #actions: Actions | undefined;
   #words: Localization<Messages> | undefined;
@@ -24,10 +27,12 @@ export class ActionsLoader implements ReactiveController {
     host: ReactiveControllerHost,
     language: LanguageController,
     port: () => Omit<ActionsPort, 'localization'>,
+    report: (error: AuthMethodsError) => void,
   ) {
     this.#host = host;
     this.#language = language;
     this.#port = port;
+    this.#report = report;
     host.addController(this);
   }
 
@@ -46,20 +51,25 @@ export class ActionsLoader implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#actions && this.#language.localization !== this.#wordsOf) void this.#loadWords();
+    if (this.#loading && this.#language.localization !== this.#wordsOf) void this.#loadWords();
     this.#actions?.update();
   }
 
   /** Does something as soon as it can be done. */
   async run(action: (actions: Actions) => void | Promise<void>): Promise<void> {
-    try {
-      const actions = await this.load();
-      this.#setFailed(false);
-      await action(actions);
-    } catch {
-      this.#setFailed(true);
-    }
+    const store = this.#port().store();
+    const actions = await this.load().catch(this.fail);
+    // Another account's methods are no business of this wish.
+    if (!actions || store !== this.#port().store()) return;
+    this.#setFailed(false);
+    await action(actions);
   }
+
+  /** What was to be downloaded could not be: the person is told, and so is the host. */
+  readonly fail = (cause?: unknown): undefined => {
+    this.#setFailed(true);
+    this.#report(chunkLoadFailed(cause));
+  };
 
   /** The pointer or the focus is near: what it may want is downloaded, quietly. */
   readonly prepare = (): void => {
@@ -81,8 +91,11 @@ export class ActionsLoader implements ReactiveController {
   }
 
   async #loadWords(): Promise<Localization<Messages>> {
-    this.#wordsOf = this.#language.localization;
+    const wordsOf = this.#language.localization;
+    this.#wordsOf = wordsOf;
     const words = await this.#language.loadAll();
+    // The page may speak another language by now.
+    if (wordsOf !== this.#language.localization) return this.#loadWords();
     this.#words = words;
     this.#actions?.update();
     return words;

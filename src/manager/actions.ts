@@ -48,7 +48,8 @@ export class Actions {
   #returnTo: HTMLElement | undefined;
   /** Where the focus goes when the method that the dialog is about is gone. */
   #neighbour: string | undefined;
-  #asking = false;
+  /** The wish that the host is being asked about. */
+  #asking: { readonly store: MethodsStore | undefined } | undefined;
   readonly #changing = new Map<string, AbortController>();
 
   constructor(port: ActionsPort) {
@@ -99,6 +100,7 @@ export class Actions {
     const mayHaveChanged = this.#dialog !== undefined || this.#changing.size > 0;
     this.#dialog?.remove();
     this.#dialog = undefined;
+    this.#asking = undefined;
     for (const change of this.#changing.values()) change.abort();
     this.#changing.clear();
     return mayHaveChanged;
@@ -107,10 +109,10 @@ export class Actions {
   /** Hands an open dialog what has changed around it. */
   update(): void {
     const store = this.#port.store();
-    if (!this.#dialog) return;
+    const wish = this.#dialog ?? this.#asking;
     // Another account's methods are no business of this dialog.
-    if (!store || store !== this.#dialog.store) this.leave();
-    else Object.assign(this.#dialog, this.#dialogProperties(store));
+    if (wish && wish.store !== store) this.leave();
+    else if (store && this.#dialog) Object.assign(this.#dialog, this.#dialogProperties(store));
   }
 
   /** Hosts that hold an event are asked once: a second click meanwhile is not a second wish. */
@@ -119,14 +121,15 @@ export class Actions {
     action: () => void,
   ): Promise<void> {
     if (this.#dialog || this.#asking) return;
-    this.#asking = true;
-    try {
-      this.#port.element.dispatchEvent(event);
-      // Without anybody to wait for, the dialog opens within the click.
-      if (event.isHeld ? await event.isPermitted() : !event.defaultPrevented) action();
-    } finally {
-      this.#asking = false;
-    }
+    const asking = { store: this.#port.store() };
+    this.#asking = asking;
+    this.#port.element.dispatchEvent(event);
+    // Without anybody to wait for, the dialog opens within the click.
+    const isPermitted = event.isHeld ? await event.isPermitted() : !event.defaultPrevented;
+    // The element may have left the page meanwhile, or turned to another account.
+    if (this.#asking !== asking) return;
+    this.#asking = undefined;
+    if (isPermitted) action();
   }
 
   #open(request: DialogRequest): void {

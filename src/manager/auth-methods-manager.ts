@@ -28,11 +28,11 @@ import { managerStyles } from './auth-methods-manager.styles.js';
 import { availableActions } from './available-actions.js';
 import { ConnectionController } from './connection.js';
 import type { ConnectionHost } from './connection-host.js';
-import { tellDeveloper } from './host-console.js';
+import { tellDeveloper } from '../ui/tell-developer.js';
 import { LanguageController } from './language.js';
 import { renderEmpty, renderSkeleton } from './placeholders.js';
 import { MethodGroup } from './method-group.js';
-import { isEnrollable, methodTypeNames } from './registry.js';
+import { isEnrollable, methodTypeNames, methodTypes } from './registry.js';
 import { securitySummary } from './security-summary.js';
 import { summaryCard } from './summary-card.js';
 
@@ -174,10 +174,15 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
 
   readonly #language = new LanguageController(this);
   readonly #connection = new ConnectionController(this, {
-    factory: () => AuthMethodsManager.defaultBackend,
+    factory: () => (this.constructor as typeof AuthMethodsManager).defaultBackend,
     loaded: (snapshot) => this.#onLoaded(snapshot),
   });
-  readonly #actions = new ActionsLoader(this, this.#language, () => this.#actionsPort);
+  readonly #actions = new ActionsLoader(
+    this,
+    this.#language,
+    () => this.#actionsPort,
+    this.#connection.report,
+  );
   readonly #seenHere = new Set<string>();
   #added: AuthMethod | undefined;
 
@@ -209,10 +214,12 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
 
   /** Opens the dialog that adds a method, as by hand. A type that can't be added here is explained in the console. */
   async enroll(type: EnrollableType): Promise<void> {
-    const known = this.#offered.includes(type);
-    const changesPassword =
-      type === 'password' && this.#store?.methods.some((method) => method.type === 'password');
-    if (known || changesPassword) await this.#actions.run((actions) => actions.enroll(type));
+    const isPossible =
+      this.#offered.includes(type) ||
+      this.#groups.some(({ methods }) =>
+        methods.some((method) => method.type === type && this.#can(method, 'change-password')),
+      );
+    if (isPossible) await this.#actions.run((actions) => actions.enroll(type));
     else
       tellDeveloper(`enroll('${type}') does nothing: this account, backend or browser can't add that type.`);
   }
@@ -228,8 +235,8 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
 
   async #askToRemove(id: string): Promise<void> {
     const method = this.#store?.methods.find((known) => known.id === id);
-    if (method && !this.readonly) await this.#actions.run((actions) => actions.remove(method));
-    else tellDeveloper(`remove('${id}') does nothing: there is no such method, or the element is readonly.`);
+    if (method && this.#can(method, 'remove')) await this.#actions.run((actions) => actions.remove(method));
+    else tellDeveloper(`remove('${id}') does nothing: there is no such method, or it can't be removed here.`);
   }
 
   override render(): TemplateResult {
@@ -241,6 +248,7 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
       aria-busy=${this.#store?.state.status === 'loading'}
       @method-action=${this.#onMethodAction}
       @add-request=${this.#onAddRequest}
+      @menu-missing=${this.#onMenuMissing}
       @pointerover=${this.#actions.prepare}
       @focusin=${this.#actions.prepare}
     >
@@ -253,11 +261,16 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
     this.#language.update(this.messages);
   }
 
+  /** What is no level counts as none given. */
+  get #level(): number {
+    return this.headingLevel || 2;
+  }
+
   #renderHeading({ messages }: Localization): TemplateResult | typeof nothing {
     if (this.hideHeading) return nothing;
     return html`<slot name="heading"
       ><div>
-        <div class="heading" part="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">
+        <div class="heading" part="heading" role="heading" aria-level=${this.#level} tabindex="-1">
           ${messages.heading}
         </div>
         <p class="muted" part="subheading">${messages.subheading}</p>
@@ -292,14 +305,13 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
     >
       <p>${stale ? failed.stale : failed.title}</p>
       <p class="muted">${failed.hint}</p>
-      <button type="button" @click=${this.#onRetry}>${retry}</button>
+      <button part="button" type="button" @click=${this.#onRetry}>${retry}</button>
     </auth-methods-load-failure>`;
   }
 
   #renderSnapshot(snapshot: MethodsSnapshot, localization: Localization): TemplateResult {
     const groups = this.#groups;
-    const isEmpty = groups.every(({ methods }) => methods.length === 0);
-    return html`${isEmpty ? renderEmpty(localization) : this.#renderSummary(snapshot, localization)}
+    return html`${snapshot.methods.length === 0 ? renderEmpty(localization) : this.#renderSummary(snapshot, localization)}
     ${groups.map(({ group, methods, offers }) =>
       methods.length + offers.length === 0
         ? nothing
@@ -310,7 +322,7 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
             .offers=${offers}
             .localization=${localization}
             .actionsOf=${this.#actionsOf}
-            .level=${Math.min(6, this.headingLevel + 1)}
+            .level=${Math.min(6, this.#level + 1)}
             .freshId=${this.#added?.id}
             .seenHere=${this.#seenHere}
             .on=${group === 'secondary' ? methods.some(({ confirmed }) => confirmed) : undefined}
@@ -333,11 +345,17 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
     return this.#groups.flatMap(({ offers }) => offers.map(({ type }) => type));
   }
 
+  /** What is no list counts as none given. */
+  get #types(): readonly string[] | undefined {
+    return Array.isArray(this.types) ? this.types : undefined;
+  }
+
   get #groups(): readonly ArrangedGroup[] {
     const store = this.#store;
     const snapshot = store && shownSnapshot(store.state);
     if (!snapshot) return [];
-    const { types, readonly } = this;
+    const { readonly } = this;
+    const types = this.#types;
     const { capabilities } = store.backend;
     return arrange(snapshot, {
       capabilities,
@@ -353,8 +371,17 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
       ? availableActions(method, this.#store.backend.capabilities, isEnrollable, this.readonly)
       : [];
 
+  #can(method: AuthMethod, action: MethodAction): boolean {
+    return this.#actionsOf(method).includes(action);
+  }
+
   #onLoaded({ methods }: MethodsSnapshot): void {
     this.dispatchEvent(new AuthMethodsLoadedEvent(methods));
+    for (const type of this.#types ?? []) {
+      const isListed = methods.some((method) => method.type === 'unknown' && method.rawType === type);
+      if (!(type in methodTypes || isListed))
+        tellDeveloper(`\`types\` names "${type}", which is no known type.`);
+    }
     if (!methods.some(({ type }) => type === 'passkey')) return;
     void loadPasskeyProviders().then(() => this.#language.refresh());
   }
@@ -385,6 +412,11 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
   #onAddRequest(event: AddRequestEvent): void {
     event.stopPropagation();
     this.#add(event.methodType);
+  }
+
+  #onMenuMissing(event: Event): void {
+    event.stopPropagation();
+    this.#actions.fail();
   }
 
   #add(type: EnrollableType): void {

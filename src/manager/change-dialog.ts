@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from '../ui/decorators.js';
 import type { Messages } from '../i18n/messages.js';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
+import { isUncertain, waitAfter } from '../model/error-facts.js';
 import type { ChangeOptions } from '../store/method-changes.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
@@ -16,16 +17,6 @@ import {
   type DialogRequest,
   type DialogView,
 } from './dialog-view.js';
-
-const defaultRetryAfter = 60;
-
-/** After these the list may be out of date: an answer was lost, or somebody else was first. */
-const uncertainErrors: ReadonlySet<string | undefined> = new Set([
-  'network',
-  'invalid_response',
-  'server_error',
-  'not_found',
-]);
 
 /**
  * What the dialogs that change one method have in common: one write at a time, its errors, step-up and rate
@@ -54,8 +45,10 @@ export abstract class ChangeDialog extends Component implements DialogView {
     this.#abort.abort();
   }
 
+  /** The list may be out of date then: an answer was lost, or somebody else was first. */
   requestClose(): void {
-    this.end({ kind: 'closed', uncertain: this.busy || uncertainErrors.has(this.error?.code) });
+    const uncertain = this.busy || isUncertain(this.error) || this.error?.code === 'not_found';
+    this.end({ kind: 'closed', uncertain });
   }
 
   protected get words(): Messages {
@@ -91,7 +84,7 @@ export abstract class ChangeDialog extends Component implements DialogView {
   /** Shows an error, and waits as long as it says. */
   protected meet(error: AuthMethodsError): void {
     this.error = error;
-    if (error.code === 'rate_limited') this.#wait.start(error.retryAfter ?? defaultRetryAfter);
+    if (error.code === 'rate_limited') this.#wait.start(waitAfter(error));
   }
 
   protected renderNotices(): TemplateResult {

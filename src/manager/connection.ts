@@ -13,7 +13,7 @@ import type {
 import { MethodsStore } from '../store/methods-store.js';
 import { StoreController } from '../store/store-controller.js';
 import type { ConnectionHost } from './connection-host.js';
-import { tellDeveloper } from './host-console.js';
+import { tellDeveloper } from '../ui/tell-developer.js';
 
 export interface ConnectionControllerOptions {
   /** What makes a backend of a `domain`. */
@@ -33,6 +33,7 @@ const developerErrors: ReadonlySet<string> = new Set([
   'forbidden',
   'invalid_response',
   'unsupported_by_backend',
+  'wrong_domain',
 ]);
 
 /**
@@ -48,7 +49,10 @@ export class ConnectionController implements ReactiveController {
   #token: string | undefined;
   #listRequest: TokenRequest | undefined;
   #diagnosed: unknown;
+  #interrupted = false;
   #problem: AuthMethodsError | undefined;
+  /** What becomes a problem unless the host mends it in time. */
+  #suspected: AuthMethodsError | undefined;
   #reportTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ConnectionHost, options: ConnectionControllerOptions) {
@@ -68,13 +72,13 @@ export class ConnectionController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.store?.state.status === 'idle') void this.store.load();
+    if (this.#interrupted) void this.store?.load();
+    this.#waitToReport();
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#reportTimer);
-    this.#reportTimer = undefined;
-    this.store?.abortLoad();
+    this.#interrupted = this.store?.abortLoad() ?? false;
   }
 
   /** Before the host renders, so that what follows is in the same rendering. */
@@ -101,14 +105,14 @@ export class ConnectionController implements ReactiveController {
   }
 
   #connect(): void {
-    clearTimeout(this.#reportTimer);
-    this.#reportTimer = undefined;
     this.store?.dispose();
+    clearTimeout(this.#reportTimer);
+    this.#suspected = undefined;
     try {
       const backend = this.#host.backend ?? this.#makeBackend();
       const store = new MethodsStore(backend, {
         requestStepUp: this.#requestStepUp,
-        report: this.#report,
+        report: this.report,
         loaded: this.#loaded,
       });
       this.#problem = undefined;
@@ -116,18 +120,19 @@ export class ConnectionController implements ReactiveController {
       void store.load();
     } catch (cause) {
       this.#store.observe(undefined);
-      this.#reportLater(AuthMethodsError.from(cause));
+      this.#suspected = AuthMethodsError.from(cause);
+      this.#waitToReport();
     }
   }
 
   /** After each load: what is wrong with the host's set-up, if it asks. */
   hostUpdated(): void {
-    const state = this.store?.state;
-    const subject = state ?? this.#problem;
-    if (!this.#host.debug || subject === this.#diagnosed || state?.status === 'loading') return;
-    this.#diagnosed = subject;
-    const { methods = [] } = this.store ?? {};
+    const { state, methods = [] } = this.store ?? {};
     const error = state?.status === 'failed' ? state.error : this.#problem;
+    // What could not be read stays the same when a change patches the list: only a load brings another.
+    const subject = error ?? (state?.status === 'ready' ? state.snapshot.problems : undefined);
+    if (!this.#host.debug || !subject || subject === this.#diagnosed) return;
+    this.#diagnosed = subject;
     const result = { methods, error, request: this.#listRequest };
     void import('./diagnostics/diagnose.js').then(({ diagnose }) => diagnose(this.#host, result));
   }
@@ -172,7 +177,8 @@ export class ConnectionController implements ReactiveController {
     return event.isAnswered();
   };
 
-  #report = (error: AuthMethodsError): void => {
+  /** Tells the host that something failed, and its developer what only they can mend. */
+  readonly report = (error: AuthMethodsError): void => {
     if (developerErrors.has(error.code)) tellDeveloper(error.message);
     this.#host.dispatchEvent(new AuthMethodsErrorEvent(error));
   };
@@ -187,18 +193,21 @@ export class ConnectionController implements ReactiveController {
   };
 
   /** Properties often come one by one, some after a request: what is missing now may be there in a moment. */
-  #reportLater(problem: AuthMethodsError): void {
-    const report = (): void => {
+  #waitToReport = (): void => {
+    clearTimeout(this.#reportTimer);
+    const problem = this.#suspected;
+    if (!problem || !this.#host.isConnected) return;
+    if (document.readyState !== 'complete') {
+      addEventListener('load', this.#waitToReport, { once: true });
+      return;
+    }
+    this.#reportTimer = setTimeout(() => {
+      this.#suspected = undefined;
       this.#problem = problem;
-      this.#report(problem);
+      this.report(problem);
       this.#host.requestUpdate();
-    };
-    const wait = (): void => {
-      this.#reportTimer = setTimeout(report, patience);
-    };
-    if (document.readyState === 'complete') wait();
-    else addEventListener('load', () => this.#host.isConnected && !this.store && wait(), { once: true });
-  }
+    }, patience);
+  };
 }
 
 /** Ours in place of a host's function; what is none is left for the backend to complain about. */

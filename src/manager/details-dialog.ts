@@ -105,7 +105,7 @@ export class DetailsDialog extends Component implements DialogView {
   #renderMasked(value: string | TemplateResult, masked: string): TemplateResult {
     const { show, hide } = this.context.localization.messages;
     return html`<bdi dir="ltr">${this._unmasked ? value : masked}</bdi>
-      <button class="link" type="button" aria-pressed=${this._unmasked} @click=${this.#onToggle}>
+      <button class="link" part="button" type="button" @click=${this.#onToggle}>
         ${this._unmasked ? hide : show}
       </button>`;
   }

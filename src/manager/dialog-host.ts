@@ -5,10 +5,13 @@ import { isolate } from '../i18n/isolate.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
+import { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
+import { loadChunk } from '../model/load-chunk.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { base } from '../ui/base.styles.js';
 import { Component, type ComponentClass } from '../ui/component.js';
+import { dialogTokens } from '../ui/dialog-tokens.styles.js';
 import { FocusKeeper } from '../ui/focus-keeper.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
 import { DialogEndEvent, type DialogContext, type DialogRequest, type DialogView } from './dialog-view.js';
@@ -35,6 +38,7 @@ export class DialogHost extends Component {
 
   static override readonly styles = [
     base,
+    dialogTokens,
     css`
       :host {
         display: contents;
@@ -69,11 +73,12 @@ export class DialogHost extends Component {
     args: () => [this.request] as const,
     task: async ([request]) => {
       const enroll = request.kind === 'enroll' ? methodTypes[request.type].enroll : undefined;
-      const [view, enrollView] = await Promise.all([views[request.kind](), enroll?.load()]);
+      const [view, enrollView] = await loadChunk(() => Promise.all([views[request.kind](), enroll?.load()]));
       view.define();
       enrollView?.define();
-      return view.tag;
+      return { tag: view.tag, enrollTag: enrollView?.tag ?? '' };
     },
+    onError: (error) => this.store.host.report(AuthMethodsError.from(error)),
   });
 
   constructor() {
@@ -98,30 +103,31 @@ export class DialogHost extends Component {
   }
 
   protected override updated(): void {
-    const tag = this.#contents.value;
-    if (tag === undefined || !this._place) return;
-    this.#view ??= this.#createView(tag);
-    this.#view.context = this.#context();
+    const contents = this.#contents.value;
+    if (contents === undefined || !this._place) return;
+    this.#view ??= this.#createView(contents.tag);
+    this.#view.context = this.#context(contents.enrollTag);
     this.#view.request = this.request;
     if (this.#view.parentNode !== this._place) this._place.append(this.#view);
   }
 
   #createView(tag: string): DialogView {
     const view = document.createElement(tag) as DialogView;
-    view.setAttribute('exportparts', 'button, primary-button, code-input');
+    view.setAttribute('exportparts', 'button, primary-button, danger-button, code-input');
     view.addEventListener('dialog-end', (event) => {
       if (event instanceof DialogEndEvent) this.dispatchEvent(new DialogEndEvent(event.outcome));
     });
     return view;
   }
 
-  #context(): DialogContext {
+  #context(enrollTag: string): DialogContext {
     const { store, localization, identity, offered } = this;
     return {
       store,
       localization,
       identity,
       offered,
+      enrollTag,
       label: (method: AuthMethod) => methodLabel(method, localization),
     };
   }

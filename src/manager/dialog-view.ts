@@ -24,6 +24,8 @@ export interface DialogContext {
   readonly identity: IdentityInput;
   /** What can be added, so that a warning can offer it. */
   readonly offered: readonly EnrollableType[];
+  /** What the view that adds a method is registered under; empty in the other dialogs. */
+  readonly enrollTag: string;
   /** What a method is called in a sentence. */
   readonly label: (method: AuthMethod) => string;
 }

@@ -1,8 +1,7 @@
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../ui/decorators.js';
-import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
-import { EnrollStartEvent, EnrollVerifyEvent } from '../methods/enroll-events.js';
+import { EnrollErrorEvent, EnrollStartEvent, EnrollVerifyEvent } from '../methods/enroll-events.js';
 import { EnrollmentFlow } from '../store/enrollment-flow.js';
 import { StoreController } from '../store/store-controller.js';
 import { Component } from '../ui/component.js';
@@ -37,9 +36,7 @@ export class EnrollDialog extends Component implements DialogView {
 
   /** What is under way may still be done: then only the list can tell. */
   requestClose(): void {
-    const flow = this.#flow.observed;
-    const uncertain = flow?.isUncertain ?? false;
-    const pending = flow && this.#pendingMethod(flow);
+    const { isUncertain: uncertain = false, pending } = this.#flow.observed ?? {};
     this.dispatchEvent(new DialogEndEvent({ kind: 'closed', uncertain, ...(pending ? { pending } : {}) }));
   }
 
@@ -51,8 +48,8 @@ export class EnrollDialog extends Component implements DialogView {
   override render(): TemplateResult {
     const flow = this.#flow.observed;
     if (!flow || this.request.kind !== 'enroll') return html``;
-    const { localization, identity, store, label } = this.context;
-    this.#view ??= this.#createView(flow);
+    const { localization, identity, store, label, enrollTag } = this.context;
+    this.#view ??= this.#createView(flow, enrollTag);
     Object.assign(this.#view, {
       state: flow.state,
       localization,
@@ -63,14 +60,17 @@ export class EnrollDialog extends Component implements DialogView {
     return html`${this.#view}`;
   }
 
-  #createView(flow: EnrollmentFlow): HTMLElement {
-    const view = document.createElement(`auth-methods-${flow.type}-enroll`);
+  #createView(flow: EnrollmentFlow, tag: string): HTMLElement {
+    const view = document.createElement(tag);
     view.setAttribute('exportparts', 'button, primary-button, code-input');
     view.addEventListener('enroll-start', (event) => {
       if (event instanceof EnrollStartEvent) void flow.start((event as EnrollStartEvent).input);
     });
     view.addEventListener('enroll-verify', (event) => {
       if (event instanceof EnrollVerifyEvent) void flow.verify((event as EnrollVerifyEvent).proof);
+    });
+    view.addEventListener('enroll-error', (event) => {
+      if (event instanceof EnrollErrorEvent) this.context.store.host.report(event.error);
     });
     view.addEventListener('enroll-restart', () => flow.restart());
     view.addEventListener('enroll-resume', () => flow.resume());
@@ -82,29 +82,5 @@ export class EnrollDialog extends Component implements DialogView {
     const state = this.#flow.observed?.state;
     if (state?.phase === 'done')
       this.dispatchEvent(new DialogEndEvent({ kind: 'enrolled', method: state.method }));
-  }
-
-  /** What a started enrollment leaves behind on the server, where the challenge says so by its id. */
-  #pendingMethod({ type, state, input }: EnrollmentFlow): AuthMethod | undefined {
-    if (state.phase !== 'challenged' || type === 'password' || type === 'passkey') return undefined;
-    const { id } = state.challenge;
-    if (!id || /\|new$/.test(id) || this.context.store.methods.some((method) => method.id === id))
-      return undefined;
-    const common = {
-      id,
-      confirmed: false,
-      createdAt: new Date().toISOString(),
-      usage: ['secondary'],
-      linkedIds: [],
-    } as const;
-    const { phoneNumber, channel, email } = { ...input } as Partial<{
-      phoneNumber: string;
-      channel: 'sms' | 'voice';
-      email: string;
-    }>;
-    if (type === 'phone')
-      return phoneNumber ? { ...common, type, phoneNumber, ...(channel ? { channel } : {}) } : undefined;
-    if (type === 'email') return email ? { ...common, type, email } : undefined;
-    return { ...common, type };
   }
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { defaultLocale, isEnglish, loadLocale, type LoadedLocale } from '../i18n/load-locale.js';
+import { defaultLocale, englishFor, isEnglish, loadLocale, type LoadedLocale } from '../i18n/load-locale.js';
 import { createLocalization, type Localization } from '../i18n/localization.js';
 import type { MessageOverrides, Messages } from '../i18n/messages.js';
 
@@ -57,7 +57,7 @@ export class LanguageController implements ReactiveController {
     const tag = nearestLanguage(this.#host);
     if (tag !== this.#tag) {
       this.#tag = tag;
-      if (isEnglish(tag) && !this.#locale) this.#use({ ...defaultLocale, locale: englishTag(tag) });
+      if (isEnglish(tag) && !this.#locale) this.#use(englishFor(tag));
       else void this.#load(tag);
     }
     if (overrides !== this.#overrides) {
@@ -76,15 +76,6 @@ export class LanguageController implements ReactiveController {
   #use(locale: LoadedLocale): void {
     this.#locale = locale;
     this.#localization = createLocalization(locale.locale, locale.list, this.#overrides);
-  }
-}
-
-/** "en-GB" keeps its dates; a page in a language without words here is spoken to in plain English. */
-function englishTag(tag: string): string {
-  try {
-    return /^en\b/i.test(tag) && Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0 ? tag : 'en';
-  } catch {
-    return 'en';
   }
 }
 

@@ -3,13 +3,12 @@ import { property, state } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import { waitAfter } from '../model/error-facts.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { Countdown } from '../ui/countdown.js';
 import { icons } from '../ui/icons.js';
 import { waitNotice } from '../ui/notices.js';
-
-const defaultRetryAfter = 60;
 
 /** Trying again mends none of these: only the host can. */
 const hopeless: ReadonlySet<string> = new Set(['misconfigured', 'insufficient_scope']);
@@ -87,7 +86,7 @@ export class LoadFailure extends Component {
       );
     }
     if (!changed.has('error')) return;
-    if (this.error.code === 'rate_limited') this.#wait.start(this.error.retryAfter ?? defaultRetryAfter);
+    if (this.error.code === 'rate_limited') this.#wait.start(waitAfter(this.error));
     else this.#wait.stop();
   }
 

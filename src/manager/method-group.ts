@@ -115,7 +115,7 @@ export class MethodGroup extends Component {
     return html`<span part="badge" class="badge ${this.on ? 'good' : ''}">${this.on ? twoStepOn : twoStepOff}</span>`;
   }
 
-  /** A method keeps its element for as long as it is listed, and with it the focus and an open menu. */
+  /** A method keeps its element, wherever it is in the list, and with it the focus and an open menu. */
   #row(method: AuthMethod): Component {
     const { component, icon } = methodTypes[method.type];
     const known = this.#rows.get(method.id);

@@ -32,8 +32,7 @@ function warningFor(
   after: readonly AuthMethod[],
 ): RemovalWarning | undefined {
   const lost = (holds: (method: AuthMethod) => boolean): boolean => before.some(holds) && !after.some(holds);
-  const signsIn = (other: AuthMethod): boolean =>
-    groupOf(other) === 'primary' || other.usage.includes('primary');
+  const signsIn = (other: AuthMethod): boolean => groupOf(other) === 'primary';
   const isSecondStep = (other: AuthMethod): boolean =>
     other.type !== 'recovery-code' && groupOf(other) === 'secondary';
   if (after.every(({ type }) => type === 'recovery-code') || lost(signsIn)) return 'lastMethod';

@@ -1,3 +1,4 @@
+import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType, EnrollmentInput, EnrollmentProof } from '../model/enrollment.js';
 
 /**
@@ -21,6 +22,20 @@ export class EnrollVerifyEvent<T extends EnrollableType = EnrollableType> extend
   constructor(proof: EnrollmentProof[T]) {
     super('enroll-verify');
     this.proof = proof;
+  }
+}
+
+/**
+ * Something failed that the backend knows nothing of, such as the browser's part in making a passkey.
+ *
+ * @internal
+ */
+export class EnrollErrorEvent extends Event {
+  readonly error: AuthMethodsError;
+
+  constructor(error: AuthMethodsError) {
+    super('enroll-error');
+    this.error = error;
   }
 }
 

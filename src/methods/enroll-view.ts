@@ -4,6 +4,7 @@ import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import { waitAfter } from '../model/error-facts.js';
 import type { EnrollableType, EnrollmentInput, EnrollmentProof, IdentityInput } from '../model/enrollment.js';
 import type { EnrollmentState } from '../store/enrollment-flow.js';
 import { base } from '../ui/base.styles.js';
@@ -13,9 +14,6 @@ import { FocusKeeper } from '../ui/focus-keeper.js';
 import { form } from '../ui/form.styles.js';
 import { errorNotice, stepUpNotice, waitNotice } from '../ui/notices.js';
 import { EnrollStartEvent, EnrollVerifyEvent, type EnrollWish } from './enroll-events.js';
-
-/** Where the API names no time, this is how long a rate limit is taken to last. */
-const defaultRetryAfter = 60;
 
 export interface PrimaryButton {
   readonly label: string;
@@ -29,6 +27,7 @@ export interface PrimaryButton {
  * @internal
  * @fires {EnrollStartEvent} enroll-start
  * @fires {EnrollVerifyEvent} enroll-verify
+ * @fires {EnrollErrorEvent} enroll-error
  * @fires {Event} enroll-restart
  * @fires {Event} enroll-resume
  * @fires {Event} enroll-cancel
@@ -112,7 +111,7 @@ export abstract class EnrollView<T extends EnrollableType = EnrollableType> exte
     if (!changed.has('state')) return;
     const { error } = this;
     if (error?.code !== 'rate_limited') return;
-    const seconds = error.retryAfter ?? defaultRetryAfter;
+    const seconds = waitAfter(error);
     if (!this.waitsBeside(seconds, changed)) this.#wait.start(seconds);
   }
 

@@ -6,8 +6,11 @@ import type {
   EnrollmentInput,
   EnrollmentProof,
 } from '../model/enrollment.js';
+import { isUncertain } from '../model/error-facts.js';
+import type { CallOptions } from '../model/methods-backend.js';
 import type { MethodsStore } from './methods-store.js';
 import { Observable } from './observable.js';
+import { pendingMethod } from './pending-method.js';
 import { runAction } from './run-action.js';
 
 /**
@@ -28,9 +31,6 @@ export type EnrollmentState<T extends EnrollableType = EnrollableType> =
 
 /** After these the challenge can't be answered any more. */
 const fatalErrors: ReadonlySet<string> = new Set(['enrollment_expired', 'too_many_attempts', 'not_found']);
-
-/** After these nobody knows whether the write happened. */
-const uncertainErrors: ReadonlySet<string> = new Set(['network', 'invalid_response', 'server_error']);
 
 /** These also meet who verifies a second time, as browsers do by themselves when a connection breaks. */
 const repeatedErrors: ReadonlySet<string> = new Set(['enrollment_expired', 'not_found']);
@@ -65,17 +65,15 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   /** A write is under way, or its answer was lost: only the list can tell what has become of it. */
   get isUncertain(): boolean {
     const { phase, error } = this.#state as { phase: string; error?: AuthMethodsError };
-    return (
-      this.#verifiedMaybe ||
-      phase === 'starting' ||
-      phase === 'verifying' ||
-      uncertainErrors.has(error?.code ?? '')
-    );
+    return this.#verifiedMaybe || phase === 'starting' || phase === 'verifying' || isUncertain(error);
   }
 
-  /** The last input, so that a method left unfinished can be shown. */
-  get input(): EnrollmentInput[T] | undefined {
-    return this.#input;
+  /** What it leaves behind on the server, not listed yet, when it ends here. */
+  get pending(): AuthMethod | undefined {
+    if (this.#state.phase !== 'challenged' || this.#input === undefined) return undefined;
+    const { id } = this.#state.challenge;
+    if (this.#store.methods.some((method) => method.id === id)) return undefined;
+    return pendingMethod(this.type, id, this.#input);
   }
 
   /** Asks the backend for a challenge; again, when the person wants a new code. */
@@ -89,6 +87,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     this.#set(previous ? { phase: 'starting', previous } : { phase: 'starting' });
     try {
       const challenge = await this.#run(
+        'enroll',
         (options) => this.#store.backend.startEnrollment(this.type, input, options),
         stepUpFirst,
       );
@@ -113,7 +112,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
       this.#set({ phase: 'done', method: added ?? (await this.#complete(challenge, proof, stepUpFirst)) });
     } catch (cause) {
       const error = AuthMethodsError.from(cause);
-      this.#verifiedMaybe ||= uncertainErrors.has(error.code);
+      this.#verifiedMaybe ||= isUncertain(error);
       const added = repeatedErrors.has(error.code)
         ? await this.#findAdded(challenge).catch(() => undefined)
         : undefined;
@@ -153,6 +152,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     stepUpFirst: StepUpChallenge | undefined,
   ): Promise<AuthMethod> {
     return this.#run(
+      'enroll',
       (options) => this.#store.backend.completeEnrollment<T>(challenge, proof, options),
       stepUpFirst,
     );
@@ -160,7 +160,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
 
   /** What this enrollment has added, as the list has it. */
   async #findAdded(challenge: EnrollmentChallenge[T]): Promise<AuthMethod | undefined> {
-    const snapshot = await this.#store.backend.list({ signal: this.#abort.signal });
+    const snapshot = await this.#run('list', (options) => this.#store.backend.list(options));
     this.#store.replace(snapshot);
     const confirmed = snapshot.methods.filter((method) => method.confirmed);
     return (
@@ -170,11 +170,12 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   }
 
   #run<R>(
-    action: (options: { signal: AbortSignal; stepUp?: StepUpChallenge }) => Promise<R>,
-    stepUpFirst: StepUpChallenge | undefined,
+    reason: 'enroll' | 'list',
+    action: (options: CallOptions) => Promise<R>,
+    stepUpFirst?: StepUpChallenge,
   ): Promise<R> {
     const { host } = this.#store;
-    return runAction(action, { reason: 'enroll', signal: this.#abort.signal, host, stepUpFirst });
+    return runAction(action, { reason, signal: this.#abort.signal, host, stepUpFirst });
   }
 
   #set(state: EnrollmentState<T>): void {

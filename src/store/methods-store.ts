@@ -74,6 +74,7 @@ export class MethodsStore extends Observable {
 
   /** Takes over a list that was loaded for another reason. */
   replace(snapshot: MethodsSnapshot): void {
+    this.#loading?.abort();
     this.#set({ status: 'ready', snapshot });
   }
 

@@ -2,11 +2,7 @@ import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-er
 import type { CallOptions, MethodsSnapshot, TokenReason } from '../model/methods-backend.js';
 
 /** Asks the host to sign the person in again. Resolves to whether it did. */
-export type RequestStepUp = (
-  challenge: StepUpChallenge,
-  reason: TokenReason,
-  signal: AbortSignal,
-) => Promise<boolean>;
+export type RequestStepUp = (challenge: StepUpChallenge, reason: TokenReason) => Promise<boolean>;
 
 /** Whom the store turns to. */
 export interface StoreHost {
@@ -51,7 +47,7 @@ export async function runAction<R>(
   }
 
   async function afterStepUp(challenge: StepUpChallenge): Promise<R> {
-    const confirmed = await host.requestStepUp(challenge, reason, signal);
+    const confirmed = await host.requestStepUp(challenge, reason);
     signal.throwIfAborted();
     if (confirmed) return action({ signal, stepUp: challenge });
     throw new AuthMethodsError('step_up_required', 'A fresh sign-in is needed, and did not happen', {

@@ -2,9 +2,8 @@
 const said = new Set<string>();
 
 /** @param message what is wrong and how to mend it, in English */
-export function tellDeveloper(message: string, detail?: unknown): void {
+export function tellDeveloper(message: string): void {
   if (said.has(message)) return;
   said.add(message);
-  if (detail === undefined) console.error(`<auth-methods-manager> ${message}`);
-  else console.error(`<auth-methods-manager> ${message}`, detail);
+  console.error(`<auth-methods-manager> ${message}`);
 }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * The theme. A host sets `--auth-methods-…`; components read the private `--_…` made of it here, on the public
+ * The theme, but for what only dialogs have. A host sets `--auth-methods-…`; components read the private `--_…` made of it here, on the public
  * element, from which they inherit. Light or dark follows `color-scheme`, as the page has it.
  */
 export const tokens = css`
@@ -13,7 +13,6 @@ export const tokens = css`
     --_text: var(--auth-methods-text-color, light-dark(#14161b, #f1f3f6));
     --_muted: var(--auth-methods-muted-color, light-dark(#5a6270, #a3abb8));
     --_border: var(--auth-methods-border-color, light-dark(#e1e4e9, #2d323c));
-    --_control-border: var(--auth-methods-control-border-color, light-dark(#868e9c, #757d8b));
     --_success: var(--auth-methods-success-color, light-dark(#0b6b47, #5fd6a0));
     --_success-surface: var(--auth-methods-success-surface-color, light-dark(#e4f6ee, #11291f));
     --_warning: var(--auth-methods-warning-color, light-dark(#7a5200, #f2c14e));
@@ -22,7 +21,6 @@ export const tokens = css`
     --_on-danger: var(--auth-methods-danger-text-color, light-dark(#ffffff, #2a0508));
     --_danger-surface: var(--auth-methods-danger-surface-color, light-dark(#fdebec, #34141a));
     --_focus: var(--auth-methods-focus-color, var(--_accent));
-    --_backdrop: var(--auth-methods-backdrop-color, rgb(12 14 20 / 50%));
     --_shadow: var(--auth-methods-shadow, 0 16px 40px rgb(15 18 28 / 22%));
     --_radius: var(--auth-methods-radius, 12px);
     --_control-radius: var(--auth-methods-control-radius, 8px);
@@ -33,8 +31,6 @@ export const tokens = css`
     --_small: var(--auth-methods-small-font-size, 0.8125rem);
     --_heading-size: var(--auth-methods-heading-font-size, 1.25rem);
     --_weight: var(--auth-methods-strong-font-weight, 600);
-    --_code-font: var(--auth-methods-code-font-family, ui-monospace, 'SF Mono', Menlo, Consolas, monospace);
-    --_dialog-width: var(--auth-methods-dialog-width, 27rem);
     --_control-height: var(--auth-methods-control-height, 36px);
     --_icon-size: var(--auth-methods-icon-size, 36px);
   }

@@ -120,6 +120,15 @@ describe('the language of <auth-methods-manager>', () => {
     expect(dialog.buttons).to.include(german.cancel);
   });
 
+  it('is also that of dialogs whose words were on their way when it changed', async () => {
+    const manager = await openManager({ scenario: 'typical' });
+    deepQueryAll(manager.element, '.manager')[0]!.dispatchEvent(new PointerEvent('pointerover'));
+    root.lang = 'de';
+    await manager.element.enroll('totp');
+    const dialog = await manager.dialogOpened();
+    await eventually(() => expect(dialog.heading).to.equal(german.dialogTitles.enroll.totp));
+  });
+
   const regional: readonly (readonly [tag: string, messages: Messages, lang: string])[] = [
     ['de-AT', german, 'de-AT'],
     ['DE-ch', german, 'de-CH'],

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { AuthMethodsManager } from '../../src/index.js';
 import { eventually } from '../support/browser/eventually.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
-import { openManager, tokenFor } from '../support/browser/manager-harness.js';
+import { ManagerHarness, openManager, tokenFor } from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
 const prefix = '<auth-methods-manager debug> ';
@@ -187,6 +187,21 @@ describe('the attribute debug', () => {
     await element.refresh();
     await eventually(() => lines.length === 2 * length);
     expect(lines.slice(length)).to.deep.equal(lines.slice(0, length));
+  });
+
+  it('checks nothing again after a change, which is no load', async () => {
+    const lines = recordDebug();
+    const element = await open(emulator);
+    element.setAttribute('debug', '');
+    await printed(lines);
+    const { length } = lines;
+    const manager = new ManagerHarness(element, emulator, []);
+    const dialog = await manager.open('Authenticator app', 'Rename');
+    await dialog.type('Name', 'Pocket');
+    await dialog.press('Save name');
+    await manager.dialogClosed();
+    await manager.textWith('“Pocket”');
+    expect(lines).to.have.length(length);
   });
 
   it('is all that prints anything: without it nothing is checked', async () => {

@@ -6,6 +6,7 @@ import {
 } from '../../src/index.js';
 import { deferred } from '../support/browser/deferred.js';
 import { eventually, nextFrame } from '../support/browser/eventually.js';
+import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { openManager, recordApiRequests, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
@@ -94,6 +95,51 @@ describe('the events and methods of <auth-methods-manager>', () => {
     });
   }
 
+  it('does not open another account’s dialog when the host turned to that account meanwhile', async () => {
+    const other = await startEmulator({ scenario: 'single-factor' });
+    const answer = deferred<boolean>();
+    const hold = (event: AuthMethodBeforeRemoveEvent): void => event.waitUntil(answer.promise);
+    manager.element.addEventListener('auth-method-before-remove', hold);
+    let asked: Promise<void> | undefined;
+    await expectEvent(manager.element, 'auth-method-before-remove', () => {
+      asked = manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
+    });
+    await expectEvent(manager.element, 'auth-methods-loaded', () => {
+      manager.element.getAccessToken = ({ scopes }) => other.token(scopes.join(' '));
+      manager.element.domain = other.domain;
+    });
+    answer.resolve(true);
+    await asked;
+    await nextFrame();
+    expect(manager.dialog).to.equal(undefined);
+    manager.element.removeEventListener('auth-method-before-remove', hold);
+    await manager.open('Password', 'Remove');
+  });
+
+  it('forgets what a host holds for ever when the element is moved', async () => {
+    const hold = (event: AuthMethodBeforeRemoveEvent): void => event.waitUntil(new Promise(() => undefined));
+    manager.element.addEventListener('auth-method-before-remove', hold);
+    void manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
+    await nextFrame();
+    manager.element.removeEventListener('auth-method-before-remove', hold);
+    const place = manager.element.parentElement!;
+    place.append(manager.element);
+    await manager.open('Password', 'Remove');
+  });
+
+  it('tells the developer that a host answers too late to have an effect', async () => {
+    const errors = recordConsole('error');
+    const late: AuthMethodBeforeRemoveEvent[] = [];
+    manager.element.addEventListener('auth-method-before-remove', (event) => late.push(event));
+    await manager.open('Password', 'Remove');
+    for (const event of [...late, ...late]) event.waitUntil(Promise.resolve(false));
+    expect(errors).to.deep.equal([
+      '<auth-methods-manager> auth-method-before-remove: waitUntil() came too late. ' +
+        "Call it before the listener's first await.",
+    ]);
+    expect(manager.dialog).not.to.equal(undefined);
+  });
+
   it('opens the dialog within the click when nobody holds the event', async () => {
     await (await manager.row('Password')).openMenu();
     await manager.open(phone, 'Details').then((dialog) => dialog.press('Close'));
@@ -126,6 +172,23 @@ describe('the events and methods of <auth-methods-manager>', () => {
   it('changes the password when the host’s code asks for one', async () => {
     await manager.element.enroll('password');
     expect((await manager.dialogOpened()).heading).to.equal('Change password');
+  });
+
+  it('changes nothing by code either where it is `readonly`, or a type is not shown', async () => {
+    const errors = recordConsole('error');
+    manager.element.types = ['totp'];
+    await manager.element.updateComplete;
+    await manager.element.enroll('password');
+    manager.element.types = undefined;
+    manager.element.readonly = true;
+    await manager.element.updateComplete;
+    for (const type of ['password', 'totp'] as const) await manager.element.enroll(type);
+    await manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
+    await nextFrame();
+    expect(manager.dialog).to.equal(undefined);
+    expect(errors.join('\n')).to.match(
+      /enroll\('password'\) does.*\n.*enroll\('totp'\) does.*\n.*remove\('phone/,
+    );
   });
 
   it('leaves the page as every element does when remove() names nobody', async () => {

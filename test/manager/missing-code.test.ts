@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import { accessibilityProblems, openOnPage } from '../support/browser/accessibility-problems.js';
 import { blockDownloads } from '../support/browser/block-downloads.js';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { emulateMedia } from '../support/browser/emulate-media.js';
 import { eventually, found } from '../support/browser/eventually.js';
+import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
@@ -12,6 +14,7 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
 
   before(async () => {
     emulator = await startEmulator({ scenario: 'single-factor' });
+    await emulateMedia({ reducedMotion: 'reduce' });
   });
 
   beforeEach(() => recordConsole('error'));
@@ -29,13 +32,26 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
     expect(manager.rows).to.have.length(1);
   });
 
+  it('says so too where a menu does not open', async () => {
+    await blockDownloads('*/menu-popup*');
+    const manager = await openOnPage({ emulator });
+    const errors = await recordEvents(manager.element, 'auth-methods-error', async () => {
+      await manager.press('Add a second step');
+      await eventually(() => expect(manager.alerts).to.deep.equal(['Check your connection and try again.']));
+    });
+    expect(errors.map(({ error }) => error.code)).to.deep.equal(['chunk_load_failed']);
+  });
+
   it('says in the list that nothing can be done with it, and does it at the next click', async () => {
     await blockDownloads('*/manager/actions.*');
     const manager = await openOnPage({ emulator });
-    await manager.press('Add a second step');
-    await eventually(() => deepQueryAll(manager.element, '[popover]:popover-open').length > 0);
-    deepQueryAll(manager.element, '[role=menuitem]')[0]!.click();
-    await eventually(() => expect(manager.alerts).to.deep.equal(['Check your connection and try again.']));
+    const errors = await recordEvents(manager.element, 'auth-methods-error', async () => {
+      await manager.press('Add a second step');
+      await eventually(() => deepQueryAll(manager.element, '[popover]:popover-open').length > 0);
+      deepQueryAll(manager.element, '[role=menuitem]')[0]!.click();
+      await eventually(() => expect(manager.alerts).to.deep.equal(['Check your connection and try again.']));
+    });
+    expect(errors.map(({ error }) => error.code)).to.deep.equal(['chunk_load_failed']);
     expect(await accessibilityProblems(manager)).to.deep.equal([]);
 
     await blockDownloads();
@@ -47,7 +63,10 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
   it('says in a dialog that it can’t be shown, and shows it when tried again', async () => {
     await blockDownloads('*/totp-enroll*');
     const manager = await openOnPage({ emulator });
-    await manager.chooseOffer('Authenticator app');
+    const { error } = await expectEvent(manager.element, 'auth-methods-error', () =>
+      manager.chooseOffer('Authenticator app'),
+    );
+    expect(error.code).to.equal('chunk_load_failed');
     const dialog = await found(() => manager.dialog);
     await eventually(() =>
       expect(dialog.alerts).to.deep.equal([

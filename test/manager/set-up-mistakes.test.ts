@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { nextFrame } from '../support/browser/eventually.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { openManager, recordApiRequests, type ManagerSettings } from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
@@ -67,6 +68,23 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     told: 'getAccessToken failed (login_required). It must provide a token for the audience "https://three/"',
     shown: signedOut,
   },
+  'a getter with a mistake of its own': {
+    settings: anything({
+      audience: 'https://four/',
+      getAccessToken: () => (undefined as unknown as { fetchToken(): string }).fetchToken(),
+    }),
+    told: 'getAccessToken failed (see cause). It must provide a token for the audience "https://four/"',
+    shown: signedOut,
+  },
+  'a fetcher with a mistake of its own': {
+    settings: anything({
+      audience: 'https://five/',
+      getAccessToken: undefined,
+      fetcher: () => (undefined as unknown as { network(): Response }).network(),
+    }),
+    told: 'fetcher failed (see cause). It must provide a token for the audience "https://five/"',
+    shown: signedOut,
+  },
   'a fetcher that returns no response': {
     settings: anything({ getAccessToken: undefined, fetcher: async () => '{}' }),
     told: 'fetcher returned no Response. It must return what fetch() does.',
@@ -107,6 +125,32 @@ describe('a mistake in how a host sets <auth-methods-manager> up', () => {
     await new Promise((resolve) => element.addEventListener('auth-methods-error', resolve, { once: true }));
     element.domain = emulator.domain;
     await new Promise((resolve) => element.addEventListener('auth-methods-loaded', resolve, { once: true }));
+  });
+
+  it('is told although the element is moved before its time is over', async () => {
+    const errors = recordConsole('error');
+    const settings = anything({ domain: 'moved.example.com/path' });
+    const manager = await openManager({ emulator, settings, unloaded: true });
+    const place = manager.element.parentElement!;
+    await nextFrame();
+    manager.element.remove();
+    await nextFrame();
+    place.append(manager.element);
+    await manager.textWith(calm);
+    expect(errors).to.have.length(1);
+  });
+
+  it('is forgotten when it is mended in time, however often it was made', async () => {
+    const errors = recordConsole('error');
+    const settings = anything({ domain: undefined });
+    const manager = await openManager({ emulator, settings, unloaded: true });
+    manager.element.domain = 'still wrong';
+    await nextFrame();
+    manager.element.domain = emulator.domain;
+    await manager.loaded();
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(errors).to.be.empty;
+    expect(manager.text).not.to.contain('isn’t set up');
   });
 
   it('explains calls that can’t do anything', async () => {

@@ -34,6 +34,24 @@ describe('what a host sets on <auth-methods-manager>', () => {
     await eventually(() => manager.rows.length === 6);
   });
 
+  it('takes `types` that are no list for none, and tells the developer of a name that is none', async () => {
+    const errors = recordConsole('error');
+    const manager = await openManager({ emulator, settings: { types: ['totpp', 'totp'] } });
+    expect(manager.titles).to.deep.equal(['Authenticator app']);
+    expect(errors).to.deep.equal(['<auth-methods-manager> `types` names "totpp", which is no known type.']);
+    for (const wrong of [null, 'totp', 7]) {
+      manager.element.types = wrong as unknown as string[];
+      await manager.element.updateComplete;
+      await eventually(() => manager.rows.length === 6);
+    }
+  });
+
+  it('does not call an account empty when `types` leaves nothing of it', async () => {
+    const manager = await openManager({ emulator, settings: { types: ['webauthn-roaming'] } });
+    expect(manager.rows).to.be.empty;
+    expect(manager.text).not.to.contain('No sign-in methods yet');
+  });
+
   it('shows an unknown type when it is named', async () => {
     recordConsole('error');
     await emulator.reset('unknown-type');
@@ -81,6 +99,16 @@ describe('what a host sets on <auth-methods-manager>', () => {
     expect(levels()).to.deep.equal(['2', '3', '3']);
     manager.element.setAttribute('heading-level', '6');
     await eventually(() => expect(levels()).to.deep.equal(['6', '6', '6']));
+  });
+
+  it('takes a level that is none for the usual one', async () => {
+    const manager = await openManager({ emulator });
+    manager.element.setAttribute('heading-level', 'two');
+    await manager.element.updateComplete;
+    const levels = deepQueryAll(manager.element, '[role=heading]').map((heading) =>
+      heading.getAttribute('aria-level'),
+    );
+    expect(levels).to.deep.equal(['2', '3', '3']);
   });
 
   it('replaces the texts it names, also those of dialogs, whenever they are set', async () => {
@@ -270,6 +298,17 @@ describe('what a host sets on <auth-methods-manager>', () => {
       await manager.row('Password');
       expect(manager.tokenRequests).to.have.length(2);
       expect(manager.alerts).to.be.empty;
+    });
+
+    it('loads to the end when it is moved during a refresh', async () => {
+      const manager = await openManager({ emulator });
+      const place = manager.element.parentElement!;
+      await emulator.reset('single-factor');
+      await emulator.faults({ latency: 100 });
+      void manager.element.refresh();
+      await nextFrame();
+      place.append(manager.element);
+      await eventually(() => expect(manager.titles).to.deep.equal(['Password']));
     });
 
     it('takes its dialog along when it is removed, and comes back without it', async () => {

@@ -46,6 +46,19 @@ describe('a subclass of AuthMethodsManager with a tag of its own', () => {
     expect(dialog.heading).to.equal('Rename “Work phone”');
   });
 
+  it('has a backend factory of its own, and leaves the first its', async () => {
+    const asked: (string | undefined)[] = [];
+    const { defaultBackend } = AuthMethodsManager;
+    HarbourSecurity.defaultBackend = (connection) => {
+      asked.push(connection.domain);
+      return defaultBackend!(connection);
+    };
+    await openSubclass();
+    expect(asked.at(-1)).to.equal(emulator.domain);
+    expect(AuthMethodsManager.defaultBackend).to.equal(defaultBackend);
+    Reflect.deleteProperty(HarbourSecurity, 'defaultBackend');
+  });
+
   it('stands beside the first on one page', async () => {
     const own = await openSubclass();
     const other = await openManager({ emulator });

@@ -69,6 +69,19 @@ describe('MethodsStore', () => {
     assert.deepEqual(reported, []);
   });
 
+  it('goes on from a list that was loaded for another reason, whatever is still on its way', async () => {
+    const { store } = emulatedStore({ scenario: 'typical' });
+    await store.load();
+    const [first, second] = store.methods;
+    assert.ok(first && second);
+    const loading = store.load();
+    store.replace({ methods: [first], factors: undefined, problems: [] });
+    store.put(second);
+    await loading;
+    assert.equal(store.state.status, 'ready');
+    assert.deepEqual(store.methods, [first, second]);
+  });
+
   it('takes a removed method out of the list without loading it again', async () => {
     const { emulator, store, requests } = emulatedStore({ scenario: 'typical' });
     await store.load();

@@ -6,7 +6,7 @@ import { readJson, sendJson, throwIfAborted, type AuthorizedFetch, type JsonRequ
 import { asText } from '../json-value.js';
 import { resolveEndpoint, type Endpoint } from './endpoint.js';
 import type { RefusedRequest } from './errors.js';
-import { loadChunk } from '../load-chunk.js';
+import { loadChunk } from '../../model/load-chunk.js';
 
 /** One action of a person: its requests share one token and one signal. */
 export interface Action {

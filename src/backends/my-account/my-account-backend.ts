@@ -6,7 +6,7 @@ import type {
   MethodsBackend,
 } from '../../model/methods-backend.js';
 import { MyAccountClient } from './client.js';
-import { loadChunk } from '../load-chunk.js';
+import { loadChunk } from '../../model/load-chunk.js';
 import { readFactors, readMethods } from './map.js';
 
 const readScope = 'read:me:authentication_methods';

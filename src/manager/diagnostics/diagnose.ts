@@ -96,7 +96,7 @@ async function checkAuthorization(
 /** A passkey works on the domain it was made for, and below. */
 function checkRelyingParty({ domain }: ConnectionHost, methods: readonly AuthMethod[]): Finding[] {
   const known = methods.flatMap((method) => (method.type === 'passkey' ? (method.relyingPartyId ?? []) : []));
-  const id = known[0] ?? domain?.replace(/^\w+:\/\/|:\d+$/g, '');
+  const id = known[0] ?? domain?.replace(/^\w+:\/\/|(:\d+)?\/*$/g, '');
   if (id === undefined) return [];
   const { hostname } = location;
   if (hostname === id || hostname.endsWith(`.${id}`)) return [good('relying party', id)];

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate } from '../../i18n/isolate.js';
 import { query, state } from '../../ui/decorators.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import { EnrollErrorEvent } from '../enroll-events.js';
 import { EnrollView, type PrimaryButton } from '../enroll-view.js';
 import { cancelPasskeyCeremony, createPasskey } from './passkey-ceremony.js';
 
@@ -83,8 +84,10 @@ export class PasskeyEnroll extends EnrollView<'passkey'> {
       if (this.isConnected) this.verify({ credential: this.#credential });
     } catch (cause) {
       const error = AuthMethodsError.from(cause);
-      if (error.code !== 'aborted') this._ceremonyError = error;
-      if (error.code === 'wrong_domain') console.error(`<auth-methods-manager> ${error.message}`);
+      if (error.code === 'aborted') return;
+      this._ceremonyError = error;
+      // To cancel is a person's good right, and no failure.
+      if (error.code !== 'ceremony_cancelled') this.dispatchEvent(new EnrollErrorEvent(error));
     } finally {
       this._prompting = false;
     }

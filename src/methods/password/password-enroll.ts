@@ -75,6 +75,7 @@ export class PasswordEnroll extends EnrollView<'password'> {
           <button
             id="show"
             class="link"
+            part="button"
             type="button"
             aria-pressed=${this._shown}
             aria-labelledby="show label"

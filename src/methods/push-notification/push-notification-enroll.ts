@@ -1,6 +1,7 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate } from '../../i18n/isolate.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
+import { waitAfter } from '../../model/error-facts.js';
 import type { EnrollmentChallenge } from '../../model/enrollment.js';
 import { query, state } from '../../ui/decorators.js';
 import { QrCode } from '../../ui/qr-code.js';
@@ -9,9 +10,6 @@ import { barcodeScan } from '../barcode-scan.js';
 import { barcodeScanStyles } from '../barcode-scan.styles.js';
 import { EnrollView, type PrimaryButton } from '../enroll-view.js';
 import { GentlePoll } from './gentle-poll.js';
-
-/** Seconds to wait where a rate limit does not say. */
-const defaultRetryAfter = 60;
 
 /**
  * Sets up push notifications: get the app, scan the code, and wait until the phone has confirmed it.
@@ -125,7 +123,7 @@ export class PushNotificationEnroll extends EnrollView<'push-notification'> {
     if (!this._hasApp || state.phase !== 'challenged') this.#poll.stop();
     else if (!error) this.#poll.begin();
     else if (error.code === 'authorization_pending') this.#poll.again();
-    else if (error.code === 'rate_limited') this.#poll.again(error.retryAfter ?? defaultRetryAfter);
+    else if (error.code === 'rate_limited') this.#poll.again(waitAfter(error));
     else this.#poll.stop();
   }
 

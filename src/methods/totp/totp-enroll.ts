@@ -88,7 +88,13 @@ export class TotpEnroll extends CodeEnrollView<'totp'> {
   }
 
   #renderShowKey(): TemplateResult {
-    return html`<button class="link" type="button" aria-expanded=${this._keyShown} @click=${this.#onShowKey}>
+    return html`<button
+      class="link"
+      part="button"
+      type="button"
+      aria-expanded=${this._keyShown}
+      @click=${this.#onShowKey}
+    >
       ${this.words.totp.cannotScan}
     </button>`;
   }

@@ -40,8 +40,13 @@ describe('changes', () => {
   });
 
   it('takes the removal of what is gone for done', async () => {
-    const { backend } = recordedBackend(() => Response.json({ title: 'Not Found' }, { status: 404 }));
-    await backend.remove?.(id, options);
+    const { sent, backend } = recordedBackend(() => Response.json({ title: 'Not Found' }, { status: 404 }));
+    assert.ok(backend.remove);
+    await assert.doesNotReject(backend.remove(id, options));
+    assert.deepEqual(
+      sent.map(({ method }) => method),
+      ['DELETE'],
+    );
   });
 
   it('is refused a removal', async () => {

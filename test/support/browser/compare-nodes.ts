@@ -5,11 +5,17 @@ import { chai } from '@open-wc/testing';
  * everything that hangs on either, the whole page, and the file ends by its time limit. Loaded by the runner's page.
  */
 
-const isLarge = (value: unknown): boolean => value instanceof Node || typeof value === 'function';
+/** What hangs on an instance of a class, such as a harness, leads to nodes as well. */
+const isInstance = (value: unknown): value is object =>
+  typeof value === 'object' &&
+  value !== null &&
+  !['Object', 'Array'].includes(value.constructor?.name ?? 'Object');
+
+const isLarge = (value: unknown): boolean => isInstance(value) || typeof value === 'function';
 
 const nameOf = (value: unknown): string => {
   if (typeof value === 'function') return `function ${value.name}`;
-  if (!(value instanceof Node)) return String(value);
+  if (!(value instanceof Node)) return isInstance(value) ? value.constructor.name : String(value);
   const markup = value instanceof Element ? (value.cloneNode() as Element).outerHTML : value.nodeName;
   return `${markup}${value.isConnected ? '' : ' (not in the page)'}`;
 };
