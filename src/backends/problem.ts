@@ -1,5 +1,6 @@
 import type { AuthMethodsErrorCode, StepUpChallenge, ValidationIssue } from '../model/auth-methods-error.js';
-import { asList, asObject, asText, present } from './json-value.js';
+import { present } from '../model/present.js';
+import { asList, asObject, asText } from './json-value.js';
 
 /** An answer that is no success, in the form of https://www.rfc-editor.org/rfc/rfc9457 as far as it has it. */
 export interface Problem {

@@ -13,6 +13,7 @@ import type {
   MethodsBackend,
   MethodsSnapshot,
 } from '../model/methods-backend.js';
+import { present } from '../model/present.js';
 import type { MethodAction, MethodActionEvent } from '../methods/method-actions.js';
 import { loadPasskeyProviders } from '../methods/passkey/passkey-provider.js';
 import { shownSnapshot } from '../store/methods-state.js';
@@ -220,23 +221,22 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
         methods.some((method) => method.type === type && this.#can(method, 'change-password')),
       );
     if (isPossible) await this.#actions.run((actions) => actions.enroll(type));
-    else
-      tellDeveloper(`enroll('${type}') does nothing: this account, backend or browser can't add that type.`);
+    else tellDeveloper(`enroll('${type}') does nothing: the list does not offer it.`);
   }
 
   /** Takes the element out of the document, as every element's `remove()` does. */
   override remove(): void;
   /** Opens the confirmation that removes a method, as by hand. An unknown id is explained in the console. */
   override remove(id: string): Promise<void>;
-  override remove(id?: string): void | Promise<void> {
-    if (id === undefined) return super.remove();
-    return this.#askToRemove(id);
+  override remove(...ids: readonly string[]): void | Promise<void> {
+    // An id that is `undefined` by mistake must not take the element away.
+    return ids.length > 0 ? this.#askToRemove(ids[0]) : super.remove();
   }
 
-  async #askToRemove(id: string): Promise<void> {
+  async #askToRemove(id: string | undefined): Promise<void> {
     const method = this.#store?.methods.find((known) => known.id === id);
     if (method && this.#can(method, 'remove')) await this.#actions.run((actions) => actions.remove(method));
-    else tellDeveloper(`remove('${id}') does nothing: there is no such method, or it can't be removed here.`);
+    else tellDeveloper(`remove('${id}') does nothing: the list does not offer it.`);
   }
 
   override render(): TemplateResult {
@@ -261,9 +261,9 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
     this.#language.update(this.messages);
   }
 
-  /** What is no level counts as none given. */
+  /** What is no number counts as none given. */
   get #level(): number {
-    return this.headingLevel || 2;
+    return Math.max(1, Math.min(6, this.headingLevel || 2));
   }
 
   #renderHeading({ messages }: Localization): TemplateResult | typeof nothing {
@@ -338,7 +338,7 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
 
   get #identity(): IdentityInput {
     const { connection, identityUserId } = this;
-    return { ...(connection ? { connection } : {}), ...(identityUserId ? { identityUserId } : {}) };
+    return present({ connection, identityUserId });
   }
 
   get #offered(): readonly EnrollableType[] {

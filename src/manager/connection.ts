@@ -10,6 +10,7 @@ import type {
   TokenReason,
   TokenRequest,
 } from '../model/methods-backend.js';
+import { present } from '../model/present.js';
 import { MethodsStore } from '../store/methods-store.js';
 import { StoreController } from '../store/store-controller.js';
 import type { ConnectionHost } from './connection-host.js';
@@ -142,28 +143,23 @@ export class ConnectionController implements ReactiveController {
     if (create) return create(this.#connectionOptions());
     throw new AuthMethodsError(
       'misconfigured',
-      'There is no backend. Set the "backend" property, or load auth-methods-manager/define, which brings the default one.',
+      'There is no backend. Set `backend`, or import auth-methods-manager/define, which brings one.',
     );
   }
 
   #connectionOptions(): ConnectionOptions {
     const { domain, apiBase, audience, fetcher, getAccessToken, accessToken } = this.#host;
-    return {
-      ...(domain ? { domain } : {}),
-      ...(apiBase ? { apiBase } : {}),
-      ...(audience ? { audience } : {}),
-      ...(fetcher ? { fetcher: functionFor(fetcher, this.#fetch) } : {}),
-      ...(!fetcher && (getAccessToken ?? accessToken)
-        ? { getAccessToken: functionFor(getAccessToken ?? this.#getAccessToken, this.#getAccessToken) }
-        : {}),
-    };
+    const getter = getAccessToken ?? (accessToken ? this.#getAccessToken : undefined);
+    return present({
+      domain,
+      apiBase,
+      audience,
+      fetcher: functionFor(fetcher, this.#fetch),
+      getAccessToken: fetcher ? undefined : functionFor(getter, this.#getAccessToken),
+    });
   }
 
-  #fetch: Fetcher = (input, init, request) => {
-    const { fetcher } = this.#host;
-    if (fetcher) return fetcher(input, init, request);
-    throw new AuthMethodsError('misconfigured', 'The "fetcher" property was taken away.');
-  };
+  #fetch: Fetcher = (...request) => (this.#host.fetcher as Fetcher)(...request);
 
   #getAccessToken = (request: TokenRequest): string | Promise<string> => {
     const { getAccessToken, accessToken } = this.#host;
@@ -211,6 +207,6 @@ export class ConnectionController implements ReactiveController {
 }
 
 /** Ours in place of a host's function; what is none is left for the backend to complain about. */
-function functionFor<F>(given: F, ours: F): F {
+function functionFor<F>(given: F, ours: F & object): F {
   return typeof given === 'function' ? ours : given;
 }

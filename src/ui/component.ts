@@ -26,8 +26,7 @@ export abstract class Component extends LitElement {
     } else if (known !== (this as unknown) && !reported.has(this.tag)) {
       reported.add(this.tag);
       console.warn(
-        `<${this.tag}> is registered already, by another script, copy or version. ` +
-          'The first one stays in use. Load auth-methods-manager once.',
+        `<${this.tag}> is registered already, and the first one stays. Load auth-methods-manager once.`,
       );
     }
   }

@@ -84,8 +84,7 @@ describe('a page with the script tag and something else under its tag', () => {
   }
 
   const oneWarning =
-    '<auth-methods-manager> is registered already, by another script, copy or version. ' +
-    'The first one stays in use. Load auth-methods-manager once.';
+    '<auth-methods-manager> is registered already, and the first one stays. Load auth-methods-manager once.';
 
   async function resetAccount(): Promise<void> {
     await fetch(`${emulator.origin}/emulator/reset`, { method: 'POST' });

@@ -157,10 +157,12 @@ describe('a mistake in how a host sets <auth-methods-manager> up', () => {
     const errors = recordConsole('error');
     const { element } = await openManager({ emulator });
     await element.remove('phone|nobody');
+    await element.remove(undefined as unknown as string);
     await element.enroll('palm-print' as 'totp');
-    expect(errors).to.have.length(2);
-    expect(errors[0]).to.contain("remove('phone|nobody') does nothing: there is no such method");
-    expect(errors[1]).to.contain("enroll('palm-print') does nothing");
+    expect(errors).to.have.length(3);
+    expect(errors[0]).to.contain("remove('phone|nobody') does nothing: the list does not offer it");
+    expect(errors[1]).to.contain("remove('undefined') does nothing");
+    expect(errors[2]).to.contain("enroll('palm-print') does nothing");
     expect(element.isConnected).to.equal(true);
   });
 });

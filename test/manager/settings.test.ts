@@ -103,12 +103,22 @@ describe('what a host sets on <auth-methods-manager>', () => {
 
   it('takes a level that is none for the usual one', async () => {
     const manager = await openManager({ emulator });
-    manager.element.setAttribute('heading-level', 'two');
-    await manager.element.updateComplete;
-    const levels = deepQueryAll(manager.element, '[role=heading]').map((heading) =>
-      heading.getAttribute('aria-level'),
-    );
-    expect(levels).to.deep.equal(['2', '3', '3']);
+    const levels: Readonly<Record<string, readonly string[]>> = {
+      two: ['2', '3', '3'],
+      '0': ['2', '3', '3'],
+      '-1': ['1', '2', '2'],
+      '9': ['6', '6', '6'],
+    };
+    for (const [level, expected] of Object.entries(levels)) {
+      manager.element.setAttribute('heading-level', level);
+      await eventually(() =>
+        expect(
+          deepQueryAll(manager.element, '[role=heading]').map((heading) =>
+            heading.getAttribute('aria-level'),
+          ),
+        ).to.deep.equal(expected),
+      );
+    }
   });
 
   it('replaces the texts it names, also those of dialogs, whenever they are set', async () => {

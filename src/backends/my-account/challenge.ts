@@ -1,5 +1,6 @@
 import type { EnrollableType, EnrollmentChallenge } from '../../model/enrollment.js';
-import { asList, asObject, asText, present } from '../json-value.js';
+import { present } from '../../model/present.js';
+import { asList, asObject, asText } from '../json-value.js';
 import { toBase64url } from './base64url.js';
 import type { Created } from './client.js';
 import { invalidResponse } from './invalid-response.js';

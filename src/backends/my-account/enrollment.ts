@@ -6,7 +6,7 @@ import type {
   EnrollmentProof,
   IdentityInput,
 } from '../../model/enrollment.js';
-import { present } from '../json-value.js';
+import { present } from '../../model/present.js';
 import { readChallenge } from './challenge.js';
 import type { Action, MyAccountClient } from './client.js';
 import { readMethod } from './read-method.js';

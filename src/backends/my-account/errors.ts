@@ -1,7 +1,7 @@
 import { AuthMethodsError, type AuthMethodsErrorCode } from '../../model/auth-methods-error.js';
 import type { EnrollableType } from '../../model/enrollment.js';
+import { present } from '../../model/present.js';
 import { retryAfterSeconds } from '../retry-after.js';
-import { present } from '../json-value.js';
 import { bearerChallenge, codeForStatus, readProblem } from '../problem.js';
 import { createRefusal, verifyRefusal } from './enrollment-refusals.js';
 

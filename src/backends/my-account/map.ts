@@ -8,7 +8,8 @@ import type {
 } from '../../model/auth-method.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
-import { asList, asObject, asText, present } from '../json-value.js';
+import { present } from '../../model/present.js';
+import { asList, asObject, asText } from '../json-value.js';
 import { toBase64url } from './base64url.js';
 import { invalidResponse } from './invalid-response.js';
 
