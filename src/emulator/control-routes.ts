@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 
 import { isJsonObject, type JsonObject } from './fields.js';
 import { parseFaults } from './parse-faults.js';
-import { isScenarioName, SCENARIO_NAMES } from './scenarios.js';
+import { parseScenarioName } from './scenarios.js';
 import type { Tenant } from './tenant.js';
 
 /** A body of any media type: browsers then need no preflight for it. Empty stands for `{}`. */
@@ -32,12 +32,7 @@ export function controlRoutes(tenant: Tenant): Hono {
   routes.post('/push/approve', () => Response.json({ approved: tenant.approvePush() }));
   routes.post('/reset', async (context) => {
     const { scenario = tenant.scenario } = await readAnyJson(context.req.raw);
-    if (!isScenarioName(scenario)) {
-      throw new TypeError(
-        `Unknown scenario ${JSON.stringify(scenario)}. Valid ones: ${SCENARIO_NAMES.join(', ')}`,
-      );
-    }
-    tenant.reset(scenario);
+    tenant.reset(parseScenarioName(scenario));
     return Response.json(stateJson(tenant));
   });
   routes.post('/faults', async (context) => {

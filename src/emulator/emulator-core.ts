@@ -4,7 +4,7 @@ import type { AuthorizationServer } from './authorization-server.js';
 import { ConnectionLost } from './connection-lost.js';
 import type { Emulator, EmulatorOptions } from './emulator.js';
 import { parseFaults } from './parse-faults.js';
-import { isScenarioName, SCENARIO_NAMES } from './scenarios.js';
+import { parseScenarioName } from './scenarios.js';
 import { Tenant } from './tenant.js';
 
 /** The headers a page may read without being told so: https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
@@ -66,10 +66,7 @@ export function createEmulatorCore(
   options: EmulatorOptions = {},
   authorizationServer?: (tenant: Tenant) => AuthorizationServer,
 ): EmulatorCore {
-  const scenario = options.scenario ?? 'typical';
-  if (!isScenarioName(scenario)) {
-    throw new TypeError(`Unknown scenario "${String(scenario)}". Valid ones: ${SCENARIO_NAMES.join(', ')}`);
-  }
+  const scenario = parseScenarioName(options.scenario ?? 'typical');
   const origin = new URL(options.origin ?? 'http://localhost:4400').origin;
   const tenant = new Tenant({
     origin,
@@ -124,7 +121,7 @@ export function createEmulatorCore(
     },
     issueToken: (tokenOptions) => issueAccessToken(tenant, tokenOptions),
     reset: (name = tenant.scenario) => {
-      tenant.reset(name);
+      tenant.reset(parseScenarioName(name));
     },
     setFaults: (faults) => {
       tenant.setFaults(parseFaults(faults));
@@ -132,6 +129,8 @@ export function createEmulatorCore(
     approvePush: () => tenant.approvePush(),
     now: () => tenant.now(),
     advanceClock: (milliseconds) => {
+      if (!Number.isFinite(milliseconds))
+        throw new TypeError('advanceClock() takes milliseconds, as a number.');
       tenant.setFaults({ clockOffset: tenant.faults.clockOffset + milliseconds });
     },
   };

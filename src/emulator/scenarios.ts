@@ -73,6 +73,12 @@ export function isScenarioName(value: unknown): value is ScenarioName {
 /** All scenario names. */
 export const SCENARIO_NAMES: readonly ScenarioName[] = Object.keys(SCENARIOS).filter(isScenarioName);
 
+/** A scenario's name, checked. Throws a `TypeError` that lists the valid ones. */
+export function parseScenarioName(value: unknown): ScenarioName {
+  if (isScenarioName(value)) return value;
+  throw new TypeError(`Unknown scenario ${JSON.stringify(value)}. Valid ones: ${SCENARIO_NAMES.join(', ')}`);
+}
+
 const DAY = 86_400_000;
 
 /** A scenario's methods, dated back from `now`, so that they look as fresh tomorrow as today. */

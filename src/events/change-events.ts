@@ -1,6 +1,6 @@
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
-import { warnIfLate } from './warn-if-late.js';
+import { tellIfInVain } from './tell-if-in-vain.js';
 
 /** What a host may hand to `waitUntil`: anything but `false` lets the action go on; `false` or a rejection stops it. */
 export type Permission = Promise<unknown>;
@@ -18,7 +18,7 @@ abstract class BeforeEvent extends Event {
    * dispatched: before the listener's first `await`.
    */
   waitUntil(permission: Permission): void {
-    warnIfLate(this, 'waitUntil');
+    tellIfInVain(this, 'waitUntil', permission);
     this.#permissions.push(permission);
   }
 
@@ -26,7 +26,11 @@ abstract class BeforeEvent extends Event {
   async isPermitted(): Promise<boolean> {
     if (this.defaultPrevented) return false;
     const answers = await Promise.allSettled(this.#permissions);
-    return answers.every((answer) => answer.status === 'fulfilled' && answer.value !== false);
+    // A function was not called: nobody has permitted anything.
+    return answers.every(
+      (answer) =>
+        answer.status === 'fulfilled' && answer.value !== false && typeof answer.value !== 'function',
+    );
   }
 
   /** Whether anybody has to be waited for. @internal */

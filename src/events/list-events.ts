@@ -1,7 +1,7 @@
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
 import type { TokenReason } from '../model/methods-backend.js';
-import { warnIfLate } from './warn-if-late.js';
+import { tellIfInVain } from './tell-if-in-vain.js';
 
 /** The list was loaded, or loaded again. Bubbles, composed, not cancelable. */
 export class AuthMethodsLoadedEvent extends Event {
@@ -35,7 +35,7 @@ export class AuthMethodsStepUpEvent extends Event {
    * event is dispatched: before the listener's first `await`.
    */
   respondWith(response: Promise<unknown>): void {
-    warnIfLate(this, 'respondWith');
+    tellIfInVain(this, 'respondWith', response);
     this.#response ??= response;
   }
 
@@ -43,7 +43,8 @@ export class AuthMethodsStepUpEvent extends Event {
   async isAnswered(): Promise<boolean> {
     if (this.#response === undefined) return false;
     try {
-      return (await this.#response) !== false;
+      const answer = await this.#response;
+      return answer !== false && typeof answer !== 'function';
     } catch {
       return false;
     }

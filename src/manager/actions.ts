@@ -10,6 +10,7 @@ import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod, PhoneChannel } from '../model/auth-method.js';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
+import { isUncertain } from '../model/error-facts.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import type { MethodAction } from '../methods/method-actions.js';
 import { setPhoneChannel } from '../store/method-changes.js';
@@ -30,6 +31,8 @@ export interface ActionsPort {
   readonly store: () => MethodsStore | undefined;
   readonly localization: () => Localization<Messages>;
   readonly identity: () => IdentityInput;
+  /** Whether the host allows no changes. */
+  readonly readonly: () => boolean;
   /** What is on screen, in its order. */
   readonly groups: () => readonly ArrangedGroup[];
   /** Marks a method as just added. */
@@ -110,9 +113,16 @@ export class Actions {
   update(): void {
     const store = this.#port.store();
     const wish = this.#dialog ?? this.#asking;
-    // Another account's methods are no business of this dialog.
+    // Another account's methods are no business of this dialog; nor is a change, once the host allows none.
     if (wish && wish.store !== store) this.leave();
+    else if (this.#port.readonly() && this.#dialog?.request.kind !== 'details') void this.#withdraw();
     else if (store && this.#dialog) Object.assign(this.#dialog, this.#dialogProperties(store));
+  }
+
+  async #withdraw(): Promise<void> {
+    if (!this.leave()) return;
+    await this.#port.element.updateComplete;
+    await this.#reload();
   }
 
   /** Hosts that hold an event are asked once: a second click meanwhile is not a second wish. */
@@ -173,7 +183,7 @@ export class Actions {
         await this.enroll(outcome.type);
         return;
       case 'enrolled':
-        await this.#added(outcome.method);
+        await this.#added(outcome.method, outcome.uncertain);
         return;
       case 'updated':
         element.dispatchEvent(new AuthMethodUpdatedEvent(outcome.method));
@@ -190,12 +200,12 @@ export class Actions {
     }
   }
 
-  async #added(method: AuthMethod): Promise<void> {
+  async #added(method: AuthMethod, uncertain = false): Promise<void> {
     const store = this.#port.store();
     const former = store?.methods.filter(({ type, id }) => type === method.type && id !== method.id) ?? [];
     const isPassword = method.type === 'password';
     const changed = isPassword && store?.methods.some(({ type }) => type === 'password');
-    const isStale = method.type === 'push-notification' || this.#mayReplace(method);
+    const isStale = uncertain || method.type === 'push-notification' || this.#mayReplace(method);
     // There is one password and one recovery code: a new one takes the place of the old.
     if (isPassword || method.type === 'recovery-code') for (const old of former) store?.drop(old);
     store?.put(method);
@@ -225,12 +235,22 @@ export class Actions {
       this.#port.element.dispatchEvent(new AuthMethodUpdatedEvent(changed));
       this.#announce('updated', changed);
     } catch (cause) {
-      // What one click can't do is gone on with in a dialog: a wait, a fresh sign-in, another try.
       const error = AuthMethodsError.from(cause);
-      if (error.code !== 'aborted') this.#open({ kind: 'channel', method, channel, error });
+      if (error.code !== 'aborted') await this.#onChannelError({ kind: 'channel', method, channel, error });
     } finally {
       this.#changing.delete(method.id);
     }
+  }
+
+  /** What one click can't do is gone on with in a dialog: a wait, a fresh sign-in, another try. */
+  async #onChannelError(request: DialogRequest & { readonly kind: 'channel' }): Promise<void> {
+    if (!this.#dialog) return this.#open(request);
+    // The person is about something else by now: it waits for them behind that dialog.
+    const { messages } = this.#port.localization();
+    const { method, error } = request;
+    const label = methodLabel(method, this.#port.localization());
+    this.#liveRegion.announce('', `${label}: ${messages.errors[error.code]}`);
+    if (isUncertain(error)) await this.#reload();
   }
 
   #announce(

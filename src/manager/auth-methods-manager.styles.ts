@@ -1,9 +1,12 @@
 import { css } from 'lit';
 
 export const managerStyles = css`
-  /* Lines of Korean end between words, as those of alphabets do. */
+  /* Lines of Korean and Japanese end between words, as those of alphabets do. */
   :host(:lang(ko)) {
     word-break: keep-all;
+  }
+  :host(:lang(ja)) {
+    word-break: auto-phrase;
   }
   :host {
     display: block;

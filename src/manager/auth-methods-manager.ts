@@ -49,8 +49,8 @@ const typesConverter = {
  * @summary Sign-in methods and two-step verification of one's own account.
  *
  * @fires {AuthMethodsLoadedEvent} auth-methods-loaded - The list was loaded. Bubbles, composed.
- * @fires {AuthMethodBeforeEnrollEvent} auth-method-before-enroll - A method is about to be added. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it.
- * @fires {AuthMethodBeforeRemoveEvent} auth-method-before-remove - A method is about to be removed, before the confirmation. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it.
+ * @fires {AuthMethodBeforeEnrollEvent} auth-method-before-enroll - A method is about to be added. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it, and stops it with `false` or a rejection. Call them before the listener's first `await`.
+ * @fires {AuthMethodBeforeRemoveEvent} auth-method-before-remove - A method is about to be removed, before the confirmation. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it, and stops it with `false` or a rejection. Call them before the listener's first `await`.
  * @fires {AuthMethodEnrolledEvent} auth-method-enrolled - A method was added, or a password changed. Bubbles, composed.
  * @fires {AuthMethodUpdatedEvent} auth-method-updated - A method was renamed, or its phone channel changed. Bubbles, composed.
  * @fires {AuthMethodRemovedEvent} auth-method-removed - A method was removed. Bubbles, composed.
@@ -144,7 +144,7 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
   /** Any backend; then the properties above are not used. */
   @property({ attribute: false }) backend: MethodsBackend | undefined;
 
-  /** Which method types are shown, and in which order; all of them by default. As an attribute: names with spaces between. */
+  /** Which method types are shown, and in which order within their group; all of them by default. As an attribute: names with spaces between. */
   @property({ converter: typesConverter }) types: readonly string[] | undefined;
 
   /** Shows the methods and changes nothing. */
@@ -394,6 +394,7 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
       container: this._container,
       store: () => this.#store,
       identity: () => this.#identity,
+      readonly: () => this.readonly,
       groups: () => this.#groups,
       showAdded: (method) => {
         this.#added = method;

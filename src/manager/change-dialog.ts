@@ -66,6 +66,11 @@ export abstract class ChangeDialog extends Component implements DialogView {
   /** Makes the change. What it resolves to ends the dialog; `undefined` keeps it open. */
   protected abstract change(options: ChangeOptions): Promise<DialogOutcome | undefined>;
 
+  /** What the button that goes on does; also after a step-up, within the click. */
+  protected submit(stepUpFirst?: ChangeOptions['stepUpFirst']): void {
+    void this.run(stepUpFirst);
+  }
+
   protected async run(stepUpFirst?: ChangeOptions['stepUpFirst']): Promise<void> {
     if (this.busy || this.waiting) return;
     this.busy = true;
@@ -101,7 +106,7 @@ export abstract class ChangeDialog extends Component implements DialogView {
     if (error.code !== 'step_up_required') return errorNotice(this.errorText(error));
     return stepUpNotice(this.words, () => {
       this.#focusKeeper.moveOn();
-      void this.run(error.stepUp ?? {});
+      this.submit(error.stepUp ?? {});
     });
   }
 }

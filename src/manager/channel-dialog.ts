@@ -25,7 +25,7 @@ export class ChannelDialog extends ChangeDialog {
           part="button primary-button"
           type="button"
           aria-disabled=${this.busy || this.waiting}
-          @click=${() => void this.run()}
+          @click=${() => this.submit()}
         >
           ${this.busy ? messages.working : messages.actions[voice ? 'send-by-voice' : 'send-by-text']}
         </button>

@@ -34,7 +34,8 @@ export interface DialogContext {
 export type DialogOutcome =
   /** `uncertain`: something was under way whose end nobody knows. */
   | { readonly kind: 'closed'; readonly uncertain?: boolean; readonly pending?: AuthMethod }
-  | { readonly kind: 'enrolled'; readonly method: AuthMethod }
+  /** `uncertain`: on the way, others may have been added, or left unfinished. */
+  | { readonly kind: 'enrolled'; readonly method: AuthMethod; readonly uncertain?: boolean }
   | { readonly kind: 'updated'; readonly method: AuthMethod; readonly note?: string }
   | { readonly kind: 'removed'; readonly method: AuthMethod; readonly note?: string }
   | { readonly kind: 'add-first'; readonly type: EnrollableType };

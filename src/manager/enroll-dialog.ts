@@ -1,6 +1,6 @@
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../ui/decorators.js';
-import type { EnrollableType } from '../model/enrollment.js';
+import type { EnrollableType, EnrollmentInput, EnrollmentProof } from '../model/enrollment.js';
 import { EnrollErrorEvent, EnrollStartEvent, EnrollVerifyEvent } from '../methods/enroll-events.js';
 import { EnrollmentFlow } from '../store/enrollment-flow.js';
 import { StoreController } from '../store/store-controller.js';
@@ -64,23 +64,25 @@ export class EnrollDialog extends Component implements DialogView {
     const view = document.createElement(tag);
     view.setAttribute('exportparts', 'button, primary-button, code-input');
     view.addEventListener('enroll-start', (event) => {
-      if (event instanceof EnrollStartEvent) void flow.start((event as EnrollStartEvent).input);
+      if (event instanceof EnrollStartEvent)
+        void flow.start(event.input as EnrollmentInput[EnrollableType], event.stepUpFirst);
     });
     view.addEventListener('enroll-verify', (event) => {
-      if (event instanceof EnrollVerifyEvent) void flow.verify((event as EnrollVerifyEvent).proof);
+      if (event instanceof EnrollVerifyEvent)
+        void flow.verify(event.proof as EnrollmentProof[EnrollableType], event.stepUpFirst);
     });
     view.addEventListener('enroll-error', (event) => {
       if (event instanceof EnrollErrorEvent) this.context.store.host.report(event.error);
     });
     view.addEventListener('enroll-restart', () => flow.restart());
-    view.addEventListener('enroll-resume', () => flow.resume());
     view.addEventListener('enroll-cancel', () => this.requestClose());
     return view;
   }
 
   protected override updated(): void {
-    const state = this.#flow.observed?.state;
-    if (state?.phase === 'done')
-      this.dispatchEvent(new DialogEndEvent({ kind: 'enrolled', method: state.method }));
+    const flow = this.#flow.observed;
+    if (flow?.state.phase !== 'done') return;
+    const { state, mayHaveLeftOthers: uncertain } = flow;
+    this.dispatchEvent(new DialogEndEvent({ kind: 'enrolled', method: state.method, uncertain }));
   }
 }

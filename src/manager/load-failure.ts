@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
@@ -23,7 +23,15 @@ const hopeless: ReadonlySet<string> = new Set(['misconfigured', 'insufficient_sc
 export class LoadFailure extends Component {
   static override readonly tag = 'auth-methods-load-failure';
 
-  static override readonly styles = base;
+  static override readonly styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        gap: var(--_space);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) error!: AuthMethodsError;
 

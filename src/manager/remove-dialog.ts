@@ -58,7 +58,7 @@ export class RemoveDialog extends ChangeDialog {
           part="button danger-button"
           type="button"
           aria-disabled=${this.busy || this.waiting}
-          @click=${() => void this.run()}
+          @click=${() => this.submit()}
         >
           ${this.busy ? words.removing : words.confirm(noun)}
         </button>

@@ -100,13 +100,17 @@ export class RenameDialog extends ChangeDialog {
 
   #onSubmit(event: SubmitEvent): void {
     event.preventDefault();
+    this.submit();
+  }
+
+  protected override submit(stepUpFirst?: ChangeOptions['stepUpFirst']): void {
     const words = this.words.renameDialog;
     const left = this.#left(this.#typed);
     const max = this.context.store.backend.capabilities.nameMaxLength ?? 0;
-    if (!this.#typed) this._problem = words.empty;
+    if (!/[^\p{Z}\p{Cf}]/u.test(this.#typed)) this._problem = words.empty;
     else if (left !== undefined && left < 0) this._problem = words.tooLong(max);
     if (this._problem) this._input.focus();
     else if (this.#typed === this.#method.name) this.requestClose();
-    else void this.run();
+    else super.submit(stepUpFirst);
   }
 }

@@ -1,4 +1,4 @@
-import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
 import type { EnrollableType, EnrollmentInput, EnrollmentProof } from '../model/enrollment.js';
 
 /**
@@ -8,20 +8,26 @@ import type { EnrollableType, EnrollmentInput, EnrollmentProof } from '../model/
  */
 export class EnrollStartEvent<T extends EnrollableType = EnrollableType> extends Event {
   readonly input: EnrollmentInput[T];
+  /** What the host is to see to before, within the click. */
+  readonly stepUpFirst: StepUpChallenge | undefined;
 
-  constructor(input: EnrollmentInput[T]) {
+  constructor(input: EnrollmentInput[T], stepUpFirst?: StepUpChallenge) {
     super('enroll-start');
     this.input = input;
+    this.stepUpFirst = stepUpFirst;
   }
 }
 
 /** @internal */
 export class EnrollVerifyEvent<T extends EnrollableType = EnrollableType> extends Event {
   readonly proof: EnrollmentProof[T];
+  /** As for a start. */
+  readonly stepUpFirst: StepUpChallenge | undefined;
 
-  constructor(proof: EnrollmentProof[T]) {
+  constructor(proof: EnrollmentProof[T], stepUpFirst?: StepUpChallenge) {
     super('enroll-verify');
     this.proof = proof;
+    this.stepUpFirst = stepUpFirst;
   }
 }
 
@@ -39,5 +45,5 @@ export class EnrollErrorEvent extends Event {
   }
 }
 
-/** `restart`: back to the first question. `resume`: on after a step-up. `cancel`: close the dialog. */
-export type EnrollWish = 'enroll-restart' | 'enroll-resume' | 'enroll-cancel';
+/** `restart`: back to the first question. `cancel`: close the dialog. */
+export type EnrollWish = 'enroll-restart' | 'enroll-cancel';

@@ -3,7 +3,7 @@ import { property } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
-import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
 import { waitAfter } from '../model/error-facts.js';
 import type { EnrollableType, EnrollmentInput, EnrollmentProof, IdentityInput } from '../model/enrollment.js';
 import type { EnrollmentState } from '../store/enrollment-flow.js';
@@ -29,7 +29,6 @@ export interface PrimaryButton {
  * @fires {EnrollVerifyEvent} enroll-verify
  * @fires {EnrollErrorEvent} enroll-error
  * @fires {Event} enroll-restart
- * @fires {Event} enroll-resume
  * @fires {Event} enroll-cancel
  */
 export abstract class EnrollView<T extends EnrollableType = EnrollableType> extends Component {
@@ -54,6 +53,9 @@ export abstract class EnrollView<T extends EnrollableType = EnrollableType> exte
   readonly #wait = new Countdown(this);
   readonly #focusKeeper = new FocusKeeper(this);
   #phase: string | undefined;
+  /** What was asked for last, and is gone on with after a step-up. */
+  #lastWish: 'start' | 'verify' = 'start';
+  #stepUpFirst: StepUpChallenge | undefined;
 
   override render(): TemplateResult {
     return html`<form novalidate @submit=${this.#onSubmit}>
@@ -124,19 +126,22 @@ export abstract class EnrollView<T extends EnrollableType = EnrollableType> exte
   }
 
   protected start(input: EnrollmentInput[T]): void {
-    this.dispatchEvent(new EnrollStartEvent<T>(input));
+    this.#lastWish = 'start';
+    this.dispatchEvent(new EnrollStartEvent<T>(input, this.#stepUpFirst));
   }
 
   protected verify(proof: EnrollmentProof[T]): void {
-    this.dispatchEvent(new EnrollVerifyEvent<T>(proof));
+    this.#lastWish = 'verify';
+    this.dispatchEvent(new EnrollVerifyEvent<T>(proof, this.#stepUpFirst));
   }
 
   protected wish(wish: EnrollWish): void {
     this.dispatchEvent(new Event(wish));
   }
 
-  protected errorText(error: AuthMethodsError): string {
-    return this.words.errors[error.code];
+  /** To check what was entered is no advice where nothing was. */
+  protected errorText({ code }: AuthMethodsError): string {
+    return this.words.errors[code === 'invalid_input' ? 'unknown' : code];
   }
 
   #renderNotice(): TemplateResult | typeof nothing {
@@ -145,8 +150,17 @@ export abstract class EnrollView<T extends EnrollableType = EnrollableType> exte
     if (error.code !== 'step_up_required') return errorNotice(this.errorText(error));
     return stepUpNotice(this.words, () => {
       this.#focusKeeper.moveOn();
-      this.wish('enroll-resume');
+      this.#goOn(error.stepUp ?? {});
     });
+  }
+
+  /** Within the click, and with what is on screen by now: it may have been corrected meanwhile. */
+  #goOn(stepUpFirst: StepUpChallenge): void {
+    this.#stepUpFirst = stepUpFirst;
+    // Asked for anew beside a challenge, such as another message.
+    if (this.#lastWish === 'start' && this.state.phase === 'challenged') this.startAgain();
+    else this.#proceed();
+    this.#stepUpFirst = undefined;
   }
 
   #renderActions(): TemplateResult {
@@ -171,6 +185,10 @@ export abstract class EnrollView<T extends EnrollableType = EnrollableType> exte
 
   #onSubmit(event: SubmitEvent): void {
     event.preventDefault();
+    this.#proceed();
+  }
+
+  #proceed(): void {
     if (this.busy || this.waiting) return;
     if (this.state.phase === 'failed') this.startAgain();
     else if (!this.primary()?.disabled) this.submit();

@@ -168,6 +168,10 @@ export abstract class SentCodeEnrollView<T extends SentCodeType> extends CodeEnr
     return error.code === 'invalid_input' || error.code === 'already_enrolled';
   }
 
+  protected override errorText({ code }: AuthMethodsError): string {
+    return this.words.errors[code];
+  }
+
   /** Messages have limits of their own: the code that is there already can still be verified. */
   protected override waitsBeside(seconds: number, changed: PropertyValues): boolean {
     if (this.state.phase !== 'challenged') return false;

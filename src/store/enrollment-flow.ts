@@ -43,19 +43,21 @@ const repeatedErrors: ReadonlySet<string> = new Set(['enrollment_expired', 'not_
 export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends Observable {
   readonly type: T;
   readonly #store: MethodsStore;
-  /** What was there before, so that what a lost answer added can be found. */
-  readonly #known: ReadonlySet<string>;
+  /** What was there before, so that what a lost answer added, or changed, can be found. */
+  readonly #known: ReadonlyMap<string, AuthMethod>;
   readonly #abort = new AbortController();
   #state: EnrollmentState<T> = { phase: 'collecting' };
   #input: EnrollmentInput[T] | undefined;
-  #proof: EnrollmentProof[T] | undefined;
+  /** The answer to the last proof was lost: it may have been a yes. */
   #verifiedMaybe = false;
+  #mayHaveLeftOthers = false;
 
   constructor(type: T, store: MethodsStore) {
     super();
     this.type = type;
     this.#store = store;
-    this.#known = new Set(store.methods.filter(({ confirmed }) => confirmed).map(({ id }) => id));
+    const confirmed = store.methods.filter((method) => method.confirmed);
+    this.#known = new Map(confirmed.map((method) => [method.id, method]));
   }
 
   get state(): EnrollmentState<T> {
@@ -65,7 +67,13 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   /** A write is under way, or its answer was lost: only the list can tell what has become of it. */
   get isUncertain(): boolean {
     const { phase, error } = this.#state as { phase: string; error?: AuthMethodsError };
-    return this.#verifiedMaybe || phase === 'starting' || phase === 'verifying' || isUncertain(error);
+    const isUnderWay = phase === 'starting' || phase === 'verifying';
+    return this.#verifiedMaybe || this.#mayHaveLeftOthers || isUnderWay || isUncertain(error);
+  }
+
+  /** Challenges before the last one: what has become of them, only the list can tell. */
+  get mayHaveLeftOthers(): boolean {
+    return this.#mayHaveLeftOthers;
   }
 
   /** What it leaves behind on the server, not listed yet, when it ends here. */
@@ -81,16 +89,20 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     const { phase } = this.#state;
     if (phase === 'starting' || phase === 'verifying' || phase === 'done') return;
     const previous = this.#state.phase === 'challenged' ? this.#state.challenge : undefined;
+    const isRepeated = input === this.#input;
     this.#input = input;
-    this.#proof = undefined;
-    this.#verifiedMaybe = false;
+    this.#mayHaveLeftOthers ||= this.#verifiedMaybe;
     this.#set(previous ? { phase: 'starting', previous } : { phase: 'starting' });
     try {
+      const added =
+        previous && isRepeated && this.#verifiedMaybe ? await this.#findAdded(previous) : undefined;
+      if (added) return this.#set({ phase: 'done', method: added });
       const challenge = await this.#run(
         'enroll',
         (options) => this.#store.backend.startEnrollment(this.type, input, options),
         stepUpFirst,
       );
+      this.#verifiedMaybe = false;
       this.#set({ phase: 'challenged', challenge });
     } catch (cause) {
       const error = AuthMethodsError.from(cause);
@@ -104,7 +116,6 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   async verify(proof: EnrollmentProof[T], stepUpFirst?: StepUpChallenge): Promise<void> {
     if (this.#state.phase !== 'challenged') return;
     const { challenge } = this.#state;
-    this.#proof = proof;
     this.#set({ phase: 'verifying', challenge });
     try {
       // An answer that got lost may have been a yes: ask what is there before sending a second one.
@@ -117,32 +128,21 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
         ? await this.#findAdded(challenge).catch(() => undefined)
         : undefined;
       if (added) this.#set({ phase: 'done', method: added });
-      else if (fatalErrors.has(error.code)) this.#set({ phase: 'failed', error });
+      else if (fatalErrors.has(error.code)) this.#fail(error);
       else this.#set({ phase: 'challenged', challenge, error });
-    } finally {
-      if (this.#state.phase !== 'challenged') this.#proof = undefined;
     }
-  }
-
-  /** Goes on with exactly what a step-up interrupted. Call it within the click. */
-  resume(): void {
-    const { error } = this.#state as { error?: AuthMethodsError };
-    if (error?.code !== 'step_up_required') return;
-    const challenge = error.stepUp ?? {};
-    if (this.#proof !== undefined) void this.verify(this.#proof, challenge);
-    else if (this.#input !== undefined) void this.start(this.#input, challenge);
   }
 
   /** Back to what is asked before the challenge, such as another phone number. */
   restart(): void {
-    if (this.#state.phase === 'challenged' || this.#state.phase === 'failed')
-      this.#set({ phase: 'collecting' });
+    if (this.#state.phase !== 'challenged' && this.#state.phase !== 'failed') return;
+    this.#mayHaveLeftOthers = true;
+    this.#set({ phase: 'collecting' });
   }
 
   /** Ends the flow: what runs is aborted, what was secret is dropped. */
   dispose(): void {
     this.#abort.abort();
-    this.#proof = undefined;
     this.#state = { phase: 'collecting' };
   }
 
@@ -165,8 +165,20 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     const confirmed = snapshot.methods.filter((method) => method.confirmed);
     return (
       confirmed.find(({ id }) => id === challenge.id) ??
-      confirmed.find(({ type, id }) => type === this.type && !this.#known.has(id))
+      confirmed.find((method) => method.type === this.type && this.#isNew(method))
     );
+  }
+
+  /** A password keeps its id when it is changed. */
+  #isNew(method: AuthMethod): boolean {
+    const known = this.#known.get(method.id);
+    if (known?.type !== 'password' || method.type !== 'password') return known === undefined;
+    return known.lastChangedAt !== method.lastChangedAt;
+  }
+
+  #fail(error: AuthMethodsError): void {
+    this.#mayHaveLeftOthers = true;
+    this.#set({ phase: 'failed', error });
   }
 
   #run<R>(

@@ -115,6 +115,9 @@ export const form = css`
   .notice strong {
     display: block;
   }
+  .notice p + p {
+    margin-block-start: var(--_space);
+  }
   @media (forced-colors: active) {
     .notice {
       border: 1px solid CanvasText;

@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { property, query, state } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
-import { readOneTimeCode } from './one-time-code.js';
+import { digitsOf, readOneTimeCode } from './one-time-code.js';
 
 const usualLength = 6;
 const greatestLength = 10;
@@ -208,16 +208,19 @@ export class OneTimeCodeField extends Component {
   }
 
   #onInput(event: Event): void {
-    this.#readInput(event instanceof InputEvent && event.isComposing);
+    if (!(event instanceof InputEvent)) return this.#readInput();
+    // A stray key is no message around a code.
+    const isKey = event.inputType === 'insertText' && event.data?.length === 1;
+    this.#readInput(event.isComposing, isKey ? digitsOf : readOneTimeCode);
   }
 
   /** Writing to the input would end a composition, and what can be undone: only where it says something else. */
-  #readInput(isComposing = false): void {
+  #readInput(isComposing = false, read = readOneTimeCode): void {
     const { value, selectionStart } = this._input;
-    const code = readOneTimeCode(value).slice(0, greatestLength);
+    const code = read(value).slice(0, greatestLength);
     if (value !== code && !isComposing) {
       const before = value.slice(0, selectionStart ?? value.length);
-      const caret = before === value ? code.length : readOneTimeCode(before).length;
+      const caret = before === value ? code.length : read(before).length;
       this._input.value = code;
       this._input.setSelectionRange(caret, caret);
     }

@@ -22,6 +22,11 @@ export function readOneTimeCode(text: string): string {
   );
 }
 
+/** All digits of what was typed one by one, full-width and Arabic ones too. */
+export function digitsOf(text: string): string {
+  return onlyDigits(toAsciiDigits(text));
+}
+
 function onlyDigits(text: string): string {
   return text.replace(/\D/g, '');
 }

@@ -143,5 +143,10 @@ describe('createEmulator', () => {
       /Unknown switch "x"/,
     );
     assert.throws(() => createEmulator({ latency: -1 }), /Switch "latency"/);
+    const emulator = createEmulator();
+    assert.throws(() => emulator.reset('x' as 'typical'), /Unknown scenario "x"\. Valid ones: empty/);
+    assert.equal(emulator.scenario, 'typical');
+    assert.throws(() => emulator.advanceClock('60' as unknown as number), /milliseconds, as a number/);
+    assert.ok(emulator.now() > 0);
   });
 });

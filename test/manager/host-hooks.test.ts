@@ -76,10 +76,12 @@ describe('the events and methods of <auth-methods-manager>', () => {
 
   const refusals: Readonly<Record<string, () => Promise<unknown>>> = {
     'answers false': async () => false,
+    'hands over a function': () => (() => false) as unknown as Promise<boolean>,
     rejects: () => Promise.reject(new Error('No')),
   };
   for (const [how, answer] of Object.entries(refusals)) {
     it(`opens nothing when one of those who hold it ${how}`, async () => {
+      recordConsole('error');
       manager.element.addEventListener('auth-method-before-remove', (event) => {
         event.waitUntil(Promise.resolve(true));
         event.waitUntil(answer());
@@ -129,13 +131,13 @@ describe('the events and methods of <auth-methods-manager>', () => {
 
   it('tells the developer that a host answers too late to have an effect', async () => {
     const errors = recordConsole('error');
-    const late: AuthMethodBeforeRemoveEvent[] = [];
-    manager.element.addEventListener('auth-method-before-remove', (event) => late.push(event));
-    await manager.open('Password', 'Remove');
+    const late: AuthMethodBeforeEnrollEvent[] = [];
+    manager.element.addEventListener('auth-method-before-enroll', (event) => late.push(event));
+    await manager.add('Authenticator app');
     for (const event of [...late, ...late]) event.waitUntil(Promise.resolve(false));
     expect(errors).to.deep.equal([
-      '<auth-methods-manager> auth-method-before-remove: waitUntil() came too late. ' +
-        "Call it before the listener's first await.",
+      '<auth-methods-manager> auth-method-before-enroll: waitUntil() takes a promise, ' +
+        "before the listener's first await.",
     ]);
     expect(manager.dialog).not.to.equal(undefined);
   });

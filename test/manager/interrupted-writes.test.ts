@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { advanceClock } from '../support/browser/advance-clock.js';
 import type { Failure } from '../../src/emulator/failure.js';
-import { eventually, nextFrame } from '../support/browser/eventually.js';
+import type { DialogHarness } from '../support/browser/dialog-harness.js';
+import { eventually, found, nextFrame } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { openManager, recordApiRequests, type ManagerHarness } from '../support/browser/manager-harness.js';
@@ -260,5 +262,97 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
         expect(manager.rows.map(({ badges }) => badges.join())).to.include('Setup not finished'),
       );
     });
+  });
+
+  describe('while an address is added', () => {
+    const codeFor = async (address: string): Promise<string> =>
+      (await emulator.outbox()).findLast(({ to }) => to === address)!.code;
+
+    async function sendCode(address: string): Promise<DialogHarness> {
+      const dialog = manager.dialog ?? (await manager.add('Email'));
+      await dialog.type('Email address', address);
+      await dialog.press('Send code');
+      await found(() => dialog.codeInput);
+      return dialog;
+    }
+
+    async function loseTheAnswerTo(address: string): Promise<DialogHarness> {
+      const dialog = await sendCode(address);
+      await fail('confirmAuthenticationMethod', 'lost');
+      await dialog.typeCode(await codeFor(address));
+      await dialog.press('Verify');
+      await dialog.textWith(offline);
+      await mend();
+      return dialog;
+    }
+
+    const added = (): readonly string[] =>
+      manager.titles.filter((title) => title.includes('•••@')).toSorted();
+
+    it('shows both when the first answer was lost, and another address was added then', async () => {
+      const dialog = await loseTheAnswerTo('first@example.com');
+      await dialog.press('Change address');
+      await sendCode('second@example.com');
+      await dialog.typeCode(await codeFor('second@example.com'));
+      await dialog.press('Verify');
+      await manager.dialogClosed();
+      await eventually(() => expect(added()).to.deep.equal(['f•••@example.com', 's•••@example.com']));
+      expect(manager.rows.flatMap(({ badges }) => badges)).not.to.include('Setup not finished');
+    });
+
+    it('shows the first as added when the person gives up on the second', async () => {
+      const dialog = await loseTheAnswerTo('first@example.com');
+      await dialog.press('Change address');
+      await sendCode('second@example.com');
+      await dialog.press('Cancel');
+      await eventually(() => expect(added()).to.deep.equal(['f•••@example.com', 's•••@example.com']));
+      await eventually(async () =>
+        expect((await manager.row('f•••@example.com')).badges).to.deep.equal(['New']),
+      );
+    });
+
+    it('finds what a lost answer hid when another code is asked for', async () => {
+      const dialog = await loseTheAnswerTo('first@example.com');
+      advanceClock(31_000);
+      await dialog.press('Send again');
+      await manager.dialogClosed();
+      expect((await manager.row('f•••@example.com')).badges).to.deep.equal(['New']);
+    });
+
+    it('shows what was left unfinished before the address was changed', async () => {
+      const dialog = await sendCode('first@example.com');
+      await dialog.press('Change address');
+      await dialog.press('Cancel');
+      await eventually(() =>
+        expect(manager.rows.map(({ badges }) => badges.join())).to.include('Setup not finished'),
+      );
+    });
+  });
+
+  it('knows that the password was changed, although the answer was lost', async () => {
+    await fail('confirmAuthenticationMethod', 'lost');
+    const dialog = await manager.open('Password', 'Change');
+    await dialog.type('New password', 'Zebra-Lamp-93!');
+    await dialog.press('Save password');
+    await dialog.textWith(offline);
+    await mend();
+    const enrolled = await recordEvents(manager.element, 'auth-method-enrolled', async () => {
+      await dialog.press('Save password');
+      await manager.dialogClosed();
+    });
+    expect(enrolled.map(({ method }) => method.type)).to.deep.equal(['password']);
+    expect(manager.text).to.contain('Password changed');
+  });
+
+  it('ends when the host makes the list `readonly`, and shows the truth', async () => {
+    const dialog = await manager.open(phone, 'Remove');
+    await emulator.faults({ latency: 300 });
+    await dialog.press('Remove phone number');
+    await eventually(async () => expect(await storedTypes()).not.to.include('phone'));
+    manager.element.readonly = true;
+    await manager.dialogClosed();
+    await eventually(() => expect(manager.titles).not.to.include(phone));
+    await manager.press('Details');
+    expect((await manager.dialogOpened()).buttons).to.deep.equal(['Close']);
   });
 });

@@ -55,6 +55,21 @@ describe('how a phone gets its codes, in <auth-methods-manager>', () => {
     expect((await manager.row(phone)).badges).to.deep.equal(['Voice call']);
   });
 
+  it('says what went wrong although another dialog is open by then, and shows the truth', async () => {
+    await emulator.faults({
+      latency: 300,
+      failures: [{ operation: 'updateAuthenticationMethod', as: 'lost' }],
+    });
+    const manager = await openManager({ emulator });
+    const row = await manager.row(phone);
+    await row.choose('Send codes by voice call');
+    const dialog = await manager.open('Password', 'Details');
+    await manager.textWith(`${phone}: There’s no connection.`);
+    await dialog.press('Close');
+    await manager.dialogClosed();
+    await eventually(() => expect(row.badges).to.deep.equal(['Voice call']));
+  });
+
   it('is as it was when the person gives up', async () => {
     await emulator.faults({ failures: [{ operation: 'updateAuthenticationMethod', as: 500 }] });
     const manager = await openManager({ emulator });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { AuthMethodsStepUpEvent } from '../../src/index.js';
 import type { TokenRequest } from '../../src/model/methods-backend.js';
 import { deferred } from '../support/browser/deferred.js';
-import { eventually } from '../support/browser/eventually.js';
+import { eventually, found } from '../support/browser/eventually.js';
 import { expectEvent } from '../support/browser/expect-event.js';
 import {
   openManager,
@@ -10,6 +10,7 @@ import {
   tokenFor,
   type ManagerHarness,
 } from '../support/browser/manager-harness.js';
+import { readTotp } from '../support/browser/read-totp.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
 const phone = '+1 ••• ••• 0143';
@@ -195,6 +196,54 @@ describe('<auth-methods-manager>, when an action needs a fresh sign-in', () => {
     await dialog.button('Continue');
     expect(events.map(({ reason }) => reason)).to.deep.equal(['enroll', 'enroll']);
     expect(input.value).to.equal('123456');
+  });
+
+  describe('that did not happen, goes on with what is on screen by then', () => {
+    it('an address that was corrected', async () => {
+      const manager = await openManager({ emulator });
+      answerStepUps(manager, false, true);
+      const dialog = await manager.add('Email');
+      await dialog.type('Email address', 'typo@example.com');
+      await dialog.press('Send code');
+      await dialog.button('Continue');
+      await dialog.type('Email address', 'right@example.com');
+      await dialog.press('Continue');
+      await found(() => dialog.codeInput);
+      expect((await emulator.outbox()).map(({ to }) => to)).to.deep.equal(['right@example.com']);
+    });
+
+    it('a code that was corrected', async () => {
+      await emulator.reset('single-factor');
+      const manager = await openManager({ emulator });
+      const dialog = await manager.add('Authenticator app');
+      const app = await readTotp(dialog);
+      await emulator.faults({ stepUp: 'writes' });
+      answerStepUps(manager, false, true);
+      await dialog.typeCode('111111');
+      await dialog.press('Verify');
+      await dialog.button('Continue');
+      await dialog.typeCode(app.code());
+      await dialog.press('Continue');
+      await manager.dialogClosed();
+      expect(manager.titles).to.include('Authenticator app');
+    });
+
+    it('a name that was changed, and no name that can’t be', async () => {
+      const manager = await openManager({ emulator });
+      const events = answerStepUps(manager, false, true);
+      const dialog = await manager.open('Authenticator app', 'Rename');
+      await dialog.type('Name', 'Desk');
+      await dialog.press('Save name');
+      await dialog.button('Continue');
+      await dialog.type('Name', ' \u200b ');
+      await dialog.press('Continue');
+      await eventually(() => dialog.alerts.some((alert) => alert.startsWith('Enter a name')));
+      expect(events).to.have.length(1);
+      await dialog.type('Name', 'Pocket');
+      await dialog.press('Continue');
+      await manager.dialogClosed();
+      expect((await manager.row('Authenticator app')).facts[0]).to.equal('“Pocket”');
+    });
   });
 
   it('takes a getter that says mfa_required for a demand', async () => {

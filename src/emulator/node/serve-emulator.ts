@@ -12,7 +12,7 @@ import { EmulatorAuthorizationServer } from './emulator-authorization-server.js'
 export interface ServeEmulatorOptions extends EmulatorOptions {
   /** 0 for any free one. */
   readonly port: number;
-  /** Network interface. Default `localhost`, both over IPv4 and IPv6 where the system has it. */
+  /** Network interface. Default `127.0.0.1`. */
   readonly hostname?: string;
 }
 

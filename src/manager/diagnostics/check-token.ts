@@ -30,7 +30,9 @@ function audienceOf({ aud = [] }: Claims, audience: string): Finding {
   return bad(
     'audience',
     `the token is for ${audiences.join(', ') || 'no audience'}`,
-    `Ask for a token with the audience "${audience}", exactly so, with the slash at its end.`,
+    audience.endsWith('/')
+      ? `Ask for a token with the audience "${audience}", exactly so, with the slash at its end.`
+      : `Ask for a token with the audience "${audience}", or correct \`audience\`: the API's ends with a slash.`,
   );
 }
 

@@ -23,7 +23,7 @@ export class EmailEnroll extends SentCodeEnrollView<'email'> {
   }
 
   protected override readAddress(): EnrollmentInput['email'] | string {
-    const email = this._address.trim();
+    const email = this._address.trim().replace(/^mailto:/i, '');
     if (isEmailAddress(email)) return { email };
     return email ? this.words.email.invalid : this.words.email.empty;
   }

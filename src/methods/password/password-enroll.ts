@@ -69,7 +69,7 @@ export class PasswordEnroll extends EnrollView<'password'> {
             required
             aria-invalid=${this._fieldError ? 'true' : 'false'}
             aria-describedby=${this.#descriptions()}
-            ?readonly=${this.#isFixed}
+            ?readonly=${this.state.phase === 'verifying'}
             @input=${this.#onInput}
           />
           <button
@@ -137,12 +137,6 @@ export class PasswordEnroll extends EnrollView<'password'> {
 
   protected override focusField(): void {
     if (!this.shadowRoot?.activeElement) this._field.focus();
-  }
-
-  /** On its way, or to be sent as it is once the person has signed in again. */
-  get #isFixed(): boolean {
-    const { phase } = this.state;
-    return phase === 'verifying' || (phase === 'challenged' && this.error?.code === 'step_up_required');
   }
 
   get #policy(): PasswordPolicy | undefined {

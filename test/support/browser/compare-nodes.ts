@@ -11,6 +11,8 @@ const isInstance = (value: unknown): value is object =>
   value !== null &&
   !['Object', 'Array'].includes(value.constructor?.name ?? 'Object');
 
+const isNode = (value: unknown): boolean => value instanceof Node;
+
 const isLarge = (value: unknown): boolean => isInstance(value) || typeof value === 'function';
 
 const nameOf = (value: unknown): string => {
@@ -28,7 +30,9 @@ chai.use(({ Assertion }, { flag }) => {
         function (this: Chai.AssertionStatic, ...values: [unknown, string?]) {
           const [expected, message] = values;
           const actual: unknown = flag(this, 'object');
-          if (!isLarge(actual) && !isLarge(expected)) return original.apply(this, values);
+          // What is in a Set or a Map is compared by chai.
+          const isOurs = flag(this, 'deep') ? isNode : isLarge;
+          if (!isOurs(actual) && !isOurs(expected)) return original.apply(this, values);
           const [is, negated] = [nameOf(actual), Boolean(flag(this, 'negate'))];
           const problem = `expected ${is} ${negated ? 'not ' : ''}to be ${nameOf(expected)}`;
           if ((actual === expected) === negated)

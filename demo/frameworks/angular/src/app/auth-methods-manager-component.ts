@@ -36,7 +36,7 @@ export class AuthMethodsManagerComponent implements OnChanges {
   readonly fetcher = input<AuthMethodsManager['fetcher']>();
   /** Any backend; then the properties above are not used. */
   readonly backend = input<AuthMethodsManager['backend']>();
-  /** Which method types are shown, and in which order; all of them by default. As an attribute: names with spaces between. */
+  /** Which method types are shown, and in which order within their group; all of them by default. As an attribute: names with spaces between. */
   readonly types = input<AuthMethodsManager['types']>();
   /** Shows the methods and changes nothing. */
   readonly readonly = input<boolean, unknown>(false, { transform: booleanAttribute });
