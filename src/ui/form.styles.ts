@@ -125,7 +125,7 @@ export const form = css`
   }
   @media (max-width: 22rem) {
     .actions > * {
-      flex: 1;
+      flex: 1 1 auto;
     }
   }
 `;
