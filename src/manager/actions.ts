@@ -120,8 +120,10 @@ export class Actions {
   }
 
   async #withdraw(): Promise<void> {
+    const hadDialog = this.#dialog !== undefined;
     if (!this.leave()) return;
     await this.#port.element.updateComplete;
+    if (hadDialog) this.#restoreFocus();
     await this.#reload();
   }
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { advanceClock } from '../support/browser/advance-clock.js';
 import type { Failure } from '../../src/emulator/failure.js';
+import { deepActiveElement } from '../support/browser/composed-tree.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually, found, nextFrame } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
@@ -352,6 +353,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
     manager.element.readonly = true;
     await manager.dialogClosed();
     await eventually(() => expect(manager.titles).not.to.include(phone));
+    expect(deepActiveElement()).not.to.equal(document.body);
     await manager.press('Details');
     expect((await manager.dialogOpened()).buttons).to.deep.equal(['Close']);
   });
