@@ -34,6 +34,12 @@ const rooms = {
     packages: ['lit'],
     why: 'ui/ is the parts that any dialog is made of. It knows no method, no state and no backend.',
   },
+  events: {
+    mayImport: ['ui'],
+    typesOf: ['model'],
+    packages: [],
+    why: 'events/ is what a host hears: values of the model, and a word to its developer.',
+  },
   methods: {
     mayImport: ['model', 'i18n', 'ui'],
     typesOf: ['store'],
@@ -41,7 +47,7 @@ const rooms = {
     why: 'A method type shows values and sends events; the manager connects it to the store.',
   },
   manager: {
-    mayImport: ['model', 'store', 'i18n', 'ui', 'methods'],
+    mayImport: ['model', 'store', 'i18n', 'ui', 'events', 'methods'],
     packages: ['lit', '@lit/task'],
     why: 'The element works with any backend, so it imports none: a vendor is one folder under backends/.',
   },
