@@ -34,7 +34,7 @@ const cdn: BuildOptions = {
           // a dialog would wait for one file after another.
           {
             name: 'dialogs',
-            test: /\/src\/(manager\/(?!diagnostics\/|load-failure)|store\/|backends\/|ui\/(?!qr-code)|methods\/([^/]+|.+-(details|after-removal))\.ts)|@lit\/task|\/zod\//,
+            test: /\/src\/(manager\/(?!diagnostics\/)|store\/|backends\/|ui\/(?!qr-code)|methods\/([^/]+|.+-(details|after-removal))\.ts)|@lit\/task|\/zod\//,
             priority: 2,
           },
         ],

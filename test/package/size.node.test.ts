@@ -8,7 +8,7 @@ const limits = {
   list: 24_000,
   listFiles: 2,
   // The aim is 45,000; docs/decisions/0005-bytes-in-all.md says what stands in between.
-  everything: 73_000,
+  everything: 72_500,
   enrollment: 6_000,
   enrollmentWithQrCode: 14_000,
   locale: 5_000,
