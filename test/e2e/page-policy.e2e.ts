@@ -229,7 +229,7 @@ describe(
       server.emulator.setFaults({ failures: [{ operation: 'getAuthenticationMethods', as: 503, times: 1 }] });
       await page.evaluate(`document.querySelector('auth-methods-manager').refresh()`);
       const failure = element.manager.locator('auth-methods-load-failure');
-      await failure.getByRole('button', { name: 'Try again' }).click();
+      await failure.locator('.card').getByRole('button', { name: 'Try again' }).click();
       await failure.waitFor({ state: 'detached' });
     });
 

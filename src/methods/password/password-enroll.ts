@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
+import { isUncertain } from '../../model/error-facts.js';
 import type { PasswordPolicy } from '../../model/enrollment.js';
 import { query, state } from '../../ui/decorators.js';
 import { EnrollView, type PrimaryButton } from '../enroll-view.js';
@@ -69,7 +70,7 @@ export class PasswordEnroll extends EnrollView<'password'> {
             required
             aria-invalid=${this._fieldError ? 'true' : 'false'}
             aria-describedby=${this.#descriptions()}
-            ?readonly=${this.state.phase === 'verifying'}
+            ?readonly=${this.#isFixed}
             @input=${this.#onInput}
           />
           <button
@@ -137,6 +138,11 @@ export class PasswordEnroll extends EnrollView<'password'> {
 
   protected override focusField(): void {
     if (!this.shadowRoot?.activeElement) this._field.focus();
+  }
+
+  /** On its way, or perhaps saved already: another one would not be what is found when it is tried again. */
+  get #isFixed(): boolean {
+    return this.state.phase === 'verifying' || (this.state.phase === 'challenged' && isUncertain(this.error));
   }
 
   get #policy(): PasswordPolicy | undefined {

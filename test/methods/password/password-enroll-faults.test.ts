@@ -38,18 +38,32 @@ describe('<auth-methods-password-enroll>: what may come between', () => {
       expect(field.value).to.equal(good);
     });
 
-    it('asks for a fresh sign-in, does not let the password change meanwhile, and then saves it', async () => {
+    it('asks for a fresh sign-in, and then saves what is in the field by then', async () => {
       const { manager, dialog, field } = await openPasswordDialog();
       await manager.emulator.faults({ stepUp: 'writes' });
       await dialog.type('New password', good);
       await dialog.press('Save password');
       await dialog.textWith('Confirm it’s you');
-      expect(field.readOnly).to.equal(true);
       expect(field.value).to.equal(good);
+      const better = `${good}-2`;
+      await dialog.type('New password', better);
       manager.element.addEventListener('auth-methods-step-up', (event) =>
         event.respondWith(Promise.resolve()),
       );
       await dialog.press('Continue');
+      await manager.dialogClosed();
+      expect(await signsIn(manager, better)).to.equal(true);
+    });
+
+    it('lets nobody change what may have been saved already', async () => {
+      const { manager, dialog, field } = await openPasswordDialog();
+      await manager.emulator.faults({ failures: [{ operation: 'confirmAuthenticationMethod', as: 'lost' }] });
+      await dialog.type('New password', good);
+      await dialog.press('Save password');
+      await dialog.textWith('There’s no connection.');
+      expect(field.readOnly).to.equal(true);
+      await manager.emulator.faults({ failures: [] });
+      await dialog.press('Save password');
       await manager.dialogClosed();
       expect(await signsIn(manager, good)).to.equal(true);
     });
