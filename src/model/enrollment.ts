@@ -1,4 +1,8 @@
 import type { AuthMethodType, PhoneChannel } from './auth-method.js';
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
+} from './webauthn-dictionaries.js';
 
 /** The types that can be added. Security keys of the older kind are listed, renamed and removed only. */
 export type EnrollableType = Exclude<AuthMethodType, 'webauthn-platform' | 'webauthn-roaming'>;

@@ -14,6 +14,8 @@ export interface InstalledPackage {
   readonly files: readonly string[];
   /** Runs a program of Node's in the project and returns what it prints; rejects when it fails. */
   node(args: readonly string[]): Promise<string>;
+  /** Installs another package in a place of its own, and resolves to the folder it is in then. */
+  install(name: string): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -27,13 +29,14 @@ async function npm(cwd: string, args: readonly string[]): Promise<string> {
 export async function installPackage(): Promise<InstalledPackage> {
   const project = await mkdtemp(join(tmpdir(), 'auth-methods-manager-'));
   const quiet = ['--ignore-scripts', '--loglevel=error'];
+  const usual = [...quiet, '--prefer-offline', '--no-audit', '--no-fund'];
   // Without its scripts: the test command has built already.
   await npm(root, ['pack', ...quiet, '--pack-destination', project]);
   const [tarball] = (await readdir(project)).filter((file) => file.endsWith('.tgz'));
   if (!tarball) throw new Error('npm pack made no tarball.');
 
   await writeFile(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  await npm(project, ['install', ...quiet, '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`]);
+  await npm(project, ['install', ...usual, `./${tarball}`]);
   const installed = join(project, 'node_modules/auth-methods-manager');
   const entries = await readdir(installed, { recursive: true, withFileTypes: true });
   return {
@@ -59,6 +62,11 @@ export async function installPackage(): Promise<InstalledPackage> {
           },
         );
       }),
+    install: async (name) => {
+      const folder = join(project, 'others');
+      await npm(project, ['install', ...usual, '--no-save', '--prefix', folder, name]);
+      return join(folder, 'node_modules');
+    },
     remove: () => rm(project, { recursive: true, force: true }),
   };
 }

@@ -15,6 +15,9 @@ interface PackageJson {
   readonly peerDependencies: Readonly<Record<string, string>>;
 }
 
+/** As docs/frameworks.md has it. Its DOM library is the oldest, too. */
+const oldestTypeScript = 'typescript@5.4';
+
 describe('the published package', () => {
   let installed: InstalledPackage;
   let manifest: PackageJson;
@@ -208,11 +211,15 @@ HarbourSecurity.define();
 export const tag: string = AuthMethodsManager.tag;
 `;
 
-  for (const [module, moduleResolution] of [
-    ['NodeNext', 'NodeNext'],
-    ['ESNext', 'Bundler'],
+  for (const [compiler, moduleResolution] of [
+    [undefined, 'NodeNext'],
+    [undefined, 'Bundler'],
+    [oldestTypeScript, 'NodeNext'],
+    [oldestTypeScript, 'Bundler'],
   ] as const) {
-    it(`has types that compile, libraries included, with moduleResolution ${moduleResolution}`, async () => {
+    const title = `${compiler ?? 'our TypeScript'} and moduleResolution ${moduleResolution}`;
+    it(`has types that compile, libraries included, with ${title}`, async () => {
+      const folder = compiler ? await installed.install(compiler) : join(root, 'node_modules');
       await writeFile(join(installed.project, 'consumer.ts'), consumer);
       await writeFile(
         join(installed.project, 'tsconfig.json'),
@@ -220,7 +227,7 @@ export const tag: string = AuthMethodsManager.tag;
           compilerOptions: {
             target: 'ES2022',
             lib: ['ES2022', 'DOM', 'DOM.Iterable'],
-            module,
+            module: moduleResolution === 'Bundler' ? 'ESNext' : moduleResolution,
             moduleResolution,
             types: [],
             strict: true,
@@ -230,12 +237,20 @@ export const tag: string = AuthMethodsManager.tag;
             noEmit: true,
           },
           files: ['consumer.ts'],
+          // Also what no entry leads to, but for the types that need a framework's.
+          include: ['node_modules/auth-methods-manager/dist/**/*.d.ts'],
+          exclude: ['node_modules/auth-methods-manager/dist/frameworks'],
         }),
       );
-      const output = await installed.node([join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
+      const output = await installed.node([join(folder, 'typescript/bin/tsc'), '-p', '.']);
       assert.equal(output, '');
     });
   }
+
+  it('has types for the oldest TypeScript that docs/frameworks.md names', async () => {
+    const guide = await readFile(join(root, 'docs/frameworks.md'), 'utf8');
+    assert.ok(guide.includes(oldestTypeScript.replace('typescript@', 'TypeScript ')));
+  });
 
   it('has nothing that publint complains about', async () => {
     const pkgDir = join(installed.project, 'node_modules/auth-methods-manager');

@@ -1,5 +1,6 @@
 import type { EnrollableType, EnrollmentChallenge } from '../../model/enrollment.js';
 import { present } from '../../model/present.js';
+import type { PublicKeyCredentialCreationOptionsJSON } from '../../model/webauthn-dictionaries.js';
 import { asList, asObject, asText } from '../json-value.js';
 import { toBase64url } from './base64url.js';
 import type { Created } from './client.js';

@@ -7,6 +7,7 @@ import type {
   IdentityInput,
 } from '../../model/enrollment.js';
 import { present } from '../../model/present.js';
+import type { RegistrationResponseJSON } from '../../model/webauthn-dictionaries.js';
 import { readChallenge } from './challenge.js';
 import type { Action, MyAccountClient } from './client.js';
 import { readMethod } from './read-method.js';

@@ -1,5 +1,9 @@
 import { startRegistration, WebAuthnAbortService, WebAuthnError } from '@simplewebauthn/browser';
 import { AuthMethodsError, type AuthMethodsErrorCode } from '../../model/auth-methods-error.js';
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
+} from '../../model/webauthn-dictionaries.js';
 
 const codes: Readonly<Partial<Record<WebAuthnError['code'], AuthMethodsErrorCode>>> = {
   ERROR_CEREMONY_ABORTED: 'aborted',
@@ -40,7 +44,7 @@ export async function createPasskey(
   if (wrongDomain !== undefined) throw new AuthMethodsError('wrong_domain', wrongDomain);
   try {
     // Both describe https://www.w3.org/TR/webauthn-3/#dictdef-publickeycredentialcreationoptionsjson; the
-    // DOM's types and the library's differ in extensions that are not used here.
+    // library's type names the known values of what the specification has as text.
     type LibraryOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
     const credential: unknown = await startRegistration({
       optionsJSON: optionsJSON as unknown as LibraryOptions,

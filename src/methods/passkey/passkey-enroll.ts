@@ -2,6 +2,10 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate } from '../../i18n/isolate.js';
 import { query, state } from '../../ui/decorators.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
+} from '../../model/webauthn-dictionaries.js';
 import { EnrollErrorEvent } from '../enroll-events.js';
 import { EnrollView, type PrimaryButton } from '../enroll-view.js';
 import { cancelPasskeyCeremony, createPasskey } from './passkey-ceremony.js';
