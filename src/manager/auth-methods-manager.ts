@@ -141,7 +141,7 @@ export class AuthMethodsManager extends Component implements ConnectionHost {
   /** Performs requests with authorization of its own, as DPoP needs. Goes before `getAccessToken`. */
   @property({ attribute: false }) fetcher: Fetcher | undefined;
 
-  /** Any backend; then the properties above are not used. */
+  /** A backend of your own, as docs/backends.md shows; then the properties above are not used. */
   @property({ attribute: false }) backend: MethodsBackend | undefined;
 
   /** Which method types are shown, and in which order within their group; all of them by default. As an attribute: names with spaces between. */

@@ -36,6 +36,17 @@ declare global {
 }
 `;
 
+/** What the examples import from files that a host serves, or has made of another example. */
+const served = `
+declare module '*/auth-methods-manager.js' {
+  export { AuthMethodsError, AuthMethodsManager } from 'auth-methods-manager';
+}
+declare module '*/harbour-backend.js' {
+  import type { MethodsBackend } from 'auth-methods-manager';
+  export const HarbourBackend: new (address: string) => MethodsBackend;
+}
+`;
+
 /** The sources of what a host imports, by the package's own list of entries. */
 function entrySources(): Readonly<Record<string, string>> {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -85,7 +96,11 @@ export function compileExamples(modules: readonly ExampleModule[]): ReadonlyMap<
         `${code}\nexport {};\n`,
       ]),
     );
-    const program = makeProgram(new Map([...paths, [join(root, 'test/docs/host.d.ts'), host]]), isScript);
+    const given = Object.entries({ 'host.d.ts': host, 'served.d.ts': served });
+    const program = makeProgram(
+      new Map([...paths, ...given.map(([name, text]) => [join(root, 'test/docs', name), text] as const)]),
+      isScript,
+    );
     for (const [index, path] of [...paths.keys()].entries()) {
       const file = program.getSourceFile(path);
       const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];

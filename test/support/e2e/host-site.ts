@@ -16,6 +16,8 @@ export interface HostSiteOptions {
   readonly pages: Readonly<Record<string, string>>;
   /** Further files by path with their content type: the site's own scripts and style sheets. */
   readonly files?: Readonly<Record<string, { readonly type: string; readonly body: string }>>;
+  /** What the site answers by itself, such as an API. */
+  readonly routes?: Hono;
   /** The folder served for every other path, relative to the root of the project. Default `dist/cdn`. */
   readonly folder?: string;
   /** Sent with every page. */
@@ -34,6 +36,7 @@ export async function serveHostSite(options: HostSiteOptions): Promise<HostSite>
   for (const [path, { type, body }] of Object.entries(options.files ?? {})) {
     app.get(path, (context) => context.body(body, 200, { 'content-type': type }));
   }
+  if (options.routes) app.route('/', options.routes);
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.use('*', serveStatic({ root: options.folder ?? 'dist/cdn' }));
 

@@ -34,7 +34,7 @@ export class AuthMethodsManagerComponent implements OnChanges {
   readonly accessToken = input<AuthMethodsManager['accessToken']>();
   /** Performs requests with authorization of its own, as DPoP needs. Goes before `getAccessToken`. */
   readonly fetcher = input<AuthMethodsManager['fetcher']>();
-  /** Any backend; then the properties above are not used. */
+  /** A backend of your own, as docs/backends.md shows; then the properties above are not used. */
   readonly backend = input<AuthMethodsManager['backend']>();
   /** Which method types are shown, and in which order within their group; all of them by default. As an attribute: names with spaces between. */
   readonly types = input<AuthMethodsManager['types']>();
