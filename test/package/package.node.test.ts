@@ -52,7 +52,7 @@ describe('the published package', () => {
     const topLevel = new Set(installed.files.map((file) => file.split('/')[0]));
     assert.deepEqual(
       [...topLevel].sort(),
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'custom-elements.json', 'dist', 'package.json'].sort(),
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'custom-elements.json', 'dist', 'docs', 'package.json'].sort(),
     );
     const rooms = new Set(
       installed.files.filter((file) => /^dist\/[^/]+\//.test(file)).map((file) => file.split('/')[1]),
