@@ -5,7 +5,7 @@ import { bad, good, type Finding } from './finding.js';
 export async function checkAnswer(error: AuthMethodsError | undefined, count: number): Promise<Finding> {
   if (!error) return good('answer', `${count} methods`);
   if (error.code !== 'network') {
-    return bad('answer', `${error.code}: ${error.message}`, 'See the troubleshooting guide under this code.');
+    return bad('answer', `${error.code}: ${error.message}`, 'See docs/events.md under this code.');
   }
   const [address = location.origin] = /https?:\/\/\S+(?=: )/.exec(error.message) ?? [];
   return explainSilence(address);
