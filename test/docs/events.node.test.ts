@@ -45,7 +45,7 @@ function exportedType(file: string, name: string): ts.Type {
 function ownMembers(type: ts.Type): readonly (readonly [name: string, type: string])[] {
   return checker.getPropertiesOfType(type).flatMap((member): readonly (readonly [string, string])[] => {
     const [declaration] = member.declarations ?? [];
-    const isOurs = declaration?.getSourceFile().fileName.startsWith(join(root, 'src/'));
+    const isOurs = declaration?.getSourceFile().fileName.includes('/src/');
     const isInternal = member.getJsDocTags().some(({ name }) => name === 'internal');
     const name = declaration && ts.getNameOfDeclaration(declaration);
     if (!isOurs || isInternal || !name || ts.isPrivateIdentifier(name)) return [];
