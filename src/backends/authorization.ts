@@ -1,7 +1,7 @@
+import { loadChunk } from '../model/load-chunk.js';
 import type { ConnectionOptions, TokenRequest } from '../model/methods-backend.js';
 import { throwIfAborted, type AuthorizedFetch } from './http.js';
 import { asText } from './json-value.js';
-import { loadChunk } from '../model/load-chunk.js';
 
 /** The syntax of a token in https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 const bearerToken = /^[\w.~+/-]+=*$/;

@@ -13,8 +13,8 @@ import type {
 import { present } from '../model/present.js';
 import { MethodsStore } from '../store/methods-store.js';
 import { StoreController } from '../store/store-controller.js';
-import type { ConnectionHost } from './connection-host.js';
 import { tellDeveloper } from '../ui/tell-developer.js';
+import type { ConnectionHost } from './connection-host.js';
 
 export interface ConnectionControllerOptions {
   /** What makes a backend of a `domain`. */

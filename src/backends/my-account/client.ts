@@ -1,12 +1,12 @@
 import type { AuthMethodType } from '../../model/auth-method.js';
 import type { EnrollableType } from '../../model/enrollment.js';
+import { loadChunk } from '../../model/load-chunk.js';
 import type { CallOptions, ConnectionOptions, TokenReason } from '../../model/methods-backend.js';
 import { authorizedFetch } from '../authorization.js';
 import { readJson, sendJson, throwIfAborted, type AuthorizedFetch, type JsonRequest } from '../http.js';
 import { asText } from '../json-value.js';
 import { resolveEndpoint, type Endpoint } from './endpoint.js';
 import type { RefusedRequest } from './errors.js';
-import { loadChunk } from '../../model/load-chunk.js';
 
 /** One action of a person: its requests share one token and one signal. */
 export interface Action {

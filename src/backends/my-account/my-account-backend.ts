@@ -1,4 +1,5 @@
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import { loadChunk } from '../../model/load-chunk.js';
 import type {
   CallOptions,
   Capabilities,
@@ -6,7 +7,6 @@ import type {
   MethodsBackend,
 } from '../../model/methods-backend.js';
 import { MyAccountClient } from './client.js';
-import { loadChunk } from '../../model/load-chunk.js';
 import { readFactors, readMethods } from './map.js';
 
 const readScope = 'read:me:authentication_methods';

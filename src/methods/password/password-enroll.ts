@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
-import { isUncertain } from '../../model/error-facts.js';
 import type { PasswordPolicy } from '../../model/enrollment.js';
+import { isUncertain } from '../../model/error-facts.js';
 import { query, state } from '../../ui/decorators.js';
 import { EnrollView, type PrimaryButton } from '../enroll-view.js';
 import { passwordEnrollStyles } from './password-enroll.styles.js';
