@@ -176,6 +176,15 @@ describe('<auth-methods-one-time-code-field>', () => {
     expect(field.marked).to.deep.equal([3]);
   });
 
+  it('leaves out a stray letter in the middle, and no digit with it', async () => {
+    const field = await openField();
+    await field.type('12345');
+    await field.press('ArrowLeft', 'x');
+    expect(field.element.value).to.equal('12345');
+    await field.press('9');
+    expect(field.element.value).to.equal('123495');
+  });
+
   it('selects all of it for the next code', async () => {
     const field = await openField();
     await field.type('123456');

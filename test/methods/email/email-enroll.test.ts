@@ -29,6 +29,15 @@ describe('<auth-methods-email-enroll>', () => {
     expect([field.type, field.autocomplete]).to.deep.equal(['email', 'email']);
   });
 
+  it('sends to the address of a link that was copied', async () => {
+    const { manager, dialog } = await openEnrollment(email);
+    await dialog.type(email.label, 'mailto:grace@example.net');
+    await dialog.press('Send code');
+    await eventually(async () => {
+      expect((await manager.emulator.outbox()).map(({ to }) => to)).to.deep.equal(['grace@example.net']);
+    });
+  });
+
   it('sends to domains of any script, with spaces around them', async () => {
     const { manager, dialog } = await openEnrollment(email);
     await dialog.type(email.label, '  grace@bücher.example ');
