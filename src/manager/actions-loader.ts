@@ -51,7 +51,8 @@ export class ActionsLoader implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#loading && this.#language.localization !== this.#wordsOf) void this.#loadWords();
+    if (this.#loading && this.#language.localization !== this.#wordsOf)
+      this.#loadWords().catch(() => undefined);
     this.#actions?.update();
   }
 

@@ -1,4 +1,3 @@
-import type { LitElement } from 'lit';
 import {
   AuthMethodBeforeEnrollEvent,
   AuthMethodBeforeRemoveEvent,
@@ -18,23 +17,16 @@ import type { MethodsStore } from '../store/methods-store.js';
 import { LiveRegion } from '../ui/live-region.js';
 import { DialogHost } from './dialog-host.js';
 import { DialogEndEvent, type DialogOutcome, type DialogRequest } from './dialog-view.js';
-import type { ArrangedGroup } from './arrangement.js';
-import { MethodGroup } from './method-group.js';
+import { ListFocus, type ListFocusPort } from './list-focus.js';
 import { methodLabel } from './registry.js';
 
 /** What the public element lets its actions see and do. */
-export interface ActionsPort {
-  /** Whose events are heard by the host. */
-  readonly element: LitElement;
-  /** Where dialogs and announcements stand. */
-  readonly container: HTMLElement;
+export interface ActionsPort extends ListFocusPort {
   readonly store: () => MethodsStore | undefined;
   readonly localization: () => Localization<Messages>;
   readonly identity: () => IdentityInput;
   /** Whether the host allows no changes. */
   readonly readonly: () => boolean;
-  /** What is on screen, in its order. */
-  readonly groups: () => readonly ArrangedGroup[];
   /** Marks a method as just added. */
   readonly showAdded: (method: AuthMethod) => void;
 }
@@ -47,16 +39,15 @@ export interface ActionsPort {
 export class Actions {
   readonly #port: ActionsPort;
   readonly #liveRegion: LiveRegion;
+  readonly #focus: ListFocus;
   #dialog: DialogHost | undefined;
-  #returnTo: HTMLElement | undefined;
-  /** Where the focus goes when the method that the dialog is about is gone. */
-  #neighbour: string | undefined;
   /** The wish that the host is being asked about. */
   #asking: { readonly store: MethodsStore | undefined } | undefined;
   readonly #changing = new Map<string, AbortController>();
 
   constructor(port: ActionsPort) {
     this.#port = port;
+    this.#focus = new ListFocus(port);
     LiveRegion.define();
     DialogHost.define();
     this.#liveRegion = document.createElement(LiveRegion.tag) as LiveRegion;
@@ -123,7 +114,7 @@ export class Actions {
     const hadDialog = this.#dialog !== undefined;
     if (!this.leave()) return;
     await this.#port.element.updateComplete;
-    if (hadDialog) this.#restoreFocus();
+    if (hadDialog) this.#focus.restore();
     await this.#reload();
   }
 
@@ -147,8 +138,7 @@ export class Actions {
   #open(request: DialogRequest): void {
     const store = this.#port.store();
     if (this.#dialog || !store || !this.#port.element.isConnected) return;
-    this.#returnTo = deepActiveElement();
-    this.#neighbour = request.kind === 'enroll' ? undefined : this.#neighbourOf(request.method.id);
+    this.#focus.remember(request.kind === 'enroll' ? undefined : request.method);
     const dialog = document.createElement(DialogHost.tag) as DialogHost;
     Object.assign(dialog, { request, store, ...this.#dialogProperties(store) });
     dialog.setAttribute(
@@ -176,12 +166,12 @@ export class Actions {
     const store = this.#port.store();
     switch (outcome.kind) {
       case 'closed':
-        this.#restoreFocus();
+        this.#focus.restore();
         if (outcome.pending) store?.put(outcome.pending);
         if (outcome.uncertain || (outcome.pending && this.#mayReplace(outcome.pending))) await this.#reload();
         return;
       case 'add-first':
-        this.#restoreFocus();
+        this.#focus.restore();
         await this.enroll(outcome.type);
         return;
       case 'enrolled':
@@ -190,12 +180,12 @@ export class Actions {
       case 'updated':
         element.dispatchEvent(new AuthMethodUpdatedEvent(outcome.method));
         this.#announce('updated', outcome.method, outcome.note);
-        await this.#focusMethod(outcome.method.id);
+        await this.#focus.toMethod(outcome.method);
         return;
       case 'removed':
         element.dispatchEvent(new AuthMethodRemovedEvent(outcome.method));
         this.#announce('removed', outcome.method, outcome.note);
-        await this.#focusMethod(this.#neighbour);
+        await this.#focus.toNeighbour();
         // Some come in pairs: what else has gone, only the list can tell.
         if (outcome.method.type === 'push-notification' || outcome.method.type === 'totp')
           await this.#reload();
@@ -215,7 +205,7 @@ export class Actions {
     await this.#port.element.updateComplete;
     this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
     this.#announce(changed ? 'passwordChanged' : 'added', method);
-    await this.#focusMethod(method.id);
+    await this.#focus.toMethod(method);
     if (isStale) await this.#reload();
   }
 
@@ -269,44 +259,7 @@ export class Actions {
     this.#liveRegion.announce(text, note);
   }
 
-  /** The row below a method's, or above where it is the last of its group. */
-  #neighbourOf(id: string): string | undefined {
-    const group = this.#port.groups().find(({ methods }) => methods.some((method) => method.id === id));
-    const at = group?.methods.findIndex((method) => method.id === id) ?? -1;
-    return (group?.methods[at + 1] ?? group?.methods[at - 1])?.id;
+  #reload(): Promise<void> {
+    return this.#focus.keepDuring(() => this.#port.store()?.load());
   }
-
-  /** Puts the focus on a method's row, or on the nearest heading there is. */
-  async #focusMethod(id: string | undefined): Promise<void> {
-    const { container } = this.#port;
-    const groups = this.#groupsOnScreen;
-    const group = groups.find(({ methods }) => methods.some((method) => method.id === id)) ?? groups[0];
-    if (group) await group.focusMethod(id);
-    else container.querySelector<HTMLElement>('.heading')?.focus();
-  }
-
-  /** Loads the list again. Where the row with the focus goes on that occasion, the nearest heading has it. */
-  async #reload(): Promise<void> {
-    const hadFocus = deepActiveElement() !== undefined;
-    await this.#port.store()?.load();
-    await this.#port.element.updateComplete;
-    await Promise.all(this.#groupsOnScreen.map((group) => group.updateComplete));
-    if (hadFocus && !deepActiveElement()) await this.#focusMethod(undefined);
-  }
-
-  get #groupsOnScreen(): readonly MethodGroup[] {
-    return [...this.#port.container.querySelectorAll<MethodGroup>(MethodGroup.tag)];
-  }
-
-  #restoreFocus(): void {
-    if (this.#returnTo?.isConnected) this.#returnTo.focus();
-    else void this.#focusMethod(undefined);
-    this.#returnTo = undefined;
-  }
-}
-
-function deepActiveElement(): HTMLElement | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement && active !== document.body ? active : undefined;
 }

@@ -108,6 +108,7 @@ export class ConnectionController implements ReactiveController {
   #connect(): void {
     this.store?.dispose();
     clearTimeout(this.#reportTimer);
+    this.#interrupted = false;
     this.#suspected = undefined;
     try {
       const backend = this.#host.backend ?? this.#makeBackend();

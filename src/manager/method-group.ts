@@ -68,7 +68,8 @@ export class MethodGroup extends Component {
 
   /** A row that changes its place loses the focus; it is given back. */
   protected override update(changed: PropertyValues): void {
-    const focused = this.shadowRoot?.activeElement?.shadowRoot?.activeElement as HTMLElement | undefined;
+    const focused = this.shadowRoot?.activeElement?.shadowRoot?.activeElement as
+      HTMLElement | null | undefined;
     super.update(changed);
     if (!this.shadowRoot?.activeElement) focused?.focus();
   }
@@ -115,7 +116,7 @@ export class MethodGroup extends Component {
     return html`<span part="badge" class="badge ${this.on ? 'good' : ''}">${this.on ? twoStepOn : twoStepOff}</span>`;
   }
 
-  /** A method keeps its element, wherever it is in the list, and with it the focus and an open menu. */
+  /** A method keeps its element, wherever it is in the list: the focus in it, or a menu, can stay. */
   #row(method: AuthMethod): Component {
     const { component, icon } = methodTypes[method.type];
     const known = this.#rows.get(method.id);

@@ -24,6 +24,8 @@ export type EnrollmentState<T extends EnrollableType = EnrollableType> =
       readonly phase: 'challenged';
       readonly challenge: EnrollmentChallenge[T];
       readonly error?: AuthMethodsError;
+      /** The answer to a proof was lost: it may have been a yes. */
+      readonly mayBeVerified?: boolean;
     }
   | { readonly phase: 'verifying'; readonly challenge: EnrollmentChallenge[T] }
   | { readonly phase: 'done'; readonly method: AuthMethod }
@@ -89,6 +91,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     const { phase } = this.#state;
     if (phase === 'starting' || phase === 'verifying' || phase === 'done') return;
     const previous = this.#state.phase === 'challenged' ? this.#state.challenge : undefined;
+    // Another message to the same address is asked for with the input itself.
     const isRepeated = input === this.#input;
     this.#input = input;
     this.#mayHaveLeftOthers ||= this.#verifiedMaybe;
@@ -129,7 +132,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
         : undefined;
       if (added) this.#set({ phase: 'done', method: added });
       else if (fatalErrors.has(error.code)) this.#fail(error);
-      else this.#set({ phase: 'challenged', challenge, error });
+      else this.#set({ phase: 'challenged', challenge, error, mayBeVerified: this.#verifiedMaybe });
     }
   }
 

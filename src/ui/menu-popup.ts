@@ -92,6 +92,12 @@ export class MenuPopup extends Component {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.hasUpdated) {
+      // Its row has changed its place, and the browser has closed the menu meanwhile.
+      this.remove();
+      this.button.focus();
+      return;
+    }
     for (const type of moves) addEventListener(type, this.#onMove, true);
   }
 

@@ -7,6 +7,7 @@ import { build } from 'vite';
 
 import { serveHostSite, type HostSite } from '../support/e2e/host-site.js';
 import { launchBrowser } from '../support/e2e/launch-browser.js';
+import { addVirtualAuthenticator } from '../support/e2e/virtual-authenticator.js';
 import { openWatchedPage } from '../support/e2e/watched-page.js';
 
 async function bundleEmulator(): Promise<string> {
@@ -75,18 +76,7 @@ describe('createEmulator in a browser', () => {
 
   it('verifies the passkey of a real authenticator', async () => {
     const page = await openPage();
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('WebAuthn.enable');
-    await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    await addVirtualAuthenticator(page);
     const passkey = await page.evaluate(`(async () => {
       const started = await call('POST', '', { type: 'passkey' });
       const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(started.authn_params_public_key);

@@ -162,6 +162,16 @@ describe('accessibility of <auth-methods-manager>', () => {
     expect(deepActiveElement()).to.equal(menu);
   });
 
+  it('closes an open menu whose row changes its place, and keeps the focus at its button', async () => {
+    await emulator.reset('typical');
+    const manager = await openOnPage({ emulator, settings: { types: ['totp', 'phone', 'recovery-code'] } });
+    await (await manager.row('Authenticator app')).openMenu();
+    manager.element.types = ['recovery-code', 'phone', 'totp'];
+    await eventually(() => expect(deepQueryAll(manager.element, '[role=menu]')).to.be.empty);
+    expect(deepActiveElement()?.getAttribute('aria-label')).to.equal('Actions for Authenticator app');
+    expect(deepActiveElement()?.getAttribute('aria-expanded')).to.equal('false');
+  });
+
   it('fits 320 pixels with a host’s own long word for a type', async () => {
     await emulator.reset('single-factor');
     const name = 'Zweifaktorauthentifizierungsanwendungsprogramm'.repeat(2);

@@ -1,7 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { PasswordPolicy } from '../../model/enrollment.js';
-import { isUncertain } from '../../model/error-facts.js';
 import { query, state } from '../../ui/decorators.js';
 import { EnrollView, type PrimaryButton } from '../enroll-view.js';
 import { passwordEnrollStyles } from './password-enroll.styles.js';
@@ -142,7 +141,10 @@ export class PasswordEnroll extends EnrollView<'password'> {
 
   /** On its way, or perhaps saved already: another one would not be what is found when it is tried again. */
   get #isFixed(): boolean {
-    return this.state.phase === 'verifying' || (this.state.phase === 'challenged' && isUncertain(this.error));
+    return (
+      this.state.phase === 'verifying' ||
+      (this.state.phase === 'challenged' && this.state.mayBeVerified === true)
+    );
   }
 
   get #policy(): PasswordPolicy | undefined {

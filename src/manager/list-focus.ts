@@ -1,0 +1,82 @@
+import type { LitElement } from 'lit';
+import type { AuthMethod } from '../model/auth-method.js';
+import type { ArrangedGroup } from './arrangement.js';
+import { MethodGroup } from './method-group.js';
+
+/** The list, as far as the focus goes. */
+export interface ListFocusPort {
+  /** The public element, whose events are heard by the host. */
+  readonly element: LitElement;
+  /** What it shows: the list, and where dialogs and announcements stand. */
+  readonly container: HTMLElement;
+  /** What is on screen, in its order. */
+  readonly groups: () => readonly ArrangedGroup[];
+}
+
+/** Where the focus is in the list when a dialog has ended, or what had it is gone. */
+export class ListFocus {
+  readonly #port: ListFocusPort;
+  #returnTo: HTMLElement | undefined;
+  #neighbour: string | undefined;
+
+  constructor(port: ListFocusPort) {
+    this.#port = port;
+  }
+
+  /** Call it before a dialog opens, with the method that it is about. */
+  remember(method?: AuthMethod): void {
+    this.#returnTo = deepActiveElement();
+    this.#neighbour = method && this.#neighbourOf(method.id);
+  }
+
+  /** Back to where it was. */
+  restore(): void {
+    if (this.#returnTo?.isConnected) this.#returnTo.focus();
+    else void this.#to(undefined);
+    this.#returnTo = undefined;
+  }
+
+  /** To the row of a method. */
+  toMethod({ id }: AuthMethod): Promise<void> {
+    return this.#to(id);
+  }
+
+  /** To the row next to the method that is gone. */
+  toNeighbour(): Promise<void> {
+    return this.#to(this.#neighbour);
+  }
+
+  /** Where a change takes the row with the focus away, the nearest heading has it. */
+  async keepDuring(change: () => Promise<void> | undefined): Promise<void> {
+    const hadFocus = deepActiveElement() !== undefined;
+    await change();
+    await this.#port.element.updateComplete;
+    await Promise.all(this.#groupsOnScreen.map((group) => group.updateComplete));
+    if (hadFocus && !deepActiveElement()) await this.#to(undefined);
+  }
+
+  /** The row below a method's, or above where it is the last of its group. */
+  #neighbourOf(id: string): string | undefined {
+    const group = this.#port.groups().find(({ methods }) => methods.some((method) => method.id === id));
+    const at = group?.methods.findIndex((method) => method.id === id) ?? -1;
+    return (group?.methods[at + 1] ?? group?.methods[at - 1])?.id;
+  }
+
+  /** Puts the focus on a method's row, or on the nearest heading there is. */
+  async #to(id: string | undefined): Promise<void> {
+    const groups = this.#groupsOnScreen;
+    const group = groups.find(({ methods }) => methods.some((method) => method.id === id)) ?? groups[0];
+    if (group) await group.focusMethod(id);
+    else this.#port.container.querySelector<HTMLElement>('.heading')?.focus();
+  }
+
+  get #groupsOnScreen(): readonly MethodGroup[] {
+    return [...this.#port.container.querySelectorAll<MethodGroup>(MethodGroup.tag)];
+  }
+}
+
+function deepActiveElement(): HTMLElement | undefined {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement && active !== document.body ? active : undefined;
+}
