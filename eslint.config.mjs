@@ -3,8 +3,8 @@ import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
-import { lenientLocations } from './eslint-lenient-locations.mjs';
-import { roomRules } from './eslint-rooms.mjs';
+import { lenientLocations } from './tools/eslint/lenient-locations.mjs';
+import { roomRules } from './tools/eslint/rooms.mjs';
 
 const syntax = [
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a name that can be searched for.' },
@@ -69,7 +69,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts', 'demo/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'demo/*.ts', 'tools/**/*.ts'],
     languageOptions: {
       parserOptions: {
         project: ['tsconfig.json', 'tsconfig.node.json', 'test/tsconfig.json', 'demo/tsconfig.json'],
@@ -147,7 +147,7 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['test/**/*.ts', 'demo/**/*.ts', '*.ts'],
+    files: ['test/**/*.ts', 'demo/**/*.ts', 'tools/**/*.ts', '*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',

@@ -1,6 +1,6 @@
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
-import { integrity } from './vite-integrity.js';
-import { templateWhitespace } from './vite-template-whitespace.js';
+import { integrity } from './tools/vite/integrity.js';
+import { templateWhitespace } from './tools/vite/template-whitespace.js';
 
 /**
  * `vite build` makes the files of the script tag, `vite build --mode emulator` the self-contained emulator.
@@ -29,12 +29,23 @@ const cdn: BuildOptions = {
       // What the list needs is one file, whoever else shares parts of it.
       codeSplitting: {
         groups: [
-          { name: 'list', tags: ['$initial'], priority: 3 },
+          { name: 'list', tags: ['$initial'], priority: 4 },
           // So is what every dialog and every change have in common: alone, each part would compress worse, and
           // a dialog would wait for one file after another.
           {
             name: 'dialogs',
-            test: /\/src\/(manager\/(?!diagnostics\/)|store\/|backends\/|ui\/(?!qr-code)|methods\/([^/]+|.+-(details|after-removal))\.ts)|@lit\/task|\/zod\//,
+            test: /\/src\/(manager\/(?!diagnostics\/|account-(?:dialog|actions)|(?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|store\/(?!enrollment-flow)|backends\/(?!my-account\/(?:enrollment\.|challenge))|ui\/(?!qr-code|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|common-facts|.+-dialogs)\.ts)|@lit\/task|\/zod\//,
+            priority: 3,
+          },
+          // Someone who adds a method does without what changing one needs, and the reverse.
+          {
+            name: 'changes',
+            test: /\/src\/(manager\/((?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|methods\/.+-(details|after-removal))\.ts/,
+            priority: 2,
+          },
+          {
+            name: 'enrollment',
+            test: /\/src\/(store\/enrollment-flow|methods\/(enrollment-controller|sent-code|code-entry|barcode-scan[^/]*)|backends\/my-account\/(enrollment|challenge)|ui\/(one-time-code[^/]*|step-bar|ascii-digits|copy-button))\.ts/,
             priority: 2,
           },
         ],

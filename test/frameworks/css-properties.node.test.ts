@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readElement } from '../../custom-elements-element.js';
+import { readElement } from '../../tools/manifest/read-element.js';
 
-const source = ['tokens', 'dialog-tokens']
-  .map((name) => readFileSync(join(import.meta.dirname, `../../src/ui/${name}.styles.ts`), 'utf8'))
+const source = ['ui/tokens.styles.ts', 'manager/dialog-frame.ts']
+  .map((path) => readFileSync(join(import.meta.dirname, '../../src', path), 'utf8'))
   .join('\n');
 
 /** `--_radius: var(--auth-methods-radius, 12px);`, as a private name, a public one, and the default. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import cssService, { type CSSDataV1 } from 'vscode-css-languageservice';
 import htmlService, { type HTMLDataV1 } from 'vscode-html-languageservice';
-import { vscodeCssData, vscodeHtmlData, webTypes } from '../../custom-elements-editors.js';
-import { readElement } from '../../custom-elements-element.js';
+import { vscodeCssData, vscodeHtmlData, webTypes } from '../../tools/manifest/editor-data.js';
+import { readElement } from '../../tools/manifest/read-element.js';
 
 // Node finds no names in these modules, which are made for requiring.
 const { getCSSLanguageService, newCSSDataProvider } = cssService;
@@ -65,12 +65,14 @@ describe('VS Code', () => {
     const { document, position } = at('html', '<auth-|methods-manager>');
     const hover = html.doHover(document, position, html.parseHTMLDocument(document));
     const text = JSON.stringify(hover?.contents);
+    assert.ok(element.events.length > 0 && element.slots.length > 0);
     for (const name of [...names(element.events), ...names(element.slots)])
       assert.ok(text.includes(name), name);
   });
 
   it('offers the custom properties with their defaults, and the parts', () => {
     const properties = completeCss('auth-methods-manager { -|');
+    assert.ok(element.cssProperties.length > 0);
     for (const name of names(element.cssProperties)) assert.ok(properties.includes(name), name);
     assert.ok(completeCss('auth-methods-manager { --auth-methods-radius: | }').includes('12px'));
     const parts = completeCss('auth-methods-manager::|');

@@ -3,8 +3,7 @@ import { execFile } from 'node:child_process';
 import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
-
-const root = join(import.meta.dirname, '../..');
+import { packPackage, root } from '../package/packed-package.js';
 
 export interface TypeCheck {
   /** Its name: the ending says what it is. */
@@ -67,15 +66,14 @@ export class FrameworkApp {
     const folder = join(this.folder, 'node_modules/auth-methods-manager');
     const isLink = (await lstat(folder)).isSymbolicLink();
     const entries = isLink ? [] : await readdir(folder, { recursive: true, withFileTypes: true });
-    const output = await this.#run('npm', ['pack', root, '--dry-run', '--json', '--ignore-scripts']);
-    const [pack] = JSON.parse(output) as readonly { readonly files: readonly { readonly path: string }[] }[];
+    const { files: published } = await packPackage();
     return {
       installed: entries
         .filter((entry) => entry.isFile())
         .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
         .filter((file) => !file.startsWith('node_modules/'))
         .sort(),
-      published: (pack?.files ?? []).map(({ path }) => path).sort(),
+      published,
     };
   }
 

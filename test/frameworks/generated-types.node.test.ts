@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readElement } from '../../custom-elements-element.js';
-import { generatedFiles } from '../../custom-elements-types.js';
+import { readElement } from '../../tools/manifest/read-element.js';
+import { generatedFiles } from '../../tools/manifest/write-types.js';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { generatedFiles } from '../../custom-elements-types.js';
+import { generatedFiles } from '../../tools/manifest/write-types.js';
 
 const root = join(import.meta.dirname, '../..');
 const guide = readFileSync(join(root, 'docs/frameworks.md'), 'utf8');

@@ -2,10 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
-export const root = join(import.meta.dirname, '../..');
+import { npm, packPackage } from './packed-package.js';
 
 export interface InstalledPackage {
   /** An otherwise empty project that has installed it. */
@@ -19,24 +16,14 @@ export interface InstalledPackage {
   remove(): Promise<void>;
 }
 
-/** npm is a script on Windows, which only a shell starts. */
-async function npm(cwd: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run('npm', [...args], { cwd, shell: process.platform === 'win32' });
-  return stdout;
-}
-
 /** Packs what is in dist/ and installs it, with its dependencies, where nothing else is. */
 export async function installPackage(): Promise<InstalledPackage> {
   const project = await mkdtemp(join(tmpdir(), 'auth-methods-manager-'));
-  const quiet = ['--ignore-scripts', '--loglevel=error'];
-  const usual = [...quiet, '--prefer-offline', '--no-audit', '--no-fund'];
-  // Without its scripts: the test command has built already.
-  await npm(root, ['pack', ...quiet, '--pack-destination', project]);
-  const [tarball] = (await readdir(project)).filter((file) => file.endsWith('.tgz'));
-  if (!tarball) throw new Error('npm pack made no tarball.');
+  const usual = ['--ignore-scripts', '--loglevel=error', '--prefer-offline', '--no-audit', '--no-fund'];
+  const { tarball } = await packPackage();
 
   await writeFile(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  await npm(project, ['install', ...usual, `./${tarball}`]);
+  await npm(project, ['install', ...usual, tarball]);
   const installed = join(project, 'node_modules/auth-methods-manager');
   const entries = await readdir(installed, { recursive: true, withFileTypes: true });
   return {

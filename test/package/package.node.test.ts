@@ -6,7 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
-import { installPackage, root, type InstalledPackage } from './installed-package.js';
+import { installPackage, type InstalledPackage } from './installed-package.js';
+import { root } from './packed-package.js';
 
 interface PackageJson {
   readonly exports: Readonly<Record<string, unknown>>;
@@ -78,11 +79,16 @@ describe('the published package', () => {
   it('has a type declaration and a source map for every module, and every map that is named', async () => {
     const modules = installed.files.filter((file) => file.endsWith('.js') && !file.startsWith('dist/cdn/'));
     const files = new Set(installed.files);
+    assert.ok(modules.length > 50, String(modules.length));
+    let maps = 0;
     for (const file of modules) assert.ok(files.has(file.replace(/\.js$/, '.d.ts')), `${file} has no types`);
     for (const file of installed.files.filter((name) => name.endsWith('.js'))) {
       const map = /\/\/# sourceMappingURL=(.+)/.exec(await read(file))?.[1];
-      if (map) assert.ok(files.has(join(file, '..', map)), `${file} names ${map}, which is not published`);
+      if (!map) continue;
+      maps += 1;
+      assert.ok(files.has(join(file, '..', map)), `${file} names ${map}, which is not published`);
     }
+    assert.ok(maps > 50, String(maps));
   });
 
   it('has the right hash of every file of the script tag', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { lintText } from './lint-text.js';
+import { lintText, lintTextWithoutRules, root } from './lint-text.js';
 
 interface Case {
   readonly file: string;
@@ -16,29 +18,39 @@ const typeOf = (specifier: string): string =>
 const lazily = (specifier: string): string =>
   `export const load = (): Promise<unknown> => import('${specifier}');\n`;
 
-const rooms: Readonly<Record<string, { readonly file: string; readonly mayNot: readonly string[] }>> = {
-  model: {
-    file: 'src/model/x.ts',
-    mayNot: ['backends', 'store', 'i18n', 'ui', 'methods', 'manager', 'emulator'],
-  },
-  backends: { file: 'src/backends/x.ts', mayNot: ['store', 'i18n', 'ui', 'methods', 'manager', 'emulator'] },
-  store: { file: 'src/store/x.ts', mayNot: ['backends', 'i18n', 'ui', 'methods', 'manager', 'emulator'] },
-  i18n: { file: 'src/i18n/x.ts', mayNot: ['backends', 'store', 'ui', 'methods', 'manager', 'emulator'] },
-  ui: { file: 'src/ui/x.ts', mayNot: ['backends', 'store', 'methods', 'manager', 'emulator'] },
-  methods: { file: 'src/methods/x.ts', mayNot: ['backends', 'manager', 'emulator'] },
-  manager: { file: 'src/manager/x.ts', mayNot: ['backends', 'emulator'] },
-  emulator: {
-    file: 'src/emulator/x.ts',
-    mayNot: ['backends', 'store', 'i18n', 'ui', 'methods', 'manager'],
-  },
+const inlineTypeOf = (specifier: string): string =>
+  `export const used: import('${specifier}').Thing | undefined = undefined;\n`;
+
+/** What each room may import, and of which rooms only types; all other rooms are forbidden to it. */
+const rooms: Readonly<
+  Record<string, { readonly mayImport: readonly string[]; readonly typesOf?: readonly string[] }>
+> = {
+  model: { mayImport: [] },
+  backends: { mayImport: ['model'] },
+  store: { mayImport: ['model'] },
+  i18n: { mayImport: [], typesOf: ['model'] },
+  ui: { mayImport: ['i18n'], typesOf: ['model', 'store'] },
+  events: { mayImport: ['ui'], typesOf: ['model'] },
+  methods: { mayImport: ['model', 'i18n', 'ui'], typesOf: ['store'] },
+  manager: { mayImport: ['model', 'store', 'i18n', 'ui', 'events', 'methods'] },
+  emulator: { mayImport: [], typesOf: ['model'] },
+};
+const roomNames = Object.keys(rooms);
+
+const otherRooms = (room: string, access: 'permitted' | 'types' | 'forbidden'): readonly string[] => {
+  const { mayImport = [], typesOf = [] } = rooms[room] ?? {};
+  const accessTo = (other: string): typeof access =>
+    mayImport.includes(other) ? 'permitted' : typesOf.includes(other) ? 'types' : 'forbidden';
+  return roomNames.filter((other) => other !== room && accessTo(other) === access);
 };
 
-const typesOnly: readonly (readonly [file: string, room: string])[] = [
-  ['src/i18n/x.ts', 'model'],
-  ['src/ui/x.ts', 'model'],
-  ['src/methods/x.ts', 'store'],
-  ['src/emulator/x.ts', 'model'],
-];
+/** Every way of writing an import of a room. */
+const ways = (room: string): Readonly<Record<string, string>> => ({
+  imports: importOf(`../${room}/thing.js`),
+  'imports types of': typeOf(`../${room}/thing.js`),
+  'writes import() types of': inlineTypeOf(`../${room}/thing.js`),
+  loads: lazily(`../${room}/thing.js`),
+});
 
 const forbidden: readonly Case[] = [
   { file: 'src/model/x.ts', text: importOf('lit'), reason: 'may import no package' },
@@ -86,7 +98,7 @@ const forbidden: readonly Case[] = [
   { file: 'src/manager/x.ts', text: lazily('../backends/my-account/index.js'), reason: 'imports none' },
   {
     file: 'src/model/x.ts',
-    text: `export const used: import('../store/x.js').Thing | undefined = undefined;\n`,
+    text: inlineTypeOf('../store/x.js'),
     reason: 'which import nothing',
   },
   { file: 'src/backends/x.ts', text: lazily('zod'), reason: 'import zod/mini' },
@@ -115,34 +127,58 @@ const permitted: readonly Pick<Case, 'file' | 'text'>[] = [
   { file: 'src/manager/x.ts', text: importOf('../store/methods-store.js') },
   { file: 'src/emulator/x.ts', text: importOf('hono') },
   { file: 'src/emulator/node/x.ts', text: importOf('node:http') },
-  {
-    file: 'src/methods/x.ts',
-    text: `export const used: import('../store/x.js').Thing | undefined = undefined;\n`,
-  },
   { file: 'src/define.ts', text: importOf('./backends/default-backend.js') },
 ];
 
 describe('import rules', () => {
-  for (const [room, { file, mayNot }] of Object.entries(rooms)) {
-    for (const other of mayNot) {
-      for (const [way, text] of [
-        ['imports', importOf(`../${other}/thing.js`)],
-        ['imports types of', typeOf(`../${other}/thing.js`)],
-        ['loads', lazily(`../${other}/thing.js`)],
-      ] as const) {
+  it('have a case for every room of src/', () => {
+    const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    assert.deepEqual([...roomNames].sort(), folders.sort());
+  });
+
+  for (const room of roomNames) {
+    const file = `src/${room}/x.ts`;
+    const forbiddenRooms = otherRooms(room, 'forbidden');
+
+    it(`forbid ${room}/ at least one room`, () => {
+      assert.ok(forbiddenRooms.length > 0);
+    });
+
+    for (const other of forbiddenRooms) {
+      for (const [way, text] of Object.entries(ways(other))) {
         it(`refuse that ${room}/ ${way} ${other}/`, async () => {
           const messages = await lintText(file, text);
           assert.match(messages.join('\n'), new RegExp(`${room}/ may not import this room`));
         });
       }
     }
-  }
 
-  for (const [file, room] of typesOnly) {
-    it(`let ${file} import types of ${room}/, and nothing else`, async () => {
-      assert.deepEqual(await lintText(file, typeOf(`../${room}/thing.js`)), []);
-      assert.match((await lintText(file, importOf(`../${room}/thing.js`))).join('\n'), /only types/);
-      assert.match((await lintText(file, lazily(`../${room}/thing.js`))).join('\n'), /only types/);
+    for (const other of otherRooms(room, 'types')) {
+      it(`let ${room}/ import types of ${other}/, and nothing else`, async () => {
+        assert.deepEqual(await lintText(file, typeOf(`../${other}/thing.js`)), []);
+        assert.deepEqual(await lintText(file, inlineTypeOf(`../${other}/thing.js`)), []);
+        assert.match((await lintText(file, importOf(`../${other}/thing.js`))).join('\n'), /only types/);
+        assert.match((await lintText(file, lazily(`../${other}/thing.js`))).join('\n'), /only types/);
+      });
+    }
+
+    for (const other of otherRooms(room, 'permitted')) {
+      it(`let ${room}/ import ${other}/`, async () => {
+        assert.deepEqual(await lintText(file, importOf(`../${other}/thing.js`)), []);
+      });
+    }
+
+    it(`refuse nothing to ${room}/ once the rules of ${room}/ are taken away`, async () => {
+      const lint = await lintTextWithoutRules(`src/${room}/`);
+      for (const text of forbiddenRooms.flatMap((other) => Object.values(ways(other)))) {
+        const messages = await lint(file, text);
+        assert.deepEqual(
+          messages.filter((message) => message.includes('may not import this room')),
+          [],
+        );
+      }
     });
   }
 

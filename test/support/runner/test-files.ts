@@ -24,3 +24,8 @@ export function testFiles(root: string): Readonly<Record<SuiteName, readonly str
   }
   return files;
 }
+
+/** A test of Node's that neither starts a browser nor compiles, bundles or lints anything. */
+export function isQuick(file: string): boolean {
+  return file.endsWith('.node.test.ts') && !/^test\/(docs|rules)\//.test(file);
+}

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { readElement } from './custom-elements-element.js';
+import { readElement } from './read-element.js';
 
 /** `npm run manifest` writes what custom-elements.json says of the public surface into README.md. */
 
-const path = join(import.meta.dirname, 'README.md');
+const path = join(import.meta.dirname, '../../README.md');
 const marks = ['<!-- surface:start -->', '<!-- surface:end -->'] as const;
 
 const firstLine = (text = ''): string =>
@@ -39,7 +39,7 @@ export function surfaceTables(): string {
       ['Event', 'When'],
       events.map(({ name, description }) => [`\`${name}\``, firstLine(description)]),
     ),
-    'Methods: `refresh()`, `enroll(type)`, `remove(id)`, and `AuthMethodsManager.contentSecurityPolicy({ api })`.',
+    'Methods: `refresh()`, `enrollMethod(type)`, `removeMethod(id)`, and `AuthMethodsManager.contentSecurityPolicy({ api })`.',
     `Slots: ${names(slots)}.`,
     `Parts: ${names(cssParts)}.`,
     `CSS custom properties: ${cssProperties.length}, listed with their defaults in [docs/theming.md](docs/theming.md).`,

@@ -21,7 +21,7 @@ export interface ElementDescription {
 
 /** The public element, as custom-elements.json describes it. Throws when that has none, or several. */
 export function readElement(): ElementDescription {
-  const text = readFileSync(join(import.meta.dirname, 'custom-elements.json'), 'utf8');
+  const text = readFileSync(join(import.meta.dirname, '../../custom-elements.json'), 'utf8');
   const manifest = JSON.parse(text) as Package;
   const elements = manifest.modules
     .flatMap(({ declarations = [] }) => declarations)

@@ -1,16 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { vscodeCssData, vscodeHtmlData, webTypes } from './custom-elements-editors.js';
-import { readElement } from './custom-elements-element.js';
-import { angularComponent, reactTypes, vueTypes } from './custom-elements-frameworks.js';
+import { vscodeCssData, vscodeHtmlData, webTypes } from './editor-data.js';
+import { readElement } from './read-element.js';
+import { angularComponent, reactTypes, vueTypes } from './framework-types.js';
 
 /**
  * `npm run build:types` and `npm run manifest` write what custom-elements.json says in the languages of
- * frameworks and editors: `tsx custom-elements-types.ts dist` what is published, `… demo` what is committed.
+ * frameworks and editors: `tsx tools/manifest/write-types.ts dist` what is published, `… demo` what is committed.
  */
 
-const root = import.meta.dirname;
+const root = join(import.meta.dirname, '../..');
 
 /** Types need no code, but an entry that can be imported has a module. */
 const emptyModule = 'export {};\n';

@@ -22,7 +22,7 @@ function readManifest(path: string): string | undefined {
 }
 
 try {
-  const args = ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'];
+  const args = ['analyze', '--config', 'tools/manifest/analyzer.config.mjs', '--quiet'];
   execFileSync(process.execPath, [analyzer, ...args, '--outdir', relative(root, folder)], {
     cwd: root,
     stdio: 'inherit',

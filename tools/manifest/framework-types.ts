@@ -1,5 +1,5 @@
 import type { Attribute, CustomElementField } from 'custom-elements-manifest';
-import type { ElementDescription } from './custom-elements-element.js';
+import type { ElementDescription } from './read-element.js';
 
 /*
  * Types for frameworks. Names and descriptions come from custom-elements.json; types are looked up in the

@@ -1,4 +1,4 @@
-import type { ElementDescription } from './custom-elements-element.js';
+import type { ElementDescription } from './read-element.js';
 
 /*
  * Data for editors, in the formats they define:
