@@ -1,44 +1,43 @@
 import { jwtVerify, SignJWT } from 'jose';
-
-import { CLIENT_ID, PERSON } from './person.js';
-import { SCOPES } from './operations.js';
+import { apiScopes } from './operations.js';
+import { clientId, person } from './person.js';
 import { randomToken } from './random.js';
-import { SIGNING_ALGORITHM, signingKey } from './signing-key.js';
+import { signingAlgorithm, signingKey } from './signing-key.js';
 import type { Tenant } from './tenant.js';
 
-/** What the API reads in a token. */
+/** The claims of a token that the API reads. */
 export interface TokenClaims {
   readonly sub?: string;
   /** Space-separated. */
   readonly scope?: string;
-  /** The level of the sign-in, for step-up. */
+  /** Authentication level of the sign-in, for step-up. */
   readonly acr?: string;
-  /** Epoch seconds of the sign-in, for step-up. */
+  /** Time of the sign-in in epoch seconds, for step-up. */
   readonly auth_time?: number;
   /** `jkt`: thumbprint of the key the token is bound to (RFC 9449). */
   readonly cnf?: { readonly jkt?: string };
 }
 
 export interface TokenOptions {
-  /** Space-separated. Default: the five scopes of authentication methods, less those the switches withhold. */
+  /** Space-separated. Default: all five scopes for authentication methods, except those withheld by a switch. */
   readonly scope?: string;
-  /** Default: the emulator's. */
+  /** Default: the emulator's own. */
   readonly audience?: string | readonly string[];
-  /** Seconds; negative for a token that has expired. Default: the `tokenLifetime` switch. */
+  /** Seconds until it expires; negative for an expired token. Default: the `tokenLifetime` switch. */
   readonly expiresIn?: number;
-  /** The level of the sign-in. Default none. */
+  /** Authentication level of the sign-in. Default: none. */
   readonly acr?: string;
-  /** Epoch seconds of the sign-in. Default: now. */
+  /** Time of the sign-in in epoch seconds. Default: now. */
   readonly authTime?: number;
-  /** Thumbprint (RFC 7638) of a key to bind the token to. Default none: a bearer token. */
+  /** Thumbprint (RFC 7638) of a key to bind the token to. Default: none, for a bearer token. */
   readonly dpopThumbprint?: string;
 }
 
-/** The scopes that are granted: known ones that are not withheld; all of them when none are named. */
+/** Returns the requested scopes that are known and not withheld. Without a request, all of them are granted. */
 export function grantedScope(requested: string | undefined, tenant: Tenant): string {
-  const wanted = requested?.split(' ').filter((scope) => scope !== '') ?? [...SCOPES];
+  const wanted = requested?.split(' ').filter((scope) => scope !== '') ?? [...apiScopes];
   const { withheldScopes } = tenant.faults;
-  return SCOPES.filter((scope) => wanted.includes(scope) && !withheldScopes.includes(scope)).join(' ');
+  return apiScopes.filter((scope) => wanted.includes(scope) && !withheldScopes.includes(scope)).join(' ');
 }
 
 export async function issueAccessToken(tenant: Tenant, options: TokenOptions = {}): Promise<string> {
@@ -49,14 +48,14 @@ export async function issueAccessToken(tenant: Tenant, options: TokenOptions = {
   return (
     new SignJWT({
       scope: grantedScope(options.scope, tenant),
-      azp: CLIENT_ID,
+      azp: clientId,
       auth_time: options.authTime ?? now,
       ...(options.acr !== undefined && { acr: options.acr }),
       ...(options.dpopThumbprint !== undefined && { cnf: { jkt: options.dpopThumbprint } }),
     })
-      .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: 'JWT', kid })
+      .setProtectedHeader({ alg: signingAlgorithm, typ: 'JWT', kid })
       .setIssuer(tenant.issuer)
-      .setSubject(PERSON.userId)
+      .setSubject(person.userId)
       .setAudience(typeof audience === 'string' ? audience : [...audience])
       // An expired token was issued before it expired.
       .setIssuedAt(Math.min(now, now + expiresIn))
@@ -66,13 +65,13 @@ export async function issueAccessToken(tenant: Tenant, options: TokenOptions = {
   );
 }
 
-/** Signature, issuer, audience and expiry. Rejects with the reason. */
+/** Checks signature, issuer, audience and expiry. Rejects with the reason. */
 export async function verifyAccessToken(token: string, tenant: Tenant): Promise<TokenClaims> {
   const { publicKey } = await signingKey();
   const { payload } = await jwtVerify(token, publicKey, {
     issuer: tenant.issuer,
     audience: tenant.audience,
-    algorithms: [SIGNING_ALGORITHM],
+    algorithms: [signingAlgorithm],
     currentDate: new Date(tenant.now()),
     requiredClaims: ['exp'],
   });

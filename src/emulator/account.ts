@@ -1,17 +1,17 @@
 import type { Faults } from './faults.js';
 import type { MethodRecord } from './method-record.js';
-import { PERSON } from './person.js';
 import { storedPassword } from './password-policy.js';
+import { person } from './person.js';
 
-/** The API lists no more, and has no paging. */
-export const MAX_METHODS = 20;
+/** The API lists at most this many methods, and has no paging. */
+export const maxMethods = 20;
 
-/** What one person has: methods, in the order they were added, and passwords. */
+/** One person's methods, in the order they were added, and passwords. */
 export class Account {
   readonly #now: () => number;
   readonly #faults: () => Faults;
   #methods: readonly MethodRecord[];
-  #passwords: readonly string[] = [storedPassword(PERSON.password)];
+  #passwords: readonly string[] = [storedPassword(person.password)];
 
   constructor(methods: readonly MethodRecord[], now: () => number, faults: () => Faults) {
     this.#methods = methods;
@@ -37,16 +37,16 @@ export class Account {
     return this.methods.find((method) => method.id === id);
   }
 
-  /** Adds a method, or puts it in the place of the one with its id. */
+  /** Adds a method, or replaces the one with the same id. */
   put(method: MethodRecord): void {
     this.#methods = this.#methods.some(({ id }) => id === method.id)
       ? this.#methods.map((other) => (other.id === method.id ? method : other))
       : [...this.#methods, method];
   }
 
-  /** Removes methods; returns their ids. */
-  removeWhere(fits: (method: MethodRecord) => boolean): readonly string[] {
-    const removed = this.#methods.filter(fits);
+  /** Removes methods and returns their ids. */
+  removeWhere(matches: (method: MethodRecord) => boolean): readonly string[] {
+    const removed = this.#methods.filter(matches);
     this.#methods = this.#methods.filter((method) => !removed.includes(method));
     return removed.map(({ id }) => id);
   }
@@ -56,11 +56,14 @@ export class Account {
   }
 
   signsInWith(password: string): boolean {
-    return password === PERSON.password || storedPassword(password) === this.#passwords[0];
+    return password === person.password || storedPassword(password) === this.#passwords[0];
   }
 }
 
-/** A push enrollment and its code generator are one app: their ids end alike, and they go together. */
+/**
+ * Whether removing one method also removes the other. A push enrollment and its code generator belong to the
+ * same app, and their ids have the same ending.
+ */
 export function belongTogether(one: MethodRecord, other: MethodRecord): boolean {
   if (one.id === other.id) return true;
   const pair = [one.type, other.type].sort().join(' ');

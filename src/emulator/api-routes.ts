@@ -1,39 +1,21 @@
 import { Hono, type Context } from 'hono';
-
-import { MAX_METHODS } from './account.js';
+import { maxMethods } from './account.js';
 import { authorize, type VerifyToken } from './authorize.js';
-import { ConnectionLost } from './connection-lost.js';
+import { ConnectionLost } from './failure-answer.js';
 import { failureProblem, spoiledAnswer } from './failure-answer.js';
 import { readJsonObject } from './fields.js';
 import { listJson, methodJson, methodLocation } from './method-json.js';
-import { isMethodType, METHOD_TYPES } from './method-record.js';
+import { isMethodType, methodTypes } from './method-record.js';
 import { confirmMethod, createMethod, deleteMethod, findMethod, updateMethod } from './methods-service.js';
-import { OPERATIONS, type LimitName, type OperationName } from './operations.js';
+import { operations, type LimitName, type OperationName } from './operations.js';
 import { Problem, problemResponse, validationProblem } from './problem.js';
 import type { RateLimitState } from './rate-limits.js';
 import type { Tenant } from './tenant.js';
 
 type Handler = (context: Context, id: string) => Response | Promise<Response>;
 
-const SECONDARY_ONLY = [
-  'totp',
-  'push-notification',
-  'recovery-code',
-  'webauthn-platform',
-  'webauthn-roaming',
-];
-const PRIMARY_ONLY = ['password', 'passkey'];
-
-function factorUsage(type: string): readonly string[] {
-  if (PRIMARY_ONLY.includes(type)) return ['primary'];
-  return SECONDARY_ONLY.includes(type) ? ['secondary'] : ['primary', 'secondary'];
-}
-
-function setRateLimitHeaders(headers: Headers, state: RateLimitState): void {
-  headers.set('x-ratelimit-limit', String(state.limit));
-  headers.set('x-ratelimit-remaining', String(state.remaining));
-  headers.set('x-ratelimit-reset', String(state.reset));
-}
+const secondaryOnly = ['totp', 'push-notification', 'recovery-code', 'webauthn-platform', 'webauthn-roaming'];
+const primaryOnly = ['password', 'passkey'];
 
 /** The My Account API: https://auth0.com/docs/api/myaccount */
 export function apiRoutes(tenant: Tenant, verifyToken: VerifyToken | undefined): Hono {
@@ -61,7 +43,7 @@ export function apiRoutes(tenant: Tenant, verifyToken: VerifyToken | undefined):
     let state = takeRateLimit(undefined);
     let response: Response;
     try {
-      await authorize(request, OPERATIONS[name], tenant, verifyToken);
+      await authorize(request, operations[name], tenant, verifyToken);
       state = takeRateLimit(limit);
       refuseOverLimit(state);
       response = await handler(context, context.req.param('id') ?? '');
@@ -93,7 +75,7 @@ export function apiRoutes(tenant: Tenant, verifyToken: VerifyToken | undefined):
   const unlimited = (): undefined => undefined;
   const write = (): LimitName => 'write';
 
-  const located = (status: number, id: string, body: unknown): Response => {
+  const withLocation = (status: number, id: string, body: unknown): Response => {
     const location = methodLocation(id, tenant.origin, tenant.faults);
     return Response.json(body, { status, headers: location === undefined ? {} : { location } });
   };
@@ -106,8 +88,8 @@ export function apiRoutes(tenant: Tenant, verifyToken: VerifyToken | undefined):
       if (factorsStatus !== 200) {
         throw new Problem(factorsStatus, `A0E-${String(factorsStatus)}-0001`, 'Factors are not available');
       }
-      const types = METHOD_TYPES.filter(
-        (type) => !disabledTypes.includes(type) && (factorsListPrimary || !PRIMARY_ONLY.includes(type)),
+      const types = methodTypes.filter(
+        (type) => !disabledTypes.includes(type) && (factorsListPrimary || !primaryOnly.includes(type)),
       );
       return Response.json({ factors: types.map((type) => ({ type, usage: factorUsage(type) })) });
     }),
@@ -120,11 +102,11 @@ export function apiRoutes(tenant: Tenant, verifyToken: VerifyToken | undefined):
       (context) => {
         const type = context.req.query('type');
         if (type !== undefined && !isMethodType(type)) {
-          const detail = `"type" must be one of ${METHOD_TYPES.join(', ')}`;
+          const detail = `"type" must be one of ${methodTypes.join(', ')}`;
           throw validationProblem([{ detail, field: 'type', source: 'query' }]);
         }
         const methods = tenant.account.methods.filter((method) => type === undefined || method.type === type);
-        const list = listJson(methods.slice(0, MAX_METHODS), tenant.faults);
+        const list = listJson(methods.slice(0, maxMethods), tenant.faults);
         return Response.json({ authentication_methods: list });
       },
     ),
@@ -133,7 +115,7 @@ export function apiRoutes(tenant: Tenant, verifyToken: VerifyToken | undefined):
     '/authentication-methods',
     operation('createAuthenticationMethod', write, async (context) => {
       const created = createMethod(tenant, await readJsonObject(context.req.raw));
-      return located(202, created.id, created.answer);
+      return withLocation(202, created.id, created.answer);
     }),
   );
   routes.get(
@@ -162,8 +144,19 @@ export function apiRoutes(tenant: Tenant, verifyToken: VerifyToken | undefined):
     operation('confirmAuthenticationMethod', write, async (context, id) => {
       const { raw } = context.req;
       const method = await confirmMethod(tenant, id, await readJsonObject(raw), raw);
-      return located(201, method.id, methodJson(method, tenant.faults));
+      return withLocation(201, method.id, methodJson(method, tenant.faults));
     }),
   );
   return routes;
+}
+
+function factorUsage(type: string): readonly string[] {
+  if (primaryOnly.includes(type)) return ['primary'];
+  return secondaryOnly.includes(type) ? ['secondary'] : ['primary', 'secondary'];
+}
+
+function setRateLimitHeaders(headers: Headers, state: RateLimitState): void {
+  headers.set('x-ratelimit-limit', String(state.limit));
+  headers.set('x-ratelimit-remaining', String(state.remaining));
+  headers.set('x-ratelimit-reset', String(state.reset));
 }

@@ -1,20 +1,18 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
-
 import { apiRoutes } from './api-routes.js';
-import { AUTHORIZATION_PATHS, type AuthorizationServer } from './authorization-server.js';
+import { authorizationPaths, type AuthorizationServer } from './authorization-server.js';
 import type { VerifyToken } from './authorize.js';
 import { controlRoutes } from './control-routes.js';
 import { discoveryDocument } from './discovery.js';
-import { OAuthError } from './oauth-error.js';
-import { PATHS } from './paths.js';
+import { OAuthError, oauthErrorResponse } from './oauth-error.js';
 import { Problem, problemResponse } from './problem.js';
 import { signingKey } from './signing-key.js';
 import type { Tenant } from './tenant.js';
-import { oauthErrorResponse, tokenEndpoint } from './token-endpoint.js';
+import { tokenEndpoint } from './token-endpoint.js';
 
-/** The headers that pages can read; without the switch, only what CORS always lets through. */
-const EXPOSED_HEADERS = [
+/** Headers that pages can read while the `exposeHeaders` switch is on. */
+const exposedHeaders = [
   'Location',
   'DPoP-Nonce',
   'WWW-Authenticate',
@@ -25,16 +23,16 @@ const EXPOSED_HEADERS = [
   'X-Auth0-Error-Kind',
 ];
 
-const OPEN_TO_ALL = { origin: '*', allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'], maxAge: 600 };
+const openToAll = { origin: '*', allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'], maxAge: 600 };
 
-/** All paths of the emulator. Rejects with `ConnectionLost` where a connection is to break. */
+/** Routes every path of the emulator. Rejects with `ConnectionLost` when the connection should break. */
 export function createApp(
   tenant: Tenant,
   verifyToken: VerifyToken | undefined,
   authorizationServer: AuthorizationServer | undefined,
 ): Hono {
-  const exposing = cors({ ...OPEN_TO_ALL, exposeHeaders: EXPOSED_HEADERS });
-  const hiding = cors(OPEN_TO_ALL);
+  const exposing = cors({ ...openToAll, exposeHeaders: exposedHeaders });
+  const hiding = cors(openToAll);
   const notFound = (): Response =>
     problemResponse(new Problem(404, 'A0E-404-0002', 'The path does not exist'), tenant.faults);
   const app = new Hono();
@@ -49,10 +47,10 @@ export function createApp(
     Response.json(discoveryDocument(tenant, authorizationServer !== undefined)),
   );
   if (authorizationServer) {
-    for (const path of AUTHORIZATION_PATHS)
+    for (const path of authorizationPaths)
       app.all(path, (context) => authorizationServer.handle(context.req.raw));
   }
-  app.get('/', () => new Response(`Emulator of the My Account API\n\n${PATHS}`));
+  app.get('/', () => new Response(`Emulator of the My Account API\n\n${pathsText}`));
   app.notFound(notFound);
   app.onError((error) => {
     if (error instanceof OAuthError) return oauthErrorResponse(error);
@@ -60,3 +58,15 @@ export function createApp(
   });
   return app;
 }
+
+/** Lists the paths, on the command line and at `/`. */
+export const pathsText = `Paths:
+  /me/v1/factors, /me/v1/authentication-methods[/{id}[/verify]]
+  /oauth/token, /oauth/revoke, /authorize, /userinfo, /v2/logout
+  /.well-known/openid-configuration, /.well-known/jwks.json
+  GET  /emulator/outbox          codes "sent" by text message, call and email
+  GET  /emulator/state           methods and switches
+  POST /emulator/push/approve    what the phone app would do
+  POST /emulator/reset           {"scenario": "everything"}
+  POST /emulator/faults          {"latency": 500}
+`;

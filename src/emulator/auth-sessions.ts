@@ -1,9 +1,9 @@
-import type { StartedEnrollment } from './enrollments/started-enrollment.js';
+import type { StartedEnrollment } from './enrollments/enrollment.js';
 import type { Faults } from './faults.js';
 import { Problem } from './problem.js';
 import { randomToken } from './random.js';
 
-/** Thrown for a proof that is wrong, not merely early or weak: it costs an attempt. */
+/** Thrown for a wrong proof, which costs an attempt. A proof that is only too early or too weak costs none. */
 export class RefusedProof extends Problem {}
 
 interface AuthSession {
@@ -12,7 +12,7 @@ interface AuthSession {
   attemptsLeft: number;
 }
 
-/** The `auth_session` values that are open: opaque, bound to one method, good for one success. */
+/** Keeps the open `auth_session` values. Each is opaque, belongs to one method, and can succeed once. */
 export class AuthSessions {
   readonly #now: () => number;
   readonly #faults: () => Faults;
@@ -45,8 +45,8 @@ export class AuthSessions {
   }
 
   /**
-   * Runs one verification. The session is out of reach meanwhile, so that of two requests at the same time
-   * only one can succeed; it comes back when the proof was refused and attempts are left.
+   * Runs one verification. The session is taken out while it runs, so that only one of two simultaneous
+   * requests can succeed. It is put back when the proof was refused and attempts are left.
    */
   async use<T>(
     token: string,

@@ -1,15 +1,15 @@
-import type { TokenParameters } from './token-parameters.js';
+import type { TokenParameters } from './token-endpoint.js';
 
-/** What the HTTP server adds to the emulator: signing in with a browser. In process there is none. */
+/** Signs people in with a browser. Only the HTTP server has one; an emulator in process does not. */
 export interface AuthorizationServer {
-  /** Answers all of {@link AUTHORIZATION_PATHS}. */
+  /** Answers every path in {@link authorizationPaths}. */
   handle(request: Request): Promise<Response>;
-  /** Answers a token request for any grant but a password, whose body was read already. */
+  /** Answers a token request for any grant except `password`. Its body has already been read. */
   grant(request: Request, parameters: TokenParameters): Promise<Response>;
 }
 
-/** The paths that are the authorization server's, as a real tenant has them, and its login page. */
-export const AUTHORIZATION_PATHS = [
+/** The paths of the authorization server, named as in a real tenant, and of its login page. */
+export const authorizationPaths = [
   '/authorize',
   '/authorize/*',
   '/login/*',

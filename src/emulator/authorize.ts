@@ -1,12 +1,11 @@
 import { errors } from 'jose';
-
 import { verifyAccessToken, type TokenClaims } from './access-token.js';
-import { DPOP_ALGORITHMS, DpopError } from './dpop-proofs.js';
+import { dpopAlgorithms, DpopError } from './dpop-proofs.js';
 import type { OperationRule } from './operations.js';
 import { Problem } from './problem.js';
 import type { Tenant } from './tenant.js';
 
-/** Checks a token in place of the emulator; `undefined` or a rejection refuses it. */
+/** Checks a token instead of the emulator. Returning `undefined` or rejecting refuses it. */
 export type VerifyToken = (
   token: string,
   request: Request,
@@ -14,8 +13,39 @@ export type VerifyToken = (
 
 type Scheme = 'Bearer' | 'DPoP';
 
+/** Accepts a request, or throws a 401 or 403 problem with a challenge. */
+export async function authorize(
+  request: Request,
+  rule: OperationRule,
+  tenant: Tenant,
+  verifyToken: VerifyToken | undefined,
+): Promise<void> {
+  const { scheme, token } = readCredentials(request, tenant);
+  let claims: TokenClaims | undefined;
+  try {
+    claims = verifyToken ? await verifyToken(token, request) : await verifyAccessToken(token, tenant);
+  } catch (error) {
+    const expired = error instanceof errors.JWTExpired;
+    const reason =
+      error instanceof errors.JWTClaimValidationFailed ? `The token has a wrong "${error.claim}"` : '';
+    throw invalidToken(scheme, expired ? 'The token has expired' : reason || 'The token is not valid');
+  }
+  if (!claims) throw invalidToken(scheme, 'The token is not valid');
+
+  const boundTo = claims.cnf?.jkt;
+  // RFC 9449, section 7.2: a bound token must not be accepted as a bearer token.
+  if (scheme === 'Bearer' && boundTo !== undefined) throw invalidToken('DPoP', 'The token is bound to a key');
+  if (scheme === 'DPoP') {
+    if (boundTo === undefined) throw invalidToken('DPoP', 'The token is not bound to a key');
+    const thumbprint = await verifyProof(request, token, tenant);
+    if (thumbprint !== boundTo) throw invalidToken('DPoP', 'The proof was signed with another key');
+  }
+  checkScope(claims, rule, scheme, tenant);
+  if (rule.write && tenant.faults.stepUp === 'writes') checkStepUp(claims, scheme, tenant);
+}
+
 function challenge(scheme: Scheme, parameters: Readonly<Record<string, string>>): Record<string, string> {
-  const all = scheme === 'DPoP' ? { ...parameters, algs: DPOP_ALGORITHMS.join(' ') } : parameters;
+  const all = scheme === 'DPoP' ? { ...parameters, algs: dpopAlgorithms.join(' ') } : parameters;
   const text = Object.entries(all).map(([name, value]) => `${name}="${value.replaceAll('"', "'")}"`);
   return { 'www-authenticate': `${scheme} ${text.join(', ')}` };
 }
@@ -89,35 +119,4 @@ function checkStepUp(claims: TokenClaims, scheme: Scheme, tenant: Tenant): void 
       max_age: String(stepUpMaxAge),
     }),
   });
-}
-
-/** Lets a request pass, or throws a 401 or 403 problem with its challenge. */
-export async function authorize(
-  request: Request,
-  rule: OperationRule,
-  tenant: Tenant,
-  verifyToken: VerifyToken | undefined,
-): Promise<void> {
-  const { scheme, token } = readCredentials(request, tenant);
-  let claims: TokenClaims | undefined;
-  try {
-    claims = verifyToken ? await verifyToken(token, request) : await verifyAccessToken(token, tenant);
-  } catch (error) {
-    const expired = error instanceof errors.JWTExpired;
-    const reason =
-      error instanceof errors.JWTClaimValidationFailed ? `The token has a wrong "${error.claim}"` : '';
-    throw invalidToken(scheme, expired ? 'The token has expired' : reason || 'The token is not valid');
-  }
-  if (!claims) throw invalidToken(scheme, 'The token is not valid');
-
-  const boundTo = claims.cnf?.jkt;
-  // RFC 9449, section 7.2: a bound token is worth nothing as a bearer token.
-  if (scheme === 'Bearer' && boundTo !== undefined) throw invalidToken('DPoP', 'The token is bound to a key');
-  if (scheme === 'DPoP') {
-    if (boundTo === undefined) throw invalidToken('DPoP', 'The token is not bound to a key');
-    const thumbprint = await verifyProof(request, token, tenant);
-    if (thumbprint !== boundTo) throw invalidToken('DPoP', 'The proof was signed with another key');
-  }
-  checkScope(claims, rule, scheme, tenant);
-  if (rule.write && tenant.faults.stepUp === 'writes') checkStepUp(claims, scheme, tenant);
 }

@@ -1,8 +1,8 @@
 /**
- * Stands for the vendor's dictionaries of 10,000 and 100,000 entries: enough to be refused by one. In
- * lower case; comparison ignores case.
+ * Stands in for the vendor's dictionaries of 10,000 and 100,000 entries, with enough of them to test a
+ * refusal. In lower case; comparison ignores case.
  */
-export const COMMON_PASSWORDS: ReadonlySet<string> = new Set([
+export const commonPasswords: ReadonlySet<string> = new Set([
   '123456',
   '12345678',
   '123456789',

@@ -1,30 +1,13 @@
 import { Hono } from 'hono';
-
+import { parseFaults } from './faults.js';
 import { isJsonObject, type JsonObject } from './fields.js';
-import { parseFaults } from './parse-faults.js';
 import { parseScenarioName } from './scenarios.js';
 import type { Tenant } from './tenant.js';
 
-/** A body of any media type: browsers then need no preflight for it. Empty stands for `{}`. */
-async function readAnyJson(request: Request): Promise<JsonObject> {
-  const text = await request.text();
-  if (text.trim() === '') return {};
-  const body: unknown = JSON.parse(text);
-  if (!isJsonObject(body)) throw new TypeError('The request must be a JSON object');
-  return body;
-}
-
-function stateJson(tenant: Tenant): JsonObject {
-  return {
-    scenario: tenant.scenario,
-    now: tenant.isoNow(),
-    openSessions: tenant.sessions.size,
-    faults: tenant.faults,
-    methods: tenant.account.methods,
-  };
-}
-
-/** What tests turn: nothing of this exists in the real API. Wrong input is a 400 that says what is right. */
+/**
+ * Lets tests control the emulator; the real API has none of these paths. Invalid input is answered with a 400
+ * that says what is valid.
+ */
 export function controlRoutes(tenant: Tenant): Hono {
   const routes = new Hono();
   routes.get('/outbox', () => Response.json(tenant.outbox));
@@ -46,4 +29,23 @@ export function controlRoutes(tenant: Tenant): Hono {
     throw error;
   });
   return routes;
+}
+
+/** Reads a body of any media type, so that browsers can send it without a preflight. Empty counts as `{}`. */
+async function readAnyJson(request: Request): Promise<JsonObject> {
+  const text = await request.text();
+  if (text.trim() === '') return {};
+  const body: unknown = JSON.parse(text);
+  if (!isJsonObject(body)) throw new TypeError('The request must be a JSON object');
+  return body;
+}
+
+function stateJson(tenant: Tenant): JsonObject {
+  return {
+    scenario: tenant.scenario,
+    now: tenant.isoNow(),
+    openSessions: tenant.sessions.size,
+    faults: tenant.faults,
+    methods: tenant.account.methods,
+  };
 }

@@ -1,15 +1,14 @@
 import { base64url, calculateJwkThumbprint, EmbeddedJWK, errors, jwtVerify } from 'jose';
-
 import { randomToken } from './random.js';
 
-/** The algorithms of proofs, as `algs` in challenges lists them. */
-export const DPOP_ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'] as const;
+/** The algorithms that proofs may use, as challenges list them in `algs`. */
+export const dpopAlgorithms = ['ES256', 'ES384', 'EdDSA', 'RS256', 'PS256'] as const;
 
-/** Seconds that a proof's `iat` may be away from the clock, either way. */
-const IAT_WINDOW = 300;
+/** How many seconds a proof's `iat` may differ from the clock, either way. */
+const issuedAtTolerance = 300;
 
 /** Milliseconds for which a nonce is accepted. */
-const NONCE_LIFETIME = 300_000;
+const nonceLifetime = 300_000;
 
 export class DpopError extends Error {
   override readonly name = 'DpopError';
@@ -23,21 +22,11 @@ export class DpopError extends Error {
 
 export interface ExpectedProof {
   readonly method: string;
-  /** The request's address, as it arrived and as the public sees it; either will do. */
+  /** The request's address, as it arrived and as clients see it. Proofs may name either. */
   readonly urls: readonly string[];
-  /** The token the proof goes with; none at the token endpoint. */
+  /** The token that the proof accompanies. Absent at the token endpoint. */
   readonly accessToken?: string;
   readonly nonceRequired: boolean;
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return base64url.encode(new Uint8Array(digest));
-}
-
-/** RFC 9449, section 4.3, step 9: without query and fragment. Percent-encoding stays: `|` is not `%7C`. */
-function withoutQuery(url: string): string {
-  return URL.canParse(url) ? new URL(url).href.replace(/[?#].*$/, '') : url;
 }
 
 /** Checks proofs of possession: https://www.rfc-editor.org/rfc/rfc9449#section-4.3 */
@@ -50,19 +39,19 @@ export class DpopProofs {
     this.#now = now;
   }
 
-  /** A nonce for the next proof. */
+  /** Returns a nonce for the next proof. */
   nonce(): string {
     const nonce = randomToken(18);
-    this.#forgetOld(this.#nonces, NONCE_LIFETIME);
+    this.#forgetOld(this.#nonces, nonceLifetime);
     this.#nonces.set(nonce, this.#now());
     return nonce;
   }
 
-  /** The thumbprint of the key that signed. Throws {@link DpopError}. */
+  /** Returns the thumbprint of the signing key. Throws {@link DpopError}. */
   async verify(proof: string, expected: ExpectedProof): Promise<string> {
     const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
       typ: 'dpop+jwt',
-      algorithms: [...DPOP_ALGORITHMS],
+      algorithms: [...dpopAlgorithms],
       currentDate: new Date(this.#now()),
     }).catch((error: unknown) => {
       const reason = error instanceof errors.JOSEError ? error.message : 'unreadable';
@@ -75,7 +64,7 @@ export class DpopProofs {
     const target = typeof payload.htu === 'string' ? withoutQuery(payload.htu) : '';
     if (!expected.urls.map(withoutQuery).includes(target)) refuse('The proof is for another address (htu)');
     const age = this.#now() / 1000 - (payload.iat ?? 0);
-    if (Math.abs(age) > IAT_WINDOW) refuse('The proof is too old or from the future (iat)');
+    if (Math.abs(age) > issuedAtTolerance) refuse('The proof is too old or from the future (iat)');
     if (expected.accessToken !== undefined && payload.ath !== (await sha256(expected.accessToken))) {
       refuse('The proof is for another token (ath)');
     }
@@ -88,7 +77,7 @@ export class DpopProofs {
 
   #checkNonce(nonce: unknown, isRequired: boolean): void {
     if (nonce === undefined && !isRequired) return;
-    this.#forgetOld(this.#nonces, NONCE_LIFETIME);
+    this.#forgetOld(this.#nonces, nonceLifetime);
     if (typeof nonce !== 'string' || !this.#nonces.has(nonce)) {
       throw new DpopError('use_dpop_nonce', 'The proof must hold a nonce that this server gave');
     }
@@ -98,8 +87,8 @@ export class DpopProofs {
     if (typeof jti !== 'string' || jti === '') {
       throw new DpopError('invalid_dpop_proof', 'The proof has no identifier (jti)');
     }
-    // Proofs are good for the window before and the window after, and need no longer memory.
-    this.#forgetOld(this.#seen, 2 * IAT_WINDOW * 1000);
+    // A proof is accepted for as long before its `iat` as after it, and can be forgotten afterwards.
+    this.#forgetOld(this.#seen, 2 * issuedAtTolerance * 1000);
     if (this.#seen.has(jti)) throw new DpopError('invalid_dpop_proof', 'The proof was used before (jti)');
     this.#seen.set(jti, this.#now());
   }
@@ -109,4 +98,14 @@ export class DpopProofs {
       if (Math.abs(this.#now() - time) > lifetime) memory.delete(key);
     }
   }
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return base64url.encode(new Uint8Array(digest));
+}
+
+/** Removes query and fragment (RFC 9449, section 4.3, step 9). Percent-encoding stays: `|` is not `%7C`. */
+function withoutQuery(url: string): string {
+  return URL.canParse(url) ? new URL(url).href.replace(/[?#].*$/, '') : url;
 }

@@ -1,14 +1,14 @@
 import { issueAccessToken } from './access-token.js';
 import { createApp } from './app.js';
 import type { AuthorizationServer } from './authorization-server.js';
-import { ConnectionLost } from './connection-lost.js';
 import type { Emulator, EmulatorOptions } from './emulator.js';
-import { parseFaults } from './parse-faults.js';
+import { ConnectionLost } from './failure-answer.js';
+import { parseFaults } from './faults.js';
 import { parseScenarioName } from './scenarios.js';
 import { Tenant } from './tenant.js';
 
-/** The headers a page may read without being told so: https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
-const SAFELISTED_HEADERS: readonly string[] = [
+/** Headers that a page can always read: https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name */
+const safelistedHeaders: readonly string[] = [
   'cache-control',
   'content-language',
   'content-length',
@@ -18,50 +18,20 @@ const SAFELISTED_HEADERS: readonly string[] = [
   'pragma',
 ];
 
-/** The emulator as the HTTP server needs it: answers unaltered, and what it remembers. */
+/** The emulator for the HTTP server: its unaltered answers, and its state. */
 export interface EmulatorCore {
   readonly tenant: Tenant;
-  /** Rejects with {@link ConnectionLost} where a connection is to break. */
+  /** Rejects with {@link ConnectionLost} when the connection should break. */
   readonly handle: (request: Request) => Promise<Response>;
   readonly emulator: Emulator;
 }
 
-/** Ends early when nobody waits any more. */
-function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
+/** Creates an emulator. Throws a `TypeError` for an unknown scenario or switch. */
+export function createEmulator(options?: EmulatorOptions): Emulator {
+  return createEmulatorCore(options).emulator;
 }
 
-/** Rejects at once when the signal is aborted, whatever becomes of the promise. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener(
-      'abort',
-      () => {
-        reject(signal.reason as unknown);
-      },
-      { once: true },
-    );
-    promise.then(resolve, reject);
-  });
-}
-
-function withoutHiddenHeaders(response: Response): Response {
-  const headers = [...response.headers].filter(([name]) => SAFELISTED_HEADERS.includes(name));
-  const { status, statusText } = response;
-  return new Response(response.body, { status, statusText, headers });
-}
-
-/** `authorizationServer` makes the one that the emulator's tokens come from when a browser signs in. */
+/** @param authorizationServer creates the server that signs people in with a browser */
 export function createEmulatorCore(
   options: EmulatorOptions = {},
   authorizationServer?: (tenant: Tenant) => AuthorizationServer,
@@ -91,7 +61,7 @@ export function createEmulatorCore(
     const { offline, latency } = tenant.faults;
     if (isApi && offline) throw new ConnectionLost();
     const answer = Promise.resolve(app.fetch(request));
-    // The request has arrived and is being carried out; it is the answer that takes its time.
+    // The request takes effect at once; only its answer is delayed.
     if (isApi && latency > 0) await Promise.allSettled([answer, delay(latency, request.signal)]);
     return answer;
   };
@@ -135,4 +105,39 @@ export function createEmulatorCore(
     },
   };
   return { tenant, handle, emulator };
+}
+
+/** Resolves early when the signal is aborted. */
+function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}
+
+/** Rejects as soon as the signal is aborted, whatever the promise does. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        reject(signal.reason as unknown);
+      },
+      { once: true },
+    );
+    promise.then(resolve, reject);
+  });
+}
+
+function withoutHiddenHeaders(response: Response): Response {
+  const headers = [...response.headers].filter(([name]) => safelistedHeaders.includes(name));
+  const { status, statusText } = response;
+  return new Response(response.body, { status, statusText, headers });
 }

@@ -6,66 +6,66 @@ import type { ScenarioName } from './scenarios.js';
 import type { OutboxMessage } from './tenant.js';
 
 export interface EmulatorOptions {
-  /** What the account holds at the start. Default `typical`. */
+  /** The state to start from. Default `typical`. */
   readonly scenario?: ScenarioName;
-  /** The address it plays, without a path. Default `http://localhost:4400`. */
+  /** The origin that it answers for. Default `http://localhost:4400`. */
   readonly origin?: string;
   /** Default `{origin}/me/`. */
   readonly audience?: string;
-  /** Milliseconds between a request and its answer. Default 0. Short for `faults.latency`. */
+  /** Milliseconds between a request and its answer. Default 0. Shorthand for `faults.latency`. */
   readonly latency?: number;
-  /** Rate limits of a plan. Default `unlimited`, unless the scenario says otherwise. Short for `faults.plan`. */
+  /** The plan whose rate limits apply. Default: that of the scenario, mostly `unlimited`. Shorthand for `faults.plan`. */
   readonly plan?: Plan;
-  /** Switches that hold in every scenario, also after `reset`. */
+  /** Switches that apply in every scenario, also after `reset`. */
   readonly faults?: Partial<Faults>;
-  /** Epoch milliseconds. Default `Date.now`. */
+  /** Returns the time in epoch milliseconds. Default `Date.now`. */
   readonly clock?: () => number;
   /**
-   * Checks access tokens in place of the emulator, for hosts with tokens of their own. `undefined` or a
-   * rejection is answered with 401; scopes, binding and step-up are checked in the claims it returns.
+   * Checks access tokens instead of the emulator, for hosts with tokens of their own. Returning `undefined` or
+   * rejecting is answered with 401. The emulator checks scopes, binding and step-up in the claims.
    */
   readonly verifyToken?: (
     token: string,
     request: Request,
   ) => TokenClaims | undefined | Promise<TokenClaims | undefined>;
-  /** Relying party id of passkeys. Default: the origin's host name. */
+  /** Relying party id of passkeys. Default: the origin's hostname. */
   readonly rpId?: string;
-  /** Relying party name, and issuer in authenticator apps. Default `Example`. */
+  /** Relying party name, and the issuer that authenticator apps show. Default `Example`. */
   readonly rpName?: string;
   /** Origins of pages that may create passkeys. Default: all on `rpId`, over HTTPS or on localhost. */
   readonly pageOrigins?: readonly string[];
 }
 
-/** A My Account API of one person, in memory. */
+/** A My Account API for one person, in memory. */
 export interface Emulator {
   readonly origin: string;
-  /** What tokens for the API must have as `aud`. */
+  /** The `aud` that tokens for the API must have. */
   readonly audience: string;
   /** `iss` of its tokens. */
   readonly issuer: string;
   readonly scenario: ScenarioName;
-  /** The switches as they stand. */
+  /** The current value of every switch. */
   readonly faults: Faults;
-  /** The account's methods as they are stored, in the API's words. */
+  /** The account's methods as they are stored, in the API's format. */
   readonly methods: readonly MethodRecord[];
   /** The codes "sent", oldest first. */
   readonly outbox: readonly OutboxMessage[];
   /**
-   * Answers a request, with the signature of the global `fetch` and free of `this`. Only the path counts;
-   * a relative address is taken from `origin`. Rejects as `fetch` does: `AbortError`, or a `TypeError` when
-   * the connection is to break.
+   * Answers a request. Has the signature of the global `fetch` and does not use `this`. Only the path matters;
+   * a relative address is resolved against `origin`. Rejects like `fetch`: with an `AbortError`, or with a
+   * `TypeError` when the connection should break.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** A signed access token for the person. */
+  /** Issues a signed access token for the person. */
   issueToken(options?: TokenOptions): Promise<string>;
-  /** Back to the beginning of a scenario; default: the present one. Tokens stay valid. */
+  /** Restarts a scenario, by default the current one. Tokens stay valid. */
   reset(scenario?: ScenarioName): void;
-  /** Changes switches; those not named stay. Throws a `TypeError` that says what is valid. */
+  /** Changes the switches that are named. Throws a `TypeError` that says what is valid. */
   setFaults(faults: Partial<Faults>): void;
-  /** Approves the push enrollments that wait, as the phone app would. Returns how many. */
+  /** Approves the pending push enrollments, as the phone app would. Returns how many there were. */
   approvePush(): number;
-  /** Epoch milliseconds, as the emulator sees them. */
+  /** The emulator's time in epoch milliseconds. */
   now(): number;
-  /** Moves the clock: expiry, codes and rate limits with it. */
+  /** Moves the clock, and with it expiry, codes and rate limits. */
   advanceClock(milliseconds: number): void;
 }

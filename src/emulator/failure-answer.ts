@@ -1,8 +1,14 @@
-import { ConnectionLost } from './connection-lost.js';
 import type { Failure } from './failure.js';
 import { Problem } from './problem.js';
 
-/** The refusal that a failure with a status stands for. */
+/** The connection broke. A `TypeError`, like those of `fetch`; the HTTP server closes the socket instead. */
+export class ConnectionLost extends TypeError {
+  constructor() {
+    super('Failed to fetch');
+  }
+}
+
+/** Returns the problem for a failure with a status. */
 export function failureProblem(failure: Failure, status: number): Problem {
   const retryAfter = String(failure.retryAfter ?? 30);
   return new Problem(
@@ -13,7 +19,7 @@ export function failureProblem(failure: Failure, status: number): Problem {
   );
 }
 
-/** What becomes of the answer to a request that was carried out. */
+/** Spoils the answer to a request that was carried out. */
 export async function spoiledAnswer(response: Response, failure: Failure): Promise<Response> {
   const { status } = response;
   const headers = new Headers(response.headers);

@@ -4,7 +4,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface FieldRule {
   readonly required: boolean;
-  /** What is wrong with a value that is there, as a sentence; `undefined` when nothing is. */
+  /** Says what is wrong with a value, or returns `undefined`. Not called when the field is missing. */
   readonly complaint: (value: unknown) => string | undefined;
 }
 
@@ -24,7 +24,7 @@ export function oneOfWords(words: readonly string[]): FieldRule['complaint'] {
 export const required = (complaint: FieldRule['complaint']): FieldRule => ({ required: true, complaint });
 export const optional = (complaint: FieldRule['complaint']): FieldRule => ({ required: false, complaint });
 
-/** Refuses a body that breaks the rules, naming every field at fault. */
+/** Refuses a body that breaks the rules, and names every field at fault. */
 export function checkFields(
   body: JsonObject,
   rules: FieldRules,
@@ -51,13 +51,13 @@ export function checkFields(
   if (errors.length > 0) throw validationProblem(errors);
 }
 
-/** A text field of a body that {@link checkFields} let pass. */
+/** Reads a text field of a body that has passed {@link checkFields}. */
 export function textField(body: JsonObject, field: string): string {
   const value = body[field];
   return typeof value === 'string' ? value : '';
 }
 
-/** The JSON object a request carries. `415` for another media type, `400` for anything else. */
+/** Reads the JSON object in a request. Throws a 415 problem for another media type, or else a 400 problem. */
 export async function readJsonObject(request: Request): Promise<JsonObject> {
   const mediaType = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') {

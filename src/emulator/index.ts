@@ -1,11 +1,20 @@
 export type { TokenClaims, TokenOptions } from './access-token.js';
-export { createEmulator } from './create-emulator.js';
+export { createEmulator } from './emulator-core.js';
 export type { Emulator, EmulatorOptions } from './emulator.js';
 export type { Failure } from './failure.js';
-export { DEFAULT_FAULTS, type Faults } from './faults.js';
+export { defaultFaults as DEFAULT_FAULTS, type Faults } from './faults.js';
 export type { MethodRecord } from './method-record.js';
 export type { OperationName, Scope } from './operations.js';
-export { DEFAULT_PASSWORD_POLICY, type PasswordPolicy, type PasswordPolicyPatch } from './password-policy.js';
+export {
+  defaultPasswordPolicy as DEFAULT_PASSWORD_POLICY,
+  type PasswordPolicy,
+  type PasswordPolicyPatch,
+} from './password-policy.js';
 export type { Plan } from './rate-limits.js';
-export { SCENARIO_NAMES, SCENARIOS, type Scenario, type ScenarioName } from './scenarios.js';
+export {
+  scenarioNames as SCENARIO_NAMES,
+  scenarios as SCENARIOS,
+  type Scenario,
+  type ScenarioName,
+} from './scenarios.js';
 export type { OutboxMessage } from './tenant.js';

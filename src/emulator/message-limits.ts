@@ -1,12 +1,12 @@
-/** How many at once, and after how many milliseconds one more. */
-const BUCKETS = {
+/** Each allows `capacity` at once, and then one more every `refill` milliseconds. */
+const buckets = {
   sms: { capacity: 10, refill: 3_600_000 },
   email: { capacity: 20, refill: 60_000 },
   push: { capacity: 5, refill: 12_000 },
   wrongCode: { capacity: 10, refill: 360_000 },
 } as const;
 
-export type MessageLimitName = keyof typeof BUCKETS;
+export type MessageLimitName = keyof typeof buckets;
 
 /** The vendor's limits on messages and on wrong codes, per person. */
 export class MessageLimits {
@@ -17,9 +17,9 @@ export class MessageLimits {
     this.#now = now;
   }
 
-  /** Seconds until one is possible; 0 when it is now. */
+  /** Returns the seconds until the next one is allowed; 0 if it is allowed now. */
   wait(name: MessageLimitName): number {
-    const { refill } = BUCKETS[name];
+    const { refill } = buckets[name];
     const missing = 1 - this.#level(name);
     return missing <= 0 ? 0 : Math.ceil((missing * refill) / 1000);
   }
@@ -29,7 +29,7 @@ export class MessageLimits {
   }
 
   #level(name: MessageLimitName): number {
-    const { capacity, refill } = BUCKETS[name];
+    const { capacity, refill } = buckets[name];
     const last = this.#levels.get(name);
     return last ? Math.min(capacity, last.level + (this.#now() - last.at) / refill) : capacity;
   }

@@ -1,7 +1,5 @@
-import type { AuthMethodType, PhoneChannel, Usage } from '../model/auth-method.js';
-
 /** All types of the API, in the order in which `/factors` lists them. */
-export const METHOD_TYPES = [
+export const methodTypes = [
   'password',
   'passkey',
   'webauthn-platform',
@@ -11,14 +9,16 @@ export const METHOD_TYPES = [
   'email',
   'push-notification',
   'recovery-code',
-] as const satisfies readonly AuthMethodType[];
+] as const;
 
-export function isMethodType(value: unknown): value is AuthMethodType {
-  return METHOD_TYPES.some((type) => type === value);
+export type MethodType = (typeof methodTypes)[number];
+
+export function isMethodType(value: unknown): value is MethodType {
+  return methodTypes.some((type) => type === value);
 }
 
 /** The types whose schema in the API has a `name`. */
-export const NAMED_TYPES: readonly string[] = [
+export const namedTypes: readonly string[] = [
   'webauthn-platform',
   'webauthn-roaming',
   'totp',
@@ -28,16 +28,16 @@ export const NAMED_TYPES: readonly string[] = [
 ];
 
 /**
- * An authentication method, stored exactly as the API sends it. Which fields a type has is the business
- * of whoever makes the record; tests hold every answer against the vendor's OpenAPI file.
+ * An authentication method, stored exactly as the API sends it. The code that creates a record decides which
+ * fields it has; tests check every answer against the vendor's OpenAPI file.
  */
 export interface MethodRecord {
   readonly id: string;
-  /** One of {@link METHOD_TYPES}, or any other word to play a type of the future. */
+  /** One of {@link methodTypes}, or any other word for a future type. */
   readonly type: string;
   /** ISO 8601. */
   readonly created_at: string;
-  readonly usage: readonly Usage[];
+  readonly usage: readonly ('primary' | 'secondary')[];
   /** Absent from password and passkey. */
   readonly confirmed?: boolean;
   readonly name?: string;
@@ -45,7 +45,7 @@ export interface MethodRecord {
   readonly last_auth_at?: string;
   /** E.164. */
   readonly phone_number?: string;
-  readonly preferred_authentication_method?: PhoneChannel;
+  readonly preferred_authentication_method?: 'sms' | 'voice';
   readonly email?: string;
   readonly identity_user_id?: string;
   /** ISO 8601. */
@@ -59,7 +59,7 @@ export interface MethodRecord {
   readonly credential_device_type?: 'single_device' | 'multi_device';
   readonly credential_backed_up?: boolean;
   readonly transports?: readonly string[];
-  /** As in `Chrome 131.0.0 / Mac OS X 10.15.7`. */
+  /** Such as `Chrome 131.0.0 / Mac OS X 10.15.7`. */
   readonly user_agent?: string;
   readonly aaguid?: string;
   readonly relying_party_id?: string;

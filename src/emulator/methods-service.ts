@@ -1,7 +1,8 @@
-import { belongTogether, MAX_METHODS } from './account.js';
+import { belongTogether, maxMethods } from './account.js';
 import { RefusedProof } from './auth-sessions.js';
-import { ENROLLABLE_TYPES, enrollmentKind, isEnrollableType } from './enrollments/enrollment-kinds.js';
-import type { StartedEnrollment } from './enrollments/started-enrollment.js';
+import type { StartedEnrollment } from './enrollments/enrollment.js';
+import { enrollableTypes, enrollmentKind, isEnrollableType } from './enrollments/enrollment-kinds.js';
+import { limitReached } from './enrollments/refusals.js';
 import {
   checkFields,
   isText,
@@ -17,24 +18,6 @@ import type { MethodRecord } from './method-record.js';
 import { fieldProblem, Problem } from './problem.js';
 import type { Tenant } from './tenant.js';
 
-function limitReached(tenant: Tenant): Problem {
-  const { limitStatus } = tenant.faults;
-  return new Problem(
-    limitStatus,
-    `A0E-${String(limitStatus)}-0001`,
-    'The limit of authentication methods is reached',
-  );
-}
-
-function missingMethod(tenant: Tenant): Problem {
-  const status = tenant.faults.missingMethodStatus;
-  return new Problem(
-    status,
-    status === 404 ? 'A0E-404-0001' : 'A0E-400-0001',
-    'authentication_method_not_found',
-  );
-}
-
 export function findMethod(tenant: Tenant, id: string): MethodRecord | undefined {
   return tenant.account.methods.find((method) => publicId(method.id, tenant.faults) === id);
 }
@@ -47,7 +30,7 @@ export function createMethod(
   const { type } = body;
   if (type === undefined) throw fieldProblem('type', '"type" is required');
   if (!isEnrollableType(type))
-    throw fieldProblem('type', `"type" must be one of ${ENROLLABLE_TYPES.join(', ')}`);
+    throw fieldProblem('type', `"type" must be one of ${enrollableTypes.join(', ')}`);
   const kind = enrollmentKind(type);
   checkFields(body, { type: required(isText), ...kind.createFields }, kind.extras);
   if (tenant.faults.disabledTypes.includes(type)) {
@@ -63,7 +46,8 @@ export function createMethod(
     method.email === body.email;
   const kept = account.methods.filter((method) => !isReplaced(method));
   const replacesPassword = type === 'password' && kept.some((method) => method.type === 'password');
-  if (kept.length >= MAX_METHODS && !replacesPassword) throw limitReached(tenant);
+  if (kept.length >= maxMethods && !replacesPassword)
+    throw limitReached('authentication methods', tenant.faults);
 
   const started = kind.start(body, tenant);
   tenant.sessions.closeFor(account.removeWhere(isReplaced));
@@ -79,22 +63,6 @@ export function createMethod(
   };
 }
 
-async function checkProof(
-  tenant: Tenant,
-  started: StartedEnrollment,
-  body: JsonObject,
-  request: Request,
-): Promise<MethodRecord> {
-  checkFields(body, { auth_session: required(isText), ...started.verifyFields });
-  tenant.checkMessageLimit('wrongCode', 'too_many_attempts');
-  try {
-    return await started.verify(body, request);
-  } catch (error) {
-    if (error instanceof RefusedProof) tenant.messageLimits.take('wrongCode');
-    throw error;
-  }
-}
-
 /** `POST /authentication-methods/{id}/verify`. */
 export async function confirmMethod(
   tenant: Tenant,
@@ -107,20 +75,11 @@ export async function confirmMethod(
   return tenant.sessions.use(textField(body, 'auth_session'), isMethod, async (started) => {
     const method = await checkProof(tenant, started, body, request);
     const isNew = !tenant.account.find(method.id);
-    if (isNew && tenant.account.methods.length >= MAX_METHODS) throw limitReached(tenant);
+    if (isNew && tenant.account.methods.length >= maxMethods)
+      throw limitReached('authentication methods', tenant.faults);
     tenant.account.put(method);
     return method;
   });
-}
-
-function nameComplaint(maxLength: number | null): FieldRule['complaint'] {
-  return (value) => {
-    if (typeof value !== 'string') return 'must be a string';
-    if (value.trim() === '') return 'must not be empty';
-    // Counted as people count: an emoji is one, though it is two code units.
-    const tooLong = maxLength !== null && Array.from(value).length > maxLength;
-    return tooLong ? `must not be longer than ${String(maxLength)} characters` : undefined;
-  };
 }
 
 /** `PATCH /authentication-methods/{id}`. */
@@ -170,4 +129,39 @@ function isNeeded(method: MethodRecord, left: readonly MethodRecord[], tenant: T
     case 'last-primary':
       return method.usage.includes('primary') && !usable.some(({ usage }) => usage.includes('primary'));
   }
+}
+
+function missingMethod(tenant: Tenant): Problem {
+  const status = tenant.faults.missingMethodStatus;
+  return new Problem(
+    status,
+    status === 404 ? 'A0E-404-0001' : 'A0E-400-0001',
+    'authentication_method_not_found',
+  );
+}
+
+async function checkProof(
+  tenant: Tenant,
+  started: StartedEnrollment,
+  body: JsonObject,
+  request: Request,
+): Promise<MethodRecord> {
+  checkFields(body, { auth_session: required(isText), ...started.verifyFields });
+  tenant.checkMessageLimit('wrongCode', 'too_many_attempts');
+  try {
+    return await started.verify(body, request);
+  } catch (error) {
+    if (error instanceof RefusedProof) tenant.messageLimits.take('wrongCode');
+    throw error;
+  }
+}
+
+function nameComplaint(maxLength: number | null): FieldRule['complaint'] {
+  return (value) => {
+    if (typeof value !== 'string') return 'must be a string';
+    if (value.trim() === '') return 'must not be empty';
+    // Counted in code points: an emoji is one, though it has two code units.
+    const tooLong = maxLength !== null && Array.from(value).length > maxLength;
+    return tooLong ? `must not be longer than ${String(maxLength)} characters` : undefined;
+  };
 }

@@ -1,3 +1,5 @@
+export const noStore = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
+
 /** An error of https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError';
@@ -21,4 +23,9 @@ export class OAuthError extends Error {
     this.more = options.more ?? {};
     this.headers = options.headers ?? {};
   }
+}
+
+export function oauthErrorResponse(error: OAuthError): Response {
+  const body = { error: error.code, error_description: error.message, ...error.more };
+  return Response.json(body, { status: error.status, headers: { ...noStore, ...error.headers } });
 }

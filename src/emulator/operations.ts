@@ -1,5 +1,5 @@
-/** The scopes of the My Account API that concern authentication methods. */
-export const SCOPES = [
+/** The scopes of the My Account API for authentication methods. */
+export const apiScopes = [
   'read:me:factors',
   'read:me:authentication_methods',
   'create:me:authentication_methods',
@@ -7,19 +7,19 @@ export const SCOPES = [
   'delete:me:authentication_methods',
 ] as const;
 
-export type Scope = (typeof SCOPES)[number];
+export type Scope = (typeof apiScopes)[number];
 
-/** What a rate limit counts together. */
+/** The groups of requests that share a rate limit. */
 export type LimitName = 'list' | 'typedList' | 'write';
 
 export interface OperationRule {
   readonly scope: Scope;
-  /** Writes ask for a stronger sign-in when the `stepUp` switch is on. */
+  /** Writes need a stronger sign-in when the `stepUp` switch is on. */
   readonly write: boolean;
 }
 
-/** The operations by their ids in the vendor's OpenAPI file. */
-export const OPERATIONS = {
+/** The operations, by their ids in the vendor's OpenAPI file. */
+export const operations = {
   getFactors: { scope: 'read:me:factors', write: false },
   getAuthenticationMethods: { scope: 'read:me:authentication_methods', write: false },
   getAuthenticationMethod: { scope: 'read:me:authentication_methods', write: false },
@@ -29,8 +29,8 @@ export const OPERATIONS = {
   deleteAuthenticationMethod: { scope: 'delete:me:authentication_methods', write: true },
 } as const satisfies Record<string, OperationRule>;
 
-export type OperationName = keyof typeof OPERATIONS;
+export type OperationName = keyof typeof operations;
 
 export function isOperationName(value: unknown): value is OperationName {
-  return typeof value === 'string' && Object.hasOwn(OPERATIONS, value);
+  return typeof value === 'string' && Object.hasOwn(operations, value);
 }

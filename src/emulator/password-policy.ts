@@ -1,7 +1,7 @@
-import { COMMON_PASSWORDS } from './common-passwords.js';
-import { PERSON } from './person.js';
+import { commonPasswords } from './common-passwords.js';
+import { person } from './person.js';
 
-/** A database connection's policy, as the challenge carries it. */
+/** A database connection's password policy, in the format of the challenge. */
 export interface PasswordPolicy {
   readonly complexity: {
     readonly min_length: number;
@@ -16,13 +16,13 @@ export interface PasswordPolicy {
   readonly dictionary: { readonly active: boolean; readonly default: 'en_10k' | 'en_100k' };
 }
 
-/** Changes to {@link DEFAULT_PASSWORD_POLICY}, section by section. */
+/** Changes to {@link defaultPasswordPolicy}, section by section. */
 export type PasswordPolicyPatch = {
   readonly [Section in keyof PasswordPolicy]?: Partial<PasswordPolicy[Section]>;
 };
 
-/** Every rule in force, so that each can be met and broken. */
-export const DEFAULT_PASSWORD_POLICY: PasswordPolicy = {
+/** Every rule is on, so that each of them can be met and broken. */
+export const defaultPasswordPolicy: PasswordPolicy = {
   complexity: {
     min_length: 10,
     character_types: ['uppercase', 'lowercase', 'number', 'special'],
@@ -36,8 +36,17 @@ export const DEFAULT_PASSWORD_POLICY: PasswordPolicy = {
   dictionary: { active: true, default: 'en_10k' },
 };
 
+export function isPasswordPolicyPatch(value: unknown): value is PasswordPolicyPatch {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).every(([name, section]: [string, unknown]) => {
+    const known = Object.entries<object>({ ...defaultPasswordPolicy }).find(([key]) => key === name)?.[1];
+    if (!known || typeof section !== 'object' || section === null) return false;
+    return Object.keys(section).every((key) => Object.hasOwn(known, key));
+  });
+}
+
 export function passwordPolicyWith(patch: PasswordPolicyPatch): PasswordPolicy {
-  const base = DEFAULT_PASSWORD_POLICY;
+  const base = defaultPasswordPolicy;
   return {
     complexity: { ...base.complexity, ...patch.complexity },
     profile_data: { ...base.profile_data, ...patch.profile_data },
@@ -46,25 +55,66 @@ export function passwordPolicyWith(patch: PasswordPolicyPatch): PasswordPolicy {
   };
 }
 
-/** bcrypt, which stores the vendor's passwords, reads no more than this many bytes. */
-export const MAX_PASSWORD_BYTES = 72;
+/** The vendor stores passwords with bcrypt, which reads at most this many bytes. */
+export const maxPasswordBytes = 72;
 
-/** The password as it is stored and compared: its first 72 bytes. */
+/** Returns the part of a password that is stored and compared: its first 72 bytes. */
 export function storedPassword(password: string): string {
-  const bytes = new TextEncoder().encode(password).slice(0, MAX_PASSWORD_BYTES);
+  const bytes = new TextEncoder().encode(password).slice(0, maxPasswordBytes);
   return new TextDecoder().decode(bytes);
 }
 
-const CHARACTER_TYPES = {
+const characterTypes = {
   uppercase: /\p{Lu}/u,
   lowercase: /\p{Ll}/u,
   number: /\p{Nd}/u,
   special: /[^\p{Lu}\p{Ll}\p{Nd}]/u,
 } as const;
 
+/**
+ * Returns one sentence for each rule that a password breaks, beginning with the rule's name in the policy.
+ * `history` contains earlier passwords, newest first.
+ */
+export function brokenPasswordRules(
+  password: string,
+  policy: PasswordPolicy,
+  history: readonly string[],
+): readonly string[] {
+  const { complexity, profile_data: profileData, dictionary } = policy;
+  const broken: string[] = [];
+  if (Array.from(password).length < complexity.min_length) {
+    broken.push(`min_length: The password must have at least ${String(complexity.min_length)} characters`);
+  }
+  if (
+    complexity.max_length_exceeded === 'error' &&
+    new TextEncoder().encode(password).length > maxPasswordBytes
+  ) {
+    broken.push(`max_length_exceeded: The password must not exceed ${String(maxPasswordBytes)} bytes`);
+  }
+  if (breaksCharacterTypes(password, complexity)) {
+    broken.push('character_types: The password lacks a required type of character');
+  }
+  if (complexity.identical_characters === 'block' && hasIdenticalRun(password)) {
+    broken.push('identical_characters: The password has 3 or more identical characters in a row');
+  }
+  if (complexity.sequential_characters === 'block' && hasSequentialRun(password)) {
+    broken.push('sequential_characters: The password has 3 or more sequential characters');
+  }
+  if (profileData.active && containsProfileData(password, profileData.blocked_fields)) {
+    broken.push('profile_data: The password contains personal information');
+  }
+  if (policy.history.active && history.slice(0, policy.history.size).includes(storedPassword(password))) {
+    broken.push('history: The password was used before');
+  }
+  if (dictionary.active && commonPasswords.has(password.toLowerCase())) {
+    broken.push('dictionary: The password is too common');
+  }
+  return broken;
+}
+
 function breaksCharacterTypes(password: string, complexity: PasswordPolicy['complexity']): boolean {
   const required = complexity.character_types;
-  const met = required.filter((type) => CHARACTER_TYPES[type].test(password)).length;
+  const met = required.filter((type) => characterTypes[type].test(password)).length;
   const needed = complexity.character_type_rule === 'all' ? required.length : Math.min(3, required.length);
   return met < needed;
 }
@@ -88,53 +138,12 @@ function hasSequentialRun(password: string): boolean {
 
 function containsProfileData(password: string, fields: readonly string[]): boolean {
   const profile: Readonly<Record<string, string>> = {
-    name: PERSON.name,
-    nickname: PERSON.nickname,
-    email: PERSON.email.slice(0, PERSON.email.indexOf('@')),
+    name: person.name,
+    nickname: person.nickname,
+    email: person.email.slice(0, person.email.indexOf('@')),
   };
   const lowered = password.toLowerCase();
   return fields
     .flatMap((field) => (profile[field] ?? '').toLowerCase().split(/\s+/u))
     .some((word) => word.length >= 3 && lowered.includes(word));
-}
-
-/**
- * The rules a password breaks, one sentence each, beginning with the name that the rule has in the policy.
- * `history` holds earlier passwords, newest first.
- */
-export function brokenPasswordRules(
-  password: string,
-  policy: PasswordPolicy,
-  history: readonly string[],
-): readonly string[] {
-  const { complexity, profile_data: profileData, dictionary } = policy;
-  const broken: string[] = [];
-  if (Array.from(password).length < complexity.min_length) {
-    broken.push(`min_length: The password must have at least ${String(complexity.min_length)} characters`);
-  }
-  if (
-    complexity.max_length_exceeded === 'error' &&
-    new TextEncoder().encode(password).length > MAX_PASSWORD_BYTES
-  ) {
-    broken.push(`max_length_exceeded: The password must not exceed ${String(MAX_PASSWORD_BYTES)} bytes`);
-  }
-  if (breaksCharacterTypes(password, complexity)) {
-    broken.push('character_types: The password lacks a required type of character');
-  }
-  if (complexity.identical_characters === 'block' && hasIdenticalRun(password)) {
-    broken.push('identical_characters: The password has 3 or more identical characters in a row');
-  }
-  if (complexity.sequential_characters === 'block' && hasSequentialRun(password)) {
-    broken.push('sequential_characters: The password has 3 or more sequential characters');
-  }
-  if (profileData.active && containsProfileData(password, profileData.blocked_fields)) {
-    broken.push('profile_data: The password contains personal information');
-  }
-  if (policy.history.active && history.slice(0, policy.history.size).includes(storedPassword(password))) {
-    broken.push('history: The password was used before');
-  }
-  if (dictionary.active && COMMON_PASSWORDS.has(password.toLowerCase())) {
-    broken.push('dictionary: The password is too common');
-  }
-  return broken;
 }

@@ -13,7 +13,7 @@ export interface ProblemOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const TITLES: Readonly<Record<number, string>> = {
+const titles: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -27,7 +27,7 @@ const TITLES: Readonly<Record<number, string>> = {
   504: 'Gateway Timeout',
 };
 
-/** Thrown by whatever refuses a request; becomes the answer. `code` is the vendor's, as in `A0E-403-0002`. */
+/** Refuses a request: when thrown, it becomes the answer. `code` is the vendor's, such as `A0E-403-0002`. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;
@@ -46,17 +46,17 @@ export class Problem extends Error {
   }
 }
 
-/** `400` with one or more named fields. */
+/** A 400 that names one or more fields. */
 export function validationProblem(errors: readonly ValidationError[]): Problem {
   return new Problem(400, 'A0E-400-0003', 'Payload validation error', { validationErrors: errors });
 }
 
-/** `400` for one field of the body. */
+/** A 400 for one field of the body. */
 export function fieldProblem(field: string, detail: string): Problem {
   return validationProblem([{ detail, field, pointer: `/${field}`, source: 'body' }]);
 }
 
-/** The answer for a problem: the members of RFC 9457 that the API sends, and no other. */
+/** Returns the answer for a problem, with exactly those members of RFC 9457 that the API sends. */
 export function problemResponse(problem: Problem, faults: Faults): Response {
   const separator = faults.problemTypeForm === 'fragment' ? '#' : '/';
   const validationErrors =
@@ -68,7 +68,7 @@ export function problemResponse(problem: Problem, faults: Faults): Response {
   const body = {
     type: `https://auth0.com/api-errors${separator}${problem.code}`,
     status: problem.status,
-    title: TITLES[problem.status] ?? 'Error',
+    title: titles[problem.status] ?? 'Error',
     detail: problem.detail,
     ...(validationErrors !== undefined && { validation_errors: validationErrors }),
   };

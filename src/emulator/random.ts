@@ -4,7 +4,7 @@ export function randomToken(bytes: number): string {
   return base64url.encode(crypto.getRandomValues(new Uint8Array(bytes)));
 }
 
-/** Characters drawn evenly from an alphabet of at most 256. */
+/** Draws characters evenly from an alphabet of at most 256. */
 export function randomText(length: number, alphabet: string): string {
   // Bytes past the last whole multiple of the alphabet would favour its first characters.
   const limit = 256 - (256 % alphabet.length);
@@ -20,7 +20,7 @@ export function randomCode(digits: number): string {
   return randomText(digits, '0123456789');
 }
 
-/** A word that differs each time, in the letters the vendor uses in its ids. */
+/** Returns a random part for an id, in the vendor's alphabet. */
 export function randomIdPart(): string {
   return randomText(16, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789');
 }

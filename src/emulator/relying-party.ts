@@ -1,13 +1,13 @@
-/** Who passkeys are made for. */
+/** The site that passkeys are created for. */
 export interface RelyingParty {
   /** A domain; the page must be on it or on a subdomain. */
   readonly id: string;
   readonly name: string;
-  /** The pages' origins that are accepted. Default: every origin on the domain, over HTTPS or on localhost. */
+  /** The page origins that are accepted. Default: every origin on the domain, over HTTPS or on localhost. */
   readonly origins?: readonly string[];
 }
 
-/** Whether a page may make passkeys here: https://www.w3.org/TR/webauthn-3/#sctn-validating-origin */
+/** Whether a page may create passkeys: https://www.w3.org/TR/webauthn-3/#sctn-validating-origin */
 export function acceptsPageOrigin(relyingParty: RelyingParty, origin: string): boolean {
   if (relyingParty.origins) return relyingParty.origins.includes(origin);
   if (!URL.canParse(origin)) return false;

@@ -1,35 +1,34 @@
 import { base64url } from 'jose';
-
 import type { MethodRecord } from './method-record.js';
-import { PERSON } from './person.js';
+import { person } from './person.js';
 
-/** A method as it stands in a scenario: dates are ages. */
+/** A method in a scenario. Ages in days take the place of dates. */
 export type SeedMethod = Omit<MethodRecord, 'created_at' | 'last_auth_at' | 'last_password_reset'> & {
   readonly addedDaysAgo: number;
   readonly usedDaysAgo?: number;
   readonly changedDaysAgo?: number;
 };
 
-const PASSWORD: SeedMethod = {
+const password: SeedMethod = {
   id: 'password|dXNlci0xMjM',
   type: 'password',
   usage: ['primary'],
-  identity_user_id: PERSON.userId,
+  identity_user_id: person.userId,
   addedDaysAgo: 640,
   changedDaysAgo: 210,
 };
 
-const PASSKEY_BASE = {
+const passkeyBase = {
   type: 'passkey',
   usage: ['primary'],
-  identity_user_id: PERSON.userId,
-  user_handle: base64url.encode(PERSON.userId),
+  identity_user_id: person.userId,
+  user_handle: base64url.encode(person.userId),
   public_key:
     'pQECAyYgASFYIJc-dWjoAGCezM7EFvC2xq8jwXMj7uzBnNLhhG9CPOTTIlgg4CJKvTVxNbez_7MCc_OOfQ2-SH79PDEjf6n0zCJkYqI',
 } as const satisfies Partial<SeedMethod>;
 
-const ICLOUD_PASSKEY: SeedMethod = {
-  ...PASSKEY_BASE,
+const icloudPasskey: SeedMethod = {
+  ...passkeyBase,
   id: 'passkey|dev_7hXc2QmRzT4vBn1K',
   key_id: 'Z3UoLw9mQxGd1vR7pTnYcA',
   aaguid: 'fbfc3007-154e-4ecc-8c0b-6e020557d7bd',
@@ -41,8 +40,8 @@ const ICLOUD_PASSKEY: SeedMethod = {
   usedDaysAgo: 2,
 };
 
-const WINDOWS_PASSKEY: SeedMethod = {
-  ...PASSKEY_BASE,
+const windowsPasskey: SeedMethod = {
+  ...passkeyBase,
   id: 'passkey|dev_Lp9Ws3DfGh6JkQ2x',
   key_id: 'q8Nf2sKdLm5YxRt0uVwEoCzPbHjGi4TnMaXcDvQeWrU',
   aaguid: '08987058-cadc-4b81-b6e1-30de50dcbe96',
@@ -54,7 +53,7 @@ const WINDOWS_PASSKEY: SeedMethod = {
   usedDaysAgo: 12,
 };
 
-const NAMED_TOTP: SeedMethod = {
+const namedTotp: SeedMethod = {
   id: 'totp|dev_Rt5YuI8oP2aSdF4g',
   type: 'totp',
   usage: ['secondary'],
@@ -64,7 +63,7 @@ const NAMED_TOTP: SeedMethod = {
   usedDaysAgo: 1,
 };
 
-const SMS_PHONE: SeedMethod = {
+const smsPhone: SeedMethod = {
   id: 'phone|dev_Hj6KlZ0xCvB7nM3q',
   type: 'phone',
   usage: ['secondary'],
@@ -75,7 +74,7 @@ const SMS_PHONE: SeedMethod = {
   usedDaysAgo: 47,
 };
 
-const RECOVERY_CODE: SeedMethod = {
+const recoveryCode: SeedMethod = {
   id: 'recovery-code|dev_We4RtY6uIoP8aSdF',
   type: 'recovery-code',
   usage: ['secondary'],
@@ -83,19 +82,19 @@ const RECOVERY_CODE: SeedMethod = {
   addedDaysAgo: 180,
 };
 
-export const SINGLE_FACTOR: readonly SeedMethod[] = [PASSWORD];
+export const singleFactor: readonly SeedMethod[] = [password];
 
-export const TYPICAL: readonly SeedMethod[] = [
-  PASSWORD,
-  ICLOUD_PASSKEY,
-  WINDOWS_PASSKEY,
-  NAMED_TOTP,
-  SMS_PHONE,
-  RECOVERY_CODE,
+export const typical: readonly SeedMethod[] = [
+  password,
+  icloudPasskey,
+  windowsPasskey,
+  namedTotp,
+  smsPhone,
+  recoveryCode,
 ];
 
-export const EVERYTHING: readonly SeedMethod[] = [
-  ...TYPICAL,
+export const everything: readonly SeedMethod[] = [
+  ...typical,
   {
     id: 'totp|dev_Qa1Ws2Ed3Rf4Tg5Y',
     type: 'totp',
@@ -139,7 +138,7 @@ export const EVERYTHING: readonly SeedMethod[] = [
     confirmed: true,
     name: 'Laptop',
     key_id: 'T1uY2iO3pA4sD5fG6hJ7kL',
-    public_key: PASSKEY_BASE.public_key,
+    public_key: passkeyBase.public_key,
     addedDaysAgo: 510,
     usedDaysAgo: 140,
   },
@@ -149,7 +148,7 @@ export const EVERYTHING: readonly SeedMethod[] = [
     usage: ['secondary'],
     confirmed: true,
     key_id: 'L2pO3iU4yQ5wT6rE7dS8fG',
-    public_key: PASSKEY_BASE.public_key,
+    public_key: passkeyBase.public_key,
     addedDaysAgo: 3,
     usedDaysAgo: 3,
   },
@@ -163,8 +162,8 @@ export const EVERYTHING: readonly SeedMethod[] = [
   },
 ];
 
-export const UNKNOWN_TYPE: readonly SeedMethod[] = [
-  ...TYPICAL,
+export const unknownType: readonly SeedMethod[] = [
+  ...typical,
   {
     id: 'palm-print|dev_Xs2Za1Qw3Ed4Cr5F',
     type: 'palm-print',
@@ -174,8 +173,8 @@ export const UNKNOWN_TYPE: readonly SeedMethod[] = [
   },
 ];
 
-export const PENDING: readonly SeedMethod[] = [
-  PASSWORD,
+export const pending: readonly SeedMethod[] = [
+  password,
   { id: 'totp|dev_Ki8Uj7Yh6Gt5Fr4D', type: 'totp', usage: ['secondary'], confirmed: false, addedDaysAgo: 2 },
   {
     id: 'phone|dev_Nb3Vc4Xz5As6Df7G',
@@ -210,11 +209,11 @@ export const PENDING: readonly SeedMethod[] = [
   },
 ];
 
-const MANY_NAMES = ['Work laptop', 'Private tablet', 'Office desktop', 'Spare phone', 'Old phone'] as const;
+const manyNames = ['Work laptop', 'Private tablet', 'Office desktop', 'Spare phone', 'Old phone'] as const;
 
-export const MANY: readonly SeedMethod[] = [
-  ...TYPICAL,
-  ...MANY_NAMES.map((name, index): SeedMethod => ({
+export const many: readonly SeedMethod[] = [
+  ...typical,
+  ...manyNames.map((name, index): SeedMethod => ({
     id: `totp|dev_Many${String(index)}Totp0000000`,
     type: 'totp',
     usage: ['secondary'],

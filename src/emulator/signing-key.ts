@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose';
 
 /** RS256 as in a real tenant; browser SDKs accept nothing else in ID tokens. */
-export const SIGNING_ALGORITHM = 'RS256';
+export const signingAlgorithm = 'RS256';
 
 export interface SigningKey {
   readonly kid: string;
@@ -12,11 +12,22 @@ export interface SigningKey {
   readonly privateJwk: JWK;
 }
 
-async function makeSigningKey(): Promise<SigningKey> {
-  const { privateKey, publicKey } = await generateKeyPair(SIGNING_ALGORITHM, { extractable: true });
+let shared: Promise<SigningKey> | undefined;
+
+/**
+ * Returns the key that signs all tokens. The emulators of a process share one, because creating a key takes
+ * longer than a whole test; issuer and audience tell their tokens apart.
+ */
+export function signingKey(): Promise<SigningKey> {
+  shared ??= createSigningKey();
+  return shared;
+}
+
+async function createSigningKey(): Promise<SigningKey> {
+  const { privateKey, publicKey } = await generateKeyPair(signingAlgorithm, { extractable: true });
   const exported = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(exported);
-  const description = { kid, alg: SIGNING_ALGORITHM, use: 'sig' };
+  const description = { kid, alg: signingAlgorithm, use: 'sig' };
   return {
     kid,
     privateKey,
@@ -24,15 +35,4 @@ async function makeSigningKey(): Promise<SigningKey> {
     publicJwk: { ...exported, ...description },
     privateJwk: { ...(await exportJWK(privateKey)), ...description },
   };
-}
-
-let made: Promise<SigningKey> | undefined;
-
-/**
- * The key that signs all tokens; new in every process. All emulators of a process share it, since making
- * one takes longer than a whole test: issuer and audience tell their tokens apart.
- */
-export function signingKey(): Promise<SigningKey> {
-  made ??= makeSigningKey();
-  return made;
 }

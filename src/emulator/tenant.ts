@@ -2,15 +2,15 @@ import { Account } from './account.js';
 import { AuthSessions } from './auth-sessions.js';
 import { DpopProofs } from './dpop-proofs.js';
 import { FailureQueue } from './failure.js';
-import { DEFAULT_FAULTS, type Faults } from './faults.js';
+import { defaultFaults, type Faults } from './faults.js';
 import { MessageLimits, type MessageLimitName } from './message-limits.js';
-import type { RelyingParty } from './relying-party.js';
 import { Problem } from './problem.js';
 import { randomIdPart } from './random.js';
 import { RateLimits } from './rate-limits.js';
-import { SCENARIOS, seedMethods, type ScenarioName } from './scenarios.js';
+import type { RelyingParty } from './relying-party.js';
+import { scenarios, seedMethods, type ScenarioName } from './scenarios.js';
 
-/** A message the emulator would have sent. */
+/** A message that a real tenant would have sent. */
 export interface OutboxMessage {
   /** Phone number or email address. */
   readonly to: string;
@@ -32,11 +32,11 @@ export interface TenantOptions {
   readonly scenario: ScenarioName;
   readonly relyingParty: RelyingParty;
   readonly clock: () => number;
-  /** Switches that hold in every scenario. */
+  /** Switches that apply in every scenario. */
   readonly faults: Partial<Faults>;
 }
 
-/** Everything the emulator remembers. */
+/** The state of the emulator. */
 export class Tenant {
   readonly origin: string;
   readonly audience: string;
@@ -49,7 +49,7 @@ export class Tenant {
   readonly #currentFaults = (): Faults => this.faults;
 
   scenario: ScenarioName;
-  faults: Faults = DEFAULT_FAULTS;
+  faults: Faults = defaultFaults;
   failures = new FailureQueue([]);
   outbox: readonly OutboxMessage[] = [];
   pushes: readonly PendingPush[] = [];
@@ -70,7 +70,7 @@ export class Tenant {
     this.reset(options.scenario);
   }
 
-  /** Epoch milliseconds, as the emulator sees them. */
+  /** The emulator's time in epoch milliseconds. */
   now(): number {
     return this.#clock() + this.faults.clockOffset;
   }
@@ -79,10 +79,10 @@ export class Tenant {
     return new Date(this.now()).toISOString();
   }
 
-  /** Back to a scenario's beginning: methods, switches, limits, sessions, messages. Tokens stay valid. */
+  /** Restarts a scenario: methods, switches, limits, sessions and messages. Tokens stay valid. */
   reset(scenario: ScenarioName): void {
     this.scenario = scenario;
-    this.setFaults({ ...DEFAULT_FAULTS, ...SCENARIOS[scenario].faults, ...this.#ownFaults });
+    this.setFaults({ ...defaultFaults, ...scenarios[scenario].faults, ...this.#ownFaults });
     this.outbox = [];
     this.pushes = [];
     this.account = new Account(
@@ -97,7 +97,7 @@ export class Tenant {
 
   setFaults(patch: Partial<Faults>): void {
     this.faults = { ...this.faults, ...patch };
-    // Counted anew only when they are set, so that another switch does not bring used-up failures back.
+    // The count restarts only when failures are set, so that another switch does not revive used-up ones.
     if (patch.failures) this.failures = new FailureQueue(patch.failures);
   }
 
@@ -105,7 +105,7 @@ export class Tenant {
     return `${type}|dev_${randomIdPart()}`;
   }
 
-  /** Counts a message against its limit, and puts it into the outbox. Throws a 429 problem. */
+  /** Counts a message against its limit, and adds it to the outbox. Throws a 429 problem at the limit. */
   send(to: string, channel: OutboxMessage['channel'], code: string): void {
     this.takeMessageLimit(
       channel === 'email' ? 'email' : 'sms',
@@ -125,10 +125,10 @@ export class Tenant {
       throw new Problem(429, 'A0E-429-0003', detail, { headers: { 'retry-after': String(wait) } });
   }
 
-  /** What the phone app does: approves every enrollment that waits for it. Returns how many. */
+  /** Approves every pending push enrollment, as the phone app would. Returns how many there were. */
   approvePush(): number {
-    const waiting = this.pushes.filter((push) => !push.approved && this.now() < push.expiresAt);
-    for (const push of waiting) push.approved = true;
-    return waiting.length;
+    const pending = this.pushes.filter((push) => !push.approved && this.now() < push.expiresAt);
+    for (const push of pending) push.approved = true;
+    return pending.length;
   }
 }

@@ -1,35 +1,16 @@
 import { grantedScope, issueAccessToken } from './access-token.js';
 import type { AuthorizationServer } from './authorization-server.js';
 import { DpopError } from './dpop-proofs.js';
-import { OAuthError } from './oauth-error.js';
-import { CLIENT_ID, PERSON } from './person.js';
+import { isJsonObject } from './fields.js';
+import { noStore, OAuthError } from './oauth-error.js';
+import { clientId, person } from './person.js';
 import { randomToken } from './random.js';
 import type { Tenant } from './tenant.js';
-import { readTokenParameters, type TokenParameters } from './token-parameters.js';
 
-/** What the authorization server takes. */
-const BROWSER_GRANTS: readonly string[] = ['authorization_code', 'refresh_token'];
+/** The grants that the authorization server handles. */
+const browserGrants: readonly string[] = ['authorization_code', 'refresh_token'];
 
-const NO_STORE = { 'cache-control': 'no-store', pragma: 'no-cache' } as const;
-
-/** The thumbprint of the key a token is to be bound to; `undefined` for a bearer token. */
-async function proofThumbprint(request: Request, tenant: Tenant): Promise<string | undefined> {
-  const proof = request.headers.get('dpop');
-  if (proof === null) return undefined;
-  try {
-    return await tenant.dpopProofs.verify(proof, {
-      method: request.method,
-      urls: [request.url, `${tenant.origin}/oauth/token`],
-      nonceRequired: tenant.faults.dpopNonce,
-    });
-  } catch (error) {
-    if (!(error instanceof DpopError)) throw error;
-    const headers = error.code === 'use_dpop_nonce' ? { 'dpop-nonce': tenant.dpopProofs.nonce() } : {};
-    throw new OAuthError(400, error.code, error.message, { headers });
-  }
-}
-
-/** Whether the `mfaRequired` switch makes a second step the condition of a token for this scope. */
+/** Whether the `mfaRequired` switch demands a second step for this scope. */
 export function scopeNeedsSecondStep(scope: string, tenant: Tenant): boolean {
   const { mfaRequired } = tenant.faults;
   return mfaRequired === 'always' || (mfaRequired === 'writes' && /\b(create|update|delete):me:/.test(scope));
@@ -46,18 +27,76 @@ export function secondStepRequired(): OAuthError {
   });
 }
 
+/**
+ * `POST /oauth/token`. Leaves grants other than `password` to the authorization server, if there is one.
+ * Rejects with {@link OAuthError}.
+ */
+export async function tokenEndpoint(
+  request: Request,
+  tenant: Tenant,
+  authorizationServer: AuthorizationServer | undefined,
+): Promise<Response> {
+  const parameters = await readTokenParameters(request);
+  const grantType = parameters.grant_type;
+  if (!grantType) throw new OAuthError(400, 'invalid_request', 'Missing parameter: grant_type');
+  // https://www.rfc-editor.org/rfc/rfc6749#section-4.3
+  if (grantType === 'password') return passwordGrant(request, parameters, tenant);
+  if (authorizationServer && browserGrants.includes(grantType)) {
+    return authorizationServer.grant(request, parameters);
+  }
+  throw new OAuthError(400, 'unsupported_grant_type', `Unsupported grant type: ${grantType}`);
+}
+
+export type TokenParameters = Readonly<Record<string, string>>;
+
+/** Reads the parameters of a token request, in a form or JSON. Numbers become text; other types are ignored. */
+export async function readTokenParameters(request: Request): Promise<TokenParameters> {
+  const text = await request.text();
+  const mediaType = request.headers.get('content-type') ?? '';
+  if (!mediaType.includes('json')) return Object.fromEntries(new URLSearchParams(text));
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new OAuthError(400, 'invalid_request', 'The request is not valid JSON');
+  }
+  if (!isJsonObject(body)) throw new OAuthError(400, 'invalid_request', 'The request must be a JSON object');
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]): (readonly [string, string])[] =>
+      typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
+    ),
+  );
+}
+
+/** Returns the thumbprint of the key to bind a token to, or `undefined` for a bearer token. */
+async function proofThumbprint(request: Request, tenant: Tenant): Promise<string | undefined> {
+  const proof = request.headers.get('dpop');
+  if (proof === null) return undefined;
+  try {
+    return await tenant.dpopProofs.verify(proof, {
+      method: request.method,
+      urls: [request.url, `${tenant.origin}/oauth/token`],
+      nonceRequired: tenant.faults.dpopNonce,
+    });
+  } catch (error) {
+    if (!(error instanceof DpopError)) throw error;
+    const headers = error.code === 'use_dpop_nonce' ? { 'dpop-nonce': tenant.dpopProofs.nonce() } : {};
+    throw new OAuthError(400, error.code, error.message, { headers });
+  }
+}
+
 async function passwordGrant(
   request: Request,
   parameters: TokenParameters,
   tenant: Tenant,
 ): Promise<Response> {
-  if (parameters.client_id !== CLIENT_ID) {
-    throw new OAuthError(401, 'invalid_client', `Unknown client; the emulator knows "${CLIENT_ID}"`);
+  if (parameters.client_id !== clientId) {
+    throw new OAuthError(401, 'invalid_client', `Unknown client; the emulator knows "${clientId}"`);
   }
   for (const name of ['username', 'password'] as const) {
     if (!parameters[name]) throw new OAuthError(400, 'invalid_request', `Missing parameter: ${name}`);
   }
-  if (parameters.username !== PERSON.email || !tenant.account.signsInWith(parameters.password ?? '')) {
+  if (parameters.username !== person.email || !tenant.account.signsInWith(parameters.password ?? '')) {
     throw new OAuthError(400, 'invalid_grant', 'Wrong email or password.');
   }
   const scope = grantedScope(parameters.scope, tenant);
@@ -77,31 +116,6 @@ async function passwordGrant(
       expires_in: tenant.faults.tokenLifetime,
       scope,
     },
-    { headers: NO_STORE },
+    { headers: noStore },
   );
-}
-
-export function oauthErrorResponse(error: OAuthError): Response {
-  const body = { error: error.code, error_description: error.message, ...error.more };
-  return Response.json(body, { status: error.status, headers: { ...NO_STORE, ...error.headers } });
-}
-
-/**
- * `POST /oauth/token`; grants other than a password's are left to the authorization server, if there is one.
- * Rejects with {@link OAuthError}.
- */
-export async function tokenEndpoint(
-  request: Request,
-  tenant: Tenant,
-  authorizationServer: AuthorizationServer | undefined,
-): Promise<Response> {
-  const parameters = await readTokenParameters(request);
-  const grantType = parameters.grant_type;
-  if (!grantType) throw new OAuthError(400, 'invalid_request', 'Missing parameter: grant_type');
-  // https://www.rfc-editor.org/rfc/rfc6749#section-4.3
-  if (grantType === 'password') return passwordGrant(request, parameters, tenant);
-  if (authorizationServer && BROWSER_GRANTS.includes(grantType)) {
-    return authorizationServer.grant(request, parameters);
-  }
-  throw new OAuthError(400, 'unsupported_grant_type', `Unsupported grant type: ${grantType}`);
 }

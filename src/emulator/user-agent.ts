@@ -1,5 +1,5 @@
-/** First match wins: browsers name each other, the more particular first. */
-const BROWSERS: readonly (readonly [name: string, pattern: RegExp])[] = [
+/** The first match wins. Browsers include each other's names, so the more specific ones come first. */
+const browsers: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Edge', /Edg(?:e|A|iOS)?\/(\d+)(?:\.(\d+))?(?:\.(\d+))?/],
   ['Opera', /OPR\/(\d+)(?:\.(\d+))?(?:\.(\d+))?/],
   ['Samsung Internet', /SamsungBrowser\/(\d+)(?:\.(\d+))?(?:\.(\d+))?/],
@@ -12,7 +12,7 @@ const BROWSERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Safari', /Version\/(\d+)(?:\.(\d+))?(?:\.(\d+))?.* Safari/],
 ];
 
-const SYSTEMS: readonly (readonly [name: string, pattern: RegExp])[] = [
+const systems: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['iOS', /(?:iPhone|iPad).* OS (\d+)(?:_(\d+))?(?:_(\d+))?/],
   ['Mac OS X', /Mac OS X (\d+)[._](\d+)(?:[._](\d+))?/],
   ['Android', /Android (\d+)(?:\.(\d+))?(?:\.(\d+))?/],
@@ -20,6 +20,18 @@ const SYSTEMS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Chrome OS', /CrOS \S+ (\d+)(?:\.(\d+))?(?:\.(\d+))?/],
   ['Linux', /Linux/],
 ];
+
+/** Returns the user agent of a request. In process there is no header; the sender is then this browser. */
+export function userAgentOf(request: Request): string {
+  const header = request.headers.get('user-agent');
+  if (header !== null) return header;
+  return typeof navigator === 'undefined' ? '' : navigator.userAgent;
+}
+
+/** Shortens a user agent to the API's form: `Chrome 131.0.0 / Mac OS X 10.15.7`. */
+export function shortUserAgent(text: string): string {
+  return `${nameAndVersion(text, browsers)} / ${nameAndVersion(text, systems)}`;
+}
 
 function nameAndVersion(
   userAgent: string,
@@ -30,16 +42,4 @@ function nameAndVersion(
     if (match) return `${name} ${[match[1], match[2], match[3]].map((part) => part ?? '0').join('.')}`;
   }
   return 'Other 0.0.0';
-}
-
-/** Who sends a request. Without a network there is no header: then it is this very browser. */
-export function userAgentOf(request: Request): string {
-  const header = request.headers.get('user-agent');
-  if (header !== null) return header;
-  return typeof navigator === 'undefined' ? '' : navigator.userAgent;
-}
-
-/** A user agent in the API's short form: `Chrome 131.0.0 / Mac OS X 10.15.7`. */
-export function shortUserAgent(text: string): string {
-  return `${nameAndVersion(text, BROWSERS)} / ${nameAndVersion(text, SYSTEMS)}`;
 }

@@ -2,23 +2,21 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-
 import type { Browser, Page } from 'playwright-core';
-
 import { serveEmulator, type EmulatorServer } from '../../src/emulator/node/serve-emulator.js';
 import { serveHostSite, type HostSite } from '../support/e2e/host-site.js';
 import { launchBrowser } from '../support/e2e/launch-browser.js';
 import { openWatchedPage } from '../support/e2e/watched-page.js';
 
 const require = createRequire(import.meta.url);
-const SDK = require
+const sdkPath = require
   .resolve('@auth0/auth0-spa-js')
   .replace(/lib.auth0-spa-js\.cjs\.js$/, 'auth0-spa-js.production.esm.js');
 
-const PAGE = '<!doctype html><html lang="en"><title>A host</title><button id="go">Go</button>';
-const SCOPE = 'openid profile email read:me:authentication_methods';
+const hostPage = '<!doctype html><html lang="en"><title>A host</title><button id="go">Go</button>';
+const signInScope = 'openid profile email read:me:authentication_methods';
 
-describe('the vendor’s browser SDK, signing in at the emulator', () => {
+describe('the vendor’s browser SDK with the emulator', () => {
   let browser: Browser;
   let site: HostSite;
   let server: EmulatorServer;
@@ -26,8 +24,8 @@ describe('the vendor’s browser SDK, signing in at the emulator', () => {
   before(async () => {
     browser = await launchBrowser();
     site = await serveHostSite({
-      pages: { '/': PAGE },
-      files: { '/sdk.js': { type: 'text/javascript', body: readFileSync(SDK, 'utf8') } },
+      pages: { '/': hostPage },
+      files: { '/sdk.js': { type: 'text/javascript', body: readFileSync(sdkPath, 'utf8') } },
     });
     server = await serveEmulator({ port: 0, pageOrigins: [site.origin] });
   });
@@ -37,7 +35,7 @@ describe('the vendor’s browser SDK, signing in at the emulator', () => {
     await Promise.all([site.close(), server.close()]);
   });
 
-  /** Makes the client in the page, as `client`, and `methods()`, which lists what the API answers. */
+  /** Creates `client` in the page, and `methods()`, which returns the number of methods. */
   async function makeClient(page: Page, options: Record<string, unknown>): Promise<void> {
     const all = {
       domain: server.origin,
@@ -46,7 +44,7 @@ describe('the vendor’s browser SDK, signing in at the emulator', () => {
       authorizationParams: {
         redirect_uri: `${site.origin}/`,
         audience: server.emulator.audience,
-        scope: SCOPE,
+        scope: signInScope,
       },
     };
     await page.evaluate(`(async () => {
@@ -61,7 +59,7 @@ describe('the vendor’s browser SDK, signing in at the emulator', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
   }
 
-  /** A page that came back from the login page, with the client that completed it. */
+  /** Opens a page, signs in, and returns the page with a client that completed the sign-in. */
   async function signedInPage(options: Record<string, unknown>): Promise<Page> {
     server.emulator.reset('typical');
     const { page } = await openWatchedPage(browser);
@@ -75,13 +73,13 @@ describe('the vendor’s browser SDK, signing in at the emulator', () => {
     return page;
   }
 
-  it('signs in by redirect, and lists the methods', async () => {
+  it('signs in by redirect and lists the methods', async () => {
     const page = await signedInPage({});
     assert.equal(await page.evaluate('client.getUser().then((user) => user.email)'), 'ada@example.com');
     assert.equal(await page.evaluate('methods()'), 6);
   });
 
-  it('gets tokens for other scopes in a frame', async () => {
+  it('gets a token for another scope in a frame', async () => {
     const page = await signedInPage({});
     const scopes = await page.evaluate(`client
       .getTokenSilently({ detailedResponse: true, authorizationParams: { scope: 'delete:me:authentication_methods' } })
@@ -89,7 +87,7 @@ describe('the vendor’s browser SDK, signing in at the emulator', () => {
     assert.match(String(scopes), /delete:me:authentication_methods/);
   });
 
-  it('gets tokens with refresh tokens, for other scopes too', async () => {
+  it('uses a refresh token for another scope', async () => {
     const page = await signedInPage({ useRefreshTokens: true, useMrrt: true });
     assert.equal(await page.evaluate('methods()'), 6);
     const result = await page.evaluate(`(async () => {
@@ -100,7 +98,7 @@ describe('the vendor’s browser SDK, signing in at the emulator', () => {
     assert.equal(result, 5);
   });
 
-  it('steps up in a pop-up: mfa_required of a refresh token', async () => {
+  it('steps up in a pop-up after mfa_required for a refresh token', async () => {
     const page = await signedInPage({
       useRefreshTokens: true,
       useMrrt: true,
@@ -115,7 +113,7 @@ describe('the vendor’s browser SDK, signing in at the emulator', () => {
     assert.equal(await page.evaluate('removed'), 5);
   });
 
-  it('steps up in a pop-up: acr_values and max_age of a challenge', async () => {
+  it('steps up in a pop-up with acr_values and max_age', async () => {
     const page = await signedInPage({});
     server.emulator.setFaults({ stepUp: 'writes' });
     const attempt = `client.myAccount.deleteAuthenticationMethod('password|dXNlci0xMjM').then(() => 204, (e) => e.status)`;
@@ -134,7 +132,7 @@ describe('the vendor’s browser SDK, signing in at the emulator', () => {
     assert.equal(await page.evaluate(attempt), 204);
   });
 
-  it('binds tokens to its key with DPoP, nonces and encoded ids included', async () => {
+  it('binds tokens with DPoP, for encoded ids and with nonces', async () => {
     const page = await signedInPage({ useDpop: true, useRefreshTokens: true, useMrrt: true });
     server.emulator.setFaults({ dpop: 'required', dpopNonce: true });
     assert.equal(await page.evaluate('methods()'), 6);
@@ -144,7 +142,7 @@ describe('the vendor’s browser SDK, signing in at the emulator', () => {
     assert.equal(id, 'password|dXNlci0xMjM');
   });
 
-  it('signs out', async () => {
+  it('signs out and has to sign in again', async () => {
     const page = await signedInPage({});
     await page.evaluate(`client.logout({ logoutParams: { returnTo: '${site.origin}/' } })`);
     await page.waitForURL(`${site.origin}/`);

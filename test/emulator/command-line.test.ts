@@ -4,14 +4,14 @@ import { once } from 'node:events';
 import process from 'node:process';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-
+import { switches } from '../../src/emulator/faults.js';
 import { SCENARIO_NAMES } from '../../src/emulator/index.js';
-import { HELP, readCliOptions } from '../../src/emulator/node/cli-options.js';
+import { helpText, readCliOptions } from '../../src/emulator/node/cli-options.js';
 
-const CLI = fileURLToPath(new URL('../../src/emulator/node/cli.ts', import.meta.url));
+const cliPath = fileURLToPath(new URL('../../src/emulator/node/cli.ts', import.meta.url));
 
 describe('the command line', () => {
-  it('has defaults', () => {
+  it('has a default for every option', () => {
     assert.deepEqual(readCliOptions([]), { port: 4400, scenario: 'typical', faults: {} });
   });
 
@@ -29,10 +29,11 @@ describe('the command line', () => {
     });
   });
 
-  it('has help that names every scenario', () => {
+  it('shows help that lists every scenario and switch', () => {
     assert.equal(readCliOptions(['--help']), 'help');
     assert.equal(readCliOptions(['-h', '--port', '1']), 'help');
-    for (const name of SCENARIO_NAMES) assert.ok(HELP.includes(`    ${name} `));
+    for (const name of SCENARIO_NAMES) assert.ok(helpText.includes(`    ${name} `));
+    for (const name of Object.keys(switches)) assert.ok(helpText.includes(`    ${name}=`));
   });
 
   for (const [args, message] of [
@@ -53,8 +54,8 @@ describe('the command line', () => {
     });
   }
 
-  it('serves, says where, and a token can be had as it says', async (context) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', CLI, '--port', '0', '--scenario', 'empty']);
+  it('prints an address and a token request that work', async (context) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', cliPath, '--port', '0', '--scenario', 'empty']);
     context.after(() => child.kill());
     let output = '';
     for await (const chunk of child.stdout) {
@@ -77,8 +78,8 @@ describe('the command line', () => {
     await once(child, 'exit');
   });
 
-  it('ends with a message and status 1 when it cannot start', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', CLI, '--scenario', 'x']);
+  it('exits with a message and status 1 when it cannot start', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', cliPath, '--scenario', 'x']);
     let errors = '';
     child.stderr.on('data', (chunk: unknown) => {
       errors += String(chunk);

@@ -5,51 +5,49 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, it } from 'node:test';
+import { switches } from '../../src/emulator/faults.js';
+import { SCENARIO_NAMES, SCENARIOS } from '../../src/emulator/index.js';
 
-import { DEFAULT_FAULTS, SCENARIO_NAMES, SCENARIOS } from '../../src/emulator/index.js';
+const docText = readFileSync(new URL('../../docs/emulator.md', import.meta.url), 'utf8');
+const entry = new URL('../../src/emulator/index.ts', import.meta.url).href;
 
-const TEXT = readFileSync(new URL('../../docs/emulator.md', import.meta.url), 'utf8');
-const ENTRY = new URL('../../src/emulator/index.ts', import.meta.url).href;
+/** The rows of the table below a heading, as they stand in the file. */
+function rows(heading: string): readonly string[] {
+  const section = docText.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  return section.split('\n').filter((line) => line.startsWith('| `'));
+}
 
-/** The first cells of the rows of the table below a heading. */
-function rows(heading: string, cells: number): readonly (readonly string[])[] {
-  const section = TEXT.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
-  return section
-    .split('\n')
-    .filter((line) => line.startsWith('| `'))
-    .map((line) =>
-      line
-        .split(/(?<!\\)\|/)
-        .slice(1, cells + 1)
-        .map((cell) => cell.trim()),
-    );
+function row(...cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
 describe('docs/emulator.md', () => {
-  it('lists every switch with its default', () => {
+  it('lists every switch with its default, values and description', () => {
     assert.deepEqual(
-      rows('Switches', 2),
-      Object.entries(DEFAULT_FAULTS).map(([name, value]) => [`\`${name}\``, `\`${JSON.stringify(value)}\``]),
+      rows('Switches'),
+      Object.entries(switches).map(([name, { initial, words, about }]) =>
+        row(`\`${name}\``, `\`${JSON.stringify(initial)}\``, words, about),
+      ),
     );
   });
 
-  it('lists every scenario', () => {
+  it('lists every scenario with its description', () => {
     assert.deepEqual(
-      rows('Scenarios', 2),
-      SCENARIO_NAMES.map((name) => [`\`${name}\``, SCENARIOS[name].about]),
+      rows('Scenarios'),
+      SCENARIO_NAMES.map((name) => row(`\`${name}\``, SCENARIOS[name].about)),
     );
   });
 
-  it('has an example that works', (context) => {
-    const example = /```js\n([^]*?)```/.exec(TEXT)?.[1] ?? '';
+  it('has an example with the output that its comment shows', (context) => {
+    const example = /```js\n([^]*?)```/.exec(docText)?.[1] ?? '';
     const folder = mkdtempSync(join(tmpdir(), 'emulator-example-'));
     context.after(() => {
       rmSync(folder, { recursive: true });
     });
     const file = join(folder, 'example.mjs');
-    writeFileSync(file, example.replace('auth-methods-manager/emulator', ENTRY));
+    writeFileSync(file, example.replace('auth-methods-manager/emulator', entry));
     const output = execFileSync(process.execPath, ['--import', 'tsx', file], { encoding: 'utf8' });
-    const said = /console\.log.* \/\/ (.*)/.exec(example)?.[1];
-    assert.equal(output.trim(), said);
+    const promised = /console\.log.* \/\/ (.*)/.exec(example)?.[1];
+    assert.equal(output.trim(), promised);
   });
 });

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
-
 import { calculateJwkThumbprint, decodeJwt, exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
-
 import { readProblem, startEmulator, type ApiClient, type Answer } from './support/api-client.js';
 
-const LIST = '/me/v1/authentication-methods';
-const PASSWORD = `${LIST}/password%7CdXNlci0xMjM`;
-const GRANT = {
+const listPath = '/me/v1/authentication-methods';
+const passwordPath = `${listPath}/password%7CdXNlci0xMjM`;
+const passwordGrant = {
   grant_type: 'password',
   username: 'ada@example.com',
   password: 'Correct-Horse-9',
@@ -20,7 +18,7 @@ interface ProofChanges {
   readonly claims?: Record<string, unknown>;
 }
 
-/** A client's key, and the proofs it makes by hand: RFC 9449, section 4.2. */
+/** A client's key that makes proofs without a library: RFC 9449, section 4.2. */
 class ProofMaker {
   readonly #key: Awaited<ReturnType<typeof generateKeyPair>>;
   readonly jwk: JWK;
@@ -79,41 +77,44 @@ function challengeOf(answer: Answer): string {
 }
 
 describe('DPoP', () => {
-  it('lets a bound token with its proof pass, ids with %7C included', async (context) => {
+  it('accepts a bound token with its proof, also for ids with %7C', async (context) => {
     const api = await startEmulator(context);
     const { send } = await boundClient(api);
-    assert.equal((await send('GET', LIST)).status, 200);
-    assert.equal((await send('GET', PASSWORD)).status, 200);
-    assert.equal((await send('PATCH', PASSWORD, {}, { name: 'x' })).status, 200);
+    assert.equal((await send('GET', listPath)).status, 200);
+    assert.equal((await send('GET', passwordPath)).status, 200);
+    assert.equal((await send('PATCH', passwordPath, {}, { name: 'x' })).status, 200);
   });
 
-  it('leaves the query out of the address', async (context) => {
+  it('ignores query and fragment of the address in a proof', async (context) => {
     const api = await startEmulator(context);
     const { send } = await boundClient(api);
-    const path = `${LIST}?type=totp`;
-    assert.equal((await send('GET', path, { claims: { htu: api.origin + LIST } })).status, 200);
+    const path = `${listPath}?type=totp`;
+    assert.equal((await send('GET', path, { claims: { htu: api.origin + listPath } })).status, 200);
     assert.equal((await send('GET', path)).status, 200);
-    assert.equal((await send('GET', path, { claims: { htu: `${api.origin}${LIST}#x` } })).status, 200);
+    assert.equal((await send('GET', path, { claims: { htu: `${api.origin}${listPath}#x` } })).status, 200);
   });
 
-  it('binds tokens at the token endpoint', async (context) => {
+  it('issues a bound token for a proof at the token endpoint', async (context) => {
     const api = await startEmulator(context);
     const maker = await ProofMaker.create();
     const dpop = await maker.proof('POST', `${api.origin}/oauth/token`);
-    const { body } = await api.send('POST', '/oauth/token', GRANT, { dpop });
+    const { body } = await api.send('POST', '/oauth/token', passwordGrant, { dpop });
     assert.equal(body.token_type, 'DPoP');
     const token = String(body.access_token);
     assert.deepEqual(decodeJwt(token).cnf, { jkt: await maker.thumbprint() });
-    const proof = await maker.proof('GET', api.origin + LIST, token);
-    const answer = await api.send('GET', LIST, undefined, { authorization: `DPoP ${token}`, dpop: proof });
+    const proof = await maker.proof('GET', api.origin + listPath, token);
+    const answer = await api.send('GET', listPath, undefined, {
+      authorization: `DPoP ${token}`,
+      dpop: proof,
+    });
     assert.equal(answer.status, 200);
   });
 
-  it('refuses a bad proof at the token endpoint', async (context) => {
+  it('refuses a proof for another method at the token endpoint', async (context) => {
     const api = await startEmulator(context);
     const maker = await ProofMaker.create();
     const dpop = await maker.proof('GET', `${api.origin}/oauth/token`);
-    const answer = await api.send('POST', '/oauth/token', GRANT, { dpop });
+    const answer = await api.send('POST', '/oauth/token', passwordGrant, { dpop });
     assert.deepEqual([answer.status, answer.body.error], [400, 'invalid_dpop_proof']);
   });
 
@@ -129,125 +130,127 @@ describe('DPoP', () => {
     ['another token’s hash', { claims: { ath: 'x' } }],
     ['no hash', { claims: { ath: undefined } }],
     ['no identifier', { claims: { jti: undefined } }],
-    ['an identifier that is no text', { claims: { jti: 7 } }],
+    ['an identifier that is not text', { claims: { jti: 7 } }],
     ['no key', { header: { jwk: undefined } }],
     ['an unknown nonce', { claims: { nonce: 'x' } }],
   ] as const) {
     it(`refuses a proof with ${what}`, async (context) => {
       const api = await startEmulator(context);
       const { send } = await boundClient(api);
-      const answer = await send('GET', LIST, changes);
+      const answer = await send('GET', listPath, changes);
       assert.deepEqual([readProblem(answer).status, readProblem(answer).code], [401, 'A0E-401-0002']);
       assert.match(challengeOf(answer), /^DPoP error="(invalid_dpop_proof|use_dpop_nonce)", .*algs="ES256/);
     });
   }
 
-  it('refuses an address whose bar is not encoded as it was sent', async (context) => {
+  it('refuses a proof that does not encode the bar as the request does', async (context) => {
     const api = await startEmulator(context);
     const { send } = await boundClient(api);
-    const claims = { htu: `${api.origin}${PASSWORD.replace('%7C', '|')}` };
-    assert.equal((await send('GET', PASSWORD, { claims })).status, 401);
+    const claims = { htu: `${api.origin}${passwordPath.replace('%7C', '|')}` };
+    assert.equal((await send('GET', passwordPath, { claims })).status, 401);
   });
 
-  it('refuses a proof that shows its private key', async (context) => {
+  it('refuses a proof that contains its private key', async (context) => {
     const api = await startEmulator(context);
     const { maker, send } = await boundClient(api);
-    assert.equal((await send('GET', LIST, { header: { jwk: await maker.privateJwk() } })).status, 401);
+    assert.equal((await send('GET', listPath, { header: { jwk: await maker.privateJwk() } })).status, 401);
   });
 
-  it('refuses a proof of another key', async (context) => {
+  it('refuses a proof signed with another key', async (context) => {
     const api = await startEmulator(context);
     const { token } = await boundClient(api);
     const other = await ProofMaker.create();
-    const dpop = await other.proof('GET', api.origin + LIST, token);
-    const answer = await api.send('GET', LIST, undefined, { authorization: `DPoP ${token}`, dpop });
+    const dpop = await other.proof('GET', api.origin + listPath, token);
+    const answer = await api.send('GET', listPath, undefined, { authorization: `DPoP ${token}`, dpop });
     assert.match(challengeOf(answer), /^DPoP error="invalid_token"/);
   });
 
-  it('refuses a proof with a changed signature, two proofs, or none', async (context) => {
+  it('refuses a changed signature, two proofs, or no proof', async (context) => {
     const api = await startEmulator(context);
     const { maker, token } = await boundClient(api);
     const authorization = `DPoP ${token}`;
-    const proof = await maker.proof('GET', api.origin + LIST, token);
+    const proof = await maker.proof('GET', api.origin + listPath, token);
     for (const dpop of [`${proof.slice(0, -4)}AAAA`, `${proof}, ${proof}`, 'x']) {
-      assert.equal((await api.send('GET', LIST, undefined, { authorization, dpop })).status, 401);
+      assert.equal((await api.send('GET', listPath, undefined, { authorization, dpop })).status, 401);
     }
-    const answer = await api.send('GET', LIST, undefined, { authorization });
+    const answer = await api.send('GET', listPath, undefined, { authorization });
     assert.match(challengeOf(answer), /^DPoP error="invalid_dpop_proof"/);
   });
 
-  it('takes a proof once', async (context) => {
+  it('accepts each proof only once', async (context) => {
     const api = await startEmulator(context);
     const { maker, token } = await boundClient(api);
     const headers = {
       authorization: `DPoP ${token}`,
-      dpop: await maker.proof('GET', api.origin + LIST, token),
+      dpop: await maker.proof('GET', api.origin + listPath, token),
     };
-    assert.equal((await api.send('GET', LIST, undefined, headers)).status, 200);
-    assert.match(challengeOf(await api.send('GET', LIST, undefined, headers)), /jti/);
+    assert.equal((await api.send('GET', listPath, undefined, headers)).status, 200);
+    assert.match(challengeOf(await api.send('GET', listPath, undefined, headers)), /jti/);
   });
 
-  it('refuses a bound token as a bearer token, and a bearer token as a bound one', async (context) => {
+  it('refuses a bound token sent as a bearer token, and the reverse', async (context) => {
     const api = await startEmulator(context);
     const { token, maker } = await boundClient(api);
-    const asBearer = await api.send('GET', LIST, undefined, { authorization: `Bearer ${token}` });
+    const asBearer = await api.send('GET', listPath, undefined, { authorization: `Bearer ${token}` });
     assert.match(challengeOf(asBearer), /^DPoP error="invalid_token"/);
-    const dpop = await maker.proof('GET', api.origin + LIST, api.token);
-    const asBound = await api.send('GET', LIST, undefined, { authorization: `DPoP ${api.token}`, dpop });
+    const dpop = await maker.proof('GET', api.origin + listPath, api.token);
+    const asBound = await api.send('GET', listPath, undefined, { authorization: `DPoP ${api.token}`, dpop });
     assert.match(challengeOf(asBound), /^DPoP error="invalid_token"/);
   });
 
-  it('can be required', async (context) => {
+  it('refuses bearer tokens when DPoP is required', async (context) => {
     const api = await startEmulator(context, { faults: { dpop: 'required' } });
     const { send } = await boundClient(api);
-    assert.match(challengeOf(await api.send('GET', LIST)), /^DPoP error="invalid_token"/);
+    assert.match(challengeOf(await api.send('GET', listPath)), /^DPoP error="invalid_token"/);
     api.token = '';
-    assert.match(challengeOf(await api.send('GET', LIST)), /^DPoP realm=/);
-    assert.equal((await send('GET', LIST)).status, 200);
+    assert.match(challengeOf(await api.send('GET', listPath)), /^DPoP realm=/);
+    assert.equal((await send('GET', listPath)).status, 200);
   });
 
-  it('can demand nonces of the API, and gives a new one with each answer', async (context) => {
+  it('demands a nonce for the API when told to, and sends a new one with each answer', async (context) => {
     const api = await startEmulator(context, { faults: { dpopNonce: true } });
     const { send } = await boundClient(api);
-    const asked = await send('GET', LIST);
+    const asked = await send('GET', listPath);
     assert.equal(readProblem(asked).status, 401);
     assert.match(challengeOf(asked), /^DPoP error="use_dpop_nonce"/);
     const nonce = asked.headers.get('dpop-nonce') ?? '';
-    const answered = await send('GET', LIST, { claims: { nonce } });
+    const answered = await send('GET', listPath, { claims: { nonce } });
     assert.equal(answered.status, 200);
     const next = answered.headers.get('dpop-nonce') ?? '';
     assert.notEqual(next, nonce);
-    assert.equal((await send('GET', LIST, { claims: { nonce: next } })).status, 200);
-    assert.equal((await send('GET', LIST, { claims: { nonce: 'x' } })).status, 401);
+    assert.equal((await send('GET', listPath, { claims: { nonce: next } })).status, 200);
+    assert.equal((await send('GET', listPath, { claims: { nonce: 'x' } })).status, 401);
   });
 
-  it('lets nonces expire', async (context) => {
+  it('refuses a nonce after five minutes', async (context) => {
     const api = await startEmulator(context, { faults: { dpopNonce: true } });
     const { send } = await boundClient(api);
-    const nonce = (await send('GET', LIST)).headers.get('dpop-nonce') ?? '';
+    const nonce = (await send('GET', listPath)).headers.get('dpop-nonce') ?? '';
     api.emulator.advanceClock(301_000);
     const claims = { nonce, iat: Math.floor(api.emulator.now() / 1000) };
-    assert.match(challengeOf(await send('GET', LIST, { claims })), /use_dpop_nonce/);
+    assert.match(challengeOf(await send('GET', listPath, { claims })), /use_dpop_nonce/);
   });
 
-  it('can demand nonces at the token endpoint', async (context) => {
+  it('demands a nonce at the token endpoint when told to', async (context) => {
     const api = await startEmulator(context, { faults: { dpopNonce: true } });
     const maker = await ProofMaker.create();
     const url = `${api.origin}/oauth/token`;
-    const asked = await api.send('POST', '/oauth/token', GRANT, { dpop: await maker.proof('POST', url) });
+    const asked = await api.send('POST', '/oauth/token', passwordGrant, {
+      dpop: await maker.proof('POST', url),
+    });
     assert.deepEqual([asked.status, asked.body.error], [400, 'use_dpop_nonce']);
     const claims = { nonce: asked.headers.get('dpop-nonce') };
     const dpop = await maker.proof('POST', url, undefined, { claims });
-    assert.equal((await api.send('POST', '/oauth/token', GRANT, { dpop })).status, 200);
+    assert.equal((await api.send('POST', '/oauth/token', passwordGrant, { dpop })).status, 200);
   });
 
-  it('accepts the public address when a proxy stands before it', async (context) => {
+  it('accepts proofs for the public address behind a proxy', async (context) => {
     const api = await startEmulator(context, { origin: 'https://login.example.com' });
     const maker = await ProofMaker.create();
     const token = await api.emulator.issueToken({ dpopThumbprint: await maker.thumbprint() });
-    const dpop = await maker.proof('GET', `https://login.example.com${LIST}`, token);
+    const dpop = await maker.proof('GET', `https://login.example.com${listPath}`, token);
     const { emulator } = api;
-    const answer = await emulator.fetch(LIST, { headers: { authorization: `DPoP ${token}`, dpop } });
+    const answer = await emulator.fetch(listPath, { headers: { authorization: `DPoP ${token}`, dpop } });
     assert.equal(answer.status, 200);
   });
 });

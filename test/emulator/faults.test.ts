@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-
 import { DEFAULT_FAULTS, type Faults } from '../../src/emulator/index.js';
 import { readProblem, startEmulator } from './support/api-client.js';
 
-const LIST = '/me/v1/authentication-methods';
+const listPath = '/me/v1/authentication-methods';
 
 describe('setting switches', () => {
-  it('keeps those that are not named, and answers all', async (context) => {
+  it('keeps the switches that are not named, and answers with all of them', async (context) => {
     const api = await startEmulator(context);
     await api.faults({ latency: 1 });
     const { body } = await api.faults({ bodyId: false });
@@ -15,7 +14,7 @@ describe('setting switches', () => {
     assert.deepEqual((await api.send('GET', '/emulator/state')).body.faults, body);
   });
 
-  it('refuses unknown names with the list of valid ones', async (context) => {
+  it('refuses an unknown switch with the valid names', async (context) => {
     const api = await startEmulator(context);
     const { status, body } = await api.send('POST', '/emulator/faults', { offlne: true });
     assert.equal(status, 400);
@@ -47,7 +46,7 @@ describe('setting switches', () => {
     ['stepUpAcr', ['', 1]],
   ];
   for (const [name, values] of wrong) {
-    it(`refuses wrong values of ${name}, and says what is right`, async (context) => {
+    it(`refuses invalid values of ${name} with the valid ones`, async (context) => {
       const api = await startEmulator(context);
       for (const value of values) {
         const { status, body } = await api.send('POST', '/emulator/faults', { [name]: value });
@@ -60,19 +59,19 @@ describe('setting switches', () => {
   }
 
   for (const body of ['[]', 'null', '{']) {
-    it(`refuses ${body}`, async (context) => {
+    it(`refuses ${body} as the body of a control request`, async (context) => {
       const api = await startEmulator(context);
       assert.equal((await api.send('POST', '/emulator/faults', body)).status, 400);
       assert.equal((await api.send('POST', '/emulator/reset', body)).status, 400);
     });
   }
 
-  it('accepts every default', async (context) => {
+  it('accepts the default of every switch', async (context) => {
     const api = await startEmulator(context);
     assert.equal((await api.faults(DEFAULT_FAULTS)).status, 200);
   });
 
-  it('puts them back with reset, but for those of the host', async (context) => {
+  it('restores the switches on reset, except those in the host’s options', async (context) => {
     const api = await startEmulator(context, { faults: { bodyId: false }, latency: 1 });
     await api.faults({ nullList: true, bodyId: true, clockOffset: 5 });
     await api.reset('step-up');
@@ -81,20 +80,20 @@ describe('setting switches', () => {
 });
 
 describe('switches', () => {
-  it('offline: the API is gone, control and tokens are not', async (context) => {
+  it('offline breaks connections to the API, but not to control and tokens', async (context) => {
     const api = await startEmulator(context);
     await api.faults({ offline: true });
-    await assert.rejects(api.send('GET', LIST), TypeError);
-    await assert.rejects(fetch(api.origin + LIST, { method: 'OPTIONS' }), TypeError);
+    await assert.rejects(api.send('GET', listPath), TypeError);
+    await assert.rejects(fetch(api.origin + listPath, { method: 'OPTIONS' }), TypeError);
     assert.equal((await api.send('GET', '/.well-known/jwks.json')).status, 200);
     await api.faults({ offline: false });
-    assert.equal((await api.send('GET', LIST)).status, 200);
+    assert.equal((await api.send('GET', listPath)).status, 200);
   });
 
-  it('latency: the request is carried out at once, the answer takes its time', async (context) => {
+  it('latency delays the answers of the API alone', async (context) => {
     const api = await startEmulator(context, { latency: 120 });
     const start = performance.now();
-    const answer = api.send('DELETE', `${LIST}/password%7CdXNlci0xMjM`);
+    const answer = api.send('DELETE', `${listPath}/password%7CdXNlci0xMjM`);
     await answer;
     assert.ok(performance.now() - start >= 115);
     const quick = performance.now();
@@ -102,7 +101,7 @@ describe('switches', () => {
     assert.ok(performance.now() - quick < 100);
   });
 
-  it('location: absolute, relative, raw, none', async (context) => {
+  it('location makes the header absolute, relative, unencoded or absent', async (context) => {
     const api = await startEmulator(context);
     const locations: (string | null)[] = [];
     for (const location of ['absolute', 'relative', 'relative-unencoded', 'none'] as const) {
@@ -110,34 +109,34 @@ describe('switches', () => {
       locations.push((await api.create({ type: 'password' })).headers.get('location'));
     }
     assert.deepEqual(locations, [
-      `${api.origin}${LIST}/password%7Cnew`,
-      `${LIST}/password%7Cnew`,
-      `${LIST}/password|new`,
+      `${api.origin}${listPath}/password%7Cnew`,
+      `${listPath}/password%7Cnew`,
+      `${listPath}/password|new`,
       null,
     ]);
   });
 
-  it('bodyId: creation without an id', async (context) => {
+  it('bodyId removes the id from the answer to a creation', async (context) => {
     const api = await startEmulator(context, { faults: { bodyId: false } });
     const { answer } = await api.start({ type: 'totp' });
     assert.equal('id' in answer, false);
   });
 
-  it('problemTypeForm and nullValidationErrors change problems', async (context) => {
+  it('problemTypeForm and nullValidationErrors change problem bodies', async (context) => {
     const api = await startEmulator(context, {
       faults: { problemTypeForm: 'path', nullValidationErrors: true },
     });
-    const { body } = await api.send('GET', `${LIST}/x`);
+    const { body } = await api.send('GET', `${listPath}/x`);
     assert.equal(body.type, 'https://auth0.com/api-errors/A0E-404-0001');
     assert.equal(body.validation_errors, null);
     assert.ok(Array.isArray((await api.create({})).body.validation_errors));
   });
 
-  it('missingMethodStatus: 404 where the published file has none', async (context) => {
+  it('missingMethodStatus answers 404 where the published file does not list it', async (context) => {
     const api = await startEmulator(context, { faults: { missingMethodStatus: 404 } });
-    assert.equal(readProblem(await api.send('DELETE', `${LIST}/x`)).code, 'A0E-404-0001');
-    assert.equal(readProblem(await api.send('PATCH', `${LIST}/x`, {})).code, 'A0E-404-0001');
-    const verified = await api.send('POST', `${LIST}/x/verify`, { auth_session: 'x' });
+    assert.equal(readProblem(await api.send('DELETE', `${listPath}/x`)).code, 'A0E-404-0001');
+    assert.equal(readProblem(await api.send('PATCH', `${listPath}/x`, {})).code, 'A0E-404-0001');
+    const verified = await api.send('POST', `${listPath}/x/verify`, { auth_session: 'x' });
     assert.equal(readProblem(verified).code, 'A0E-404-0001');
   });
 
@@ -151,16 +150,16 @@ describe('switches', () => {
     await api.faults({ itemOfUnknownType: true });
     assert.equal((await api.list()).at(-1)?.type, 'voice-print');
     await api.faults({ nullList: true });
-    assert.equal((await api.send('GET', LIST)).body.authentication_methods, null);
+    assert.equal((await api.send('GET', listPath)).body.authentication_methods, null);
   });
 
-  it('idForm: ids without a bar, everywhere', async (context) => {
+  it('idForm replaces the bar in every id', async (context) => {
     const api = await startEmulator(context, { faults: { idForm: 'plain', bodyId: true } });
     assert.ok((await api.list()).every(({ id }) => /^[\w-]+$/.test(String(id))));
     const started = await api.start({ type: 'recovery-code' });
     assert.match(String(started.answer.id), /^recovery-code_dev_/);
     assert.equal((await api.verify(started)).status, 201);
-    assert.equal((await api.send('GET', `${LIST}/password_dXNlci0xMjM`)).status, 200);
+    assert.equal((await api.send('GET', `${listPath}/password_dXNlci0xMjM`)).status, 200);
     assert.equal((await api.send('PATCH', started.location, {})).status, 200);
     assert.equal((await api.send('DELETE', started.location)).status, 204);
   });
@@ -189,7 +188,7 @@ describe('switches', () => {
     }
   });
 
-  it('unconfirmedLifetime: unfinished methods disappear', async (context) => {
+  it('unconfirmedLifetime makes unfinished methods disappear', async (context) => {
     const api = await startEmulator(context, { scenario: 'empty', faults: { unconfirmedLifetime: 60 } });
     await api.start({ type: 'totp' });
     api.emulator.advanceClock(59_000);
@@ -205,7 +204,7 @@ describe('switches', () => {
     ['validation', 400, 'Payload validation error', ['otp_code']],
     ['forbidden', 403, 'invalid_code', []],
   ] as const) {
-    it(`wrongCodeAnswer: ${wrongCodeAnswer}`, async (context) => {
+    it(`wrongCodeAnswer ${wrongCodeAnswer} refuses a wrong code with ${String(status)} and ${detail}`, async (context) => {
       const api = await startEmulator(context, { faults: { wrongCodeAnswer } });
       const problem = readProblem(await api.verify(await api.start({ type: 'totp' }), { otp_code: 'x' }));
       assert.deepEqual([problem.status, problem.detail, problem.fields], [status, detail, fields]);
@@ -216,7 +215,7 @@ describe('switches', () => {
     ['forbidden', 403],
     ['validation', 400],
   ] as const) {
-    it(`pendingPushAnswer: ${pendingPushAnswer}`, async (context) => {
+    it(`pendingPushAnswer ${pendingPushAnswer} answers a pending push with ${String(status)}`, async (context) => {
       const api = await startEmulator(context, { faults: { pendingPushAnswer } });
       const answer = await api.verify(await api.start({ type: 'push-notification' }));
       assert.equal(readProblem(answer).status, status);
@@ -224,28 +223,28 @@ describe('switches', () => {
     });
   }
 
-  it('namesKept: a passkey keeps its name', async (context) => {
+  it('namesKept lets a passkey keep its name', async (context) => {
     const api = await startEmulator(context, { faults: { namesKept: 'all' } });
     const [passkey] = await api.list('passkey');
-    const path = `${LIST}/${encodeURIComponent(String(passkey?.id))}`;
+    const path = `${listPath}/${encodeURIComponent(String(passkey?.id))}`;
     assert.equal((await api.send('PATCH', path, { name: 'Mac' })).body.name, 'Mac');
     assert.equal((await api.list('passkey'))[0]?.name, 'Mac');
   });
 
-  it('nameMaxLength: shorter, or none', async (context) => {
+  it('nameMaxLength shortens or lifts the limit on names', async (context) => {
     const api = await startEmulator(context, { faults: { nameMaxLength: 3 } });
     const [phone] = await api.list('phone');
-    const path = `${LIST}/${encodeURIComponent(String(phone?.id))}`;
+    const path = `${listPath}/${encodeURIComponent(String(phone?.id))}`;
     assert.equal((await api.send('PATCH', path, { name: 'four' })).status, 400);
     await api.faults({ nameMaxLength: null });
     assert.equal((await api.send('PATCH', path, { name: 'x'.repeat(500) })).status, 200);
   });
 
-  it('deleteConflict: never, last-primary, always', async (context) => {
+  it('deleteConflict refuses removals never, for the last primary method, or always', async (context) => {
     const api = await startEmulator(context, { faults: { deleteConflict: 'last-primary' } });
     const remove = async (type: string): Promise<number> => {
       const [method] = await api.list(type);
-      return (await api.send('DELETE', `${LIST}/${encodeURIComponent(String(method?.id))}`)).status;
+      return (await api.send('DELETE', `${listPath}/${encodeURIComponent(String(method?.id))}`)).status;
     };
     assert.deepEqual(
       [await remove('password'), await remove('passkey'), await remove('passkey')],
@@ -265,10 +264,10 @@ describe('switches', () => {
   it('tokenLifetime and withheldScopes change tokens', async (context) => {
     const api = await startEmulator(context);
     await api.reset('insufficient-scope');
-    assert.equal((await api.send('GET', LIST)).status, 200);
+    assert.equal((await api.send('GET', listPath)).status, 200);
     assert.equal(readProblem(await api.create({ type: 'totp' })).code, 'A0E-403-0002');
     await api.reset('expired-token');
     api.token = await api.emulator.issueToken();
-    assert.equal(readProblem(await api.send('GET', LIST)).code, 'A0E-401-0002');
+    assert.equal(readProblem(await api.send('GET', listPath)).code, 'A0E-401-0002');
   });
 });

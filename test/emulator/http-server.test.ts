@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-
 import { serveEmulator } from '../../src/emulator/node/serve-emulator.js';
 import { startEmulator } from './support/api-client.js';
 
-const LIST = '/me/v1/authentication-methods';
-const PAGE = 'http://localhost:5173';
+const listPath = '/me/v1/authentication-methods';
+const pageOrigin = 'http://localhost:5173';
 
 describe('serveEmulator', () => {
-  it('puts the real port into its addresses', async (context) => {
+  it('uses the real port in all its addresses', async (context) => {
     const server = await serveEmulator({ port: 0 });
     context.after(() => server.close());
     assert.ok(server.port > 0);
@@ -22,13 +21,13 @@ describe('serveEmulator', () => {
     assert.equal(configuration.jwks_uri, `${server.origin}/.well-known/jwks.json`);
   });
 
-  it('says so when the port is in use', async (context) => {
+  it('rejects with a hint when the port is in use', async (context) => {
     const server = await serveEmulator({ port: 0 });
     context.after(() => server.close());
     await assert.rejects(serveEmulator({ port: server.port }), /Port \d+ is in use; choose another one/);
   });
 
-  it('frees the port when an option is wrong, and when it is closed', async () => {
+  it('frees the port when an option is invalid and when it is closed', async () => {
     const first = await serveEmulator({ port: 0 });
     await first.close();
     await assert.rejects(serveEmulator({ port: first.port, latency: -1 }), /latency/);
@@ -37,18 +36,18 @@ describe('serveEmulator', () => {
     await assert.rejects(fetch(`${second.origin}/emulator/state`), TypeError);
   });
 
-  it('lets any page in, with every method and header it needs', async (context) => {
+  it('allows every method and header for pages of any origin', async (context) => {
     const api = await startEmulator(context);
     for (const [method, path] of [
-      ['DELETE', `${LIST}/password%7CdXNlci0xMjM`],
-      ['PATCH', `${LIST}/password%7CdXNlci0xMjM`],
-      ['POST', LIST],
+      ['DELETE', `${listPath}/password%7CdXNlci0xMjM`],
+      ['PATCH', `${listPath}/password%7CdXNlci0xMjM`],
+      ['POST', listPath],
       ['POST', '/oauth/token'],
     ] as const) {
       const response = await fetch(api.origin + path, {
         method: 'OPTIONS',
         headers: {
-          origin: PAGE,
+          origin: pageOrigin,
           'access-control-request-method': method,
           'access-control-request-headers': 'authorization,content-type,dpop,auth0-client',
         },
@@ -63,12 +62,12 @@ describe('serveEmulator', () => {
     }
   });
 
-  it('exposes headers with every answer, or none', async (context) => {
+  it('exposes headers on every answer, or on none when told to hide them', async (context) => {
     const api = await startEmulator(context);
-    const headers = { origin: PAGE };
+    const headers = { origin: pageOrigin };
     const exposed = async (path: string): Promise<string | null> =>
       (await api.send('GET', path, undefined, headers)).headers.get('access-control-expose-headers');
-    for (const path of [LIST, `${LIST}/x`, '/nothing', '/emulator/state']) {
+    for (const path of [listPath, `${listPath}/x`, '/nothing', '/emulator/state']) {
       const names = (await exposed(path))?.toLowerCase().split(',') ?? [];
       for (const name of [
         'location',
@@ -81,20 +80,20 @@ describe('serveEmulator', () => {
       }
     }
     await api.faults({ exposeHeaders: false });
-    assert.equal(await exposed(LIST), null);
-    const created = await api.send('POST', LIST, { type: 'totp' }, headers);
+    assert.equal(await exposed(listPath), null);
+    const created = await api.send('POST', listPath, { type: 'totp' }, headers);
     assert.notEqual(created.headers.get('location'), null);
   });
 
-  it('lets refusals be read across origins', async (context) => {
+  it('lets pages of other origins read refusals', async (context) => {
     const api = await startEmulator(context);
     api.token = '';
-    const { headers } = await api.send('GET', LIST, undefined, { origin: PAGE });
+    const { headers } = await api.send('GET', listPath, undefined, { origin: pageOrigin });
     assert.equal(headers.get('access-control-allow-origin'), '*');
     assert.notEqual(headers.get('www-authenticate'), null);
   });
 
-  it('lists its messages with the address and time', async (context) => {
+  it('lists each message in the outbox with address and time', async (context) => {
     const api = await startEmulator(context, { clock: () => Date.UTC(2026, 10, 20) });
     await api.start({ type: 'email', email: 'new@example.com' });
     const response = await fetch(`${api.origin}/emulator/outbox`);
@@ -107,13 +106,13 @@ describe('serveEmulator', () => {
     });
   });
 
-  it('says at its root what there is', async (context) => {
+  it('lists its paths at /', async (context) => {
     const api = await startEmulator(context);
     const response = await fetch(`${api.origin}/`);
     assert.match(await response.text(), /\/me\/v1\/authentication-methods[^]*\/emulator\/faults/);
   });
 
-  it('leaves the process’s own Request and Response alone', async (context) => {
+  it('does not replace the global Request and Response', async (context) => {
     const before = [globalThis.Request, globalThis.Response];
     await startEmulator(context);
     assert.deepEqual([globalThis.Request, globalThis.Response], before);

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
-
 import { serveHostSite, type HostSite } from '../support/e2e/host-site.js';
 import { launchBrowser } from '../support/e2e/launch-browser.js';
 import { addVirtualAuthenticator } from '../support/e2e/virtual-authenticator.js';
@@ -61,7 +59,7 @@ describe('createEmulator in a browser', () => {
     return page;
   }
 
-  it('needs nothing but the web platform', async () => {
+  it('runs in a page without Node’s modules', async () => {
     const page = await openPage();
     const result = await page.evaluate(`(async () => {
       const started = await call('POST', '', { type: 'email', email: 'new@example.com' });
@@ -74,7 +72,7 @@ describe('createEmulator in a browser', () => {
     assert.deepEqual(result, [202, 'invalid_code', 201, 1]);
   });
 
-  it('verifies the passkey of a real authenticator', async () => {
+  it('verifies a passkey that the browser created', async () => {
     const page = await openPage();
     await addVirtualAuthenticator(page);
     const passkey = await page.evaluate(`(async () => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-
 import { readProblem, startEmulator } from './support/api-client.js';
 
-const TYPES = [
+const types = [
   'password',
   'passkey',
   'webauthn-platform',
@@ -16,23 +15,23 @@ const TYPES = [
 ] as const;
 
 describe('listing, reading, changing and removing methods', () => {
-  it('names all nine types as factors', async (context) => {
+  it('lists all nine types as factors', async (context) => {
     const api = await startEmulator(context, { scenario: 'empty' });
     const { status, body } = await api.send('GET', '/me/v1/factors');
     assert.equal(status, 200);
     assert.deepEqual(
       (body.factors as { type: string }[]).map(({ type }) => type),
-      TYPES,
+      types,
     );
   });
 
-  it('refuses a type that does not exist', async (context) => {
+  it('refuses to list an unknown type', async (context) => {
     const api = await startEmulator(context);
     const problem = readProblem(await api.send('GET', '/me/v1/authentication-methods?type=sms'));
     assert.deepEqual([problem.status, problem.code, problem.fields], [400, 'A0E-400-0003', ['type']]);
   });
 
-  for (const type of TYPES) {
+  for (const type of types) {
     it(`lists, reads, renames and removes ${type}`, async (context) => {
       const api = await startEmulator(context, { scenario: 'everything' });
       const [method] = await api.list(type);
@@ -55,13 +54,13 @@ describe('listing, reading, changing and removing methods', () => {
     });
   }
 
-  it('takes ids with a raw vertical bar', async (context) => {
+  it('accepts ids with an unencoded vertical bar', async (context) => {
     const api = await startEmulator(context);
     const response = await api.send('GET', '/me/v1/authentication-methods/password|dXNlci0xMjM');
     assert.equal(response.status, 200);
   });
 
-  it('switches a phone between text and voice, and nothing else', async (context) => {
+  it('changes the channel of phones only', async (context) => {
     const api = await startEmulator(context);
     const [phone] = await api.list('phone');
     const [totp] = await api.list('totp');
@@ -77,13 +76,13 @@ describe('listing, reading, changing and removing methods', () => {
   for (const [what, body, fields] of [
     ['a name of 21 characters', { name: '🔑'.repeat(21) }, ['name']],
     ['an empty name', { name: '  ' }, ['name']],
-    ['a name that is no text', { name: 7 }, ['name']],
+    ['a name that is not text', { name: 7 }, ['name']],
     [
       'a channel that does not exist',
       { preferred_authentication_method: 'fax' },
       ['preferred_authentication_method'],
     ],
-    ['unknown members', { colour: 'red', id: 'x' }, ['colour', 'id']],
+    ['unknown fields', { colour: 'red', id: 'x' }, ['colour', 'id']],
   ] as const) {
     it(`refuses to change a method with ${what}`, async (context) => {
       const api = await startEmulator(context);
@@ -94,7 +93,7 @@ describe('listing, reading, changing and removing methods', () => {
     });
   }
 
-  it('counts a name in code points: 20 emoji pass', async (context) => {
+  it('counts names in code points and accepts 20 emoji', async (context) => {
     const api = await startEmulator(context);
     const [phone] = await api.list('phone');
     const path = `/me/v1/authentication-methods/${encodeURIComponent(String(phone?.id))}`;
@@ -110,7 +109,7 @@ describe('listing, reading, changing and removing methods', () => {
     assert.equal((await api.list()).length, 1);
   });
 
-  it('removes an unfinished method at any time', async (context) => {
+  it('removes every unfinished method', async (context) => {
     const api = await startEmulator(context, { scenario: 'pending' });
     for (const { id } of (await api.list()).filter(({ confirmed }) => confirmed === false)) {
       const path = `/me/v1/authentication-methods/${encodeURIComponent(String(id))}`;
@@ -119,7 +118,7 @@ describe('listing, reading, changing and removing methods', () => {
     assert.equal((await api.list()).length, 1);
   });
 
-  it('answers 400 to changes of an id that does not exist, as the published file has no 404 there', async (context) => {
+  it('answers 400 to changes of an unknown id, because the published file lists no 404', async (context) => {
     const api = await startEmulator(context);
     const path = '/me/v1/authentication-methods/totp%7Cdev_nothing';
     for (const [method, body] of [
@@ -131,7 +130,7 @@ describe('listing, reading, changing and removing methods', () => {
     }
   });
 
-  it('answers a problem to paths that do not exist', async (context) => {
+  it('answers unknown paths with a problem', async (context) => {
     const api = await startEmulator(context);
     for (const path of ['/me/v1/nothing', '/me/v1/authentication-methods/a/b/c', '/nothing']) {
       assert.equal(readProblem(await api.send('GET', path)).code, 'A0E-404-0002');

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-
 import type { Faults } from '../../src/emulator/index.js';
 import { documentMissing, readMyAccountDocument } from '../support/my-account-document.js';
 import { startOpenApiProxy } from '../support/openapi-proxy.js';
 import { ApiClient, startEmulator } from './support/api-client.js';
 
-const LIST = '/me/v1/authentication-methods';
+const listPath = '/me/v1/authentication-methods';
 
 async function startBehindProxy(
   context: Parameters<typeof startEmulator>[0],
@@ -21,7 +20,7 @@ async function startBehindProxy(
 }
 
 describe('startOpenApiProxy', { skip: documentMissing }, () => {
-  it('has nothing to say about a server that keeps to the document', async (context) => {
+  it('reports nothing about a server that follows the document', async (context) => {
     const { api, violations } = await startBehindProxy(context);
     await api.list();
     const started = await api.start({ type: 'recovery-code' });
@@ -32,20 +31,20 @@ describe('startOpenApiProxy', { skip: documentMissing }, () => {
     assert.deepEqual(violations, []);
   });
 
-  const lapses: readonly (readonly [
+  const violatingFaults: readonly (readonly [
     faults: Partial<Faults>,
     act: (api: ApiClient) => Promise<unknown>,
-    said: RegExp,
+    reported: RegExp,
   ])[] = [
     [
       { nullList: true },
-      (api) => api.send('GET', LIST),
+      (api) => api.send('GET', listPath),
       /GET .*200: answer \/authentication_methods must be array/,
     ],
-    [{ itemWithoutId: true }, (api) => api.send('GET', LIST), /must have required property 'id'/],
+    [{ itemWithoutId: true }, (api) => api.send('GET', listPath), /must have required property 'id'/],
     [
       { itemsWithoutConfirmed: true },
-      (api) => api.send('GET', LIST),
+      (api) => api.send('GET', listPath),
       /must have required property 'confirmed'/,
     ],
     [
@@ -59,32 +58,36 @@ describe('startOpenApiProxy', { skip: documentMissing }, () => {
       /header "Location" .*must match format "uri"/,
     ],
     [{ bodyId: false }, (api) => api.create({ type: 'totp' }), /202: answer/],
-    [{ missingMethodStatus: 404 }, (api) => api.send('DELETE', `${LIST}/x`), /404: the status is not listed/],
+    [
+      { missingMethodStatus: 404 },
+      (api) => api.send('DELETE', `${listPath}/x`),
+      /404: the status is not listed/,
+    ],
     [
       { nullValidationErrors: true },
-      (api) => api.send('GET', `${LIST}/x`),
+      (api) => api.send('GET', `${listPath}/x`),
       /404: answer \/validation_errors must be array/,
     ],
     [
       { failures: [{ operation: '*', as: 'html' }] },
-      (api) => fetch(api.origin + LIST, { headers: { authorization: `Bearer ${api.token}` } }),
+      (api) => fetch(api.origin + listPath, { headers: { authorization: `Bearer ${api.token}` } }),
       /media type text\/html/,
     ],
     [{ factorsStatus: 404 }, (api) => api.send('GET', '/me/v1/factors'), /404: the status is not listed/],
   ];
-  for (const [faults, act, said] of lapses) {
-    it(`sees what is wrong with the server: ${JSON.stringify(faults)}`, async (context) => {
+  for (const [faults, act, reported] of violatingFaults) {
+    it(`reports a server with ${JSON.stringify(faults)}`, async (context) => {
       const { api, violations } = await startBehindProxy(context, faults);
       await act(api);
-      assert.match(violations.join('\n'), said);
+      assert.match(violations.join('\n'), reported);
     });
   }
 
-  it('sees what is wrong with the client', async (context) => {
+  it('reports requests that the document does not describe', async (context) => {
     const { api, violations } = await startBehindProxy(context);
-    await api.send('GET', `${LIST}?page=2`);
+    await api.send('GET', `${listPath}?page=2`);
     await api.send('GET', '/me/v1/nothing');
-    await api.send('PUT', LIST, {});
+    await api.send('PUT', listPath, {});
     assert.deepEqual(violations, [
       'GET /authentication-methods 200: the request has an unknown query parameter "page"',
       'GET /me/v1/nothing is no operation of the document',

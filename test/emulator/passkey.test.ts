@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { Buffer } from 'node:buffer';
 import { describe, it } from 'node:test';
-
 import { readProblem, startEmulator, type ApiClient } from './support/api-client.js';
 import {
   createCredential,
@@ -9,24 +8,24 @@ import {
   type CreationOptions,
 } from './support/software-authenticator.js';
 
-const PAGE = 'http://localhost:5173';
-const CHROME_ON_MAC =
+const pageOrigin = 'http://localhost:5173';
+const chromeOnMac =
   'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
 
 async function register(api: ApiClient, options: Partial<AuthenticatorOptions> = {}, more: object = {}) {
   const started = await api.start({ type: 'passkey' });
   const publicKey = started.answer.authn_params_public_key as CreationOptions;
-  const credential = createCredential(publicKey, { origin: PAGE, ...options });
+  const credential = createCredential(publicKey, { origin: pageOrigin, ...options });
   const answer = await api.verify(
     started,
     { authn_response: { ...credential, ...more } },
-    { 'user-agent': CHROME_ON_MAC },
+    { 'user-agent': chromeOnMac },
   );
   return { started, credential, answer };
 }
 
 describe('creating a passkey', () => {
-  it('gives the options of the WebAuthn ceremony, and no id', async (context) => {
+  it('answers with the options of the WebAuthn ceremony and no id', async (context) => {
     const api = await startEmulator(context, { rpName: 'Example Bank' });
     const { answer, location } = await api.start({ type: 'passkey' });
     assert.deepEqual(Object.keys(answer).sort(), ['auth_session', 'authn_params_public_key']);
@@ -51,7 +50,7 @@ describe('creating a passkey', () => {
     });
   });
 
-  it('names the existing ones to exclude when asked', async (context) => {
+  it('lists existing passkeys to exclude on request', async (context) => {
     const api = await startEmulator(context);
     const existing = await api.list('passkey');
     const { answer } = await api.start({ type: 'passkey', use_exclude_credentials: true });
@@ -62,7 +61,7 @@ describe('creating a passkey', () => {
     );
   });
 
-  it('lists what the authenticator and the browser said', async (context) => {
+  it('lists the facts from the authenticator and the browser', async (context) => {
     const api = await startEmulator(context, { scenario: 'empty', clock: () => Date.UTC(2026, 10, 20) });
     const { answer, credential } = await register(api, {
       aaguid: 'fbfc3007-154e-4ecc-8c0b-6e020557d7bd',
@@ -95,7 +94,7 @@ describe('creating a passkey', () => {
     );
   });
 
-  it('tells a device-bound one from a synced one', async (context) => {
+  it('marks a device-bound passkey as such', async (context) => {
     const api = await startEmulator(context, { scenario: 'empty' });
     const { answer } = await register(api);
     assert.deepEqual(
@@ -110,28 +109,28 @@ describe('creating a passkey', () => {
     ['a page on another domain', { origin: 'https://example.com' }],
     ['a page without HTTPS', { origin: 'http://notlocalhost' }],
   ] as const) {
-    it(`refuses ${what}`, async (context) => {
+    it(`refuses an attestation for ${what}`, async (context) => {
       const api = await startEmulator(context, { scenario: 'empty' });
       const { answer, started, credential } = await register(api, options);
       assert.match(String(readProblem(answer).detail), /^invalid_attestation/);
       assert.deepEqual(await api.list(), []);
       const publicKey = started.answer.authn_params_public_key as CreationOptions;
       const right = createCredential(publicKey, {
-        origin: PAGE,
+        origin: pageOrigin,
         credentialId: Buffer.from(credential.id, 'base64url'),
       });
       assert.equal((await api.verify(started, { authn_response: right })).status, 201);
     });
   }
 
-  it('accepts pages on subdomains of the relying party, over HTTPS', async (context) => {
+  it('accepts pages on subdomains of the relying party only over HTTPS', async (context) => {
     const api = await startEmulator(context, { rpId: 'example.com', scenario: 'empty' });
     assert.equal((await register(api, { origin: 'https://account.example.com' })).answer.status, 201);
     assert.equal((await register(api, { origin: 'http://account.example.com' })).answer.status, 400);
     assert.equal((await register(api, { origin: 'https://badexample.com' })).answer.status, 400);
   });
 
-  it('accepts no page but those it is told of', async (context) => {
+  it('accepts only the page origins in its options', async (context) => {
     const api = await startEmulator(context, { scenario: 'empty', pageOrigins: ['http://localhost:1234'] });
     assert.equal((await register(api)).answer.status, 400);
     assert.equal((await register(api, { origin: 'http://localhost:1234' })).answer.status, 201);
@@ -163,7 +162,7 @@ describe('creating a passkey', () => {
     ['an unknown member', { response: { attestationObject: 'x', clientDataJSON: 'x', publicKey: 'x' } }],
     ['another attachment', { authenticatorAttachment: 'glued' }],
   ] as const) {
-    it(`refuses ${what}, as the published schema does`, async (context) => {
+    it(`refuses an attestation with ${what}, as the published schema does`, async (context) => {
       const api = await startEmulator(context);
       const { answer } = await register(api, {}, change);
       const problem = readProblem(answer);
@@ -171,7 +170,7 @@ describe('creating a passkey', () => {
     });
   }
 
-  it('refuses garbage that has the right form', async (context) => {
+  it('refuses an attestation of the right form with invalid content', async (context) => {
     const api = await startEmulator(context);
     const { answer } = await register(
       api,
@@ -181,7 +180,7 @@ describe('creating a passkey', () => {
     assert.match(String(readProblem(answer).detail), /^invalid_attestation/);
   });
 
-  it('stops at 20', async (context) => {
+  it('refuses the 21st passkey', async (context) => {
     const api = await startEmulator(context, { scenario: 'empty' });
     for (let count = 0; count < 20; count += 1) assert.equal((await register(api)).answer.status, 201);
     const problem = readProblem(await api.create({ type: 'passkey' }));
@@ -190,13 +189,13 @@ describe('creating a passkey', () => {
     assert.equal((await api.create({ type: 'passkey' })).status, 400);
   });
 
-  it('is refused where the connection has none', async (context) => {
+  it('refuses passkeys when the connection does not support them', async (context) => {
     const api = await startEmulator(context, { faults: { disabledTypes: ['passkey'] } });
     const problem = readProblem(await api.create({ type: 'passkey' }));
     assert.deepEqual([problem.status, problem.detail], [403, 'Connection does not support passkeys']);
   });
 
-  it('can send the user handle as padded base64', async (context) => {
+  it('sends the user handle as padded base64 when told to', async (context) => {
     const api = await startEmulator(context, { faults: { paddedUserId: true } });
     const { answer } = await api.start({ type: 'passkey' });
     const { user } = answer.authn_params_public_key as { user: { id: string } };

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-
 import type { PasswordPolicyPatch } from '../../src/emulator/index.js';
 import { readProblem, startEmulator, type Answer } from './support/api-client.js';
 
-/** Nothing in force, so that each test can switch on the one rule it is about. */
-const OFF: PasswordPolicyPatch = {
+/** Every rule is off, so that each test can switch on the one it is about. */
+const noRules: PasswordPolicyPatch = {
   complexity: {
     min_length: 1,
     character_types: [],
@@ -26,7 +25,7 @@ function brokenRules(answer: Answer): readonly string[] {
 }
 
 describe('changing the password', () => {
-  it('gives the policy, and the password takes the old one’s place', async (context) => {
+  it('answers with the policy, then replaces the old password', async (context) => {
     const api = await startEmulator(context, { clock: () => Date.UTC(2026, 10, 20) });
     const [old] = await api.list('password');
     const started = await api.start({ type: 'password' });
@@ -55,14 +54,14 @@ describe('changing the password', () => {
     );
   });
 
-  it('makes one for an account that has none', async (context) => {
+  it('adds a password to an account without one', async (context) => {
     const api = await startEmulator(context, { scenario: 'empty' });
     const started = await api.start({ type: 'password' });
     assert.equal((await api.verify(started, { new_password: 'Quiet-River-42' })).status, 201);
     assert.equal((await api.list()).length, 1);
   });
 
-  it('takes the account it is for, without the provider', async (context) => {
+  it('accepts the user’s id only without the provider’s prefix', async (context) => {
     const api = await startEmulator(context);
     await api.start({
       type: 'password',
@@ -120,11 +119,11 @@ describe('changing the password', () => {
       ['dictionary', { dictionary: { active: true } }, 'PassWord', 'PassWort'],
     ];
   for (const [rule, policy, bad, good] of rules) {
-    it(`enforces ${rule}: "${bad}" is refused, "${good}" is not`, async (context) => {
+    it(`enforces ${rule} by refusing "${bad}" and accepting "${good}"`, async (context) => {
       const patch = Object.fromEntries(
-        Object.entries(OFF).map(([section, values]) => [
+        Object.entries(noRules).map(([section, values]) => [
           section,
-          { ...values, ...policy[section as keyof typeof OFF] },
+          { ...values, ...policy[section as keyof typeof noRules] },
         ]),
       );
       const api = await startEmulator(context, { faults: { passwordPolicy: patch } });
@@ -136,7 +135,7 @@ describe('changing the password', () => {
     });
   }
 
-  it('names all broken rules at once, and costs no attempt', async (context) => {
+  it('lists all broken rules of a weak password, which costs no attempt', async (context) => {
     const api = await startEmulator(context, { faults: { authSessionAttempts: 1 } });
     const started = await api.start({ type: 'password' });
     const refused = await api.verify(started, { new_password: 'adaaa123' });
@@ -150,7 +149,7 @@ describe('changing the password', () => {
     assert.equal((await api.verify(started, { new_password: 'Quiet-River-42' })).status, 201);
   });
 
-  it('remembers as many passwords as the policy says', async (context) => {
+  it('refuses as many earlier passwords as the policy says', async (context) => {
     const api = await startEmulator(context, {
       faults: { passwordPolicy: { history: { active: true, size: 2 } } },
     });
@@ -162,9 +161,9 @@ describe('changing the password', () => {
     assert.equal((await change('Correct-Horse-9')).status, 201);
   });
 
-  it('truncates at 72 bytes when the policy says so', async (context) => {
+  it('truncates passwords to 72 bytes when the policy says so', async (context) => {
     const api = await startEmulator(context, {
-      faults: { passwordPolicy: { ...OFF, history: { active: true, size: 1 } } },
+      faults: { passwordPolicy: { ...noRules, history: { active: true, size: 1 } } },
     });
     const started = await api.start({ type: 'password' });
     assert.equal((await api.verify(started, { new_password: `${'é'.repeat(36)}one` })).status, 201);
@@ -175,12 +174,12 @@ describe('changing the password', () => {
   });
 
   for (const [what, password] of [
-    ['an empty one', ''],
+    ['an empty text', ''],
     ['257 characters', 'x'.repeat(257)],
     ['a control character', 'Quiet\u0007River-42'],
     ['a number', 42],
   ] as const) {
-    it(`refuses ${what}`, async (context) => {
+    it(`refuses ${what} as a password`, async (context) => {
       const api = await startEmulator(context);
       const started = await api.start({ type: 'password' });
       const problem = readProblem(await api.verify(started, { new_password: password }));
@@ -188,7 +187,7 @@ describe('changing the password', () => {
     });
   }
 
-  it('can refuse a weak one with a sentence alone', async (context) => {
+  it('refuses a weak password without validation errors when told to', async (context) => {
     const api = await startEmulator(context, { faults: { weakPasswordAnswer: 'detail' } });
     const started = await api.start({ type: 'password' });
     const problem = readProblem(await api.verify(started, { new_password: 'Ab1' }));

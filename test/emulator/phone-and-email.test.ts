@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-
 import { readProblem, startEmulator, wrongCodeFor } from './support/api-client.js';
 
-const START = Date.UTC(2026, 10, 20, 12);
-const options = { scenario: 'empty', clock: () => START } as const;
+const startTime = Date.UTC(2026, 10, 20, 12);
+const options = { scenario: 'empty', clock: () => startTime } as const;
 
 describe('enrolling a phone', () => {
   for (const channel of ['sms', 'voice'] as const) {
-    it(`sends a code by ${channel} and takes it`, async (context) => {
+    it(`sends a code by ${channel} and accepts it`, async (context) => {
       const api = await startEmulator(context, options);
       const started = await api.start({
         type: 'phone',
@@ -38,13 +37,13 @@ describe('enrolling a phone', () => {
     });
   }
 
-  it('sends text messages unless told otherwise', async (context) => {
+  it('sends the code as a text message by default', async (context) => {
     const api = await startEmulator(context, options);
     await api.start({ type: 'phone', phone_number: '+12025550199' });
     assert.equal(api.emulator.outbox[0]?.channel, 'sms');
   });
 
-  it('sends a new code when started again, and takes only that', async (context) => {
+  it('accepts only the newest code after starting again', async (context) => {
     const api = await startEmulator(context, options);
     const first = await api.start({ type: 'phone', phone_number: '+12025550199' });
     const firstCode = await api.newestCode();
@@ -63,7 +62,7 @@ describe('enrolling a phone', () => {
     '+1234567890123456',
     '',
   ]) {
-    it(`refuses the number "${number}"`, async (context) => {
+    it(`refuses the phone number "${number}"`, async (context) => {
       const api = await startEmulator(context, options);
       const problem = readProblem(await api.create({ type: 'phone', phone_number: number }));
       assert.deepEqual(problem, {
@@ -77,7 +76,7 @@ describe('enrolling a phone', () => {
     });
   }
 
-  it('refuses a number the account has, as 400 or 409', async (context) => {
+  it('refuses a number that the account already has, with 400 or 409', async (context) => {
     const api = await startEmulator(context, { scenario: 'typical' });
     const body = { type: 'phone', phone_number: '+12025550143' };
     assert.deepEqual(readProblem(await api.create(body)).detail, 'already_enrolled');
@@ -96,7 +95,7 @@ describe('enrolling a phone', () => {
 });
 
 describe('enrolling an email address', () => {
-  it('sends a code and takes it', async (context) => {
+  it('sends a code by email and accepts it', async (context) => {
     const api = await startEmulator(context, options);
     const started = await api.start({ type: 'email', email: 'ada@work.example' });
     assert.deepEqual(
@@ -119,14 +118,14 @@ describe('enrolling an email address', () => {
     'a b@example.com',
     `${'x'.repeat(250)}@example.com`,
   ]) {
-    it(`refuses the address "${email.slice(0, 20)}"`, async (context) => {
+    it(`refuses the email address "${email.slice(0, 20)}"`, async (context) => {
       const api = await startEmulator(context, options);
       const problem = readProblem(await api.create({ type: 'email', email }));
       assert.deepEqual([problem.status, problem.code, problem.fields], [400, 'A0E-400-0003', ['email']]);
     });
   }
 
-  it('refuses an address the account has, whatever its case', async (context) => {
+  it('refuses an email address that the account already has, ignoring case', async (context) => {
     const api = await startEmulator(context, { scenario: 'everything' });
     const problem = readProblem(await api.create({ type: 'email', email: 'ADA@example.com' }));
     assert.equal(problem.detail, 'already_enrolled');

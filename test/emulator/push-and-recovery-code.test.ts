@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-
 import { readProblem, startEmulator } from './support/api-client.js';
 
 const options = { scenario: 'empty', clock: () => Date.UTC(2026, 10, 20) } as const;
 
 describe('enrolling push notifications', () => {
-  it('waits for the app, then adds it with its code generator', async (context) => {
+  it('adds the app and its code generator after approval', async (context) => {
     const api = await startEmulator(context, options);
     const started = await api.start({ type: 'push-notification' });
     assert.match(
@@ -29,7 +28,7 @@ describe('enrolling push notifications', () => {
     assert.deepEqual(await api.list(), []);
   });
 
-  it('adds no code generator when told so', async (context) => {
+  it('adds the app without its code generator when told to', async (context) => {
     const api = await startEmulator(context, { ...options, faults: { pushAddsTotp: false } });
     const started = await api.start({ type: 'push-notification' });
     api.emulator.approvePush();
@@ -40,7 +39,7 @@ describe('enrolling push notifications', () => {
     );
   });
 
-  it('gives up after five minutes', async (context) => {
+  it('refuses a push enrollment after five minutes without approval', async (context) => {
     const api = await startEmulator(context, options);
     const started = await api.start({ type: 'push-notification' });
     api.emulator.advanceClock(299_000);
@@ -50,7 +49,7 @@ describe('enrolling push notifications', () => {
     assert.equal(api.emulator.approvePush(), 0);
   });
 
-  it('costs no attempt to ask', async (context) => {
+  it('does not count asking about a pending approval as an attempt', async (context) => {
     const api = await startEmulator(context, options);
     const started = await api.start({ type: 'push-notification' });
     for (let count = 0; count < 12; count += 1) {
@@ -62,7 +61,7 @@ describe('enrolling push notifications', () => {
 });
 
 describe('making a recovery code', () => {
-  it('shows 24 characters once', async (context) => {
+  it('shows a recovery code of 24 characters once', async (context) => {
     const api = await startEmulator(context, options);
     const started = await api.start({ type: 'recovery-code' });
     assert.match(String(started.answer.recovery_code), /^[A-Z1-9]{24}$/);
@@ -72,7 +71,7 @@ describe('making a recovery code', () => {
     assert.equal(verified.body.recovery_code, undefined);
   });
 
-  it('replaces the old one when it is verified', async (context) => {
+  it('replaces the old recovery code when the new one is verified', async (context) => {
     const api = await startEmulator(context, { scenario: 'typical' });
     const [old] = await api.list('recovery-code');
     const started = await api.start({ type: 'recovery-code' });
@@ -87,7 +86,7 @@ describe('making a recovery code', () => {
     );
   });
 
-  it('replaces the old one at once when told so', async (context) => {
+  it('replaces the old recovery code at once when told to', async (context) => {
     const api = await startEmulator(context, { faults: { recoveryCodeReplaces: 'create' } });
     const started = await api.start({ type: 'recovery-code' });
     assert.deepEqual(

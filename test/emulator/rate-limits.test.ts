@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-
 import type { Plan } from '../../src/emulator/index.js';
 import { readProblem, startEmulator, type Answer } from './support/api-client.js';
 
-const LIST = '/me/v1/authentication-methods';
-const START = 1_800_000_000_000;
-const clock = (): number => START;
+const listPath = '/me/v1/authentication-methods';
+const startTime = 1_800_000_000_000;
+const clock = (): number => startTime;
 
 function limits(answer: Answer): readonly (string | null)[] {
   return ['limit', 'remaining', 'reset'].map((name) => answer.headers.get(`x-ratelimit-${name}`));
@@ -19,11 +18,11 @@ describe('rate limits', () => {
     ['enterprise', 5, 20, 5],
   ];
   for (const [plan, ...numbers] of table) {
-    it(`are those of the ${plan} plan`, async (context) => {
+    it(`match the published ${plan} plan`, async (context) => {
       const api = await startEmulator(context, { plan, clock });
       const requests = [
-        () => api.send('GET', LIST),
-        () => api.send('GET', `${LIST}?type=totp`),
+        () => api.send('GET', listPath),
+        () => api.send('GET', `${listPath}?type=totp`),
         () => api.create({ type: 'recovery-code' }),
       ];
       for (const [index, request] of requests.entries()) {
@@ -31,7 +30,11 @@ describe('rate limits', () => {
         for (let count = 1; count <= limit; count += 1) {
           const answer = await request();
           assert.ok(answer.status < 300);
-          assert.deepEqual(limits(answer), [String(limit), String(limit - count), String(START / 1000 + 60)]);
+          assert.deepEqual(limits(answer), [
+            String(limit),
+            String(limit - count),
+            String(startTime / 1000 + 60),
+          ]);
         }
         const refused = await request();
         assert.deepEqual(readProblem(refused), {
@@ -40,14 +43,14 @@ describe('rate limits', () => {
           detail: 'Too many requests',
           fields: [],
         });
-        assert.deepEqual(limits(refused), [String(limit), '0', String(START / 1000 + 60)]);
+        assert.deepEqual(limits(refused), [String(limit), '0', String(startTime / 1000 + 60)]);
         assert.equal(refused.headers.get('retry-after'), '60');
         assert.equal(refused.headers.get('x-auth0-error-kind'), null);
       }
     });
   }
 
-  it('count creation, verification and removal together, right or wrong', async (context) => {
+  it('count creations, verifications and removals together, refused ones included', async (context) => {
     const api = await startEmulator(context, { plan: 'free', clock });
     const started = await api.start({ type: 'recovery-code' });
     assert.equal((await api.verify(started, { wrong: 1 })).status, 400);
@@ -58,43 +61,43 @@ describe('rate limits', () => {
     assert.equal((await api.send('GET', started.location)).status, 200);
   });
 
-  it('slide: each request is free again after a minute', async (context) => {
+  it('free each request a minute after it was made', async (context) => {
     const api = await startEmulator(context, { plan: 'free', clock });
-    assert.equal((await api.send('GET', LIST)).status, 200);
+    assert.equal((await api.send('GET', listPath)).status, 200);
     api.emulator.advanceClock(40_000);
-    assert.equal((await api.send('GET', LIST)).status, 200);
-    assert.equal((await api.send('GET', LIST)).headers.get('retry-after'), '20');
+    assert.equal((await api.send('GET', listPath)).status, 200);
+    assert.equal((await api.send('GET', listPath)).headers.get('retry-after'), '20');
     api.emulator.advanceClock(19_999);
-    assert.equal((await api.send('GET', LIST)).status, 429);
+    assert.equal((await api.send('GET', listPath)).status, 429);
     api.emulator.advanceClock(1);
-    assert.equal((await api.send('GET', LIST)).status, 200);
-    assert.equal((await api.send('GET', LIST)).headers.get('retry-after'), '40');
+    assert.equal((await api.send('GET', listPath)).status, 200);
+    assert.equal((await api.send('GET', listPath)).headers.get('retry-after'), '40');
   });
 
-  it('are in force in the scenario rate-limited, and lifted by default', async (context) => {
+  it('apply in the scenario rate-limited, but not by default', async (context) => {
     const api = await startEmulator(context, { clock });
-    for (let count = 0; count < 30; count += 1) assert.equal((await api.send('GET', LIST)).status, 200);
+    for (let count = 0; count < 30; count += 1) assert.equal((await api.send('GET', listPath)).status, 200);
     await api.reset('rate-limited');
-    for (const status of [200, 200, 429]) assert.equal((await api.send('GET', LIST)).status, status);
+    for (const status of [200, 200, 429]) assert.equal((await api.send('GET', listPath)).status, status);
     await api.reset('rate-limited');
-    assert.equal((await api.send('GET', LIST)).status, 200);
+    assert.equal((await api.send('GET', listPath)).status, 200);
   });
 
-  it('tell their state with every answer', async (context) => {
+  it('report their state in the headers of every answer', async (context) => {
     const api = await startEmulator(context, { clock });
     const answers = [
-      await api.send('GET', LIST),
-      await api.send('GET', `${LIST}/x`),
+      await api.send('GET', listPath),
+      await api.send('GET', `${listPath}/x`),
       await api.create({ type: 'x' }),
-      await api.send('GET', LIST, undefined, { authorization: 'x' }),
+      await api.send('GET', listPath, undefined, { authorization: 'x' }),
     ];
     for (const answer of answers)
-      assert.deepEqual(limits(answer), ['1000', '999', String(START / 1000 + 60)]);
+      assert.deepEqual(limits(answer), ['1000', '999', String(startTime / 1000 + 60)]);
   });
 
-  it('can be those of the whole tenant', async (context) => {
+  it('can refuse requests for the whole tenant', async (context) => {
     const api = await startEmulator(context, { faults: { globalRateLimit: true } });
-    const refused = await api.send('GET', LIST);
+    const refused = await api.send('GET', listPath);
     assert.equal(readProblem(refused).status, 429);
     assert.equal(refused.headers.get('x-auth0-error-kind'), 'global-rate-limit');
     assert.equal(refused.headers.get('retry-after'), '30');
@@ -103,7 +106,7 @@ describe('rate limits', () => {
 });
 
 describe('limits on messages and codes', () => {
-  it('ten text messages, then one an hour', async (context) => {
+  it('allow ten text messages, then one an hour', async (context) => {
     const api = await startEmulator(context, { plan: 'enterprise', clock });
     const send = async (): Promise<Answer> => {
       api.emulator.advanceClock(12_001);
@@ -119,7 +122,7 @@ describe('limits on messages and codes', () => {
     assert.equal((await send()).status, 429);
   });
 
-  it('twenty emails, then one a minute', async (context) => {
+  it('allow twenty emails, then one a minute', async (context) => {
     const api = await startEmulator(context, {
       plan: 'enterprise',
       clock,
@@ -131,11 +134,11 @@ describe('limits on messages and codes', () => {
     };
     const statuses: number[] = [];
     for (let count = 0; count < 26; count += 1) statuses.push((await send()).status);
-    // In four minutes four more than twenty.
+    // Twenty, and four more within the four minutes so far.
     assert.deepEqual([statuses.indexOf(429), statuses.filter((status) => status === 202).length], [24, 25]);
   });
 
-  it('five push enrollments, then five a minute', async (context) => {
+  it('allow five push enrollments at once', async (context) => {
     const api = await startEmulator(context, { plan: 'enterprise', clock });
     for (let count = 0; count < 5; count += 1) await api.start({ type: 'push-notification' });
     api.emulator.advanceClock(1000);
@@ -143,7 +146,7 @@ describe('limits on messages and codes', () => {
     assert.equal(readProblem(other).status, 429);
   });
 
-  it('ten wrong codes, then one in six minutes', async (context) => {
+  it('allow ten wrong codes, then one every six minutes', async (context) => {
     const api = await startEmulator(context, {
       plan: 'enterprise',
       clock,

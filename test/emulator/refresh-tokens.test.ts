@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-
 import { decodeJwt } from 'jose';
-
 import { startEmulator, type ApiClient } from './support/api-client.js';
 import { BrowserlessLogin } from './support/browserless-login.js';
 
-const READ = 'read:me:authentication_methods';
-const WRITE = 'delete:me:authentication_methods';
+const readScope = 'read:me:authentication_methods';
+const deleteScope = 'delete:me:authentication_methods';
 
 async function start(
   context: Pick<TestContext, 'after'>,
@@ -28,11 +26,11 @@ describe('refresh tokens', () => {
     refresh_token: String(body.refresh_token),
   });
 
-  it('are given for offline_access, and give new tokens', async (context) => {
+  it('are issued for offline_access and return new tokens', async (context) => {
     const { login, audience } = await start(context);
-    const signedIn = await login.signIn({ audience, scope: `openid offline_access ${READ}` });
+    const signedIn = await login.signIn({ audience, scope: `openid offline_access ${readScope}` });
     const { body } = await login.token(signedIn);
-    assert.deepEqual(scopeOf(body), ['offline_access', 'openid', READ]);
+    assert.deepEqual(scopeOf(body), ['offline_access', 'openid', readScope]);
     const refreshed = await login.post('/oauth/token', grant(body));
     assert.equal(refreshed.status, 200);
     assert.notEqual(refreshed.body.access_token, body.access_token);
@@ -41,17 +39,21 @@ describe('refresh tokens', () => {
     assert.equal(typeof refreshed.body.id_token, 'string');
   });
 
-  it('reach other audiences and scopes of the API when asked', async (context) => {
+  it('can be used for other audiences and scopes of the API', async (context) => {
     const { login, audience } = await start(context);
     const { body } = await login.token(await login.signIn({ scope: 'openid profile offline_access' }));
-    const scope = `openid profile offline_access ${WRITE} make:coffee`;
+    const scope = `openid profile offline_access ${deleteScope} make:coffee`;
     const refreshed = await login.post('/oauth/token', { ...grant(body), audience, scope });
     assert.equal(refreshed.status, 200);
-    assert.deepEqual(scopeOf(refreshed.body), ['offline_access', 'openid', 'profile', WRITE].sort());
+    assert.deepEqual(scopeOf(refreshed.body), ['offline_access', 'openid', 'profile', deleteScope].sort());
     const claims = decodeJwt(String(refreshed.body.access_token));
     assert.equal(claims.aud, audience);
-    const plain = await login.post('/oauth/token', { ...grant(body), audience, scope: `openid ${READ}` });
-    assert.deepEqual(scopeOf(plain.body), ['offline_access', 'openid', READ].sort());
+    const plain = await login.post('/oauth/token', {
+      ...grant(body),
+      audience,
+      scope: `openid ${readScope}`,
+    });
+    assert.deepEqual(scopeOf(plain.body), ['offline_access', 'openid', readScope].sort());
   });
 
   it('are refused when unknown or revoked', async (context) => {
@@ -66,7 +68,7 @@ describe('refresh tokens', () => {
     assert.equal((await login.post('/oauth/token', grant(body))).body.error, 'invalid_grant');
   });
 
-  it('are revoked by requests that can be read, and only by those', async (context) => {
+  it('are not revoked by a request that is not a JSON object', async (context) => {
     const { api } = await start(context);
     for (const body of ['{', '[]']) {
       const answer = await api.send('POST', '/oauth/revoke', body);
@@ -74,23 +76,27 @@ describe('refresh tokens', () => {
     }
   });
 
-  it('survive signing out of the login page', async (context) => {
+  it('stay valid after signing out of the login page', async (context) => {
     const { login } = await start(context);
     const { body } = await login.token(await login.signIn({ scope: 'openid offline_access' }));
     await login.request('/v2/logout');
     assert.equal((await login.post('/oauth/token', grant(body))).status, 200);
   });
 
-  it('ask for a second step with mfa_required, until the sign-in had one', async (context) => {
+  it('demand a second step with mfa_required unless the sign-in had one', async (context) => {
     const { api, login, audience } = await start(context);
     const acr_values = api.emulator.faults.stepUpAcr;
-    const scope = `openid offline_access ${READ} ${WRITE}`;
+    const scope = `openid offline_access ${readScope} ${deleteScope}`;
     const { body } = await login.token(await login.signIn({ audience, scope }));
     await api.faults({ mfaRequired: 'writes' });
     const refused = await login.post('/oauth/token', grant(body));
     assert.deepEqual([refused.status, refused.body.error], [403, 'mfa_required']);
     assert.equal(typeof refused.body.mfa_token, 'string');
-    const reading = await login.post('/oauth/token', { ...grant(body), audience, scope: `openid ${READ}` });
+    const reading = await login.post('/oauth/token', {
+      ...grant(body),
+      audience,
+      scope: `openid ${readScope}`,
+    });
     assert.equal(reading.status, 200);
     const stepped = await login.token(await login.signIn({ audience, scope, acr_values }));
     assert.equal((await login.post('/oauth/token', grant(stepped.body))).status, 200);

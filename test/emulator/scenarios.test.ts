@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-
 import { SCENARIO_NAMES, SCENARIOS } from '../../src/emulator/index.js';
 import { documentMissing, readMyAccountDocument } from '../support/my-account-document.js';
 import { OpenApiDocument } from '../support/openapi-document.js';
 import { startEmulator } from './support/api-client.js';
 
-const DAY = 86_400_000;
+const day = 86_400_000;
 
 describe('scenarios', () => {
-  it('are the fourteen of the demo', () => {
+  it('has the fourteen scenarios of the demo', () => {
     assert.deepEqual([...SCENARIO_NAMES].sort(), [
       'empty',
       'everything',
@@ -29,7 +28,7 @@ describe('scenarios', () => {
   });
 
   for (const name of SCENARIO_NAMES) {
-    it(`${name}: ids are unique, dates lie in the past, whenever it is looked at`, async (context) => {
+    it(`${name} has unique ids, and dates in the past whatever the time`, async (context) => {
       const now = Date.UTC(2035, 0, 1);
       const api = await startEmulator(context, { scenario: name, clock: () => now });
       const { methods } = api.emulator;
@@ -37,7 +36,7 @@ describe('scenarios', () => {
       assert.ok(methods.length <= 20);
       for (const method of methods) {
         const created = Date.parse(method.created_at);
-        assert.ok(created <= now && created > now - 1000 * DAY);
+        assert.ok(created <= now && created > now - 1000 * day);
         for (const date of [method.last_auth_at, method.last_password_reset]) {
           assert.ok(date === undefined || (Date.parse(date) <= now && Date.parse(date) >= created));
         }
@@ -45,7 +44,7 @@ describe('scenarios', () => {
     });
 
     it(
-      `${name}: every known method has the form of the published file`,
+      `${name} has only methods that match the published file, apart from unknown types`,
       { skip: documentMissing },
       async (context) => {
         const document = new OpenApiDocument(readMyAccountDocument() ?? {});
@@ -58,7 +57,7 @@ describe('scenarios', () => {
     );
   }
 
-  it('everything holds all nine types, with names and without, one unfinished', async (context) => {
+  it('everything contains all nine types, with and without names, and one unfinished method', async (context) => {
     const api = await startEmulator(context, { scenario: 'everything' });
     const methods = await api.list();
     assert.equal(new Set(methods.map(({ type }) => type)).size, 9);
@@ -66,7 +65,7 @@ describe('scenarios', () => {
     assert.ok(methods.some(({ name }) => name !== undefined));
   });
 
-  it('typical has two passkeys that can be told apart', async (context) => {
+  it('typical has two passkeys that differ in model and sync', async (context) => {
     const api = await startEmulator(context);
     const passkeys = await api.list('passkey');
     assert.deepEqual(
@@ -78,25 +77,25 @@ describe('scenarios', () => {
     );
   });
 
-  it('many has as many as the API lists', async (context) => {
+  it('many has as many methods as the API lists', async (context) => {
     const api = await startEmulator(context, { scenario: 'many' });
     assert.equal((await api.list()).length, 20);
   });
 
-  it('unknown-type lists, and removes, what nobody knows', async (context) => {
+  it('unknown-type lists a method of an unknown type, which can be removed', async (context) => {
     const api = await startEmulator(context, { scenario: 'unknown-type' });
     const unknown = (await api.list()).find(({ type }) => type === 'palm-print');
     const path = `/me/v1/authentication-methods/${encodeURIComponent(String(unknown?.id))}`;
     assert.equal((await api.send('DELETE', path)).status, 204);
   });
 
-  it('server-error answers 500 to everything', async (context) => {
+  it('server-error answers every request with 500', async (context) => {
     const api = await startEmulator(context, { scenario: 'server-error' });
     assert.equal((await api.send('GET', '/me/v1/authentication-methods')).status, 500);
     assert.equal((await api.send('GET', '/me/v1/factors')).status, 500);
   });
 
-  it('can be changed at any time; without a name the present one begins again', async (context) => {
+  it('a reset starts the named scenario, or restarts the current one', async (context) => {
     const api = await startEmulator(context, { scenario: 'single-factor' });
     await api.start({ type: 'totp' });
     await api.start({ type: 'phone', phone_number: '+12025550199' });
@@ -109,7 +108,7 @@ describe('scenarios', () => {
     assert.ok(Object.keys(SCENARIOS).includes(String(empty.body.scenario)));
   });
 
-  it('refuses one that does not exist, with the list', async (context) => {
+  it('a reset to an unknown scenario is refused with the valid names', async (context) => {
     const api = await startEmulator(context);
     const { status, body } = await api.send('POST', '/emulator/reset', { scenario: 'toString' });
     assert.equal(status, 400);

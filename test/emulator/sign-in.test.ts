@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
 import { describe, it, type TestContext } from 'node:test';
-
 import { createRemoteJWKSet, decodeJwt, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
-
 import { startEmulator, type ApiClient } from './support/api-client.js';
 import { BrowserlessLogin } from './support/browserless-login.js';
 
-const READ = 'read:me:authentication_methods';
-const WRITE = 'delete:me:authentication_methods';
+const readScope = 'read:me:authentication_methods';
+const deleteScope = 'delete:me:authentication_methods';
 
 async function start(
   context: Pick<TestContext, 'after'>,
@@ -23,7 +21,7 @@ function scopeOf(body: Record<string, unknown>): readonly string[] {
 }
 
 describe('signing in with a browser', () => {
-  it('is announced', async (context) => {
+  it('is listed in the discovery document', async (context) => {
     const { api } = await start(context);
     const { body } = await api.send('GET', '/.well-known/openid-configuration');
     assert.equal(body.issuer, `${api.origin}/`);
@@ -33,7 +31,7 @@ describe('signing in with a browser', () => {
     assert.deepEqual(body.code_challenge_methods_supported, ['S256']);
   });
 
-  it('shows a page that is filled in, and runs under a strict policy', async (context) => {
+  it('shows a login page that is filled in and has a strict policy', async (context) => {
     const { login } = await start(context);
     const { page } = await login.authorize();
     assert.equal(page.status, 200);
@@ -50,14 +48,14 @@ describe('signing in with a browser', () => {
     assert.equal(headers.get('cache-control'), 'no-store');
   });
 
-  it('gives tokens for the API and an ID token, signed with the published key', async (context) => {
+  it('issues an access token and an ID token signed with the published key', async (context) => {
     const { api, login, audience } = await start(context);
-    const signedIn = await login.signIn({ audience, scope: `openid profile email ${READ}` });
+    const signedIn = await login.signIn({ audience, scope: `openid profile email ${readScope}` });
     assert.equal(signedIn.callback.get('state'), 'the-state');
     const { status, body } = await login.token(signedIn);
     assert.equal(status, 200);
     assert.equal(body.token_type, 'Bearer');
-    assert.deepEqual(scopeOf(body), ['email', 'openid', 'profile', READ]);
+    assert.deepEqual(scopeOf(body), ['email', 'openid', 'profile', readScope]);
     assert.equal(body.refresh_token, undefined);
 
     const keys = createRemoteJWKSet(new URL(`${api.origin}/.well-known/jwks.json`));
@@ -77,7 +75,7 @@ describe('signing in with a browser', () => {
     assert.equal((await api.create({ type: 'totp' })).status, 403);
   });
 
-  it('without an audience gives a token for /userinfo', async (context) => {
+  it('issues a token for /userinfo without an audience', async (context) => {
     const { api, login } = await start(context);
     const { body } = await login.token(await login.signIn());
     api.token = String(body.access_token);
@@ -92,7 +90,7 @@ describe('signing in with a browser', () => {
     assert.equal((await api.send('GET', '/me/v1/factors')).status, 401);
   });
 
-  it('refuses a wrong password in words, and lets the person try again or cancel', async (context) => {
+  it('shows a message for a wrong password and lets the person cancel', async (context) => {
     const { login } = await start(context);
     const { page } = await login.authorize();
     const refused = await login.submit(page, { email: 'ada@example.com', password: 'x<b>' });
@@ -105,18 +103,18 @@ describe('signing in with a browser', () => {
     assert.equal(cancelled.url.searchParams.get('state'), 'the-state');
   });
 
-  it('remembers the person for the next application page: prompt=none', async (context) => {
+  it('signs the person in again without a page for prompt=none', async (context) => {
     const { login, audience } = await start(context);
-    const silent = { prompt: 'none', audience, scope: `openid ${READ}` };
+    const silent = { prompt: 'none', audience, scope: `openid ${readScope}` };
     const before = await login.authorize(silent);
     assert.equal(before.page.url.searchParams.get('error'), 'login_required');
     await login.signIn();
     const { page, verifier } = await login.authorize(silent);
     const { body } = await login.token({ verifier, callback: page.url.searchParams });
-    assert.deepEqual(scopeOf(body), ['openid', READ]);
+    assert.deepEqual(scopeOf(body), ['openid', readScope]);
   });
 
-  it('answers frames and pop-ups with a message to the page', async (context) => {
+  it('answers frames and pop-ups by posting a message', async (context) => {
     const { login } = await start(context);
     await login.signIn();
     const { page } = await login.authorize({ prompt: 'none', response_mode: 'web_message' });
@@ -125,7 +123,7 @@ describe('signing in with a browser', () => {
     assert.match(page.text, /"code":"/);
   });
 
-  it('signs out, and goes back to the application', async (context) => {
+  it('signs out and returns to the application', async (context) => {
     const { login } = await start(context);
     await login.signIn();
     const query = new URLSearchParams({ client_id: 'demo', returnTo: 'http://localhost:5173/bye' });
@@ -136,7 +134,7 @@ describe('signing in with a browser', () => {
   });
 
   for (const evil of ['https://evil.example/', 'javascript://localhost/%0aalert(1)']) {
-    it(`goes back to no other site, nor into a script: ${evil}`, async (context) => {
+    it(`does not redirect to ${evil}`, async (context) => {
       const { login } = await start(context);
       const out = await login.request(`/v2/logout?${new URLSearchParams({ returnTo: evil })}`);
       assert.deepEqual([out.status, out.headers.get('location')], [400, null]);
@@ -157,7 +155,7 @@ describe('signing in with a browser', () => {
     assert.equal(page.url.searchParams.get('error'), 'invalid_request');
   });
 
-  it('says so when a sign-in has ended', async (context) => {
+  it('shows a message when a sign-in has ended', async (context) => {
     const { login } = await start(context);
     const { page } = await login.authorize();
     const other = new BrowserlessLogin(login.origin);
@@ -166,12 +164,14 @@ describe('signing in with a browser', () => {
     assert.match(await response.text(), /This sign-in has ended/);
   });
 
-  it('follows the token switches of the API', async (context) => {
+  it('applies the switches for scopes and lifetime to its tokens', async (context) => {
     const { api, login, audience } = await start(context, {
-      faults: { withheldScopes: [WRITE], tokenLifetime: 60 },
+      faults: { withheldScopes: [deleteScope], tokenLifetime: 60 },
     });
-    const { body } = await login.token(await login.signIn({ audience, scope: `openid ${READ} ${WRITE}` }));
-    assert.deepEqual(scopeOf(body), ['openid', READ]);
+    const { body } = await login.token(
+      await login.signIn({ audience, scope: `openid ${readScope} ${deleteScope}` }),
+    );
+    assert.deepEqual(scopeOf(body), ['openid', readScope]);
     assert.equal(body.expires_in, 60);
     api.token = String(body.access_token);
     api.emulator.advanceClock(61_000);
@@ -180,9 +180,9 @@ describe('signing in with a browser', () => {
 });
 
 describe('step-up with a browser', () => {
-  it('asks for the second step, and the API is satisfied', async (context) => {
+  it('asks for the second step and issues a token that the API accepts', async (context) => {
     const { api, login, audience } = await start(context, { scenario: 'step-up' });
-    const scope = `openid ${READ} create:me:authentication_methods`;
+    const scope = `openid ${readScope} create:me:authentication_methods`;
     const plain = await login.token(await login.signIn({ audience, scope }));
     api.token = String(plain.body.access_token);
     assert.equal((await api.create({ type: 'totp' })).status, 401);
@@ -197,7 +197,7 @@ describe('step-up with a browser', () => {
     await api.start({ type: 'totp' });
   });
 
-  it('is asked for again once it is old, by the emulator’s clock', async (context) => {
+  it('asks again when the second step is too old by the emulator’s clock', async (context) => {
     const { api, login } = await start(context);
     const silent = { prompt: 'none', acr_values: api.emulator.faults.stepUpAcr };
     await login.signIn({ acr_values: silent.acr_values });
@@ -208,7 +208,7 @@ describe('step-up with a browser', () => {
     assert.equal(searchParams.get('error_description'), 'Multifactor authentication required');
   });
 
-  it('follows prompt=login and max_age with the password', async (context) => {
+  it('asks for the password for prompt=login and max_age', async (context) => {
     const { login } = await start(context);
     await login.signIn();
     for (const parameters of [{ prompt: 'login' }, { max_age: '0' }]) {
@@ -217,7 +217,7 @@ describe('step-up with a browser', () => {
     }
   });
 
-  it('goes over both pages when nobody is signed in', async (context) => {
+  it('shows both pages when nobody is signed in', async (context) => {
     const { api, login } = await start(context);
     const { page } = await login.authorize({ acr_values: api.emulator.faults.stepUpAcr });
     assert.match(page.text, /name="password"/);
@@ -227,7 +227,7 @@ describe('step-up with a browser', () => {
     assert.ok(done.url.searchParams.has('code'));
   });
 
-  it('cannot be reached around the password', async (context) => {
+  it('refuses the second step before the password', async (context) => {
     const { api, login } = await start(context);
     const { page } = await login.authorize({ acr_values: api.emulator.faults.stepUpAcr });
     const refused = await login.submit(page, { confirm: '1' });
@@ -236,7 +236,7 @@ describe('step-up with a browser', () => {
 });
 
 describe('DPoP at the authorization server', () => {
-  it('binds tokens of codes and refreshes, and demands nonces', async (context) => {
+  it('binds the tokens for codes and refresh tokens, and demands nonces', async (context) => {
     const { api, login, audience } = await start(context, { faults: { dpopNonce: true } });
     const key = await generateKeyPair('ES256', { extractable: true });
     const jwk = await exportJWK(key.publicKey);
@@ -246,7 +246,7 @@ describe('DPoP at the authorization server', () => {
         .sign(key.privateKey);
     const forToken = { htm: 'POST', htu: `${api.origin}/oauth/token` };
 
-    const signedIn = await login.signIn({ audience, scope: `openid offline_access ${READ}` });
+    const signedIn = await login.signIn({ audience, scope: `openid offline_access ${readScope}` });
     const asked = await login.token(signedIn, { dpop: await proof(forToken) });
     assert.deepEqual([asked.status, asked.body.error], [400, 'use_dpop_nonce']);
     const nonce = asked.headers.get('dpop-nonce');

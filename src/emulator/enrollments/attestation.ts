@@ -1,12 +1,7 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
-
 import { isJsonObject } from '../fields.js';
 
-function isTextUpTo(value: unknown, maxLength: number): boolean {
-  return typeof value === 'string' && value.length <= maxLength;
-}
-
-/** What is wrong with the form of an `authn_response`, held against the limits of the published schema. */
+/** Says what is wrong with the form of an `authn_response`, by the limits of the published schema. */
 export function attestationComplaint(value: unknown): string | undefined {
   if (!isJsonObject(value)) return 'must be an object';
   if (!isTextUpTo(value.id, 1364)) return 'has an "id" that is missing or longer than 1364 characters';
@@ -20,6 +15,15 @@ export function attestationComplaint(value: unknown): string | undefined {
     return 'has "clientExtensionResults" that are no object';
   }
   return responseComplaint(value.response);
+}
+
+/** Whether {@link attestationComplaint} finds nothing wrong, so that the WebAuthn library can read it. */
+export function isRegistrationResponse(value: unknown): value is RegistrationResponseJSON {
+  return attestationComplaint(value) === undefined;
+}
+
+function isTextUpTo(value: unknown, maxLength: number): boolean {
+  return typeof value === 'string' && value.length <= maxLength;
 }
 
 function responseComplaint(response: unknown): string | undefined {
@@ -41,9 +45,4 @@ function responseComplaint(response: unknown): string | undefined {
     (key) => key !== 'attestationObject' && key !== 'clientDataJSON' && key !== 'transports',
   );
   return extra === undefined ? undefined : `has a "response" with "${extra}", which is not allowed`;
-}
-
-/** Narrows what {@link attestationComplaint} let pass to what the WebAuthn library reads. */
-export function isRegistrationResponse(value: unknown): value is RegistrationResponseJSON {
-  return attestationComplaint(value) === undefined;
 }

@@ -2,18 +2,17 @@ import { isText, required, textField } from '../fields.js';
 import type { MethodRecord } from '../method-record.js';
 import { fieldProblem } from '../problem.js';
 import { randomCode } from '../random.js';
-import { alreadyEnrolled } from './already-enrolled.js';
 import type { EnrollmentKind } from './enrollment.js';
-import { wrongCode } from './wrong-code.js';
+import { alreadyEnrolled, wrongCode } from './refusals.js';
 
-// As loose as mail is: something, an @, and a domain with a dot; RFC 5321 ends it at 254 characters.
-const EMAIL = /^(?=.{1,254}$)[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u;
+// Deliberately loose: anything, an @, and a domain with a dot. RFC 5321 allows 254 characters.
+const emailPattern = /^(?=.{1,254}$)[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u;
 
 export const emailEnrollment: EnrollmentKind = {
   createFields: { email: required(isText) },
   start(body, tenant) {
     const email = textField(body, 'email');
-    if (!EMAIL.test(email)) throw fieldProblem('email', 'The email address is not valid');
+    if (!emailPattern.test(email)) throw fieldProblem('email', 'The email address is not valid');
     const taken = tenant.account.methods.some(
       (method) => method.email?.toLowerCase() === email.toLowerCase() && method.confirmed !== false,
     );

@@ -1,4 +1,4 @@
-import type { EnrollableType } from '../../model/enrollment.js';
+import type { MethodType } from '../method-record.js';
 import { emailEnrollment } from './email.js';
 import type { EnrollmentKind } from './enrollment.js';
 import { passkeyEnrollment } from './passkey.js';
@@ -8,7 +8,7 @@ import { pushNotificationEnrollment } from './push-notification.js';
 import { recoveryCodeEnrollment } from './recovery-code.js';
 import { totpEnrollment } from './totp.js';
 
-const ENROLLMENT_KINDS: Readonly<Record<EnrollableType, EnrollmentKind>> = {
+const enrollmentKinds = {
   password: passwordEnrollment,
   passkey: passkeyEnrollment,
   totp: totpEnrollment,
@@ -16,15 +16,17 @@ const ENROLLMENT_KINDS: Readonly<Record<EnrollableType, EnrollmentKind>> = {
   email: emailEnrollment,
   'push-notification': pushNotificationEnrollment,
   'recovery-code': recoveryCodeEnrollment,
-};
+} as const satisfies Partial<Record<MethodType, EnrollmentKind>>;
 
-/** The types that the API's creation schema knows. */
-export const ENROLLABLE_TYPES: readonly string[] = Object.keys(ENROLLMENT_KINDS);
+/** The types in the API's creation schema. */
+export type EnrollableType = keyof typeof enrollmentKinds;
+
+export const enrollableTypes: readonly string[] = Object.keys(enrollmentKinds);
 
 export function isEnrollableType(value: unknown): value is EnrollableType {
-  return typeof value === 'string' && ENROLLABLE_TYPES.includes(value);
+  return typeof value === 'string' && enrollableTypes.includes(value);
 }
 
 export function enrollmentKind(type: EnrollableType): EnrollmentKind {
-  return ENROLLMENT_KINDS[type];
+  return enrollmentKinds[type];
 }

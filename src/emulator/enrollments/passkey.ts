@@ -1,32 +1,77 @@
 import { verifyRegistrationResponse, type VerifiedRegistrationResponse } from '@simplewebauthn/server';
 import { base64url } from 'jose';
-
 import { RefusedProof } from '../auth-sessions.js';
 import { isJsonObject, optional, required, type JsonObject } from '../fields.js';
 import type { MethodRecord } from '../method-record.js';
-import { PERSON } from '../person.js';
-import { Problem } from '../problem.js';
+import { person } from '../person.js';
 import { randomToken } from '../random.js';
 import { acceptsPageOrigin } from '../relying-party.js';
 import type { Tenant } from '../tenant.js';
 import { shortUserAgent, userAgentOf } from '../user-agent.js';
-import { alreadyEnrolled } from './already-enrolled.js';
 import { attestationComplaint, isRegistrationResponse } from './attestation.js';
 import type { EnrollmentKind } from './enrollment.js';
-import { checkIdentity, IDENTITY_FIELDS } from './identity.js';
+import { checkIdentity, identityFields } from './identity.js';
+import { alreadyEnrolled, limitReached } from './refusals.js';
 
-const ALGORITHMS = [-8, -7, -257];
+const supportedAlgorithms = [-8, -7, -257];
+
+export const passkeyEnrollment: EnrollmentKind = {
+  createFields: {
+    ...identityFields,
+    use_exclude_credentials: optional((value) =>
+      typeof value === 'boolean' ? undefined : 'must be a boolean',
+    ),
+  },
+  extras: 'ignored',
+  start(body, tenant) {
+    checkIdentity(body);
+    const { maxPasskeys } = tenant.faults;
+    if (tenant.account.methods.filter(({ type }) => type === 'passkey').length >= maxPasskeys) {
+      throw limitReached('passkeys', tenant.faults);
+    }
+    const challenge = randomToken(32);
+    return {
+      methodId: 'passkey|new',
+      answer: { authn_params_public_key: creationOptions(body, challenge, tenant) },
+      verifyFields: { authn_response: required(attestationComplaint) },
+      async verify(proof, request) {
+        const response = proof.authn_response;
+        const info = await verifyAttestation(response, challenge, tenant);
+        const keyId = info.credential.id;
+        if (tenant.account.methods.some((method) => method.key_id === keyId))
+          throw alreadyEnrolled(tenant.faults);
+        return {
+          id: tenant.newMethodId('passkey'),
+          type: 'passkey',
+          created_at: tenant.isoNow(),
+          usage: ['primary'],
+          identity_user_id: person.userId,
+          key_id: keyId,
+          public_key: base64url.encode(info.credential.publicKey),
+          user_handle: base64url.encode(person.userId),
+          credential_device_type:
+            info.credentialDeviceType === 'multiDevice' ? 'multi_device' : 'single_device',
+          credential_backed_up: info.credentialBackedUp,
+          aaguid: info.aaguid,
+          relying_party_id: tenant.relyingParty.id,
+          ...(info.credential.transports && { transports: info.credential.transports }),
+          user_agent: shortUserAgent(userAgentOf(request)),
+        } satisfies MethodRecord;
+      },
+    };
+  },
+};
 
 function creationOptions(body: JsonObject, challenge: string, tenant: Tenant): JsonObject {
   const userHandle = tenant.faults.paddedUserId
-    ? paddedBase64(PERSON.userId)
-    : base64url.encode(PERSON.userId);
+    ? paddedBase64(person.userId)
+    : base64url.encode(person.userId);
   const existing = tenant.account.methods.filter((method) => method.type === 'passkey');
   return {
     rp: { id: tenant.relyingParty.id, name: tenant.relyingParty.name },
-    user: { id: userHandle, name: PERSON.email, displayName: PERSON.name },
+    user: { id: userHandle, name: person.email, displayName: person.name },
     challenge,
-    pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
+    pubKeyCredParams: supportedAlgorithms.map((alg) => ({ type: 'public-key', alg })),
     timeout: 60_000,
     authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
     ...(body.use_exclude_credentials === true && {
@@ -63,7 +108,7 @@ async function verifyAttestation(
       expectedOrigin: origin,
       expectedRPID: tenant.relyingParty.id,
       requireUserVerification: false,
-      supportedAlgorithmIDs: ALGORITHMS,
+      supportedAlgorithmIDs: supportedAlgorithms,
     });
     if (!registrationInfo) throw new Error('The attestation is not valid');
     return registrationInfo;
@@ -72,50 +117,3 @@ async function verifyAttestation(
     throw new RefusedProof(400, 'A0E-400-0001', `invalid_attestation: ${reason}`);
   }
 }
-
-export const passkeyEnrollment: EnrollmentKind = {
-  createFields: {
-    ...IDENTITY_FIELDS,
-    use_exclude_credentials: optional((value) =>
-      typeof value === 'boolean' ? undefined : 'must be a boolean',
-    ),
-  },
-  extras: 'ignored',
-  start(body, tenant) {
-    checkIdentity(body);
-    const { maxPasskeys, limitStatus } = tenant.faults;
-    if (tenant.account.methods.filter(({ type }) => type === 'passkey').length >= maxPasskeys) {
-      throw new Problem(limitStatus, `A0E-${String(limitStatus)}-0001`, 'The limit of passkeys is reached');
-    }
-    const challenge = randomToken(32);
-    return {
-      methodId: 'passkey|new',
-      answer: { authn_params_public_key: creationOptions(body, challenge, tenant) },
-      verifyFields: { authn_response: required(attestationComplaint) },
-      async verify(proof, request) {
-        const response = proof.authn_response;
-        const info = await verifyAttestation(response, challenge, tenant);
-        const keyId = info.credential.id;
-        if (tenant.account.methods.some((method) => method.key_id === keyId))
-          throw alreadyEnrolled(tenant.faults);
-        return {
-          id: tenant.newMethodId('passkey'),
-          type: 'passkey',
-          created_at: tenant.isoNow(),
-          usage: ['primary'],
-          identity_user_id: PERSON.userId,
-          key_id: keyId,
-          public_key: base64url.encode(info.credential.publicKey),
-          user_handle: base64url.encode(PERSON.userId),
-          credential_device_type:
-            info.credentialDeviceType === 'multiDevice' ? 'multi_device' : 'single_device',
-          credential_backed_up: info.credentialBackedUp,
-          aaguid: info.aaguid,
-          relying_party_id: tenant.relyingParty.id,
-          ...(info.credential.transports && { transports: info.credential.transports }),
-          user_agent: shortUserAgent(userAgentOf(request)),
-        } satisfies MethodRecord;
-      },
-    };
-  },
-};

@@ -1,30 +1,16 @@
 import type { Faults } from '../faults.js';
 import { required, textField } from '../fields.js';
 import { brokenPasswordRules, passwordPolicyWith } from '../password-policy.js';
-import { PERSON } from '../person.js';
+import { person } from '../person.js';
 import { Problem, validationProblem } from '../problem.js';
 import type { EnrollmentKind } from './enrollment.js';
-import { checkIdentity, IDENTITY_FIELDS } from './identity.js';
+import { checkIdentity, identityFields } from './identity.js';
 
 // The control characters that the published schema excludes.
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]/; // eslint-disable-line no-control-regex
-
-function passwordComplaint(value: unknown): string | undefined {
-  if (typeof value !== 'string') return 'must be a string';
-  const length = Array.from(value).length;
-  if (length < 1 || length > 256) return 'must have 1 to 256 characters';
-  return CONTROL_CHARACTERS.test(value) ? 'must not contain control characters' : undefined;
-}
-
-function weakPassword(rules: readonly string[], faults: Faults): Problem {
-  if (faults.weakPasswordAnswer === 'detail') return new Problem(400, 'A0E-400-0001', rules.join('; '));
-  return validationProblem(
-    rules.map((detail) => ({ detail, field: 'new_password', pointer: '/new_password', source: 'body' })),
-  );
-}
+const controlCharacters = /[\u0000-\u001f\u007f-\u009f]/; // eslint-disable-line no-control-regex
 
 export const passwordEnrollment: EnrollmentKind = {
-  createFields: IDENTITY_FIELDS,
+  createFields: identityFields,
   start(body, tenant) {
     checkIdentity(body);
     const policy = passwordPolicyWith(tenant.faults.passwordPolicy);
@@ -44,10 +30,24 @@ export const passwordEnrollment: EnrollmentKind = {
           type: 'password',
           created_at: current?.created_at ?? now,
           usage: ['primary'],
-          identity_user_id: PERSON.userId,
+          identity_user_id: person.userId,
           last_password_reset: now,
         };
       },
     };
   },
 };
+
+function passwordComplaint(value: unknown): string | undefined {
+  if (typeof value !== 'string') return 'must be a string';
+  const length = Array.from(value).length;
+  if (length < 1 || length > 256) return 'must have 1 to 256 characters';
+  return controlCharacters.test(value) ? 'must not contain control characters' : undefined;
+}
+
+function weakPassword(rules: readonly string[], faults: Faults): Problem {
+  if (faults.weakPasswordAnswer === 'detail') return new Problem(400, 'A0E-400-0001', rules.join('; '));
+  return validationProblem(
+    rules.map((detail) => ({ detail, field: 'new_password', pointer: '/new_password', source: 'body' })),
+  );
+}

@@ -2,11 +2,10 @@ import { isText, oneOfWords, optional, required, textField } from '../fields.js'
 import type { MethodRecord } from '../method-record.js';
 import { Problem } from '../problem.js';
 import { randomCode } from '../random.js';
-import { alreadyEnrolled } from './already-enrolled.js';
 import type { EnrollmentKind } from './enrollment.js';
-import { wrongCode } from './wrong-code.js';
+import { alreadyEnrolled, wrongCode } from './refusals.js';
 
-const E164 = /^\+[1-9]\d{6,14}$/;
+const e164Pattern = /^\+[1-9]\d{6,14}$/;
 
 export const phoneEnrollment: EnrollmentKind = {
   createFields: {
@@ -16,7 +15,7 @@ export const phoneEnrollment: EnrollmentKind = {
   start(body, tenant) {
     const phoneNumber = textField(body, 'phone_number');
     const channel = body.preferred_authentication_method === 'voice' ? 'voice' : 'sms';
-    if (!E164.test(phoneNumber)) {
+    if (!e164Pattern.test(phoneNumber)) {
       throw new Problem(400, 'A0E-400-0003', 'invalid_phone_number', {
         validationErrors: [
           {

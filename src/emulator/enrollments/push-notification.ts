@@ -6,17 +6,6 @@ import type { PendingPush } from '../tenant.js';
 import type { EnrollmentKind } from './enrollment.js';
 import { newCodeGenerator } from './totp.js';
 
-function notYet(faults: Faults): Problem {
-  switch (faults.pendingPushAnswer) {
-    case 'bad-request':
-      return new Problem(400, 'A0E-400-0001', 'authorization_pending');
-    case 'forbidden':
-      return new Problem(403, 'A0E-403-0001', 'authorization_pending');
-    case 'validation':
-      return validationProblem([{ detail: 'authorization_pending' }]);
-  }
-}
-
 export const pushNotificationEnrollment: EnrollmentKind = {
   createFields: {},
   start(_body, tenant) {
@@ -56,3 +45,14 @@ export const pushNotificationEnrollment: EnrollmentKind = {
     };
   },
 };
+
+function notYet(faults: Faults): Problem {
+  switch (faults.pendingPushAnswer) {
+    case 'bad-request':
+      return new Problem(400, 'A0E-400-0001', 'authorization_pending');
+    case 'forbidden':
+      return new Problem(403, 'A0E-403-0001', 'authorization_pending');
+    case 'validation':
+      return validationProblem([{ detail: 'authorization_pending' }]);
+  }
+}

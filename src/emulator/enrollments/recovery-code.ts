@@ -3,10 +3,6 @@ import { randomText } from '../random.js';
 import type { Tenant } from '../tenant.js';
 import type { EnrollmentKind } from './enrollment.js';
 
-function removeOthers(tenant: Tenant, id: string): void {
-  tenant.account.removeWhere((method) => method.type === 'recovery-code' && method.id !== id);
-}
-
 export const recoveryCodeEnrollment: EnrollmentKind = {
   createFields: {},
   start(_body, tenant) {
@@ -30,3 +26,7 @@ export const recoveryCodeEnrollment: EnrollmentKind = {
     };
   },
 };
+
+function removeOthers(tenant: Tenant, id: string): void {
+  tenant.account.removeWhere((method) => method.type === 'recovery-code' && method.id !== id);
+}

@@ -1,17 +1,16 @@
 import { Secret, TOTP } from 'otpauth';
-
 import { isText, required, textField } from '../fields.js';
 import type { MethodRecord } from '../method-record.js';
-import { PERSON } from '../person.js';
+import { person } from '../person.js';
 import type { Tenant } from '../tenant.js';
 import type { EnrollmentKind } from './enrollment.js';
-import { wrongCode } from './wrong-code.js';
+import { wrongCode } from './refusals.js';
 
-/** A fresh secret, as `otpauth://totp/…&algorithm=SHA1&digits=6&period=30`. */
+/** Creates a secret. Its address is `otpauth://totp/…&algorithm=SHA1&digits=6&period=30`. */
 export function newCodeGenerator(tenant: Tenant): TOTP {
   return new TOTP({
     issuer: tenant.relyingParty.name,
-    label: PERSON.email,
+    label: person.email,
     algorithm: 'SHA1',
     digits: 6,
     period: 30,
@@ -36,7 +35,7 @@ export const totpEnrollment: EnrollmentKind = {
       answer: { barcode_uri: generator.toString(), manual_input_code: generator.secret.base32 },
       verifyFields: { otp_code: required(isText) },
       verify(body) {
-        // RFC 6238, section 5.2: one step of delay either way.
+        // RFC 6238, section 5.2: one step of tolerance either way.
         const delta = generator.validate({
           token: textField(body, 'otp_code'),
           timestamp: tenant.now(),

@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
-
-import { parseFaults } from '../parse-faults.js';
-import { PLANS } from '../rate-limits.js';
-import { parseScenarioName, SCENARIO_NAMES, SCENARIOS } from '../scenarios.js';
+import { parseFaults, switches } from '../faults.js';
+import { planNames } from '../rate-limits.js';
+import { parseScenarioName, scenarioNames, scenarios } from '../scenarios.js';
 import type { ServeEmulatorOptions } from './serve-emulator.js';
 
-const OPTIONS = {
+const options = {
   port: { type: 'string' },
   host: { type: 'string' },
   origin: { type: 'string' },
@@ -17,57 +16,36 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const scenarioLines = SCENARIO_NAMES.map((name) => `    ${name.padEnd(20)}${SCENARIOS[name].about}`);
+const scenarioLines = scenarioNames.map((name) => `    ${name.padEnd(20)}${scenarios[name].about}`);
 
-export const HELP = `Serves a My Account API, with everything it needs, from memory.
+const switchLines = Object.entries(switches).map(
+  ([name, { words, initial, about }]) =>
+    `    ${name}=${JSON.stringify(initial)}\n      ${about.replaceAll('`', '')}\n      Values: ${words}`,
+);
 
-  --port <number>       Default 4400; 0 for any free port
-  --scenario <name>     What the account holds. Default typical
-  --plan <name>         Rate limits: ${Object.keys(PLANS).join(', ')}. Default unlimited
-  --latency <ms>        Time between a request and its answer. Default 0
-  --fault <name=value>  Any switch, value as JSON or plain text; may be repeated
-  --origin <address>    The address the world sees, when a proxy stands before it
-  --rp-id <domain>      Relying party of passkeys. Default: the host of the origin
+export const helpText = `Serves a My Account API and an authorization server, both in memory.
+
+  --port <number>       Port to listen on; 0 picks a free one. Default 4400
+  --scenario <name>     State to start from. Default typical
+  --plan <name>         Plan whose rate limits apply: ${planNames.join(', ')}. Default unlimited
+  --latency <ms>        Milliseconds between a request and its answer. Default 0
+  --fault <name=value>  Sets a switch, to JSON or plain text; can be repeated
+  --origin <address>    Public address, when the emulator runs behind a proxy
+  --rp-id <domain>      Relying party of passkeys. Default: hostname of the origin
   --host <address>      Network interface to listen on. Default 127.0.0.1
-  --help                This text
+  --help                Shows this text
 
   Scenarios:
 ${scenarioLines.join('\n')}
+
+  Switches, with their defaults:
+${switchLines.join('\n')}
 `;
 
-/** Thrown for a command line that is not valid; `message` says what would be. */
+/** Thrown for an invalid command line. `message` says what is valid. */
 export class UsageError extends Error {}
 
-function numberOption(name: string, text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isInteger(value) || value < 0) {
-    throw new UsageError(`--${name} must be a whole number from 0, not "${text}"`);
-  }
-  return value;
-}
-
-function readFault(text: string): readonly [name: string, value: unknown] {
-  const equals = text.indexOf('=');
-  if (equals < 1) throw new UsageError(`--fault must look like name=value, not "${text}"`);
-  const value = text.slice(equals + 1);
-  try {
-    return [text.slice(0, equals), JSON.parse(value)];
-  } catch {
-    return [text.slice(0, equals), value];
-  }
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: false }).values;
-  } catch (error) {
-    const valid = Object.keys(OPTIONS).map((name) => `--${name}`);
-    const reason = error instanceof Error ? error.message : 'Invalid options';
-    throw new UsageError(`${reason}\nValid options: ${valid.join(', ')}`, { cause: error });
-  }
-}
-
-/** Reads a command line; `'help'` when it asks for help. Throws {@link UsageError}. */
+/** Reads a command line. Returns `'help'` when it asks for help; throws {@link UsageError}. */
 export function readCliOptions(args: readonly string[]): ServeEmulatorOptions | 'help' {
   const values = readArguments(args);
   if (values.help) return 'help';
@@ -94,5 +72,34 @@ export function readCliOptions(args: readonly string[]): ServeEmulatorOptions | 
   } catch (error) {
     if (error instanceof UsageError || !(error instanceof TypeError)) throw error;
     throw new UsageError(error.message, { cause: error });
+  }
+}
+
+function numberOption(name: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < 0) {
+    throw new UsageError(`--${name} must be a whole number of at least 0, not "${text}"`);
+  }
+  return value;
+}
+
+function readFault(text: string): readonly [name: string, value: unknown] {
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new UsageError(`--fault must look like name=value, not "${text}"`);
+  const value = text.slice(equals + 1);
+  try {
+    return [text.slice(0, equals), JSON.parse(value)];
+  } catch {
+    return [text.slice(0, equals), value];
+  }
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: false }).values;
+  } catch (error) {
+    const valid = Object.keys(options).map((name) => `--${name}`);
+    const reason = error instanceof Error ? error.message : 'Invalid options';
+    throw new UsageError(`${reason}\nValid options: ${valid.join(', ')}`, { cause: error });
   }
 }

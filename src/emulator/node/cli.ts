@@ -1,16 +1,15 @@
 import process from 'node:process';
-
-import { PATHS } from '../paths.js';
-import { CLIENT_ID, PERSON } from '../person.js';
-import { HELP, readCliOptions, UsageError } from './cli-options.js';
+import { pathsText } from '../app.js';
+import { clientId, person } from '../person.js';
+import { helpText, readCliOptions, UsageError } from './cli-options.js';
 import { serveEmulator, type EmulatorServer } from './serve-emulator.js';
 
 function announcement({ emulator, origin }: EmulatorServer): string {
   const grant = {
     grant_type: 'password',
-    client_id: CLIENT_ID,
-    username: PERSON.email,
-    password: PERSON.password,
+    client_id: clientId,
+    username: person.email,
+    password: person.password,
     audience: emulator.audience,
   };
   return `Emulator of the My Account API: ${origin}
@@ -22,9 +21,9 @@ A token, and the list with it:
     | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
   curl -s ${origin}/me/v1/authentication-methods -H "authorization: Bearer $TOKEN"
 
-Signing in with a browser: client "${CLIENT_ID}", ${PERSON.email}, ${PERSON.password}
+Signing in with a browser: client "${clientId}", ${person.email}, ${person.password}
 
-${PATHS}
+${pathsText}
 Stop with Ctrl+C.
 `;
 }
@@ -32,7 +31,7 @@ Stop with Ctrl+C.
 async function run(): Promise<void> {
   const options = readCliOptions(process.argv.slice(2));
   if (options === 'help') {
-    process.stdout.write(HELP);
+    process.stdout.write(helpText);
     return;
   }
   const server = await serveEmulator(options);

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-
 import { decodeJwt } from 'jose';
 import type { Provider } from 'oidc-provider';
-
 import type { AuthorizationServer } from '../authorization-server.js';
 import { isJsonObject, type JsonObject } from '../fields.js';
-import { SCOPES } from '../operations.js';
+import { apiScopes, type Scope } from '../operations.js';
 import { signingKey } from '../signing-key.js';
 import type { Tenant } from '../tenant.js';
 import { scopeNeedsSecondStep, secondStepRequired } from '../token-endpoint.js';
-import { readTokenParameters, type TokenParameters } from '../token-parameters.js';
-import { OFFLINE_PARAMETER } from './offline-parameter.js';
+import { readTokenParameters, type TokenParameters } from '../token-endpoint.js';
+
+/** Requests a refresh token. The provider accepts `offline_access` itself only with a consent page. */
+export const offlineParameter = 'refresh_token_wanted';
 
 interface Inner {
   readonly provider: Provider;
@@ -19,47 +19,9 @@ interface Inner {
   readonly origin: string;
 }
 
-/** The provider speaks Node's HTTP and nothing else, so it gets a server of its own that nobody else sees. */
-async function startInner(tenant: Tenant): Promise<Inner> {
-  // Loaded when somebody signs in: most uses of the emulator never do.
-  const [{ createOpenIdProvider }, { loginMiddleware }, { logoutMiddleware }] = await Promise.all([
-    import('./openid-provider.js'),
-    import('./login-middleware.js'),
-    import('./logout-middleware.js'),
-  ]);
-  const provider = createOpenIdProvider(tenant, await signingKey());
-  provider.use(loginMiddleware(provider, tenant));
-  provider.use(logoutMiddleware(provider, tenant));
-  const answer = provider.callback();
-  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { provider, server, origin: `http://127.0.0.1:${String(port)}` };
-}
-
-/** The vendor says `audience` where OAuth says `resource` (RFC 8707). */
-function translated(parameters: TokenParameters): URLSearchParams {
-  const { audience, ...rest } = parameters;
-  return new URLSearchParams({ ...rest, ...(audience && { resource: audience }) });
-}
-
-/** The provider tells a token's scope for the audience alone; a tenant tells the whole that the token holds. */
-function tokenScope({ access_token: token, scope }: JsonObject): unknown {
-  const isJwt = typeof token === 'string' && token.split('.').length === 3;
-  return isJwt ? decodeJwt(token).scope : scope;
-}
-
-/** Headers of one hop, and those the emulator sets itself for every page. */
-const NOT_PASSED_ON =
+/** Headers that concern one hop, and those that the emulator sets itself. */
+const notForwarded =
   /^(access-control-.*|connection|content-encoding|content-length|host|keep-alive|transfer-encoding)$/;
-
-function passedOn(headers: Headers): Headers {
-  const passed = new Headers();
-  for (const [name, value] of headers) if (!NOT_PASSED_ON.test(name)) passed.append(name, value);
-  return passed;
-}
 
 export class EmulatorAuthorizationServer implements AuthorizationServer {
   readonly #tenant: Tenant;
@@ -94,16 +56,15 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
     const audience = parameters.audience;
     if (!audience) return this.#token(request, rest);
 
-    const { widenRefreshToken } = await import('./refresh-token-reach.js');
     const words = wanted.split(' ');
     await widenRefreshToken(
       provider,
       value,
       audience,
-      SCOPES.filter((one) => words.includes(one)),
+      apiScopes.filter((one) => words.includes(one)),
     );
     const granted = await provider.RefreshToken.find(value);
-    // Unknown scopes are ignored, as the vendor does, and not refused.
+    // Like the vendor, ignores unknown scopes instead of refusing them.
     const known = words.filter((one) => granted?.scopes.has(one));
     return this.#token(request, { ...parameters, scope: known.join(' ') });
   }
@@ -122,24 +83,24 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
   }
 
   async #token(request: Request, parameters: TokenParameters): Promise<Response> {
-    const response = await this.#forward(request, '/oauth/token', translated(parameters));
+    const response = await this.#forward(request, '/oauth/token', toOAuth(parameters));
     if (!response.ok) return response;
     const body: unknown = await response.json();
-    if (!isJsonObject(body)) throw new TypeError('The OpenID provider answered no object');
+    if (!isJsonObject(body)) throw new TypeError('The OpenID provider did not answer with a JSON object');
     const { status, headers } = response;
     return Response.json({ ...body, scope: tokenScope(body) }, { status, headers });
   }
 
   #authorization(parameters: URLSearchParams): string {
-    const request = translated(Object.fromEntries(parameters));
-    if (request.get('scope')?.split(' ').includes('offline_access')) request.set(OFFLINE_PARAMETER, '1');
+    const request = toOAuth(Object.fromEntries(parameters));
+    if (request.get('scope')?.split(' ').includes('offline_access')) request.set(offlineParameter, '1');
     return request.toString();
   }
 
   async #forward(request: Request, path: string, body?: URLSearchParams | string): Promise<Response> {
     const { origin } = await this.#start();
     const outside = new URL(this.#tenant.origin);
-    const headers = passedOn(request.headers);
+    const headers = forwarded(request.headers);
     headers.set('x-forwarded-host', outside.host);
     headers.set('x-forwarded-proto', outside.protocol.slice(0, -1));
     if (body instanceof URLSearchParams) headers.delete('content-type');
@@ -149,6 +110,67 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
       redirect: 'manual',
       ...(body !== undefined && { body }),
     });
-    return new Response(response.body, { status: response.status, headers: passedOn(response.headers) });
+    return new Response(response.body, { status: response.status, headers: forwarded(response.headers) });
   }
+}
+
+/**
+ * Allows a refresh token to be used for another audience and more of its scopes, as a tenant's refresh token
+ * policy can. Browser SDKs call this a multi-resource refresh token. The provider itself allows only what the
+ * sign-in asked for.
+ */
+async function widenRefreshToken(
+  provider: Provider,
+  value: string,
+  audience: string,
+  scopes: readonly Scope[],
+): Promise<void> {
+  const refreshToken = await provider.RefreshToken.find(value);
+  const grantId = refreshToken?.grantId;
+  const grant = grantId === undefined ? undefined : await provider.Grant.find(grantId);
+  if (!refreshToken || !grant) return;
+  const { resource } = refreshToken;
+  const audiences = typeof resource === 'string' ? [resource] : (resource ?? []);
+  refreshToken.resource = [...new Set([...audiences, audience])];
+  refreshToken.scope = [...new Set([...refreshToken.scopes, ...scopes])].join(' ');
+  grant.addResourceScope(audience, scopes.join(' '));
+  await Promise.all([refreshToken.save(), grant.save()]);
+}
+
+/** The provider only works with Node's HTTP, so it runs in a private server of its own. */
+async function startInner(tenant: Tenant): Promise<Inner> {
+  // Loaded at the first sign-in; most uses of the emulator have none.
+  const [{ createOpenIdProvider }, { loginMiddleware }, { logoutMiddleware }] = await Promise.all([
+    import('./openid-provider.js'),
+    import('./login-middleware.js'),
+    import('./logout-middleware.js'),
+  ]);
+  const provider = createOpenIdProvider(tenant, await signingKey());
+  provider.use(loginMiddleware(provider, tenant));
+  provider.use(logoutMiddleware(provider, tenant));
+  const answer = provider.callback();
+  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { provider, server, origin: `http://127.0.0.1:${String(port)}` };
+}
+
+/** The vendor says `audience` where OAuth says `resource` (RFC 8707). */
+function toOAuth(parameters: TokenParameters): URLSearchParams {
+  const { audience, ...rest } = parameters;
+  return new URLSearchParams({ ...rest, ...(audience && { resource: audience }) });
+}
+
+/** Returns the token's whole scope, as a tenant does. The provider reports only the part for the audience. */
+function tokenScope({ access_token: token, scope }: JsonObject): unknown {
+  const isJwt = typeof token === 'string' && token.split('.').length === 3;
+  return isJwt ? decodeJwt(token).scope : scope;
+}
+
+function forwarded(headers: Headers): Headers {
+  const result = new Headers();
+  for (const [name, value] of headers) if (!notForwarded.test(name)) result.append(name, value);
+  return result;
 }

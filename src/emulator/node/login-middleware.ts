@@ -1,35 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-
 import type { Interaction, InteractionResults, KoaContextWithOIDC, Provider } from 'oidc-provider';
-
-import { PERSON } from '../person.js';
+import { person } from '../person.js';
 import type { Tenant } from '../tenant.js';
 import { loginPage, secondStepPage, type LoginPage } from './login-pages.js';
 import { needsSecondStep } from './openid-provider.js';
 
-async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  return new URLSearchParams(text);
-}
-
-async function show(context: KoaContextWithOIDC, shown: Promise<LoginPage>): Promise<void> {
-  const page = await shown;
-  context.status = page.status;
-  context.set('content-security-policy', page.contentSecurityPolicy);
-  context.set('cache-control', 'no-store');
-  context.type = 'html';
-  context.body = page.html;
-}
-
-function needsPassword(interaction: Interaction): boolean {
-  // Of the reasons to be here, the second step alone leaves a sign-in as it is.
-  return interaction.prompt.reasons.some((reason) => reason !== 'second_step');
-}
-
-/** The login page at `/login/{uid}`: email and password, then a second step where one is asked for. */
+/** The login page at `/login/{uid}`: email and password, then a second step if one is required. */
 export function loginMiddleware(provider: Provider, tenant: Tenant) {
-  /** Interactions whose password was right. */
+  /** Interactions in which the password was correct. */
   const passwordChecked = new Set<string>();
 
   const finish = async (context: KoaContextWithOIDC, result: InteractionResults): Promise<void> => {
@@ -49,7 +27,7 @@ export function loginMiddleware(provider: Provider, tenant: Tenant) {
     const secondStep = needsSecondStep(interaction.params, tenant);
     if (needsPassword(interaction) && !passwordChecked.has(interaction.uid)) {
       const email = form.get('email')?.trim().toLowerCase() ?? '';
-      if (email !== PERSON.email || !tenant.account.signsInWith(form.get('password') ?? '')) {
+      if (email !== person.email || !tenant.account.signsInWith(form.get('password') ?? '')) {
         await show(context, loginPage({ email, failed: true }));
         return;
       }
@@ -62,7 +40,7 @@ export function loginMiddleware(provider: Provider, tenant: Tenant) {
     passwordChecked.delete(interaction.uid);
     await finish(context, {
       login: {
-        accountId: PERSON.userId,
+        accountId: person.userId,
         ts: Math.floor(tenant.now() / 1000),
         amr: secondStep ? ['pwd', 'mfa'] : ['pwd'],
         ...(secondStep && { acr: tenant.faults.stepUpAcr }),
@@ -86,6 +64,26 @@ export function loginMiddleware(provider: Provider, tenant: Tenant) {
       return;
     }
     const passwordFirst = needsPassword(interaction) && !passwordChecked.has(interaction.uid);
-    await show(context, passwordFirst ? loginPage({ email: PERSON.email, failed: false }) : secondStepPage());
+    await show(context, passwordFirst ? loginPage({ email: person.email, failed: false }) : secondStepPage());
   };
+}
+
+async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return new URLSearchParams(text);
+}
+
+async function show(context: KoaContextWithOIDC, shown: Promise<LoginPage>): Promise<void> {
+  const page = await shown;
+  context.status = page.status;
+  context.set('content-security-policy', page.contentSecurityPolicy);
+  context.set('cache-control', 'no-store');
+  context.type = 'html';
+  context.body = page.html;
+}
+
+function needsPassword(interaction: Interaction): boolean {
+  // A missing second step is the only reason that leaves the sign-in valid.
+  return interaction.prompt.reasons.some((reason) => reason !== 'second_step');
 }

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
-
 import { html, raw } from 'hono/html';
+import { person } from '../person.js';
 
-import { PERSON } from '../person.js';
-
-/** A page and the policy it is sent with. */
+/** A page and its content security policy. */
 export interface LoginPage {
   readonly status: number;
   readonly html: string;
   readonly contentSecurityPolicy: string;
 }
 
-const STYLE = `
+const style = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; }
 main { width: min(22rem, 100vw - 2rem); }
@@ -24,39 +22,14 @@ button { margin-top: 1rem; cursor: pointer; }
 small { display: block; margin-top: 1.5rem; }
 `;
 
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+const styleHash = createHash('sha256').update(style).digest('base64');
 
 type Markup = ReturnType<typeof html>;
 
-async function page(title: string, status: number, content: Markup): Promise<LoginPage> {
-  const markup = await html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <style>${raw(STYLE)}</style>
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          <form method="post">${content}</form>
-          <small>An emulator for demonstrations and tests. Nothing here is real.</small>
-        </main>
-      </body>
-    </html>`;
-  return {
-    status,
-    // A String object until here, which the server would take for data.
-    html: markup.toString(),
-    contentSecurityPolicy: `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'`,
-  };
-}
-
-/** Email and password, filled in with those that are right. */
+/** Asks for email and password. The correct ones are filled in. */
 export function loginPage(state: { readonly email: string; readonly failed: boolean }): Promise<LoginPage> {
   const alert = html`<p role="alert" id="problem">
-    Wrong email or password. It is ${PERSON.email} with ${PERSON.password}.
+    Wrong email or password. It is ${person.email} with ${person.password}.
   </p>`;
   return page(
     'Sign in',
@@ -79,7 +52,7 @@ export function loginPage(state: { readonly email: string; readonly failed: bool
         type="password"
         autocomplete="current-password"
         required
-        value="${state.failed ? '' : PERSON.password}"
+        value="${state.failed ? '' : person.password}"
         ${state.failed ? raw('aria-invalid="true" aria-describedby="problem"') : ''}
       />
       <button class="primary">Continue</button>
@@ -87,7 +60,7 @@ export function loginPage(state: { readonly email: string; readonly failed: bool
   );
 }
 
-/** Stands for the second step of whichever kind. */
+/** Stands in for any kind of second step. */
 export function secondStepPage(): Promise<LoginPage> {
   return page(
     'Confirm that it’s you',
@@ -96,4 +69,29 @@ export function secondStepPage(): Promise<LoginPage> {
       <button class="primary" name="confirm" value="1">Confirm</button>
       <button name="cancel" value="1">Cancel</button>`,
   );
+}
+
+async function page(title: string, status: number, content: Markup): Promise<LoginPage> {
+  const markup = await html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style>${raw(style)}</style>
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          <form method="post">${content}</form>
+          <small>An emulator for demonstrations and tests. Nothing here is real.</small>
+        </main>
+      </body>
+    </html>`;
+  return {
+    status,
+    // `html` makes a String object, which the server would treat as data.
+    html: markup.toString(),
+    contentSecurityPolicy: `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'`,
+  };
 }

@@ -1,9 +1,8 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
-
 import type { Tenant } from '../tenant.js';
 import { acceptsRedirect } from './openid-provider.js';
 
-/** `/v2/logout?returnTo=…`: ends the session of the login page and goes back to the application. */
+/** `/v2/logout?returnTo=…`: ends the login page's session and returns to the application. */
 export function logoutMiddleware(provider: Provider, tenant: Tenant) {
   return async (context: KoaContextWithOIDC, next: () => Promise<unknown>): Promise<void> => {
     if (context.path !== '/v2/logout') {

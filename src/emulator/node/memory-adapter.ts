@@ -5,10 +5,10 @@ interface Entry {
   readonly expiresAt: number;
 }
 
-/** All that one provider stores, by model and id. */
+/** Everything that one provider stores, by model and id. */
 export type MemoryStore = Map<string, Entry>;
 
-/** Keeps the OpenID provider's records in memory, for as long as they are good. */
+/** Keeps the OpenID provider's records in memory until they expire. */
 export class MemoryAdapter implements Adapter {
   readonly #model: string;
   readonly #store: MemoryStore;
@@ -62,9 +62,9 @@ export class MemoryAdapter implements Adapter {
     return `${this.#model}:${id}`;
   }
 
-  #findWhere(fits: (payload: AdapterPayload) => boolean): AdapterPayload | undefined {
+  #findWhere(matches: (payload: AdapterPayload) => boolean): AdapterPayload | undefined {
     for (const [key, { payload, expiresAt }] of this.#store) {
-      if (key.startsWith(`${this.#model}:`) && expiresAt > Date.now() && fits(payload)) return payload;
+      if (key.startsWith(`${this.#model}:`) && expiresAt > Date.now() && matches(payload)) return payload;
     }
     return undefined;
   }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-
 import {
   interactionPolicy,
   Provider,
@@ -8,17 +7,16 @@ import {
   type JWTStructured,
   type KoaContextWithOIDC,
 } from 'oidc-provider';
-
-import { SCOPES } from '../operations.js';
-import { CLIENT_ID, PERSON } from '../person.js';
+import { apiScopes } from '../operations.js';
+import { clientId, person } from '../person.js';
 import { acceptsPageOrigin } from '../relying-party.js';
-import { SIGNING_ALGORITHM, type SigningKey } from '../signing-key.js';
+import { signingAlgorithm, type SigningKey } from '../signing-key.js';
 import type { Tenant } from '../tenant.js';
 import { asksForSecondStep, scopeNeedsSecondStep } from '../token-endpoint.js';
+import { offlineParameter } from './emulator-authorization-server.js';
 import { MemoryAdapter, type MemoryStore } from './memory-adapter.js';
-import { OFFLINE_PARAMETER } from './offline-parameter.js';
 
-/** Whether an authorization request leads over the second step. */
+/** Whether an authorization request requires the second step. */
 export function needsSecondStep(parameters: Readonly<Record<string, unknown>>, tenant: Tenant): boolean {
   const text = (name: string): string => {
     const value = parameters[name];
@@ -27,7 +25,25 @@ export function needsSecondStep(parameters: Readonly<Record<string, unknown>>, t
   return asksForSecondStep(text('acr_values'), tenant) || scopeNeedsSecondStep(text('scope'), tenant);
 }
 
-/** Whether a session's second step is good, by the emulator's clock: the provider knows the real one only. */
+/** Whether the browser may return to an address: a page of the relying party, or one on this machine. */
+export function acceptsRedirect(address: string, { relyingParty }: Tenant): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, hostname, protocol } = new URL(address);
+  if (protocol !== 'http:' && protocol !== 'https:') return false;
+  return hostname === 'localhost' || hostname === '127.0.0.1' || acceptsPageOrigin(relyingParty, origin);
+}
+
+/** Creates the OpenID provider behind `/authorize`, for one application and one person. */
+export function createOpenIdProvider(tenant: Tenant, key: SigningKey): Provider {
+  const provider = new Provider(tenant.issuer, configuration(tenant, key));
+  // Builds addresses from what the outer server receives, not the inner one.
+  provider.proxy = true;
+  provider.Client.prototype.redirectUriAllowed = (address: string): boolean =>
+    acceptsRedirect(address, tenant);
+  return provider;
+}
+
+/** Whether a session's second step is recent by the emulator's clock. The provider only knows the real one. */
 function hasSecondStep(session: KoaContextWithOIDC['oidc']['session'], tenant: Tenant): boolean {
   const age = Math.floor(tenant.now() / 1000) - (session?.loginTs ?? 0);
   return session?.acr === tenant.faults.stepUpAcr && age <= tenant.faults.stepUpMaxAge;
@@ -38,7 +54,7 @@ function loginPolicy(tenant: Tenant): interactionPolicy.DefaultPolicy {
   const policy = base();
   const secondStep = new Check(
     'second_step',
-    // These words and this code tell browser SDKs that a pop-up will help.
+    // Browser SDKs open a pop-up when they see this text and this code.
     'Multifactor authentication required',
     'login_required',
     ({ oidc }) =>
@@ -50,13 +66,13 @@ function loginPolicy(tenant: Tenant): interactionPolicy.DefaultPolicy {
   return policy;
 }
 
-/** Everything that is asked for is granted: the application is the account's own. */
+/** Grants every request, since the application belongs to the tenant itself. */
 async function grantWithoutAsking(context: KoaContextWithOIDC): Promise<Grant | undefined> {
   const { oidc } = context;
   const accountId = oidc.session?.accountId;
   if (accountId === undefined || !oidc.client) return undefined;
   const grant = new oidc.provider.Grant({ clientId: oidc.client.clientId, accountId });
-  const wantsRefreshToken = oidc.params?.[OFFLINE_PARAMETER] !== undefined;
+  const wantsRefreshToken = oidc.params?.[offlineParameter] !== undefined;
   grant.addOIDCScope(
     [...oidc.requestParamOIDCScopes, ...(wantsRefreshToken ? ['offline_access'] : [])].join(' '),
   );
@@ -68,8 +84,8 @@ async function grantWithoutAsking(context: KoaContextWithOIDC): Promise<Grant | 
 }
 
 /**
- * Puts into an access token what a tenant's tokens hold, by the emulator's clock. Its scope names those of
- * the sign-in too, as browser SDKs expect it.
+ * Gives an access token the claims of a tenant's tokens, by the emulator's clock. Its scope includes the scopes
+ * of the sign-in, as browser SDKs expect.
  */
 function completeAccessToken(context: KoaContextWithOIDC, token: JWTStructured, tenant: Tenant): void {
   const { AuthorizationCode: code, Grant: grant, RefreshToken: refreshToken } = context.oidc.entities;
@@ -86,7 +102,7 @@ function completeAccessToken(context: KoaContextWithOIDC, token: JWTStructured, 
       .join(' '),
     iat: now,
     exp: now + tenant.faults.tokenLifetime,
-    azp: CLIENT_ID,
+    azp: clientId,
     auth_time: source?.authTime,
     acr: source?.acr,
   });
@@ -99,7 +115,7 @@ function configuration(tenant: Tenant, key: SigningKey): Configuration {
     adapter: (model) => new MemoryAdapter(model, store),
     clients: [
       {
-        client_id: CLIENT_ID,
+        client_id: clientId,
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
@@ -122,13 +138,13 @@ function configuration(tenant: Tenant, key: SigningKey): Configuration {
       accountId,
       claims: () => ({
         sub: accountId,
-        name: PERSON.name,
-        nickname: PERSON.nickname,
-        email: PERSON.email,
+        name: person.name,
+        nickname: person.nickname,
+        email: person.email,
         email_verified: true,
       }),
     }),
-    extraParams: [OFFLINE_PARAMETER],
+    extraParams: [offlineParameter],
     interactions: { url: (_context, { uid }) => `/login/${uid}`, policy: loginPolicy(tenant) },
     loadExistingGrant: grantWithoutAsking,
     issueRefreshToken: ({ oidc }) =>
@@ -170,10 +186,10 @@ function configuration(tenant: Tenant, key: SigningKey): Configuration {
         useGrantedResource: () => true,
         getResourceServerInfo: (_context, audience) => ({
           audience,
-          scope: SCOPES.filter((scope) => !tenant.faults.withheldScopes.includes(scope)).join(' '),
+          scope: apiScopes.filter((scope) => !tenant.faults.withheldScopes.includes(scope)).join(' '),
           accessTokenFormat: 'jwt',
           accessTokenTTL: tokenLifetime(),
-          jwt: { sign: { alg: SIGNING_ALGORITHM, kid: key.kid } },
+          jwt: { sign: { alg: signingAlgorithm, kid: key.kid } },
         }),
       },
       revocation: {
@@ -185,22 +201,4 @@ function configuration(tenant: Tenant, key: SigningKey): Configuration {
       webMessageResponseMode: { enabled: true, ack: 'individual-draft-01' },
     },
   };
-}
-
-/** Whether the application may be sent back to an address: pages of the relying party, and this machine's. */
-export function acceptsRedirect(address: string, { relyingParty }: Tenant): boolean {
-  if (!URL.canParse(address)) return false;
-  const { origin, hostname, protocol } = new URL(address);
-  if (protocol !== 'http:' && protocol !== 'https:') return false;
-  return hostname === 'localhost' || hostname === '127.0.0.1' || acceptsPageOrigin(relyingParty, origin);
-}
-
-/** The OpenID provider behind `/authorize`, for one application and one person. */
-export function createOpenIdProvider(tenant: Tenant, key: SigningKey): Provider {
-  const provider = new Provider(tenant.issuer, configuration(tenant, key));
-  // Addresses are those the emulator's own server sees, not the inner one's.
-  provider.proxy = true;
-  provider.Client.prototype.redirectUriAllowed = (address: string): boolean =>
-    acceptsRedirect(address, tenant);
-  return provider;
 }

@@ -1,45 +1,26 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-
-import { ConnectionLost } from '../connection-lost.js';
-import { createEmulatorCore } from '../emulator-core.js';
 import type { Emulator, EmulatorOptions } from '../emulator.js';
+import { createEmulatorCore } from '../emulator-core.js';
+import { ConnectionLost } from '../failure-answer.js';
 import { EmulatorAuthorizationServer } from './emulator-authorization-server.js';
 
 export interface ServeEmulatorOptions extends EmulatorOptions {
-  /** 0 for any free one. */
+  /** 0 picks a free one. */
   readonly port: number;
-  /** Network interface. Default `127.0.0.1`. */
+  /** Network interface to listen on. Default `127.0.0.1`. */
   readonly hostname?: string;
 }
 
 export interface EmulatorServer {
-  /** Such as `http://localhost:4400`. */
+  /** For example `http://localhost:4400`. */
   readonly origin: string;
   readonly port: number;
   readonly emulator: Emulator;
-  /** Ends all connections. */
+  /** Stops the server and closes all connections. */
   close(): Promise<void>;
-}
-
-/** Listens before anything else, since addresses in tokens and answers hold the real port. */
-async function listen(server: Server, port: number, hostname: string): Promise<number> {
-  server.listen(port, hostname);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new Error(`Port ${String(port)} is in use; choose another one, or 0 for any that is free`, {
-        cause: error,
-      });
-    }
-    throw error;
-  }
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
 }
 
 /** Serves an emulator over HTTP. Rejects when the port is in use, or an option is not valid. */
@@ -66,7 +47,7 @@ export async function serveEmulator(options: ServeEmulatorOptions): Promise<Emul
         return RESPONSE_ALREADY_SENT;
       }
     };
-    // Without this the library puts its own Request and Response into the whole process.
+    // By default, the library replaces the global Request and Response.
     const listener = getRequestListener(answer, { overrideGlobalObjects: false });
     server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
     return { origin: emulator.origin, port, emulator, close };
@@ -74,4 +55,21 @@ export async function serveEmulator(options: ServeEmulatorOptions): Promise<Emul
     await close();
     throw error;
   }
+}
+
+/** Listens before the emulator exists, because addresses in tokens and answers contain the real port. */
+async function listen(server: Server, port: number, hostname: string): Promise<number> {
+  server.listen(port, hostname);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Error(`Port ${String(port)} is in use; choose another one, or 0 for any that is free`, {
+        cause: error,
+      });
+    }
+    throw error;
+  }
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
 }

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-
 import type { Emulator, Faults, ScenarioName, TokenOptions } from '../../../src/emulator/index.js';
 import { serveEmulator, type ServeEmulatorOptions } from '../../../src/emulator/node/serve-emulator.js';
 
 type Json = Record<string, unknown>;
 
-/** An answer with its body read. */
+/** An answer whose body has been read. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -15,14 +14,14 @@ export interface Answer {
 
 export interface ProblemBody {
   readonly status: number;
-  /** As in `A0E-400-0001`. */
+  /** Such as `A0E-400-0001`. */
   readonly code: string;
   readonly detail: unknown;
   /** The fields named in `validation_errors`. */
   readonly fields: readonly unknown[];
 }
 
-/** Speaks HTTP to an emulator. */
+/** Sends requests to an emulator over HTTP. */
 export class ApiClient {
   readonly origin: string;
   readonly emulator: Emulator;
@@ -69,7 +68,7 @@ export class ApiClient {
     return this.send('POST', '/me/v1/authentication-methods', body);
   }
 
-  /** Creates, and expects it to work. */
+  /** Starts an enrollment. Fails the test when it is refused. */
   async start(body: unknown): Promise<Started> {
     const answer = await this.create(body);
     assert.equal(answer.status, 202, JSON.stringify(answer.body));
@@ -89,7 +88,7 @@ export class ApiClient {
     );
   }
 
-  /** The newest code in the outbox. */
+  /** Returns the newest code in the outbox. */
   async newestCode(): Promise<string> {
     const response = await fetch(`${this.origin}/emulator/outbox`);
     const messages = (await response.json()) as { code: string }[];
@@ -111,7 +110,7 @@ export interface Started {
   readonly session: string;
 }
 
-/** Starts an emulator on a free port, with a token for it; both end with the test. */
+/** Starts an emulator on a free port and gets a token for it. It stops at the end of the test. */
 export async function startEmulator(
   context: Pick<TestContext, 'after'>,
   options: Partial<ServeEmulatorOptions> = {},
@@ -124,7 +123,7 @@ export async function startEmulator(
   return client;
 }
 
-/** What a problem body says. Fails when it has members that the API's schema does not know. */
+/** Reads a problem. Fails the test when it has members that are not in the API's schema. */
 export function readProblem(answer: Answer): ProblemBody {
   const { type, status, title, detail, validation_errors: errors, ...rest } = answer.body;
   assert.deepEqual(rest, {});
@@ -139,7 +138,7 @@ export function readProblem(answer: Answer): ProblemBody {
   };
 }
 
-/** A code that is none of the right ones. */
+/** Returns a code that differs from the right one. */
 export function wrongCodeFor(code: string): string {
   return code === '000000' ? '111111' : '000000';
 }

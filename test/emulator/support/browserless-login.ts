@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 
-/** Follows the pages of a sign-in as a browser without scripts does: cookies, redirects and forms. */
+/** Signs in like a browser without scripts: it keeps cookies, follows redirects and submits forms. */
 export class BrowserlessLogin {
   readonly #cookies = new Map<string, string>();
   readonly origin: string;
@@ -25,7 +25,7 @@ export class BrowserlessLogin {
     return response;
   }
 
-  /** Goes on to the first page that is no redirect on this server; its address, and its text if it is one of ours. */
+  /** Follows redirects on this server. Returns the last address, and the page there if it is on this server. */
   async follow(
     response: Response,
   ): Promise<{ readonly url: URL; readonly status: number; readonly text: string }> {
@@ -41,7 +41,7 @@ export class BrowserlessLogin {
     throw new Error('Too many redirects');
   }
 
-  /** Starts with `/authorize`; the verifier belongs to the code that comes of it. */
+  /** Starts a sign-in. The verifier is for the code that it ends with. */
   async authorize(parameters: Record<string, string> = {}) {
     const verifier = randomBytes(32).toString('base64url');
     const query = new URLSearchParams({
@@ -63,7 +63,7 @@ export class BrowserlessLogin {
     return this.follow(await this.request(page.url.href, form));
   }
 
-  /** The whole of it, with password; the second step when one is shown. Gives what the callback gets. */
+  /** Signs in with the password, and the second step if it is shown. Returns the callback's parameters. */
   async signIn(parameters: Record<string, string> = {}) {
     const { verifier, page } = await this.authorize(parameters);
     let current = page;
@@ -78,7 +78,7 @@ export class BrowserlessLogin {
     return { verifier, callback: current.url.searchParams };
   }
 
-  /** Exchanges the code of a sign-in. */
+  /** Exchanges the code from a sign-in for tokens. */
   async token(
     signedIn: { readonly verifier: string; readonly callback: URLSearchParams },
     headers: Record<string, string> = {},

@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
-
 import { encode } from 'cbor2';
 
 export interface AuthenticatorOptions {
@@ -21,7 +20,7 @@ export interface CreationOptions {
   readonly rp: { readonly id?: string; readonly name: string };
 }
 
-/** Makes a P-256 credential and its `none` attestation as a browser sends it: WebAuthn, section 6.5. */
+/** Creates a P-256 credential with a `none` attestation, as a browser sends it: WebAuthn, section 6.5. */
 export function createCredential(publicKey: CreationOptions, options: AuthenticatorOptions) {
   const rpId = options.rpId ?? publicKey.rp.id ?? new URL(options.origin).hostname;
   const credentialId = options.credentialId ?? randomBytes(32);

@@ -1,8 +1,20 @@
 import { RefusedProof } from '../auth-sessions.js';
 import type { Faults } from '../faults.js';
-import { fieldProblem } from '../problem.js';
+import { fieldProblem, Problem } from '../problem.js';
 
-/** The refusal of a wrong code, in each form it may have. */
+/** Refuses a method that the account already has. */
+export function alreadyEnrolled(faults: Faults): Problem {
+  return faults.duplicateStatus === 409
+    ? new Problem(409, 'A0E-409-0003', 'already_enrolled')
+    : new Problem(400, 'A0E-400-0001', 'already_enrolled');
+}
+
+/** Refuses one method too many. */
+export function limitReached(what: string, { limitStatus }: Faults): Problem {
+  return new Problem(limitStatus, `A0E-${String(limitStatus)}-0001`, `The limit of ${what} is reached`);
+}
+
+/** Refuses a wrong code, in the form that a switch selects. */
 export function wrongCode(faults: Faults): RefusedProof {
   switch (faults.wrongCodeAnswer) {
     case 'detail':
