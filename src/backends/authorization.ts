@@ -1,28 +1,28 @@
-import { loadChunk } from '../model/load-chunk.js';
-import type { ConnectionOptions, TokenRequest } from '../model/methods-backend.js';
+import type { BackendOptions, TokenRequest } from '../model/methods-backend.js';
 import { throwIfAborted, type AuthorizedFetch } from './http.js';
 import { asText } from './json-value.js';
+import { loadChunk } from './load-chunk.js';
 
 /** The syntax of a token in https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 const bearerToken = /^[\w.~+/-]+=*$/;
 
-/** The browsers' words for a request that got no answer, not those for a mistake such as `undefined.fetch()`. */
+/** How browsers describe a request that got no response, as opposed to a mistake such as `undefined.fetch()`. */
 const networkFailure = /^(failed to fetch|fetch failed|load failed|network|the (network|internet) )/i;
 
 /**
- * Authorizes the requests of one action as the host wants it: by its fetcher, its token getter, or a fixed
- * token. Requests made through the same result share one token. A request that is answered with 401 was
- * refused, not done, so it is safe to send it once more with a fresh token.
+ * Authorizes the requests of one action with the host's fetcher, token getter, or fixed token. All requests made
+ * through the same result share one token. A request that was answered with 401 was refused and changed nothing,
+ * so it is safe to send it once more with a fresh token.
  */
-export function authorizedFetch(connection: ConnectionOptions, tokenRequest: TokenRequest): AuthorizedFetch {
-  const { fetcher } = connection;
+export function authorizedFetch(options: BackendOptions, tokenRequest: TokenRequest): AuthorizedFetch {
+  const { fetcher } = options;
   const freshRequest = { ...tokenRequest, fresh: true };
-  const token = once(() => hostToken(connection, tokenRequest));
-  const freshToken = once(() => hostToken(connection, freshRequest));
+  const token = once(() => hostToken(options, tokenRequest));
+  const freshToken = once(() => hostToken(options, freshRequest));
 
   return async (url, init) => {
     const send = async (request: TokenRequest, bearer: typeof token): Promise<Response> => {
-      if (fetcher) return hostAnswer(() => fetcher(url, init, request), request);
+      if (fetcher) return hostResponse(() => fetcher(url, init, request), request);
       const authorization = `Bearer ${await bearer()}`;
       throwIfAborted(init.signal);
       return fetch(url, { ...init, headers: { ...init.headers, authorization } });
@@ -33,14 +33,14 @@ export function authorizedFetch(connection: ConnectionOptions, tokenRequest: Tok
     const { bearerChallenge } = await loadChunk(() => import('./problem.js'));
     throwIfAborted(init.signal);
     if (bearerChallenge(response.headers).stepUp) return response;
-    // A host without a fresh one, such as a fixed token, would only be refused again.
+    // Without a fresh token, as when the host set a fixed one, the request would only be refused again.
     if (!fetcher && (await freshToken()) === (await token())) return response;
     return send(freshRequest, freshToken);
   };
 }
 
 async function hostToken(
-  { getAccessToken, accessToken }: ConnectionOptions,
+  { getAccessToken, accessToken }: BackendOptions,
   request: TokenRequest,
 ): Promise<string> {
   let token: unknown = accessToken;
@@ -51,21 +51,21 @@ async function hostToken(
     throw (await loadHostErrors()).toHostError('getAccessToken', cause, request);
   }
   if (bearerToken.test(asText(token))) return asText(token);
-  const { uselessHostValue } = await loadHostErrors();
-  throw uselessHostValue(getAccessToken ? 'getAccessToken' : 'accessToken');
+  const { unusableValue } = await loadHostErrors();
+  throw unusableValue(getAccessToken ? 'getAccessToken' : 'accessToken');
 }
 
-async function hostAnswer(fetchByHost: () => Promise<Response>, request: TokenRequest): Promise<Response> {
-  let answer: Response;
+async function hostResponse(fetchByHost: () => Promise<Response>, request: TokenRequest): Promise<Response> {
+  let response: Response;
   try {
-    answer = await fetchByHost();
+    response = await fetchByHost();
   } catch (cause) {
-    // An aborted request, or one that took too long, is a DOMException.
+    // A DOMException is an aborted request, or one that took too long.
     if (isNetworkFailure(cause) || cause instanceof DOMException) throw cause;
     throw (await loadHostErrors()).toHostError('fetcher', cause, request);
   }
-  if (typeof answer?.text === 'function') return answer;
-  throw (await loadHostErrors()).uselessHostValue('fetcher');
+  if (typeof response?.text === 'function') return response;
+  throw (await loadHostErrors()).unusableValue('fetcher');
 }
 
 function isNetworkFailure(cause: unknown): boolean {

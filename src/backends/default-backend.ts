@@ -1,2 +1,2 @@
-// The one place outside of its folder that names a vendor: what the element uses when it is given no backend.
+// The only file outside a vendor's folder that names a vendor: the element's backend when the host sets none.
 export { myAccountBackend as defaultBackend } from './my-account/my-account-backend.js';

@@ -1,32 +1,33 @@
 import { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { TokenRequest } from '../model/methods-backend.js';
+import { isAuthMethodsError } from './http.js';
 import { asObject, asText } from './json-value.js';
 
-/** How sign-in libraries say that a token needs a stronger sign-in, in an error's `error`, `code` or name. */
+/** How sign-in libraries ask for a stronger sign-in, in an error's `error`, `code` or name. */
 const stepUpErrors = /mfa_?required|unmet_authentication_requirements|insufficient_user_authentication/i;
 
-const uselessValues = {
+const unusableValues = {
   getAccessToken:
     'getAccessToken returned no token. It must return (a promise of) the access token itself, as a string.',
-  accessToken: 'accessToken is no token. It must be the access token itself, as a string.',
+  accessToken: 'accessToken is not a token. Set it to the access token as a string.',
   fetcher: 'fetcher returned no Response. It must return what fetch() does.',
 };
 
-/** What it means that a host gave something, but nothing that can be used. */
-export function uselessHostValue(name: keyof typeof uselessValues): AuthMethodsError {
-  return new AuthMethodsError('misconfigured', uselessValues[name]);
+/** The error for a value of the host's that a request can't be authorized with. */
+export function unusableValue(name: keyof typeof unusableValues): AuthMethodsError {
+  return new AuthMethodsError('misconfigured', unusableValues[name]);
 }
 
-/** What a failed callback of the host means. Its own words stay in the cause: they may hold anything. */
+/** The error for a callback of the host's that failed. The host's message stays in the cause: it may hold anything. */
 export function toHostError(
   callback: string,
   cause: unknown,
   { audience, scopes }: TokenRequest,
 ): AuthMethodsError {
-  if (cause instanceof AuthMethodsError) return cause;
+  if (isAuthMethodsError(cause)) return cause;
   const { name, error, code, mfa_token: mfaToken } = asObject(cause);
   if (mfaToken || stepUpErrors.test([cause, name, error, code].join())) {
-    // Without its cause: that may carry an `mfa_token`, and consoles print causes.
+    // No cause: it may carry an `mfa_token`, and consoles print causes.
     return new AuthMethodsError('step_up_required', `${callback} asks for a stronger sign-in`, {
       stepUp: {},
     });

@@ -1,6 +1,6 @@
 import { AuthMethodsError } from '../model/auth-methods-error.js';
 
-/** What {@link sendJson} hands to `fetch`. */
+/** What {@link sendJson} passes to `fetch`. */
 export interface JsonRequestInit extends RequestInit {
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
@@ -17,15 +17,15 @@ export interface JsonRequest {
 }
 
 /**
- * Sends a request once and resolves with any answer, whatever its status. Rejects with `aborted`, `network`,
- * or what authorizing it met.
+ * Sends a request once and resolves with the response, whatever its status. Rejects with `aborted`, `network`,
+ * or the error of authorizing it.
  */
 export async function sendJson(
   authorizedFetch: AuthorizedFetch,
   { method, url, body, signal }: JsonRequest,
 ): Promise<Response> {
   const headers = { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) };
-  // Answers hold secrets, which have no business in the browser's cache.
+  // Responses hold secrets, so the browser must not cache them.
   const init = {
     method,
     headers,
@@ -38,34 +38,39 @@ export async function sendJson(
     return await untilAborted(authorizedFetch(url, init), signal);
   } catch (cause) {
     throwIfAborted(signal);
-    if (cause instanceof AuthMethodsError) throw cause;
+    if (isAuthMethodsError(cause)) throw cause;
     const reasons = 'offline, blocked by the page’s policy, or refused by CORS';
     throw new AuthMethodsError('network', `No answer to ${method} ${url}: ${reasons}`, { cause });
   }
 }
 
-/** The body of an answer. Rejects with `invalid_response` when it is no JSON, or only a part of it. */
+/** The body of a response. Rejects with `invalid_response` when it is not JSON, or is cut off. */
 export async function readJson(response: Response, signal: AbortSignal): Promise<unknown> {
   try {
     return JSON.parse(await untilAborted(response.text(), signal));
   } catch {
     throwIfAborted(signal);
     const { status } = response;
-    // Without its cause: engines quote the text that they could not parse, and it may be a secret.
+    // No cause: engines quote the text they could not parse, which may hold a secret.
     const message = `${response.url || 'The API'} answered ${status}, but no valid JSON`;
     throw new AuthMethodsError('invalid_response', message, { status, response });
   }
 }
 
-/** Like the signal's own, with an error that leaves a backend: `aborted`. */
+/** Like the signal's own method, but throws the error of a backend: `aborted`. */
 export function throwIfAborted({ aborted, reason }: AbortSignal): void {
   if (aborted) throw new AuthMethodsError('aborted', 'Aborted', { cause: reason });
 }
 
-/** Stops waiting when the signal says so, also for a host's function that heeds no signal. */
+/** Whether it is an error of a backend, including one that another copy of the class made. */
+export function isAuthMethodsError(error: unknown): error is AuthMethodsError {
+  return AuthMethodsError.from(error) === error;
+}
+
+/** Rejects as soon as the signal aborts, even when the host's function ignores the signal. */
 function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    // Whatever the reason, callers look at the signal first.
+    // Callers look at the signal first, so this error never leaves the file.
     const abort = (): void => reject(new Error('Aborted'));
     signal.addEventListener('abort', abort);
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));

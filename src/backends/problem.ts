@@ -1,28 +1,27 @@
 import type { AuthMethodsErrorCode, StepUpChallenge, ValidationIssue } from '../model/auth-methods-error.js';
-import { present } from '../model/present.js';
-import { asList, asObject, asText } from './json-value.js';
+import { asList, asObject, asText, present } from './json-value.js';
 
-/** An answer that is no success, in the form of https://www.rfc-editor.org/rfc/rfc9457 as far as it has it. */
+/** An unsuccessful response, with the members of https://www.rfc-editor.org/rfc/rfc9457 that it has. */
 export interface Problem {
   readonly status: number;
-  /** URI of the kind of problem. Empty where the answer has none, like the texts below. */
+  /** URI of the kind of problem. Like the texts below, empty when the response lacks it. */
   readonly type: string;
   readonly title: string;
   readonly detail: string;
   readonly issues: readonly ValidationIssue[];
 }
 
-/** What `WWW-Authenticate` asks for. Empty where the header is missing, or hidden by CORS. */
+/** What `WWW-Authenticate` asks for. Empty when the header is missing, or hidden by CORS. */
 export interface BearerChallenge {
   /** A stronger or newer sign-in: https://www.rfc-editor.org/rfc/rfc9470#section-3 */
   readonly stepUp?: StepUpChallenge;
-  /** A scope that the token lacks: https://www.rfc-editor.org/rfc/rfc6750#section-3.1 */
+  /** The scope that the token lacks: https://www.rfc-editor.org/rfc/rfc6750#section-3.1 */
   readonly scope?: string;
 }
 
-/** Reads the problem in an answer. Never rejects: an HTML page, or nothing at all, still has its status. */
+/** Reads the problem in a response. Never rejects: an HTML page, or an empty body, still has a status. */
 export async function readProblem(response: Response): Promise<Problem> {
-  // Read from a copy, so that who gets the error can read the answer itself.
+  // Read from a copy, so that the receiver of the error can still read the response.
   const body: unknown = await response
     .clone()
     .json()
@@ -37,7 +36,7 @@ export async function readProblem(response: Response): Promise<Problem> {
   };
 }
 
-/** What an answer means when only its status is known. */
+/** The code of a response of which only the status is known. */
 export function codeForStatus(status: number): AuthMethodsErrorCode {
   if (status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';
@@ -47,6 +46,7 @@ export function codeForStatus(status: number): AuthMethodsErrorCode {
   return status >= 400 ? 'invalid_input' : 'unknown';
 }
 
+/** Reads the `WWW-Authenticate` header. */
 export function bearerChallenge(headers: Headers): BearerChallenge {
   const header = headers.get('www-authenticate') ?? '';
   const parameter = (name: string): string => new RegExp(`\\b${name}="?([^",]*)`).exec(header)?.[1] ?? '';
@@ -61,6 +61,16 @@ export function bearerChallenge(headers: Headers): BearerChallenge {
       return { scope: parameter('scope') };
   }
   return {};
+}
+
+/** Seconds to wait, from either form of https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+export function retryAfterSeconds(headers: Headers): number | undefined {
+  const value = headers.get('retry-after');
+  if (!value) return undefined;
+  // Measured by the server's clock when `Date` can be read: the person's clock may be wrong.
+  const now = Date.parse(headers.get('date') ?? '') || Date.now();
+  const seconds = isNaN(+value) ? (Date.parse(value) - now) / 1000 : +value;
+  return isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
 }
 
 function toIssue(issue: unknown): ValidationIssue {

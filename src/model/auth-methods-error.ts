@@ -18,6 +18,7 @@ export type AuthMethodsErrorCode =
   | 'limit_reached'
   | 'removal_refused'
   | 'password_refused'
+  | 'wrong_current_password'
   | 'ceremony_cancelled'
   | 'wrong_domain'
   | 'unsupported_by_browser'
@@ -75,10 +76,14 @@ export class AuthMethodsError extends Error {
     if (response) Object.defineProperty(this, 'response', { value: response });
   }
 
-  /** Anything thrown, as an `AuthMethodsError`: itself, `aborted` for an abort, else `unknown`. */
+  /**
+   * Anything thrown, as an `AuthMethodsError`: itself, also when another copy of this class made it, `aborted` for
+   * an abort, else `unknown`.
+   */
   static from(error: unknown): AuthMethodsError {
-    if (error instanceof AuthMethodsError) return error;
-    const name = (error as { name?: unknown } | null | undefined)?.name;
+    const { name, code } = (error ?? {}) as { readonly name?: unknown; readonly code?: unknown };
+    // By name and code: a page may hold two copies of this class, and each must know the other's errors.
+    if (name === 'AuthMethodsError' && typeof code === 'string') return error as AuthMethodsError;
     if (name === 'AbortError') return new AuthMethodsError('aborted', 'Aborted', { cause: error });
     return new AuthMethodsError('unknown', error instanceof Error ? error.message : 'Unexpected failure', {
       cause: error,

@@ -1,17 +1,27 @@
-import type { AuthMethod, AuthMethodType, Factor, PhoneChannel } from './auth-method.js';
+import type {
+  AuthMethod,
+  AuthMethodType,
+  EmailDelivery,
+  Factor,
+  MethodOperation,
+  PhoneChannel,
+} from './auth-method.js';
 import type { AuthMethodsError, StepUpChallenge } from './auth-methods-error.js';
-import type { EnrollableType, EnrollmentChallenge, EnrollmentInput, EnrollmentProof } from './enrollment.js';
+import type {
+  ContinueElsewhere,
+  EnrollableType,
+  EnrollmentChallenge,
+  EnrollmentInput,
+  EnrollmentProof,
+  EnrollmentResult,
+  EnrollmentStart,
+} from './enrollment.js';
 
 export interface CallOptions {
   /** Belongs to the thing that asked: a closed dialog or a removed element aborts its requests. */
   readonly signal: AbortSignal;
-  /** Set on the one repetition of an action after the person signed in again for it. */
+  /** Set when an action is repeated, once, after the person signed in again for it. */
   readonly stepUp?: StepUpChallenge;
-}
-
-export interface ListOptions extends CallOptions {
-  /** Only methods of this type. */
-  readonly type?: AuthMethodType;
 }
 
 /** What the account holds, and what it may add, at one moment. */
@@ -19,46 +29,99 @@ export interface MethodsSnapshot {
   readonly methods: readonly AuthMethod[];
   /** `undefined` when the backend can't tell; then everything it can enroll is offered. */
   readonly factors: readonly Factor[] | undefined;
-  /** What could not be read, for the developer. The list survives it. */
+  /** What could not be read, for the developer. The list is shown all the same. */
   readonly problems: readonly AuthMethodsError[];
 }
 
-/** What a backend can do. The element shows only that. */
+/** What a backend's operations can be used for. Every member has a default. */
 export interface Capabilities {
-  readonly enroll: readonly EnrollableType[];
-  /** The types that can be given a name; empty when `rename` is absent. */
-  readonly rename: readonly AuthMethodType[];
-  /** In Unicode code points. */
+  /** The types that `startEnrollment()` takes. Default: none. */
+  readonly enroll?: readonly EnrollableType[];
+  /** The types that `rename()` takes. Default: all. */
+  readonly rename?: readonly AuthMethodType[];
+  /** The longest name, in Unicode code points. Default: no limit. */
   readonly nameMaxLength?: number;
-  readonly setPhoneChannel: boolean;
-  readonly setPreferred: boolean;
-  readonly remove: boolean;
+  /** The types that `setPreferred()` takes. Default: all second steps. */
+  readonly setPreferred?: readonly AuthMethodType[];
+  /** The types that `setEnabled()` takes. Default: all. */
+  readonly setEnabled?: readonly AuthMethodType[];
+  /** How a phone may receive codes, in the order they are offered. Default: text message and voice call. */
+  readonly phoneChannels?: readonly PhoneChannel[];
+  /** What a mail to a new address brings. Default: `code`. */
+  readonly emailDelivery?: EmailDelivery;
+  /** Types of which the account has at most one: a new one replaces it. Passwords and recovery codes always do. */
+  readonly single?: readonly AuthMethodType[];
+  /** Types that must be gone before the backend takes `removeAll()` or `replaceAll()`. Default: none. */
+  readonly replaceAllBlockedBy?: readonly AuthMethodType[];
+}
+
+/** Whose account it is, when it is not the signed-in person's own: a support desk's view. */
+export interface AccountOwner {
+  /** What the person is called on screen. */
+  readonly name: string;
 }
 
 /**
- * The one interface between the element and a vendor. Every operation rejects with an
- * {@link AuthMethodsError}, and none repeats a write by itself.
+ * What changed. `undefined` when the backend does not say: then the list is read again.
+ * One method, or several where a change of one changes others, such as a new default.
+ */
+export type ChangeResult = AuthMethod | readonly AuthMethod[] | undefined;
+
+/** A method that `replaceAll()` puts in place of all others. */
+export type ReplacementMethod =
+  | ({ readonly type: 'phone' } & EnrollmentInput['phone'])
+  | ({ readonly type: 'email' } & EnrollmentInput['email']);
+
+/**
+ * The one interface between the element and a vendor. Only `list()` is required: an operation that is absent
+ * hides its action. Every operation rejects with an {@link AuthMethodsError}, and none repeats a write.
  */
 export interface MethodsBackend {
-  readonly capabilities: Capabilities;
-  list(options: ListOptions): Promise<MethodsSnapshot>;
-  startEnrollment<T extends EnrollableType>(
+  readonly capabilities?: Capabilities;
+  /** Set when the account is another person's: other words, no passkey prompt, no word to this browser's password manager. */
+  readonly accountOwner?: AccountOwner;
+  list(options: CallOptions): Promise<MethodsSnapshot>;
+  startEnrollment?<T extends EnrollableType>(
     type: T,
     input: EnrollmentInput[T],
     options: CallOptions,
-  ): Promise<EnrollmentChallenge[T]>;
-  completeEnrollment<T extends EnrollableType>(
+  ): Promise<EnrollmentStart<T>>;
+  /** Answers a challenge. `undefined` counts as an empty result. */
+  completeEnrollment?<T extends EnrollableType>(
     challenge: EnrollmentChallenge[T],
     proof: EnrollmentProof[T],
     options: CallOptions,
-  ): Promise<AuthMethod>;
-  /** One method as it is now; rejects with `not_found`. */
-  get?(id: string, options: CallOptions): Promise<AuthMethod>;
-  rename?(id: string, name: string, options: CallOptions): Promise<AuthMethod>;
-  setPhoneChannel?(id: string, channel: PhoneChannel, options: CallOptions): Promise<AuthMethod>;
-  setPreferred?(id: string, options: CallOptions): Promise<AuthMethod>;
-  remove?(id: string, options: CallOptions): Promise<void>;
+  ): Promise<EnrollmentResult | undefined>;
+  /** Sends the code of a challenge again. Absent: the enrollment starts again with the same input. */
+  resendCode?<T extends EnrollableType>(
+    challenge: EnrollmentChallenge[T],
+    options: CallOptions,
+  ): Promise<EnrollmentChallenge[T]>;
+  rename?(id: string, name: string, options: CallOptions): Promise<ChangeResult> | Promise<void>;
+  setPhoneChannel?(
+    id: string,
+    channel: PhoneChannel,
+    options: CallOptions,
+  ): Promise<ChangeResult> | Promise<void>;
+  /** Makes a method the account's default. */
+  setPreferred?(id: string, options: CallOptions): Promise<ChangeResult> | Promise<void>;
+  /** Turns a method off without removing it, or on again. */
+  setEnabled?(id: string, enabled: boolean, options: CallOptions): Promise<ChangeResult> | Promise<void>;
+  /**
+   * Removes a method and those linked to it, or names the page on which the person removes it. A method that is
+   * already gone counts as removed.
+   */
+  remove?(id: string, options: CallOptions): Promise<ContinueElsewhere | undefined> | Promise<void>;
+  /** Removes every method of the account. */
+  removeAll?(options: CallOptions): Promise<void>;
+  /** Removes every method of the account and adds these. */
+  replaceAll?(methods: readonly ReplacementMethod[], options: CallOptions): Promise<void>;
+  /** Ends the person's other sessions. */
+  signOutElsewhere?(options: CallOptions): Promise<void>;
 }
+
+/** The operations of a backend that change one method. */
+export type ChangeOperations = Pick<MethodsBackend, MethodOperation>;
 
 /** Why a token is asked for. */
 export type TokenReason = 'list' | 'enroll' | 'update' | 'remove';
@@ -68,20 +131,23 @@ export interface TokenRequest {
   readonly scopes: readonly string[];
   readonly audience: string;
   readonly reason: TokenReason;
-  /** `true` when the last token was refused: a cached one won't do. */
+  /** `true` when the last token was refused, so that a cached one is of no use. */
   readonly fresh: boolean;
   readonly stepUp?: StepUpChallenge;
 }
 
-/** Returns an access token for the request. May reject; `mfa_required` and the like start a step-up. */
-export type GetAccessToken = (request: TokenRequest) => string | Promise<string>;
+/**
+ * Returns an access token for the request. May reject; `mfa_required` and similar errors start a step-up.
+ * `undefined` counts as no token, and is reported to the developer.
+ */
+export type GetAccessToken = (request: TokenRequest) => string | undefined | Promise<string | undefined>;
 
 /** Performs a request with authorization of its own, such as DPoP. */
 export type Fetcher = (input: string, init: RequestInit, request: TokenRequest) => Promise<Response>;
 
-/** What the element's properties say about the connection; a backend is made from it. */
-export interface ConnectionOptions {
-  /** Host name, such as `login.example.com`. */
+/** The element's properties from which a backend is made. */
+export interface BackendOptions {
+  /** Hostname, such as `login.example.com`. */
   readonly domain?: string;
   /** Overrides the API's base address; may be relative to the page. */
   readonly apiBase?: string;
@@ -92,4 +158,4 @@ export interface ConnectionOptions {
 }
 
 /** Makes a backend; throws `misconfigured` with the fix when the options don't suffice. */
-export type BackendFactory = (options: ConnectionOptions) => MethodsBackend;
+export type BackendFactory = (options: BackendOptions) => MethodsBackend;

@@ -7,7 +7,8 @@ import { inspect } from 'node:util';
 import { authorizedFetch } from '../../src/backends/authorization.js';
 import type { JsonRequestInit } from '../../src/backends/http.js';
 import { AuthMethodsError } from '../../src/model/auth-methods-error.js';
-import type { ConnectionOptions, TokenRequest } from '../../src/model/methods-backend.js';
+import type { BackendOptions, TokenRequest } from '../../src/model/methods-backend.js';
+import { otherCopy } from '../support/other-copy.js';
 
 const tokenRequest: TokenRequest = {
   scopes: ['read:things'],
@@ -23,11 +24,11 @@ function init(signal: AbortSignal = new AbortController().signal): JsonRequestIn
 
 interface Server {
   readonly url: string;
-  /** The `Authorization` headers that came, in order. */
+  /** The `Authorization` headers received, in order. */
   readonly received: readonly (string | undefined)[];
 }
 
-/** A server that accepts only one token, and tells so as RFC 6750 does. */
+/** A server that accepts only one token, and refuses others as RFC 6750 says. */
 async function serve(
   context: TestContext,
   accepted: string,
@@ -47,40 +48,40 @@ async function serve(
   return { url: `http://localhost:${address.port}/`, received };
 }
 
-/** A token getter that gives these tokens one after another, and keeps what it was asked. */
+/** A token getter that returns these tokens in turn, and records its requests. */
 function tokenGetter(...tokens: readonly string[]) {
-  const asked: TokenRequest[] = [];
+  const requests: TokenRequest[] = [];
   const getAccessToken = (request: TokenRequest): Promise<string> => {
-    asked.push(request);
-    return Promise.resolve(tokens[asked.length - 1] ?? 'none-left');
+    requests.push(request);
+    return Promise.resolve(tokens[requests.length - 1] ?? 'none-left');
   };
-  return { asked, getAccessToken };
+  return { requests, getAccessToken };
 }
 
-async function failureOf(connection: ConnectionOptions): Promise<unknown> {
-  return authorizedFetch(connection, tokenRequest)('https://api.example/', init()).then(
+async function failureOf(options: BackendOptions): Promise<unknown> {
+  return authorizedFetch(options, tokenRequest)('https://api.example/', init()).then(
     () => assert.fail('It did not fail'),
     (error: unknown) => error,
   );
 }
 
-async function errorOf(connection: ConnectionOptions): Promise<AuthMethodsError> {
-  const error = await failureOf(connection);
-  assert.ok(error instanceof AuthMethodsError, inspect(error));
-  return error;
+async function errorOf(options: BackendOptions): Promise<AuthMethodsError> {
+  const error = await failureOf(options);
+  assert.equal(AuthMethodsError.from(error), error, inspect(error));
+  return error as AuthMethodsError;
 }
 
 describe('authorizedFetch with a token getter', () => {
-  it('asks for what the request needs, and sends the token', async (context) => {
+  it('passes the token request to the getter, and sends its token', async (context) => {
     const server = await serve(context, 'good');
-    const { asked, getAccessToken } = tokenGetter('good');
+    const { requests, getAccessToken } = tokenGetter('good');
     const response = await authorizedFetch({ getAccessToken }, tokenRequest)(server.url, init());
     assert.equal(response.status, 200);
-    assert.deepEqual(asked, [tokenRequest]);
+    assert.deepEqual(requests, [tokenRequest]);
     assert.deepEqual(server.received, ['Bearer good']);
   });
 
-  it('takes a token that is returned at once', async (context) => {
+  it('accepts a token that is not a promise', async (context) => {
     const server = await serve(context, 'good');
     const response = await authorizedFetch({ getAccessToken: () => 'good' }, tokenRequest)(
       server.url,
@@ -89,66 +90,66 @@ describe('authorizedFetch with a token getter', () => {
     assert.equal(response.status, 200);
   });
 
-  it('asks once for requests of the same action', async (context) => {
+  it('asks for one token for all requests of an action', async (context) => {
     const server = await serve(context, 'good');
-    const { asked, getAccessToken } = tokenGetter('good');
+    const { requests, getAccessToken } = tokenGetter('good');
     const fetchThing = authorizedFetch({ getAccessToken }, tokenRequest);
     await Promise.all([fetchThing(server.url, init()), fetchThing(server.url, init())]);
-    assert.equal(asked.length, 1);
+    assert.equal(requests.length, 1);
     assert.deepEqual(server.received, ['Bearer good', 'Bearer good']);
   });
 
-  it('asks once more for a fresh token when the first is refused, for all requests together', async (context) => {
+  it('asks for one fresh token for all requests when the first token is refused', async (context) => {
     const server = await serve(context, 'new');
-    const { asked, getAccessToken } = tokenGetter('old', 'new');
+    const { requests, getAccessToken } = tokenGetter('old', 'new');
     const fetchThing = authorizedFetch({ getAccessToken }, tokenRequest);
     const responses = await Promise.all([fetchThing(server.url, init()), fetchThing(server.url, init())]);
     assert.deepEqual(
       responses.map(({ status }) => status),
       [200, 200],
     );
-    assert.deepEqual(asked, [tokenRequest, freshRequest]);
+    assert.deepEqual(requests, [tokenRequest, freshRequest]);
     assert.deepEqual([...server.received].sort(), ['Bearer new', 'Bearer new', 'Bearer old', 'Bearer old']);
   });
 
-  it('gives up when the fresh token is refused, too', async (context) => {
+  it('resolves with 401 when the fresh token is refused too', async (context) => {
     const server = await serve(context, 'other');
-    const { asked, getAccessToken } = tokenGetter('old', 'new', 'newer');
+    const { requests, getAccessToken } = tokenGetter('old', 'new', 'newer');
     const response = await authorizedFetch({ getAccessToken }, tokenRequest)(server.url, init());
     assert.equal(response.status, 401);
-    assert.equal(asked.length, 2);
+    assert.equal(requests.length, 2);
     assert.deepEqual(server.received, ['Bearer old', 'Bearer new']);
   });
 
-  it('does not send a refused token again', async (context) => {
+  it('does not send the request again when the fresh token is the refused one', async (context) => {
     const server = await serve(context, 'other');
-    const { asked, getAccessToken } = tokenGetter('old', 'old');
+    const { requests, getAccessToken } = tokenGetter('old', 'old');
     const response = await authorizedFetch({ getAccessToken }, tokenRequest)(server.url, init());
     assert.equal(response.status, 401);
-    assert.equal(asked.length, 2);
+    assert.equal(requests.length, 2);
     assert.deepEqual(server.received, ['Bearer old']);
   });
 
-  it('asks only once when a fresh token was asked for in the first place', async (context) => {
+  it('does not ask again when the first request was for a fresh token', async (context) => {
     const server = await serve(context, 'other');
-    const { asked, getAccessToken } = tokenGetter('old');
+    const { requests, getAccessToken } = tokenGetter('old');
     const stepUpRequest = { ...freshRequest, stepUp: { maxAge: 60 } };
     const response = await authorizedFetch({ getAccessToken }, stepUpRequest)(server.url, init());
     assert.equal(response.status, 401);
-    assert.deepEqual(asked, [stepUpRequest]);
+    assert.deepEqual(requests, [stepUpRequest]);
   });
 
-  it('leaves a demand for a stronger sign-in to the caller', async (context) => {
+  it('resolves with 401 when the server asks for a stronger sign-in', async (context) => {
     const server = await serve(context, 'other', {
       'www-authenticate': 'Bearer error="insufficient_user_authentication"',
     });
-    const { asked, getAccessToken } = tokenGetter('weak', 'weak-but-new');
+    const { requests, getAccessToken } = tokenGetter('weak', 'weak-but-new');
     const response = await authorizedFetch({ getAccessToken }, tokenRequest)(server.url, init());
     assert.equal(response.status, 401);
-    assert.equal(asked.length, 1);
+    assert.equal(requests.length, 1);
   });
 
-  it('sends nothing when it is aborted while the token is fetched', async (context) => {
+  it('sends nothing when it is aborted while the host gets the token', async (context) => {
     const server = await serve(context, 'good');
     const controller = new AbortController();
     const getAccessToken = (): string => {
@@ -160,7 +161,7 @@ describe('authorizedFetch with a token getter', () => {
     assert.deepEqual(server.received, []);
   });
 
-  const notTokens: readonly unknown[] = [
+  const badTokens: readonly unknown[] = [
     undefined,
     null,
     '',
@@ -172,9 +173,9 @@ describe('authorizedFetch with a token getter', () => {
     { access_token: 'eyJ' },
     Promise.resolve(),
   ];
-  for (const token of notTokens) {
-    it(`says that ${inspect(token)} is no token`, async () => {
-      // As an author of plain JavaScript could write it.
+  for (const token of badTokens) {
+    it(`rejects the token ${inspect(token)} as misconfigured`, async () => {
+      // As plain JavaScript could return it.
       const getAccessToken = (() => token) as () => string;
       const error = await errorOf({ getAccessToken });
       assert.equal(error.code, 'misconfigured');
@@ -182,8 +183,8 @@ describe('authorizedFetch with a token getter', () => {
     });
   }
 
-  it('says what it needs when the host’s function fails, in its own words', async () => {
-    const cause = new Error('the words of the host');
+  it('says which token it needs when the host’s function fails, and quotes nothing of the failure', async () => {
+    const cause = new Error('The text of the host');
     for (const getAccessToken of [
       () => {
         throw cause;
@@ -201,26 +202,31 @@ describe('authorizedFetch with a token getter', () => {
     }
   });
 
-  it('names the OAuth error of the host’s function', async () => {
+  it('names the OAuth error that the host’s function failed with', async () => {
     const cause = Object.assign(new Error('Login required'), { error: 'login_required' });
     const error = await errorOf({ getAccessToken: () => Promise.reject(cause) });
     assert.equal(error.code, 'unauthorized');
     assert.match(error.message, /failed \(login_required\)/);
   });
 
-  it('takes a mistake in the host’s function for no network failure', async () => {
+  it('reports a mistake in the host’s function as unauthorized, not as a network failure', async () => {
     const cause = new TypeError("Cannot read properties of undefined (reading 'getTokenSilently')");
     assert.equal((await errorOf({ getAccessToken: () => Promise.reject(cause) })).code, 'unauthorized');
   });
 
-  it('lets a network failure of the host’s function through', async () => {
+  it('passes a network failure of the host’s function through', async () => {
     const cause = new TypeError('Failed to fetch');
     assert.equal(await failureOf({ getAccessToken: () => Promise.reject(cause) }), cause);
   });
 
-  it('lets an AuthMethodsError of the host through', async () => {
-    const cause = new AuthMethodsError('forbidden', 'Not today');
-    assert.equal(await failureOf({ getAccessToken: () => Promise.reject(cause) }), cause);
+  it('passes an AuthMethodsError of the host through, whichever copy of the class made it', async () => {
+    const { AuthMethodsError: OtherError } = await otherCopy();
+    for (const cause of [
+      new AuthMethodsError('forbidden', 'Not today'),
+      new OtherError('forbidden', 'Not today'),
+    ]) {
+      assert.equal(await failureOf({ getAccessToken: () => Promise.reject(cause) }), cause);
+    }
   });
 
   const stepUps: readonly (readonly [string, unknown])[] = [
@@ -229,18 +235,18 @@ describe('authorizedFetch with a token getter', () => {
     ['a name', Object.assign(new Error(), { name: 'MfaRequiredError' })],
     ['a message', new Error('mfa_required')],
     ['a plain object', { error: 'insufficient_user_authentication' }],
-    ['a token for it', { mfa_token: 'secret-mfa-token' }],
+    ['an mfa_token', { mfa_token: 'secret-mfa-token' }],
     ['a string', 'mfa_required'],
   ];
   for (const [form, cause] of stepUps) {
-    it(`takes ${form} of the host for the wish for a stronger sign-in`, async () => {
+    it(`reads ${form} from the host as a step-up request`, async () => {
       const error = await errorOf({ getAccessToken: () => Promise.reject(cause as Error) });
       assert.equal(error.code, 'step_up_required');
       assert.deepEqual(error.stepUp, {});
     });
   }
 
-  it('does not keep the token for a stronger sign-in', async () => {
+  it('does not keep the mfa_token of the host’s error', async () => {
     const cause = Object.assign(new Error('Multifactor required: secret-mfa-token'), {
       error: 'mfa_required',
       mfa_token: 'secret-mfa-token',
@@ -251,7 +257,7 @@ describe('authorizedFetch with a token getter', () => {
 });
 
 describe('authorizedFetch with a fixed token', () => {
-  it('sends it, and does not repeat what is refused', async (context) => {
+  it('sends the fixed token, and does not repeat a refused request', async (context) => {
     const server = await serve(context, 'good');
     assert.equal(
       (await authorizedFetch({ accessToken: 'good' }, tokenRequest)(server.url, init())).status,
@@ -264,16 +270,16 @@ describe('authorizedFetch with a fixed token', () => {
     assert.deepEqual(server.received, ['Bearer good', 'Bearer bad']);
   });
 
-  it('says that it is no token', async () => {
+  it('rejects a fixed token with a scheme in front as misconfigured, and does not quote it', async () => {
     const error = await errorOf({ accessToken: 'Bearer secret' });
     assert.equal(error.code, 'misconfigured');
-    assert.match(error.message, /^accessToken is no token/);
+    assert.match(error.message, /^accessToken is not a token/);
     assert.doesNotMatch(inspect(error), /secret/);
   });
 });
 
 describe('authorizedFetch with a fetcher', () => {
-  it('hands over the request as it is, with what it needs', async () => {
+  it('passes the request to the fetcher unchanged, with the token request', async () => {
     const calls: unknown[] = [];
     const fetcher = (...call: unknown[]): Promise<Response> => {
       calls.push(call);
@@ -285,18 +291,18 @@ describe('authorizedFetch with a fetcher', () => {
     assert.ok(!('authorization' in request.headers));
   });
 
-  it('asks once more with a fresh token after 401, and only once', async () => {
-    const asked: TokenRequest[] = [];
+  it('calls the fetcher once more for a fresh token after 401', async () => {
+    const requests: TokenRequest[] = [];
     const fetcher = (_url: string, _init: RequestInit, request: TokenRequest): Promise<Response> => {
-      asked.push(request);
+      requests.push(request);
       return Promise.resolve(new Response(null, { status: 401 }));
     };
     const response = await authorizedFetch({ fetcher }, tokenRequest)('https://api.example/', init());
     assert.equal(response.status, 401);
-    assert.deepEqual(asked, [tokenRequest, freshRequest]);
+    assert.deepEqual(requests, [tokenRequest, freshRequest]);
   });
 
-  it('takes its failures for what they are', async () => {
+  it('tells network failures, aborts and step-ups of the fetcher apart', async () => {
     const offline = new TypeError('Failed to fetch');
     assert.equal(await failureOf({ fetcher: () => Promise.reject(offline) }), offline);
     const stopped = new DOMException('The user aborted a request.', 'AbortError');
@@ -310,7 +316,7 @@ describe('authorizedFetch with a fetcher', () => {
   });
 
   for (const answer of [undefined, null, {}, { ok: true }, '{}']) {
-    it(`says that ${inspect(answer)} is no Response`, async () => {
+    it(`rejects the answer ${inspect(answer)} of a fetcher as misconfigured`, async () => {
       const fetcher = (() => Promise.resolve(answer)) as unknown as () => Promise<Response>;
       const error = await errorOf({ fetcher });
       assert.equal(error.code, 'misconfigured');

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { bearerChallenge, codeForStatus, readProblem } from '../../src/backends/problem.js';
+import {
+  bearerChallenge,
+  codeForStatus,
+  readProblem,
+  retryAfterSeconds,
+} from '../../src/backends/problem.js';
 
 const nothing = { type: '', title: '', detail: '', issues: [] };
 
 describe('readProblem', () => {
-  it('reads every member', async () => {
+  it('reads every member of a problem', async () => {
     const body = {
       type: 'https://api.example/problems#weak',
       status: 400,
@@ -39,12 +44,12 @@ describe('readProblem', () => {
     '{"validation_errors":"none"}',
   ];
   for (const body of bodies) {
-    it(`makes do with ${body || 'nothing'}`, async () => {
+    it(`reads only the status of a body such as ${body || 'an empty one'}`, async () => {
       assert.deepEqual(await readProblem(new Response(body, { status: 502 })), { status: 502, ...nothing });
     });
   }
 
-  it('leaves the answer to be read by others', async () => {
+  it('leaves the response readable for others', async () => {
     const response = Response.json({ detail: 'Too weak' }, { status: 400 });
     await readProblem(response);
     assert.deepEqual(await response.json(), { detail: 'Too weak' });
@@ -63,7 +68,7 @@ describe('codeForStatus', () => {
     [500, 'server_error'],
     [503, 'server_error'],
   ] as const) {
-    it(`takes ${status} for ${code}`, () => {
+    it(`maps the status ${status} to ${code}`, () => {
       assert.equal(codeForStatus(status), code);
     });
   }
@@ -74,13 +79,13 @@ describe('bearerChallenge', () => {
     return bearerChallenge(new Headers(header === undefined ? {} : { 'www-authenticate': header }));
   }
 
-  it('is empty where nothing is asked for', () => {
+  it('is empty when the header asks for nothing', () => {
     assert.deepEqual(challengeIn(), {});
     assert.deepEqual(challengeIn('Bearer'), {});
     assert.deepEqual(challengeIn('Bearer realm="api", error="invalid_token"'), {});
   });
 
-  it('reads which stronger sign-in is asked for', () => {
+  it('reads the stronger sign-in that is asked for', () => {
     assert.deepEqual(
       challengeIn(
         'Bearer error="insufficient_user_authentication", error_description="Too old, sign in", ' +
@@ -94,9 +99,35 @@ describe('bearerChallenge', () => {
     assert.deepEqual(challengeIn('Bearer error="insufficient_user_authentication"'), { stepUp: {} });
   });
 
-  it('reads which scope is missing', () => {
+  it('reads the scope that is missing', () => {
     assert.deepEqual(challengeIn('Bearer error="insufficient_scope", scope="read write"'), {
       scope: 'read write',
     });
+  });
+});
+
+describe('retryAfterSeconds', () => {
+  const date = 'Fri, 20 Nov 2026 10:00:00 GMT';
+
+  const cases: readonly (readonly [headers: Record<string, string>, seconds: number | undefined])[] = [
+    [{}, undefined],
+    [{ 'retry-after': '30' }, 30],
+    [{ 'retry-after': '0' }, 0],
+    [{ 'retry-after': '1.2' }, 2],
+    [{ 'retry-after': '-5' }, 0],
+    [{ 'retry-after': 'Fri, 20 Nov 2026 10:01:30 GMT', date }, 90],
+    [{ 'retry-after': 'Fri, 20 Nov 2026 09:59:00 GMT', date }, 0],
+    [{ 'retry-after': 'soon' }, undefined],
+  ];
+  for (const [headers, seconds] of cases) {
+    it(`reads ${JSON.stringify(headers)} as ${seconds} seconds`, () => {
+      assert.equal(retryAfterSeconds(new Headers(headers)), seconds);
+    });
+  }
+
+  it('uses its own clock when the server does not send a date', () => {
+    const inOneMinute = new Date(Date.now() + 60_000).toUTCString();
+    const seconds = retryAfterSeconds(new Headers({ 'retry-after': inOneMinute })) ?? 0;
+    assert.ok(seconds > 50 && seconds <= 60, `${seconds}`);
   });
 });

@@ -14,7 +14,7 @@ interface IssuedToken {
   readonly token_type?: string;
 }
 
-/** The part of `Auth0Client` of `@auth0/auth0-spa-js` 2 that is used. */
+/** The members of `Auth0Client` of `@auth0/auth0-spa-js` 2 that are used. */
 export interface Auth0SpaClient {
   getTokenSilently(options: {
     readonly authorizationParams: AuthorizationParameters;
@@ -28,7 +28,7 @@ export interface Auth0SpaClient {
   };
 }
 
-/** The part of `AuthMethodsStepUpEvent` that is answered. */
+/** The members of `AuthMethodsStepUpEvent` that are used. */
 interface StepUpEvent extends Event {
   readonly challenge: StepUpChallenge;
   readonly reason: TokenReason;
@@ -37,7 +37,7 @@ interface StepUpEvent extends Event {
 
 type StepUpListener = (event: StepUpEvent) => void;
 
-/** The part of `<auth-methods-manager>` that is connected. */
+/** The members of `<auth-methods-manager>` that are used. */
 export interface ConnectableElement {
   fetcher: Fetcher | undefined;
   addEventListener(type: 'auth-methods-step-up', listener: StepUpListener): void;
@@ -47,49 +47,49 @@ export interface ConnectableElement {
 export interface Auth0SpaConnectionOptions {
   /**
    * Whether a step-up opens the SDK's popup. Default: `true`. With `false`, listen for `auth-methods-step-up`
-   * yourself, for a redirect.
+   * yourself, for instance to redirect.
    */
   readonly popup?: boolean;
-  /** Under which the SDK keeps the API's DPoP nonce. Default: `my-account`. */
+  /** The key under which the SDK stores the API's DPoP nonce. Default: `my-account`. */
   readonly dpopNonceId?: string;
 }
 
 /**
- * Lets an element use the tokens of an `@auth0/auth0-spa-js` client, DPoP included, and has the client's popup
- * sign the person in again when an action asks for it.
+ * Makes an element use the tokens of an `@auth0/auth0-spa-js` client, including DPoP, and opens the client's popup
+ * when an action needs a step-up.
  *
  * ```js
  * connectAuth0SpaJs(document.querySelector('auth-methods-manager'), await createAuth0Client({ … }));
  * ```
  *
- * @returns what disconnects them again
+ * @returns a function that disconnects them
  */
 export function connectAuth0SpaJs(
   element: ConnectableElement,
   client: Auth0SpaClient,
   { popup = true, dpopNonceId = 'my-account' }: Auth0SpaConnectionOptions = {},
 ): () => void {
-  /** What each kind of action asked for last: a step-up is for exactly that. */
-  const asked = new Map<TokenReason, TokenRequest>();
+  /** The last token request of each kind of action: a step-up asks for the same scopes. */
+  const lastRequests = new Map<TokenReason, TokenRequest>();
 
   const issuedToken = async (request: TokenRequest): Promise<IssuedToken> => {
-    // The popup has left its token in the SDK's cache, under this audience and scope. A silent renewal would
-    // be another token, of a refresh token that may know nothing of the stronger sign-in.
+    // The popup stored its token in the SDK's cache, under this audience and scope. A silent renewal would issue
+    // another token, from a refresh token that may predate the stronger sign-in.
     const isFromPopup = popup && request.stepUp !== undefined;
     const token = await client.getTokenSilently({
       authorizationParams: parametersOf(request, request.stepUp),
       cacheMode: request.fresh && !isFromPopup ? 'off' : 'on',
       detailedResponse: true,
     });
-    // As the SDK does when the session has reached its greatest age.
+    // The SDK returns none when the session has reached its maximum age.
     if (!token) throw Object.assign(new Error('The SDK has no token'), { error: 'login_required' });
     return token;
   };
 
   const fetcher: Fetcher = async (input, init, request) => {
-    asked.set(request.reason, request);
+    lastRequests.set(request.reason, request);
     const { access_token: token, token_type: tokenType } = await issuedToken(request);
-    // The SDK's fetcher takes every token for a bound one as soon as it is given the name of a nonce.
+    // Given a nonce id, the SDK's fetcher treats every token as bound to a key.
     if (tokenType?.toLowerCase() === 'dpop') {
       const getAccessToken = (): Promise<string> => Promise.resolve(token);
       return client.createFetcher({ dpopNonceId, getAccessToken }).fetchWithAuth(input, init);
@@ -101,17 +101,17 @@ export function connectAuth0SpaJs(
 
   const signedInPerson = async (): Promise<string | undefined> => (await client.getUser())?.sub;
 
-  /** Resolves to whether it was the same person: the action must not go on in somebody else's account. */
+  /** Resolves to whether the same person signed in: the action must not resume in someone else's account. */
   const signInAgain = async (request: TokenRequest, challenge: StepUpChallenge): Promise<boolean> => {
-    // Not awaited yet: a popup must open within the click.
+    // Not awaited here, since browsers only let a popup open during the click.
     const before = signedInPerson();
     await client.getTokenWithPopup({ authorizationParams: parametersOf(request, challenge) });
     return (await before) === (await signedInPerson());
   };
 
   const onStepUp: StepUpListener = (event) => {
-    const request = asked.get(event.reason);
-    // Prevented by a host that takes the person elsewhere by itself.
+    const request = lastRequests.get(event.reason);
+    // A host that redirects on its own prevents the event.
     if (request && !event.defaultPrevented) event.respondWith(signInAgain(request, event.challenge));
   };
 

@@ -1,28 +1,30 @@
-import type { EnrollableType, EnrollmentChallenge } from '../../model/enrollment.js';
-import { present } from '../../model/present.js';
+import * as z from 'zod/mini';
+import type { EnrollmentChallenge, PasswordCharacterType, PasswordPolicy } from '../../model/enrollment.js';
 import type { PublicKeyCredentialCreationOptionsJSON } from '../../model/webauthn-dictionaries.js';
-import { asList, asObject, asText } from '../json-value.js';
-import { toBase64url } from './base64url.js';
+import { asList, asObject, asText, present } from '../json-value.js';
 import type { Created } from './client.js';
-import { invalidResponse } from './invalid-response.js';
-import { parse } from './parse.js';
-import { readPasswordPolicy } from './password-policy.js';
-import {
-  wireBarcode,
-  wireChallenge,
-  wirePasskeyChallenge,
-  wireRecoveryCode,
-  type WireChallenge,
-} from './schemas.js';
+import type { EnrollableHere } from './enrollment-refusals.js';
+import { invalidResponse, toBase64url } from './map.js';
+import { parse } from './read-method.js';
 
-/** What is known of a challenge before its type is looked at. */
+const text = z.string();
+const wireChallenge = z.looseObject({ auth_session: text });
+const wireBarcode = z.looseObject({ barcode_uri: text });
+const wireRecoveryCode = z.looseObject({ recovery_code: text });
+const wirePasskeyChallenge = z.looseObject({
+  authn_params_public_key: z.looseObject({ challenge: text, user: z.looseObject({ id: text }) }),
+});
+
+type WireChallenge = z.infer<typeof wireChallenge>;
+
+/** What a challenge of any type has. */
 interface ChallengeBase {
   readonly id: string;
   readonly session: string;
 }
 
 type ChallengeReaders = {
-  readonly [T in EnrollableType]: (wire: WireChallenge, base: ChallengeBase) => EnrollmentChallenge[T];
+  readonly [T in EnrollableHere]: (wire: WireChallenge, base: ChallengeBase) => EnrollmentChallenge[T];
 };
 
 const readers: ChallengeReaders = {
@@ -37,41 +39,41 @@ const readers: ChallengeReaders = {
     app: pushApp,
   }),
   'recovery-code': (wire, base) => {
-    const { recovery_code: recoveryCode } = parse(wireRecoveryCode, wire, 'challenge');
-    return { ...base, type: 'recovery-code', recoveryCode };
+    const { recovery_code: code } = parse(wireRecoveryCode, wire, 'challenge');
+    return { ...base, type: 'recovery-code', recoveryCodes: [code] };
   },
   password: ({ policy }, base) => ({
     ...base,
     type: 'password',
-    ...present({ policy: readPasswordPolicy(policy) }),
+    ...present({ policy: toPasswordPolicy(policy) }),
   }),
 };
 
-/** The vendor's own app. The API does not say which one a tenant uses, and this is the usual one. */
+/** The vendor's own app. The API does not say which app a tenant uses; this is the usual one. */
 const pushApp = {
   name: 'Auth0 Guardian',
   appStoreUrl: 'https://apps.apple.com/app/auth0-guardian/id1093447833',
   googlePlayUrl: 'https://play.google.com/store/apps/details?id=com.auth0.guardian',
 };
 
-/** Methods that are made only when they are verified go by these until then. */
-const newMethodIds: { readonly [T in EnrollableType]?: string } = {
+/** Ids in place of the real one, which these types get only when they are verified. */
+const newMethodIds: { readonly [T in EnrollableHere]?: string } = {
   passkey: 'passkey|new',
   password: 'password|new',
 };
 
-/** What create answered. Throws `invalid_response` when it lacks what the person needs for going on. */
-export function readChallenge<T extends EnrollableType>(
+/** Reads what create answered. Throws `invalid_response` when it lacks something the enrollment needs. */
+export function readChallenge<T extends EnrollableHere>(
   type: T,
   { body, location }: Created,
 ): EnrollmentChallenge[T] {
   const wire = parse(wireChallenge, body, 'challenge');
   const id = lastSegment(location) || asText(wire.id) || newMethodIds[type];
-  if (!id) throw invalidResponse('challenge: it has no id');
+  if (!id) throw invalidResponse('challenge: id missing');
   return readers[type](wire, { id, session: wire.auth_session });
 }
 
-/** Only the last segment of `Location` is of use: behind a proxy, the rest of it points elsewhere. */
+/** The last segment of `Location`. The rest is useless: behind a proxy, it points elsewhere. */
 function lastSegment(location: string | null): string {
   const segment = /([^/?#]+)\/*(?:[?#]|$)/.exec(location ?? '')?.[1] ?? '';
   try {
@@ -100,6 +102,31 @@ function toPublicKey(wire: WireChallenge): PublicKeyCredentialCreationOptionsJSO
     user: { ...user, id: toBase64url(user.id) },
     excludeCredentials,
   };
-  // The schema has checked what is touched here. What is not is for the browser to check.
+  // The schema has checked every member used here; the browser checks the others.
   return publicKey as PublicKeyCredentialCreationOptionsJSON;
+}
+
+const characterTypes: readonly PasswordCharacterType[] = ['uppercase', 'lowercase', 'number', 'special'];
+
+/** The rules in force. `undefined` without any: then only the server checks, not while the person types. */
+function toPasswordPolicy(wire: unknown): PasswordPolicy | undefined {
+  const policy = asObject(wire);
+  if (!policy.complexity) return undefined;
+  const complexity = asObject(policy.complexity);
+  const profileData = asObject(policy.profile_data);
+  const history = asObject(policy.history);
+  const dictionary = asObject(policy.dictionary);
+  return {
+    minLength: Number(complexity.min_length) || 1,
+    characterTypes: characterTypes.filter((type) => asList(complexity.character_types).includes(type)),
+    characterTypeRule: complexity.character_type_rule === 'three_of_four' ? 'three-of-four' : 'all',
+    blockIdenticalCharacters: complexity.identical_characters === 'block',
+    blockSequentialCharacters: complexity.sequential_characters === 'block',
+    maxLengthExceeded: complexity.max_length_exceeded === 'error' ? 'error' : 'truncate',
+    blockedProfileFields: profileData.active
+      ? asList(profileData.blocked_fields).map(asText).filter(Boolean)
+      : [],
+    historySize: history.active ? Number(history.size) || 0 : 0,
+    blockDictionary: !!dictionary.active,
+  };
 }

@@ -1,21 +1,20 @@
-import type { AuthMethodType } from '../../model/auth-method.js';
-import type { EnrollableType } from '../../model/enrollment.js';
-import { loadChunk } from '../../model/load-chunk.js';
-import type { CallOptions, ConnectionOptions, TokenReason } from '../../model/methods-backend.js';
+import type { BackendOptions, CallOptions, TokenReason } from '../../model/methods-backend.js';
 import { authorizedFetch } from '../authorization.js';
 import { readJson, sendJson, throwIfAborted, type AuthorizedFetch, type JsonRequest } from '../http.js';
 import { asText } from '../json-value.js';
+import { loadChunk } from '../load-chunk.js';
 import { resolveEndpoint, type Endpoint } from './endpoint.js';
+import type { EnrollableHere } from './enrollment-refusals.js';
 import type { RefusedRequest } from './errors.js';
 
-/** One action of a person: its requests share one token and one signal. */
+/** One action of the person's. Its requests share one token and one signal. */
 export interface Action {
   readonly fetch: AuthorizedFetch;
   readonly scopes: readonly string[];
   readonly signal: AbortSignal;
 }
 
-/** What `create` answers. `location` names the new method, where CORS lets it be read. */
+/** The answer to `create`. `location` names the new method, if CORS lets it be read. */
 export interface Created {
   readonly body: unknown;
   readonly location: string | null;
@@ -28,48 +27,44 @@ type Call = [
   method: JsonRequest['method'],
   path: string,
   body?: Body,
-  /** The type that is being added. */
-  type?: EnrollableType,
+  /** The type being added. */
+  type?: EnrollableHere,
 ];
 
 const collection = '/authentication-methods';
 
-/** The seven operations of the My Account API, in its own words. Each sends one request. */
+/** The operations of the My Account API that the element uses, under the API's names. Each sends one request. */
 export class MyAccountClient {
-  readonly #connection: ConnectionOptions;
+  readonly #options: BackendOptions;
   readonly #endpoint: Endpoint;
 
   /** Throws `misconfigured` when the options don't suffice. */
-  constructor(connection: ConnectionOptions) {
-    this.#connection = connection;
-    this.#endpoint = resolveEndpoint(connection);
+  constructor(options: BackendOptions) {
+    this.#options = options;
+    this.#endpoint = resolveEndpoint(options);
   }
 
-  /** Begins an action. The host is asked for its token with the first request. */
+  /** Begins an action. Its first request asks the host for the token. */
   begin(reason: TokenReason, scopes: readonly string[], { signal, stepUp }: CallOptions): Action {
     const { audience } = this.#endpoint;
     const tokenRequest = { scopes, audience, reason, fresh: !!stepUp, ...(stepUp && { stepUp }) };
-    return { scopes, signal, fetch: authorizedFetch(this.#connection, tokenRequest) };
+    return { scopes, signal, fetch: authorizedFetch(this.#options, tokenRequest) };
   }
 
   factors(action: Action): Promise<unknown> {
     return this.#read(action, 'factors', 'GET', '/factors');
   }
 
-  list(action: Action, type?: AuthMethodType): Promise<unknown> {
-    return this.#read(action, 'list', 'GET', type ? `${collection}?type=${type}` : collection);
+  list(action: Action): Promise<unknown> {
+    return this.#read(action, 'list', 'GET', collection);
   }
 
-  get(action: Action, id: string): Promise<unknown> {
-    return this.#read(action, 'get', 'GET', methodPath(id));
-  }
-
-  async create(action: Action, type: EnrollableType, fields: Body): Promise<Created> {
+  async create(action: Action, type: EnrollableHere, fields: Body): Promise<Created> {
     const response = await this.#send(action, 'create', 'POST', collection, { type, ...fields }, type);
     return { body: await readJson(response, action.signal), location: response.headers.get('location') };
   }
 
-  verify(action: Action, type: EnrollableType, id: string, body: Body): Promise<unknown> {
+  verify(action: Action, type: EnrollableHere, id: string, body: Body): Promise<unknown> {
     return this.#read(action, 'verify', 'POST', `${methodPath(id)}/verify`, body, type);
   }
 
@@ -91,7 +86,7 @@ export class MyAccountClient {
   ): Promise<Response> {
     const response = await sendJson(fetch, { method, url: this.#endpoint.base + path, body, signal });
     if (response.ok) return response;
-    // Servers like to quote what they refuse.
+    // Servers tend to quote what they refuse.
     const secrets = [body?.auth_session, body?.otp_code, body?.new_password].map(asText).filter(Boolean);
     const { refusalError } = await loadChunk(() => import('./errors.js'));
     const error = await refusalError(response, { operation, type, scopes, secrets });
@@ -100,7 +95,7 @@ export class MyAccountClient {
   }
 }
 
-/** Ids contain `|`, which must arrive as `%7C`, also where a DPoP proof repeats the address. */
+/** Ids contain `|`, which must be sent as `%7C`, also when a DPoP proof repeats the address. */
 function methodPath(id: string): string {
   return `${collection}/${encodeURIComponent(id)}`;
 }

@@ -1,24 +1,24 @@
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
-import type { ConnectionOptions } from '../../model/methods-backend.js';
+import type { BackendOptions } from '../../model/methods-backend.js';
 
-/** Where the API is, and which audience its tokens are for. */
+/** The API's address, and the audience of its tokens. */
 export interface Endpoint {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly base: string;
   readonly audience: string;
 }
 
-const hostName = /^(?:(https?):\/\/)?((?:[\p{L}\p{N}._-]+|\[[\da-f:]+\])(?::\d+)?)\/*$/iu;
-const localHost = /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+const domainPattern = /^(?:(https?):\/\/)?((?:[\p{L}\p{N}._-]+|\[[\da-f:]+\])(?::\d+)?)\/*$/iu;
+const localPattern = /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
-/** The endpoint that the options describe. Throws one `misconfigured` that names every fix. */
-export function resolveEndpoint(options: ConnectionOptions): Endpoint {
+/** The endpoint that the options describe. Throws one `misconfigured` error that names every fix. */
+export function resolveEndpoint(options: BackendOptions): Endpoint {
   const { domain, apiBase, audience, getAccessToken, accessToken, fetcher } = options;
   const fixes: string[] = [];
   const origin = domain && originOf(domain);
   if (domain ? !origin : !apiBase) {
     const given = domain ? `, not "${domain}"` : '';
-    fixes.push(`Set \`domain\` to the host that people sign in at, such as "login.example.com"${given}.`);
+    fixes.push(`Set \`domain\` to the hostname that people sign in at, such as "login.example.com"${given}.`);
   }
   const base = apiBase ? addressOf(apiBase) : `${origin}/me/v1`;
   if (!base) fixes.push(`Set \`apiBase\` to a web address, or a path such as "/me/v1", not "${apiBase}".`);
@@ -35,15 +35,15 @@ export function resolveEndpoint(options: ConnectionOptions): Endpoint {
     );
   }
   if (!base || fixes.length) throw new AuthMethodsError('misconfigured', fixes.join(' '));
-  // A proxy that is all we know of has its audience where the API has it: above the version.
+  // Without a domain, a proxy's audience is taken to be where the API's is: above the version.
   return { base, audience: audience || (origin ? `${origin}/me/` : base.replace(/(\/v1)?$/, '/')) };
 }
 
 function originOf(domain: string): string | undefined {
-  const [, scheme, host] = hostName.exec(domain.trim().toLowerCase()) ?? [];
-  const isLocal = localHost.test(host ?? '');
-  if (!host || (scheme === 'http' && !isLocal)) return undefined;
-  return `${scheme ?? (isLocal ? 'http' : 'https')}://${host}`;
+  const [, scheme, hostname] = domainPattern.exec(domain.trim().toLowerCase()) ?? [];
+  const isLocal = localPattern.test(hostname ?? '');
+  if (!hostname || (scheme === 'http' && !isLocal)) return undefined;
+  return `${scheme ?? (isLocal ? 'http' : 'https')}://${hostname}`;
 }
 
 function addressOf(apiBase: string): string | undefined {

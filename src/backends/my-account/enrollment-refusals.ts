@@ -1,9 +1,15 @@
 import type { AuthMethodsErrorCode } from '../../model/auth-methods-error.js';
 import type { EnrollableType } from '../../model/enrollment.js';
 
-type Rule = readonly [words: RegExp, code: AuthMethodsErrorCode];
+/** The types that the API can add. */
+export type EnrollableHere = Extract<
+  EnrollableType,
+  'totp' | 'passkey' | 'phone' | 'email' | 'push-notification' | 'recovery-code' | 'password'
+>;
 
-// The API's wording is not fixed, so these look for the least that tells two refusals apart. Order matters:
+type Rule = readonly [pattern: RegExp, code: AuthMethodsErrorCode];
+
+// The API's wording is not fixed, so each pattern looks for the least that tells two refusals apart. Order matters:
 // "too many invalid codes" is about the attempts, "invalid or expired code" about the code.
 const tooMany: readonly Rule[] = [
   [/rate.?limit|too.?many.*(sms|text|message|call|voice|mail|push|request)/, 'rate_limited'],
@@ -17,8 +23,8 @@ const wrongCode: Rule = [
   'invalid_code',
 ];
 const pending: Rule = [/^(?!.*expired).*pending/, 'authorization_pending'];
-const sessionOver: Rule = [/session|transaction|expired|not.?found/, 'enrollment_expired'];
-const notToBeAdded: readonly Rule[] = [
+const sessionExpired: Rule = [/session|transaction|expired|not.?found/, 'enrollment_expired'];
+const notAddable: readonly Rule[] = [
   [/limit|maximum.number|too.?many/, 'limit_reached'],
   [/already|conflict|duplicate/, 'already_enrolled'],
   [/disabled|not.(support|enabled|available|configured)|a0e-409-0001/, 'unsupported_by_backend'],
@@ -26,36 +32,36 @@ const notToBeAdded: readonly Rule[] = [
 
 const wrongDomain: Rule = [/origin|domain|rp.?id|relying.party/, 'wrong_domain'];
 
-const createRules: readonly Rule[] = [...tooMany, ...notToBeAdded, [/invalid/, 'invalid_input']];
-const codeRules: readonly Rule[] = [...tooMany, wrongCode, sessionOver, ...notToBeAdded];
-const otherRules: readonly Rule[] = [...tooMany, pending, sessionOver, ...notToBeAdded];
+const createRules: readonly Rule[] = [...tooMany, ...notAddable, [/invalid/, 'invalid_input']];
+const codeRules: readonly Rule[] = [...tooMany, wrongCode, sessionExpired, ...notAddable];
+const otherRules: readonly Rule[] = [...tooMany, pending, sessionExpired, ...notAddable];
 
-/** By type, how words are read, and what a refusal means whose words say nothing. */
+/** By type: the rules for the refusal's text, and the code when none of them matches. */
 const verifyRules: Readonly<
-  Record<EnrollableType, readonly [rules: readonly Rule[], otherwise: AuthMethodsErrorCode]>
+  Record<EnrollableHere, readonly [rules: readonly Rule[], fallback: AuthMethodsErrorCode]>
 > = {
   totp: [codeRules, 'invalid_code'],
   phone: [codeRules, 'invalid_code'],
   email: [codeRules, 'invalid_code'],
-  // Only this rule: a weak password is refused in words such as "too many identical characters".
-  password: [[sessionOver], 'password_refused'],
+  // Only this rule: a weak password is refused with texts such as "too many identical characters".
+  password: [[sessionExpired], 'password_refused'],
   passkey: [[...otherRules, wrongDomain], 'invalid_input'],
   'push-notification': [otherRules, 'authorization_pending'],
-  // Nothing but the session was sent.
+  // Only the session was sent.
   'recovery-code': [otherRules, 'enrollment_expired'],
 };
 
-/** What it means that an enrollment was not started. `words` are in lower case. */
-export function createRefusal(words: string, status: number): AuthMethodsErrorCode | undefined {
-  return firstMatch(createRules, words) ?? (status === 404 ? 'misconfigured' : undefined);
+/** The code for a refusal to start an enrollment. `text` is in lower case. */
+export function createRefusal(text: string, status: number): AuthMethodsErrorCode | undefined {
+  return firstMatch(createRules, text) ?? (status === 404 ? 'misconfigured' : undefined);
 }
 
-/** What it means that an enrollment was not completed. */
-export function verifyRefusal(type: EnrollableType, words: string): AuthMethodsErrorCode {
-  const [rules, otherwise] = verifyRules[type];
-  return firstMatch(rules, words) ?? otherwise;
+/** The code for a refusal to complete an enrollment. `text` is in lower case. */
+export function verifyRefusal(type: EnrollableHere, text: string): AuthMethodsErrorCode {
+  const [rules, fallback] = verifyRules[type];
+  return firstMatch(rules, text) ?? fallback;
 }
 
-function firstMatch(rules: readonly Rule[], words: string): AuthMethodsErrorCode | undefined {
-  return rules.find(([pattern]) => pattern.test(words))?.[1];
+function firstMatch(rules: readonly Rule[], text: string): AuthMethodsErrorCode | undefined {
+  return rules.find(([pattern]) => pattern.test(text))?.[1];
 }

@@ -1,4 +1,5 @@
 import type { AuthMethod } from '../../model/auth-method.js';
+import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type {
   EnrollableType,
   EnrollmentChallenge,
@@ -6,17 +7,18 @@ import type {
   EnrollmentProof,
   IdentityInput,
 } from '../../model/enrollment.js';
-import { present } from '../../model/present.js';
 import type { RegistrationResponseJSON } from '../../model/webauthn-dictionaries.js';
+import { present } from '../json-value.js';
 import { readChallenge } from './challenge.js';
 import type { Action, MyAccountClient } from './client.js';
+import type { EnrollableHere } from './enrollment-refusals.js';
 import { readMethod } from './read-method.js';
 
 type Fields = Readonly<Record<string, unknown>>;
-type CreateFields = { readonly [T in EnrollableType]: (input: EnrollmentInput[T]) => Fields };
-type ProofFields = { readonly [T in EnrollableType]: (proof: EnrollmentProof[T]) => Fields };
+type CreateFields = { readonly [T in EnrollableHere]: (input: EnrollmentInput[T]) => Fields };
+type ProofFields = { readonly [T in EnrollableHere]: (proof: EnrollmentProof[T]) => Fields };
 
-/** The body of create besides the type. */
+/** The body of create, without the type. */
 const createFields: CreateFields = {
   totp: nothing,
   passkey: (identity) => ({ ...toIdentity(identity), use_exclude_credentials: true }),
@@ -30,7 +32,7 @@ const createFields: CreateFields = {
   password: toIdentity,
 };
 
-/** The body of verify besides the session. */
+/** The body of verify, without the session. */
 const proofFields: ProofFields = {
   totp: toOneTimeCode,
   passkey: ({ credential }) => ({ authn_response: toAuthnResponse(credential) }),
@@ -47,7 +49,9 @@ export async function startEnrollment<T extends EnrollableType>(
   type: T,
   input: EnrollmentInput[T],
 ): Promise<EnrollmentChallenge[T]> {
-  return readChallenge(type, await client.create(action, type, createFields[type](input)));
+  const here = requireEnrollable(type);
+  const fields = createFields[here] as (input: EnrollmentInput[T]) => Fields;
+  return readChallenge(here, await client.create(action, here, fields(input))) as EnrollmentChallenge[T];
 }
 
 export async function completeEnrollment<T extends EnrollableType>(
@@ -55,27 +59,33 @@ export async function completeEnrollment<T extends EnrollableType>(
   action: Action,
   challenge: EnrollmentChallenge[T],
   proof: EnrollmentProof[T],
-): Promise<AuthMethod> {
-  // A challenge carries its own type; that it is `T` is true by declaration, and beyond the compiler.
-  const type = challenge.type as T;
-  const body = { auth_session: challenge.session, ...proofFields[type](proof) };
-  return readMethod(await client.verify(action, type, challenge.id, body));
+): Promise<{ readonly method: AuthMethod }> {
+  const here = requireEnrollable(challenge.type);
+  const fields = proofFields[here] as (proof: EnrollmentProof[T]) => Fields;
+  const body = { auth_session: challenge.session, ...fields(proof) };
+  return { method: readMethod(await client.verify(action, here, challenge.id, body)) };
+}
+
+/** The type as one of those the API can add. The casts above rely on this check. */
+function requireEnrollable(type: EnrollableType): EnrollableHere {
+  if (Object.hasOwn(createFields, type)) return type as EnrollableHere;
+  throw new AuthMethodsError('unsupported_by_backend', `The My Account API can't add "${type}"`);
 }
 
 function nothing(): Fields {
   return {};
 }
 
-/** The API takes the id of an identity without its provider's prefix, although it answers with one. */
+/** The API expects the id of an identity without its provider's prefix, although its answers have one. */
 function toIdentity({ connection, identityUserId }: IdentityInput): Fields {
   return present({ connection, identity_user_id: identityUserId?.replace(/^[^|]*\|/, '') });
 }
 
-function toOneTimeCode({ code }: EnrollmentProof['totp']): Fields {
+function toOneTimeCode({ code }: EnrollmentProof['email']): Fields {
   return { otp_code: code };
 }
 
-/** Member by member: browsers and libraries add some that the API refuses. */
+/** Copies member by member: browsers and libraries add members that the API refuses. */
 function toAuthnResponse(credential: RegistrationResponseJSON): object {
   const { id, rawId, type, response, clientExtensionResults, authenticatorAttachment } = credential;
   const { attestationObject, clientDataJSON, transports } = response;

@@ -1,6 +1,6 @@
-export { myAccountBackend } from './my-account-backend.js';
+export { myAccountBackend, type MyAccountBackend } from './my-account-backend.js';
 export type {
-  ConnectionOptions,
+  BackendOptions,
   Fetcher,
   GetAccessToken,
   MethodsBackend,

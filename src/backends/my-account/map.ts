@@ -8,15 +8,12 @@ import type {
 } from '../../model/auth-method.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
-import { present } from '../../model/present.js';
-import { asList, asObject, asText } from '../json-value.js';
-import { toBase64url } from './base64url.js';
-import { invalidResponse } from './invalid-response.js';
+import { asList, asObject, asText, present } from '../json-value.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 
-/** Every type this library knows, with the usage it has where the API does not say. */
-const usualUsage: Readonly<Record<AuthMethodType, Usage>> = {
+/** Every type of the API, with the usage it has when the API does not say. */
+const usualUsage = {
   password: 'primary',
   passkey: 'primary',
   'webauthn-platform': 'secondary',
@@ -26,11 +23,11 @@ const usualUsage: Readonly<Record<AuthMethodType, Usage>> = {
   email: 'secondary',
   'push-notification': 'secondary',
   'recovery-code': 'secondary',
-};
+} as const satisfies Partial<Record<AuthMethodType, Usage>>;
 
 /**
- * A list, item by item: one that does not fit becomes an unknown method when it has an id, is left out when
- * it has none, and is a problem for the developer either way. Throws `invalid_response` when there is no list.
+ * Reads a list item by item. An item that does not fit becomes an unknown method if it has an id, and is left out
+ * if it has none; either way it is reported as a problem. Throws `invalid_response` when there is no list.
  */
 export function readMethods(answer: unknown): Pick<MethodsSnapshot, 'methods' | 'problems'> {
   const methods = new Map<string, AuthMethod>();
@@ -49,10 +46,10 @@ export function readMethods(answer: unknown): Pick<MethodsSnapshot, 'methods' | 
   return { methods: [...methods.values()], problems };
 }
 
-/** One method. Throws `invalid_response` when it lacks what its type needs. */
+/** Reads one method. Throws `invalid_response` when it lacks a member that its type needs. */
 export function toMethod(value: unknown): AuthMethod {
   const wire = asObject(value);
-  if (!asText(wire.id)) throw invalidResponse('method: id missing or no text');
+  if (!asText(wire.id)) throw invalidResponse('method: id missing or not a string');
   const base = toBase(wire);
   const identity = present({ identityUserId: asText(wire.identity_user_id) });
   const credential = present({ credentialId: toBase64url(wire.key_id) });
@@ -80,7 +77,7 @@ export function toMethod(value: unknown): AuthMethod {
   return toUnknown(wire);
 }
 
-/** The types that can be added, without those this library does not know. Throws as {@link readMethods} does. */
+/** Reads the types that the account may add, leaving out unknown ones. Throws as {@link readMethods} does. */
 export function readFactors(answer: unknown): readonly Factor[] {
   const factors = new Map<AuthMethodType, Factor>();
   for (const item of itemsOf(answer, 'factors')) {
@@ -92,15 +89,15 @@ export function readFactors(answer: unknown): readonly Factor[] {
 
 function required(wire: Wire, member: string): string {
   const value = wire[member];
-  // An empty one is still one: the server's word, not a gap.
+  // An empty string counts: the server said so, and nothing is missing.
   if (typeof value === 'string') return value;
-  throw invalidResponse(`${asText(wire.type)}: ${member} missing or no text`);
+  throw invalidResponse(`${asText(wire.type)}: ${member} missing or not a string`);
 }
 
 function itemsOf(answer: unknown, name: string): readonly unknown[] {
   const items = asObject(answer)[name];
   if (Array.isArray(items)) return items;
-  throw invalidResponse(`answer: "${name}" is no list`);
+  throw invalidResponse(`answer: "${name}" is not a list`);
 }
 
 function toPasskeyFacts(wire: Wire): Omit<PasskeyMethod, 'type' | keyof UnknownMethod> {
@@ -141,17 +138,27 @@ function toUsage(type: unknown, wire: unknown): readonly Usage[] {
   return usage.length || !isMethodType(type) ? usage : [usualUsage[type]];
 }
 
-/** A date that is none counts as absent. */
+/** The date; absent when it can't be parsed. */
 function toDate(wire: unknown): string | undefined {
   const date = asText(wire);
   return Date.parse(date) ? date : undefined;
 }
 
-/** A value that is not known counts as absent. */
+/** The value; absent when it is not one of those known. */
 function oneOf<T extends string>(value: unknown, known: readonly T[]): T | undefined {
   return known.find((each) => each === value);
 }
 
-function isMethodType(type: unknown): type is AuthMethodType {
+function isMethodType(type: unknown): type is keyof typeof usualUsage {
   return Object.hasOwn(usualUsage, asText(type));
+}
+
+/** Turns base64 of either alphabet, padded or not, into the form that WebAuthn's JSON takes. Empty for non-strings. */
+export function toBase64url(base64: unknown): string {
+  return asText(base64).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** @param what is unexpected; names of members only, since their values may be secrets */
+export function invalidResponse(what: string): AuthMethodsError {
+  return new AuthMethodsError('invalid_response', `Unexpected ${what}`);
 }

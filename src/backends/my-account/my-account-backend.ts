@@ -1,12 +1,20 @@
+import type { AuthMethod, PhoneChannel } from '../../model/auth-method.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
-import { loadChunk } from '../../model/load-chunk.js';
 import type {
+  EnrollableType,
+  EnrollmentChallenge,
+  EnrollmentInput,
+  EnrollmentProof,
+} from '../../model/enrollment.js';
+import type {
+  BackendOptions,
   CallOptions,
   Capabilities,
-  ConnectionOptions,
   MethodsBackend,
+  MethodsSnapshot,
 } from '../../model/methods-backend.js';
-import { MyAccountClient } from './client.js';
+import { loadChunk } from '../load-chunk.js';
+import { MyAccountClient, type Action } from './client.js';
 import { readFactors, readMethods } from './map.js';
 
 const readScope = 'read:me:authentication_methods';
@@ -19,21 +27,37 @@ const capabilities: Capabilities = {
   enroll: ['passkey', 'password', 'totp', 'push-notification', 'phone', 'email', 'recovery-code'],
   rename: ['passkey', 'totp', 'push-notification', 'phone', 'email', 'webauthn-platform', 'webauthn-roaming'],
   nameMaxLength: 20,
-  setPhoneChannel: true,
-  setPreferred: false,
-  remove: true,
+  phoneChannels: ['sms', 'voice'],
 };
 
+/** The operations that this backend has. Each returns the method it changed. */
+export interface MyAccountBackend extends MethodsBackend {
+  readonly capabilities: Capabilities;
+  startEnrollment<T extends EnrollableType>(
+    type: T,
+    input: EnrollmentInput[T],
+    options: CallOptions,
+  ): Promise<EnrollmentChallenge[T]>;
+  completeEnrollment<T extends EnrollableType>(
+    challenge: EnrollmentChallenge[T],
+    proof: EnrollmentProof[T],
+    options: CallOptions,
+  ): Promise<{ readonly method: AuthMethod }>;
+  rename(id: string, name: string, options: CallOptions): Promise<AuthMethod>;
+  setPhoneChannel(id: string, channel: PhoneChannel, options: CallOptions): Promise<AuthMethod>;
+  remove(id: string, options: CallOptions): Promise<void>;
+}
+
 /**
- * Talks to the Auth0 My Account API, straight or through a proxy that speaks it.
+ * Talks to the Auth0 My Account API, directly or through a proxy that speaks it.
  *
- * @throws AuthMethodsError `misconfigured`, with the fix, when the options don't suffice.
+ * @throws AuthMethodsError `misconfigured`, with the fix, when the options are not enough.
  */
-export function myAccountBackend(connection: ConnectionOptions): MethodsBackend {
-  const client = new MyAccountClient(connection);
+export function myAccountBackend(backendOptions: BackendOptions): MyAccountBackend {
+  const client = new MyAccountClient(backendOptions);
 
   const update = async (id: string, fields: Readonly<Record<string, string>>, options: CallOptions) => {
-    const { readMethod } = await loadReadMethod();
+    const { readMethod } = await loadChunk(() => import('./read-method.js'));
     return readMethod(await client.patch(client.begin('update', [updateScope], options), id, fields));
   };
 
@@ -43,13 +67,10 @@ export function myAccountBackend(connection: ConnectionOptions): MethodsBackend 
     async list(options) {
       const action = client.begin('list', [readScope, readFactorsScope], options);
       const [{ methods, problems }, factors] = await Promise.all([
-        client.list(action, options.type).then(readMethods),
-        // Without them the list is still worth showing: not every tenant has the factors' endpoint.
-        client.factors(action).then(readFactors).catch(AuthMethodsError.from),
+        client.list(action).then(readMethods),
+        listFactors(client, action),
       ]);
-      if (!(factors instanceof AuthMethodsError)) return { methods, factors, problems };
-      if (factors.code === 'aborted') throw factors;
-      return { methods, factors: undefined, problems: [...problems, factors] };
+      return { methods, factors: factors.factors, problems: [...problems, ...factors.problems] };
     },
 
     async startEnrollment(type, input, options) {
@@ -62,11 +83,6 @@ export function myAccountBackend(connection: ConnectionOptions): MethodsBackend 
       return completeEnrollment(client, client.begin('enroll', [createScope], options), challenge, proof);
     },
 
-    async get(id, options) {
-      const { readMethod } = await loadReadMethod();
-      return readMethod(await client.get(client.begin('list', [readScope], options), id));
-    },
-
     rename: (id, name, options) => update(id, { name }, options),
 
     setPhoneChannel: (id, channel, options) =>
@@ -76,18 +92,28 @@ export function myAccountBackend(connection: ConnectionOptions): MethodsBackend 
       try {
         await client.delete(client.begin('remove', [deleteScope], options), id);
       } catch (error) {
-        // Gone already, perhaps by a removal whose answer was lost: it is as the person wants it.
+        // Already gone, perhaps through a removal whose answer was lost: that is what the person wants.
         if (AuthMethodsError.from(error).code !== 'not_found') throw error;
       }
     },
   };
 }
 
-/** Most visits only look: what adding needs is downloaded when something is added. */
-function loadEnrollment() {
-  return loadChunk(() => import('./enrollment.js'));
+/** Only an abort is an error: the list is useful without them, and some tenants lack their endpoint. */
+async function listFactors(
+  client: MyAccountClient,
+  action: Action,
+): Promise<Pick<MethodsSnapshot, 'factors' | 'problems'>> {
+  try {
+    return { factors: readFactors(await client.factors(action)), problems: [] };
+  } catch (cause) {
+    const error = AuthMethodsError.from(cause);
+    if (error.code === 'aborted') throw error;
+    return { factors: undefined, problems: [error] };
+  }
 }
 
-function loadReadMethod() {
-  return loadChunk(() => import('./read-method.js'));
+/** Most people only look at their methods: the code for adding one is downloaded when it is needed. */
+function loadEnrollment() {
+  return loadChunk(() => import('./enrollment.js'));
 }

@@ -1,150 +1,230 @@
 import { expect } from '@open-wc/testing';
-import { generate } from 'otplib';
-
-import type { AuthMethod } from '../../../src/model/auth-method.js';
-import type { EnrollableType, EnrollmentChallenge } from '../../../src/model/enrollment.js';
 import {
   errorOf,
   expectCode,
+  failOrSkip,
   listedMethods,
+  listedOfType,
   options,
-  skipWithout,
-  type ContractWorld,
+  skip,
   type OpenWorld,
 } from './contract-world.js';
-
-/** By an independent library, from what the QR code shows. */
-async function totpCode({ barcodeUri }: EnrollmentChallenge['totp']): Promise<string> {
-  const uri = new URL(barcodeUri);
-  expect(uri.protocol).to.equal('otpauth:');
-  return generate({ secret: uri.searchParams.get('secret') ?? '' });
-}
-
-async function sentCode(world: ContractWorld, to: string): Promise<string> {
-  const message = (await world.outbox()).findLast((each) => each.to === to);
-  return message?.code ?? '';
-}
-
-/** A code of the same length that differs in its last digit. */
-function wrongCode(code: string): string {
-  return code.slice(0, -1) + String((Number(code.at(-1)) + 1) % 10);
-}
-
-async function expectListed(world: ContractWorld, method: AuthMethod, type: EnrollableType): Promise<void> {
-  expect(method.type).to.equal(type);
-  expect(method.confirmed).to.equal(true);
-  expect(await listedMethods(world)).to.deep.include(method);
-}
+import {
+  challengeOrSkip,
+  complete,
+  currentPassword,
+  enroll,
+  enrollable,
+  expectEnrolled,
+  expectRecoveryCodes,
+  inputs,
+  newPassword,
+  sentCode,
+  start,
+  totpCode,
+  withoutCeremony,
+  wrongCode,
+} from './enroll.js';
 
 export function describeEnrolling(open: OpenWorld): void {
   describe('enrolling', () => {
-    function itEnrolls(
-      type: EnrollableType,
-      what: string,
-      test: (world: ContractWorld) => Promise<void>,
-    ): void {
-      it(`${type}: ${what}`, async function () {
+    it('answers the start of an enrollment with a challenge of the same type', async function () {
+      const world = await open('empty');
+      const types = enrollable(world);
+      if (types.length === 0) skip('it can add no type', this);
+      for (const type of types) {
+        const challenge = await challengeOrSkip(world, type, this);
+        expect(challenge.type).to.equal(type);
+        expect(challenge.session).to.be.a('string').that.is.not.empty;
+        expect(challenge.id).to.be.a('string');
+      }
+    });
+
+    it('lists a method whose enrollment is finished as soon as it starts', async function () {
+      const world = await open('empty');
+      const types = enrollable(world);
+      if (types.length === 0) skip('it can add no type', this);
+      for (const type of types) {
+        const started = await start(world, type);
+        if (!('result' in started)) skip('it finishes no enrollment as soon as it starts', this);
+        await expectEnrolled(world, type, started.result);
+      }
+    });
+
+    it('names an https page for an enrollment that continues elsewhere, and adds nothing', async function () {
+      const world = await open('empty');
+      const types = enrollable(world);
+      if (types.length === 0) skip('it can add no type', this);
+      for (const type of types) {
+        const started = await start(world, type);
+        if (!('continueAt' in started)) skip('it continues no enrollment on another page', this);
+        expect(new URL(started.continueAt).protocol).to.equal('https:');
+      }
+      expect(await listedMethods(world)).to.deep.equal([]);
+    });
+
+    for (const type of withoutCeremony) {
+      it(`${type}: lists the method after the right proof`, async function () {
         const world = await open('empty');
-        if (!world.backend.capabilities.enroll.includes(type)) skipWithout(`enrollment of ${type}`, this);
-        await test(world);
+        await expectEnrolled(world, type, await enroll(world, type, this));
       });
     }
 
-    itEnrolls('totp', 'adds an authenticator app by its code', async (world) => {
-      const { backend } = world;
-      const challenge = await backend.startEnrollment('totp', {}, options);
+    it('totp: accepts the right code after a wrong one', async function () {
+      const world = await open('empty');
+      const challenge = await challengeOrSkip(world, 'totp', this);
+      // Not digits, since the codes of the periods before and after would be right as well.
+      await expectCode(complete<'totp'>(world, challenge, { code: 'not-a-code' }), 'invalid_code');
+      const result = await complete<'totp'>(world, challenge, { code: await totpCode(challenge) });
+      await expectEnrolled(world, 'totp', result);
+    });
+
+    it('totp: rejects the right code for an expired challenge with enrollment_expired', async function () {
+      const world = await open('empty');
+      const challenge = await challengeOrSkip(world, 'totp', this);
       const code = await totpCode(challenge);
-      const method = await backend.completeEnrollment<'totp'>(challenge, { code }, options);
-      await expectListed(world, method, 'totp');
+      await failOrSkip(world, 'challenges-expired', this);
+      await expectCode(complete<'totp'>(world, challenge, { code }), 'enrollment_expired');
     });
 
-    itEnrolls('totp', 'takes the right code after a wrong one', async (world) => {
-      const { backend } = world;
-      const challenge = await backend.startEnrollment('totp', {}, options);
-      // Not near the right one, since those of the steps before and after are right as well.
-      const complete = (code: string) => backend.completeEnrollment<'totp'>(challenge, { code }, options);
-      await expectCode(complete('not-a-code'), 'invalid_code');
-      await expectListed(world, await complete(await totpCode(challenge)), 'totp');
-    });
-
-    itEnrolls('totp', 'tells a challenge that has expired from a wrong code', async ({ backend, fail }) => {
-      const challenge = await backend.startEnrollment('totp', {}, options);
-      const code = await totpCode(challenge);
-      await fail('challenges-expired');
-      const completing = backend.completeEnrollment<'totp'>(challenge, { code }, options);
-      await expectCode(completing, 'enrollment_expired');
-    });
-
-    for (const channel of ['sms', 'voice'] as const) {
-      itEnrolls('phone', `adds a number by the code that came by ${channel}`, async (world) => {
-        const { backend } = world;
-        const phoneNumber = '+12025550177';
-        const challenge = await backend.startEnrollment('phone', { phoneNumber, channel }, options);
-        const complete = (code: string) => backend.completeEnrollment<'phone'>(challenge, { code }, options);
+    it('phone: accepts the code sent by each channel it has, after a wrong one', async function () {
+      const { phoneChannels = ['sms', 'voice'] } = (await open('empty')).backend.capabilities ?? {};
+      for (const channel of phoneChannels) {
+        const world = await open('empty');
+        const { phoneNumber } = inputs.phone;
+        const challenge = await challengeOrSkip(world, 'phone', this, { phoneNumber, channel });
         const code = await sentCode(world, phoneNumber);
-        await expectCode(complete(wrongCode(code)), 'invalid_code');
-        const method = await complete(code);
-        await expectListed(world, method, 'phone');
-        expect(method).to.include({ phoneNumber, channel });
-      });
-    }
+        await expectCode(complete<'phone'>(world, challenge, { code: wrongCode(code) }), 'invalid_code');
+        await expectEnrolled(world, 'phone', await complete<'phone'>(world, challenge, { code }));
+        const [phone] = await listedOfType(world, 'phone');
+        expect(phone?.channel).to.equal(channel);
+        if (!phone?.masked) expect(phone?.phoneNumber).to.equal(phoneNumber);
+      }
+    });
 
-    itEnrolls('phone', 'refuses a number that is none', async ({ backend }) => {
+    it('phone: rejects a text that is not a phone number with invalid_input', async function () {
+      const world = await open('empty');
+      if (!enrollable(world).includes('phone')) skip('it can’t add the type phone', this);
       const input = { phoneNumber: '0800-CALL-ME', channel: 'sms' } as const;
-      await expectCode(backend.startEnrollment('phone', input, options), 'invalid_input');
+      const started = start(world, 'phone', input);
+      if ('continueAt' in (await started.catch(() => ({})))) skip('it continues on another page', this);
+      await expectCode(started, 'invalid_input');
     });
 
-    itEnrolls('email', 'adds an address by the code that came, once', async (world) => {
-      const { backend } = world;
-      const email = 'grace@example.com';
-      const challenge = await backend.startEnrollment('email', { email }, options);
-      const complete = (code: string) => backend.completeEnrollment<'email'>(challenge, { code }, options);
-      const code = await sentCode(world, email);
-      await expectCode(complete(wrongCode(code)), 'invalid_code');
-      const method = await complete(code);
-      await expectListed(world, method, 'email');
-      expect(method).to.include({ email });
-      await expectCode(backend.startEnrollment('email', { email }, options), 'already_enrolled');
+    it('email: accepts the code that was sent after a wrong one, and the address only once', async function () {
+      const world = await open('empty');
+      const challenge = await challengeOrSkip(world, 'email', this);
+      if (challenge.byLink) skip('its mails bring a link', this);
+      const code = await sentCode(world, inputs.email.email);
+      await expectCode(complete<'email'>(world, challenge, { code: wrongCode(code) }), 'invalid_code');
+      await expectEnrolled(world, 'email', await complete<'email'>(world, challenge, { code }));
+      const [email] = await listedOfType(world, 'email');
+      if (email?.masked) skip('its addresses are masked, so it can’t be compared', this);
+      expect(email?.email).to.equal(inputs.email.email);
+      await expectCode(start(world, 'email'), 'already_enrolled');
     });
 
-    itEnrolls('push-notification', 'waits for the phone app', async (world) => {
+    it('email: is pending until the link in the mail is opened', async function () {
+      const world = await open('empty');
+      const challenge = await challengeOrSkip(world, 'email', this);
+      const { emailDelivery = 'code' } = world.backend.capabilities ?? {};
+      expect(challenge.byLink ?? false).to.equal(emailDelivery === 'link');
+      if (!challenge.byLink) skip('its mails bring a code', this);
+      await expectCode(complete<'email'>(world, challenge, {}), 'authorization_pending');
+      await world.approve();
+      await expectEnrolled(world, 'email', await complete<'email'>(world, challenge, {}));
+    });
+
+    it('phone: sends another code, which completes the challenge that came with it', async function () {
+      const world = await open('empty');
       const { backend } = world;
-      const challenge = await backend.startEnrollment('push-notification', {}, options);
+      if (!backend.resendCode) skip('it has no resendCode(): enrollments start again', this);
+      const first = await challengeOrSkip(world, 'phone', this);
+      const { length } = await world.outbox();
+      const second = await backend.resendCode<'phone'>(first, options);
+      expect(second.type).to.equal('phone');
+      expect(await world.outbox()).to.have.length(length + 1);
+      const code = await sentCode(world, inputs.phone.phoneNumber);
+      await expectEnrolled(world, 'phone', await complete<'phone'>(world, second, { code }));
+    });
+
+    it('push-notification: is pending until it is approved in the phone app', async function () {
+      const world = await open('empty');
+      const challenge = await challengeOrSkip(world, 'push-notification', this);
       expect(challenge.barcodeUri).to.match(/^otpauth:/);
-      const complete = () => backend.completeEnrollment<'push-notification'>(challenge, {}, options);
-      await expectCode(complete(), 'authorization_pending');
-      await world.approvePush();
-      await expectListed(world, await complete(), 'push-notification');
+      await expectCode(complete<'push-notification'>(world, challenge, {}), 'authorization_pending');
+      await world.approve();
+      const result = await complete<'push-notification'>(world, challenge, {});
+      await expectEnrolled(world, 'push-notification', result);
     });
 
-    itEnrolls('recovery-code', 'adds the code it showed', async (world) => {
-      const { backend } = world;
-      const challenge = await backend.startEnrollment('recovery-code', {}, options);
-      expect(challenge.recoveryCode).to.match(/^\w{16,}$/);
-      const method = await backend.completeEnrollment<'recovery-code'>(challenge, {}, options);
-      await expectListed(world, method, 'recovery-code');
+    it('recovery-code: shows at least one code', async function () {
+      const challenge = await challengeOrSkip(await open('empty'), 'recovery-code', this);
+      expectRecoveryCodes(challenge.recoveryCodes);
     });
 
-    itEnrolls('password', 'takes a good password after a weak one, and quotes none', async (world) => {
-      const { backend } = world;
-      const challenge = await backend.startEnrollment('password', {}, options);
-      const complete = (newPassword: string) =>
-        backend.completeEnrollment<'password'>(challenge, { newPassword }, options);
-      const refusal = await errorOf(complete('aaa111'));
+    it('password: accepts a strong password after a weak one, and quotes neither', async function () {
+      const world = await open('empty');
+      const challenge = await challengeOrSkip(world, 'password', this);
+      const set = (password: string) =>
+        complete<'password'>(world, challenge, { newPassword: password, ...currentPassword(world) });
+      const refusal = await errorOf(set('aaa111'));
       expect(refusal.code).to.equal('password_refused');
       expect(refusal.validationIssues).to.not.be.empty;
-      const told = JSON.stringify([refusal.message, { ...refusal }, String(refusal.cause)]);
-      expect(told).to.not.contain('aaa111');
-      expect(told).to.not.contain(challenge.session);
-      await expectListed(world, await complete('Larch-Otter-58!'), 'password');
+      const texts = JSON.stringify([refusal.message, { ...refusal }, String(refusal.cause)]);
+      expect(texts).to.not.contain('aaa111');
+      expect(texts).to.not.contain(challenge.session);
+      await expectEnrolled(world, 'password', await set(newPassword));
     });
 
-    itEnrolls('passkey', 'starts with options that the browser can read', async ({ backend }) => {
-      const { publicKey } = await backend.startEnrollment('passkey', {}, options);
-      // Throws for what is no base64url.
-      const parsed = PublicKeyCredential.parseCreationOptionsFromJSON(publicKey);
-      expect(parsed.rp.id).to.equal(location.hostname);
-      expect(parsed.challenge.byteLength).to.be.greaterThan(15);
+    it('password: rejects a wrong current password with wrong_current_password', async function () {
+      const world = await open('empty');
+      const challenge = await challengeOrSkip(world, 'password', this);
+      expect(challenge.currentPasswordRequired ?? false).to.equal(world.currentPassword !== undefined);
+      if (!challenge.currentPasswordRequired) skip('it does not ask for the current password', this);
+      for (const wrong of [{}, { currentPassword: 'wrong' }]) {
+        const setting = complete<'password'>(world, challenge, { newPassword, ...wrong });
+        await expectCode(setting, 'wrong_current_password');
+      }
+    });
+
+    for (const type of ['passkey', 'webauthn-roaming'] as const) {
+      it(`${type}: starts with options that the browser can read`, async function () {
+        const { publicKey } = await challengeOrSkip(await open('empty'), type, this);
+        // Throws when a value is not base64url.
+        const parsed = PublicKeyCredential.parseCreationOptionsFromJSON(publicKey);
+        expect(parsed.rp.id).to.equal(location.hostname);
+        expect(parsed.challenge.byteLength).to.be.greaterThan(15);
+      });
+    }
+
+    it('replaces the method of a type of which the account has at most one', async function () {
+      const world = await open('full');
+      const { single = [] } = world.backend.capabilities ?? {};
+      const types = withoutCeremony.filter(
+        (type) =>
+          enrollable(world).includes(type) &&
+          [...single, 'password', 'recovery-code'].some((each) => each === type),
+      );
+      if (types.length === 0) skip('it adds no type of which there is only one', this);
+      for (const type of types) {
+        const before = await listedOfType(world, type);
+        await expectEnrolled(world, type, await enroll(world, type, this));
+        expect(await listedOfType(world, type)).to.not.deep.equal(before);
+      }
+    });
+
+    it('returns recovery codes with a completed enrollment', async function () {
+      const world = await open('empty');
+      let count = 0;
+      for (const type of withoutCeremony) {
+        if (!enrollable(world).includes(type)) continue;
+        const result = await enroll(world, type, this);
+        if (!result?.recoveryCodes) continue;
+        expectRecoveryCodes(result.recoveryCodes);
+        count += 1;
+      }
+      if (count === 0) skip('no enrollment of its types returns recovery codes', this);
     });
   });
 }

@@ -14,7 +14,7 @@ import { startEmulator, type RunningEmulator } from '../../support/browser/start
 
 type SilentOptions = Parameters<Auth0SpaClient['getTokenSilently']>[0];
 
-/** The parts of the vendor's client that are used, signing in at the emulator; test/e2e has the real one. */
+/** The members of the vendor's client that are used, with tokens of the emulator; test/e2e uses the real client. */
 class Client implements Auth0SpaClient {
   readonly silent: SilentOptions[] = [];
   readonly popups: Parameters<Auth0SpaClient['getTokenWithPopup']>[0][] = [];
@@ -49,7 +49,7 @@ class Client implements Auth0SpaClient {
   }
 
   createFetcher(): never {
-    throw new Error('Only for tokens that are bound to a key.');
+    throw new Error('Only called for tokens that are bound to a key.');
   }
 }
 
@@ -67,7 +67,7 @@ describe('connectAuth0SpaJs()', () => {
     client = new Client(emulator);
   });
 
-  /** As a host does: the element, then the connection, then the page. */
+  /** Opens the element as a host does: creates it, connects it, then adds it to the page. */
   async function open(
     options?: Parameters<typeof connectAuth0SpaJs>[2],
   ): Promise<ManagerHarness & { readonly disconnect: () => void }> {
@@ -84,12 +84,12 @@ describe('connectAuth0SpaJs()', () => {
   const stepUpOf = (element: AuthMethodsManager, action: () => unknown): Promise<AuthMethodsStepUpEvent> =>
     expectEvent(element, 'auth-methods-step-up', action);
 
-  it('asks for each action’s token, with its scopes and no more', async () => {
+  it('asks for a token with only the scopes of each action', async () => {
     const manager = await open();
     await remove(manager);
     await manager.dialogClosed();
-    const asked = client.silent.map(({ authorizationParams: { scope, audience } }) => [scope, audience]);
-    expect(asked).to.deep.include.members([
+    const requests = client.silent.map(({ authorizationParams: { scope, audience } }) => [scope, audience]);
+    expect(requests).to.deep.include.members([
       ['read:me:authentication_methods read:me:factors', emulator.audience],
       ['delete:me:authentication_methods', emulator.audience],
     ]);
@@ -97,7 +97,7 @@ describe('connectAuth0SpaJs()', () => {
     expect(client.popups).to.be.empty;
   });
 
-  it('asks past the cache for a token in place of one that was refused', async () => {
+  it('bypasses the cache when a token was refused', async () => {
     recordConsole('error');
     await emulator.faults({ tokenLifetime: -60 });
     const manager = await openManager({ emulator, settings: { getAccessToken: undefined }, unloaded: true });
@@ -107,7 +107,7 @@ describe('connectAuth0SpaJs()', () => {
     expect(client.silent.map(({ cacheMode }) => cacheMode)).to.include('off');
   });
 
-  it('says that the session is over when the client has no token', async () => {
+  it('shows that the session has ended when the client has no token', async () => {
     const errors = recordConsole('error');
     client.hasSession = false;
     const manager = await openManager({ emulator, settings: { getAccessToken: undefined }, unloaded: true });
@@ -116,7 +116,7 @@ describe('connectAuth0SpaJs()', () => {
     expect(errors[0]).to.contain('fetcher failed (login_required)');
   });
 
-  it('opens the popup for exactly the challenge and the scopes, within the event', async () => {
+  it('opens the popup during the event, with the challenge and scopes of the action', async () => {
     await emulator.faults({ stepUp: 'writes' });
     const manager = await open();
     await stepUpOf(manager.element, () => remove(manager));
@@ -131,7 +131,7 @@ describe('connectAuth0SpaJs()', () => {
     await manager.dialogClosed();
   });
 
-  it('leaves the step-up to a host with popup: false, and goes on when that answers', async () => {
+  it('leaves the step-up to the host with popup: false, and resumes when the host answers', async () => {
     await emulator.faults({ stepUp: 'writes' });
     const manager = await open({ popup: false });
     const requests = recordApiRequests(emulator);
@@ -148,7 +148,7 @@ describe('connectAuth0SpaJs()', () => {
     expect(client.popups).to.be.empty;
   });
 
-  it('does nothing with popup: false when nobody answers, as before a redirect', async () => {
+  it('opens no popup with popup: false when the host does not answer', async () => {
     await emulator.faults({ stepUp: 'writes' });
     const manager = await open({ popup: false });
     const requests = recordApiRequests(emulator);
@@ -159,7 +159,7 @@ describe('connectAuth0SpaJs()', () => {
     expect(client.popups).to.be.empty;
   });
 
-  it('opens no popup for a step-up that the host has prevented', async () => {
+  it('opens no popup when the host prevents the step-up event', async () => {
     await emulator.faults({ stepUp: 'writes' });
     const manager = await openManager({ emulator, settings: { getAccessToken: undefined }, unloaded: true });
     manager.element.addEventListener('auth-methods-step-up', (event) => event.preventDefault());
@@ -170,9 +170,9 @@ describe('connectAuth0SpaJs()', () => {
     expect(client.popups).to.be.empty;
   });
 
-  it('disconnects: neither tokens nor popups from then on', async () => {
+  it('asks the client for no tokens and no popups after disconnecting', async () => {
     const manager = await open();
-    // What was asked for once is known, and must be of no use later.
+    // This request is remembered, and must not lead to a popup later.
     await remove(manager);
     await manager.dialogClosed();
     manager.disconnect();
@@ -189,12 +189,12 @@ describe('connectAuth0SpaJs()', () => {
     expect(client.popups).to.be.empty;
   });
 
-  it('leaves a fetcher that somebody else has set meanwhile', async () => {
+  it('keeps a fetcher that the host set before disconnecting', async () => {
     const manager = await open();
     const fetcher = (): Promise<Response> => Promise.reject(new TypeError('offline'));
     manager.element.fetcher = fetcher;
     manager.disconnect();
-    // Not compared by the assertion itself: the runner hangs when it has to report a function.
+    // Compared outside the assertion, since the runner hangs when it has to report a function.
     expect(manager.element.fetcher === fetcher).to.equal(true);
   });
 });

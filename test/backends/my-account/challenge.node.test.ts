@@ -3,12 +3,12 @@ import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 
 import { readChallenge } from '../../../src/backends/my-account/challenge.js';
-import type { EnrollableType } from '../../../src/model/enrollment.js';
-import { fixture } from './fixture.js';
+import type { EnrollableHere } from '../../../src/backends/my-account/enrollment-refusals.js';
+import { fixture } from './recorded-backend.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
-const bodies = fixture('challenges') as Readonly<Record<EnrollableType, Body>>;
+const bodies = fixture('challenges') as Readonly<Record<EnrollableHere, Body>>;
 const session = 'Fe26.2**05c400ed...';
 
 function idFor(location: string | null, body: Body = bodies.totp): string {
@@ -16,14 +16,14 @@ function idFor(location: string | null, body: Body = bodies.totp): string {
 }
 
 describe('readChallenge', () => {
-  it('maps the challenge of a phone and of an e-mail', () => {
+  it('reads the challenge of a phone and of an email', () => {
     const phone = readChallenge('phone', { body: bodies.phone, location: null });
     assert.deepEqual(phone, { type: 'phone', id: 'phone|dev_XXXXXXXXXXXXXXXX', session });
     const email = readChallenge('email', { body: bodies.email, location: null });
     assert.deepEqual(email, { type: 'email', id: 'email|dev_XXXXXXXXXXXXXXXX', session });
   });
 
-  it('maps the challenge of an authenticator app', () => {
+  it('reads the challenge of an authenticator app', () => {
     assert.deepEqual(readChallenge('totp', { body: bodies.totp, location: null }), {
       type: 'totp',
       id: 'totp|dev_XXXXXXXXXXXXXXXX',
@@ -33,7 +33,7 @@ describe('readChallenge', () => {
     });
   });
 
-  it('maps the challenge of a push notification, which has an app, and no code to type', () => {
+  it('reads the challenge of a push notification, with its app and without a code to type', () => {
     assert.deepEqual(
       readChallenge('push-notification', { body: bodies['push-notification'], location: null }),
       {
@@ -50,16 +50,16 @@ describe('readChallenge', () => {
     );
   });
 
-  it('maps the challenge of a recovery code', () => {
+  it('reads the challenge of a recovery code as a list of one code', () => {
     assert.deepEqual(readChallenge('recovery-code', { body: bodies['recovery-code'], location: null }), {
       type: 'recovery-code',
       id: 'recovery-code|dev_XXXXXXXXXXXXXXXX',
       session,
-      recoveryCode: 'ABCDEFGHIJKLMNOPQRSTUVWX',
+      recoveryCodes: ['ABCDEFGHIJKLMNOPQRSTUVWX'],
     });
   });
 
-  it('maps the challenge of a password', () => {
+  it('reads the challenge of a password with its policy', () => {
     assert.deepEqual(readChallenge('password', { body: bodies.password, location: null }), {
       type: 'password',
       id: 'password|new',
@@ -78,7 +78,7 @@ describe('readChallenge', () => {
     });
   });
 
-  it('takes rules that are not in force, or not told, for none', () => {
+  it('leaves out password rules that are inactive or missing', () => {
     const policy = {
       complexity: { min_length: 12, max_length_exceeded: 'error', character_type_rule: 'all' },
       profile_data: { active: false, blocked_fields: ['name'] },
@@ -103,19 +103,19 @@ describe('readChallenge', () => {
   });
 
   for (const policy of [undefined, null, {}, 'strict']) {
-    it(`goes on without a policy for ${JSON.stringify(policy)}`, () => {
+    it(`reads a password challenge without a policy when the policy is ${JSON.stringify(policy)}`, () => {
       const challenge = readChallenge('password', { body: { ...bodies.password, policy }, location: null });
       assert.ok(!('policy' in challenge));
     });
   }
 
-  it('hands the options of a passkey on as they are', () => {
+  it('passes the options of a passkey on unchanged', () => {
     const { publicKey, ...challenge } = readChallenge('passkey', { body: bodies.passkey, location: null });
     assert.deepEqual(publicKey, bodies.passkey.authn_params_public_key);
     assert.deepEqual(challenge, { type: 'passkey', id: 'passkey|new', session });
   });
 
-  it('turns padded base64 into base64url, and leaves out what has no id', () => {
+  it('turns padded base64 into base64url, and leaves out excluded credentials without an id', () => {
     const options = bodies.passkey.authn_params_public_key as Body;
     const body = {
       ...bodies.passkey,
@@ -132,7 +132,7 @@ describe('readChallenge', () => {
     assert.deepEqual(publicKey.excludeCredentials, [{ id: '--8', type: 'public-key' }]);
   });
 
-  it('takes the id from the last segment of Location, in each form it may have', () => {
+  it('takes the id from the last segment of Location, in every form the header may have', () => {
     const id = 'totp|dev_of location';
     assert.equal(idFor('https://example.com/me/v1/authentication-methods/totp%7Cdev_of%20location'), id);
     assert.equal(idFor('http://10.0.0.7:8080/internal/totp%7Cdev_of%20location/'), id);
@@ -141,14 +141,14 @@ describe('readChallenge', () => {
     assert.equal(idFor('/me/v1/authentication-methods/100%'), '100%');
   });
 
-  it('takes the id from the body when there is no Location, and the known one when it has none', () => {
+  it('takes the id from the body without Location, and a placeholder when both lack it', () => {
     assert.equal(idFor(null), 'totp|dev_XXXXXXXXXXXXXXXX');
     assert.equal(idFor(''), 'totp|dev_XXXXXXXXXXXXXXXX');
     const body = { ...bodies.password, id: null };
     assert.equal(readChallenge('password', { body, location: null }).id, 'password|new');
   });
 
-  const lacking: readonly (readonly [EnrollableType, string])[] = [
+  const required: readonly (readonly [EnrollableHere, string])[] = [
     ['totp', 'id'],
     ['totp', 'auth_session'],
     ['totp', 'barcode_uri'],
@@ -158,8 +158,8 @@ describe('readChallenge', () => {
     ['password', 'auth_session'],
     ['phone', 'id'],
   ];
-  for (const [type, member] of lacking) {
-    it(`refuses a challenge of type ${type} without ${member}, and quotes none of it`, () => {
+  for (const [type, member] of required) {
+    it(`rejects a ${type} challenge without ${member}, and quotes none of its values`, () => {
       const body = { ...bodies[type], [member]: undefined };
       assert.throws(
         () => readChallenge(type, { body, location: null }),
@@ -172,7 +172,7 @@ describe('readChallenge', () => {
     });
   }
 
-  it('refuses a body that is no object', () => {
+  it('rejects a challenge that is not an object', () => {
     for (const body of [null, [], 'text']) {
       assert.throws(() => readChallenge('totp', { body, location: null }), { code: 'invalid_response' });
     }

@@ -4,11 +4,11 @@ import { describe, it } from 'node:test';
 import { resolveEndpoint } from '../../../src/backends/my-account/endpoint.js';
 import { myAccountBackend } from '../../../src/backends/my-account/index.js';
 import { AuthMethodsError } from '../../../src/model/auth-methods-error.js';
-import type { ConnectionOptions } from '../../../src/model/methods-backend.js';
+import type { BackendOptions } from '../../../src/model/methods-backend.js';
 
 const getAccessToken = (): string => 'token';
 
-function endpointOf(options: ConnectionOptions): readonly [base: string, audience: string] {
+function endpointOf(options: BackendOptions): readonly [base: string, audience: string] {
   const { base, audience } = resolveEndpoint({ getAccessToken, ...options });
   return [base, audience];
 }
@@ -32,12 +32,12 @@ describe('resolveEndpoint', () => {
     ['[::1]:4400', 'http://[::1]:4400'],
   ];
   for (const [domain, origin] of domains) {
-    it(`reaches "${domain}" at ${origin}`, () => {
+    it(`reads the domain "${domain}" as ${origin}`, () => {
       assert.deepEqual(endpointOf({ domain }), [`${origin}/me/v1`, `${origin}/me/`]);
     });
   }
 
-  const mistakes = [
+  const badDomains = [
     'http://login.example.com',
     'https://login.example.com/me/v1',
     'login.example.com/me',
@@ -48,30 +48,30 @@ describe('resolveEndpoint', () => {
     'login example com',
     '{yourDomain}',
   ];
-  for (const domain of mistakes) {
-    it(`refuses "${domain}" as a domain, and says what to set`, () => {
+  for (const domain of badDomains) {
+    it(`rejects the domain "${domain}", and says what to set`, () => {
       assert.throws(() => endpointOf({ domain }), {
         name: 'AuthMethodsError',
         code: 'misconfigured',
-        message: `Set \`domain\` to the host that people sign in at, such as "login.example.com", not "${domain}".`,
+        message: `Set \`domain\` to the hostname that people sign in at, such as "login.example.com", not "${domain}".`,
       });
     });
   }
 
-  it('takes the audience that is given', () => {
+  it('uses the audience that is given', () => {
     const audience = 'https://tenant.example.com/me/';
     assert.equal(endpointOf({ domain: 'login.example.com', audience })[1], audience);
     assert.equal(endpointOf({ apiBase: 'https://app.example.com/me/v1', audience })[1], audience);
   });
 
-  it('takes the API base that is given, and the audience of the domain', () => {
+  it('uses the API base that is given, with the audience of the domain', () => {
     assert.deepEqual(
       endpointOf({ domain: 'login.example.com', apiBase: 'https://app.example.com/api/me/' }),
       ['https://app.example.com/api/me', 'https://login.example.com/me/'],
     );
   });
 
-  it('derives the audience of an API base without a domain', () => {
+  it('derives the audience from the API base when there is no domain', () => {
     assert.equal(endpointOf({ apiBase: 'https://app.example.com/me/v1/' })[1], 'https://app.example.com/me/');
     assert.equal(
       endpointOf({ apiBase: 'https://app.example.com/account' })[1],
@@ -79,7 +79,7 @@ describe('resolveEndpoint', () => {
     );
   });
 
-  it('refuses an API base that is no address, or a path where there is no page', () => {
+  it('rejects an API base that is not a web address, or a path outside a page', () => {
     for (const apiBase of ['/me/v1', 'javascript:alert(1)', 'http://']) {
       assert.throws(() => endpointOf({ apiBase }), {
         code: 'misconfigured',
@@ -88,11 +88,11 @@ describe('resolveEndpoint', () => {
     }
   });
 
-  it('asks for a domain when there is nothing', () => {
+  it('asks for a domain when neither domain nor API base is given', () => {
     for (const options of [{}, { domain: '' }, { apiBase: '' }]) {
       assert.throws(() => endpointOf(options), {
         code: 'misconfigured',
-        message: 'Set `domain` to the host that people sign in at, such as "login.example.com".',
+        message: 'Set `domain` to the hostname that people sign in at, such as "login.example.com".',
       });
     }
   });
@@ -102,25 +102,25 @@ describe('myAccountBackend', () => {
   const domain = 'login.example.com';
   const fetcher = (): Promise<Response> => Promise.reject(new Error());
 
-  /** What is said about options as an author of plain JavaScript may give them. */
+  /** The message about options that plain JavaScript might pass. */
   function messageFor(options: object): string {
     try {
       myAccountBackend({ domain, ...options });
     } catch (error) {
-      assert.ok(error instanceof AuthMethodsError);
-      assert.equal(error.code, 'misconfigured');
-      return error.message;
+      const { code, message } = AuthMethodsError.from(error);
+      assert.equal(code, 'misconfigured');
+      return message;
     }
     return 'none';
   }
 
-  it('takes any one way of authorization', () => {
+  it('accepts each way of authorization alone', () => {
     for (const options of [{ getAccessToken }, { accessToken: 'token' }, { fetcher }]) {
-      assert.ok(myAccountBackend({ domain, ...options }).capabilities.remove);
+      assert.equal(typeof myAccountBackend({ domain, ...options }).remove, 'function');
     }
   });
 
-  it('says at once what is missing, too much or of the wrong kind', () => {
+  it('says which authorization is missing, too much or of the wrong type', () => {
     assert.match(messageFor({}), /^Set one of `getAccessToken` .* Given: nothing\.$/);
     assert.match(messageFor({ accessToken: '' }), /Given: nothing\.$/);
     assert.match(messageFor({ accessToken: { access_token: 'x' } }), /Given: accessToken \(object\)\.$/);
@@ -135,14 +135,14 @@ describe('myAccountBackend', () => {
     );
   });
 
-  it('names all mistakes together', () => {
+  it('names all mistakes in one error', () => {
     assert.throws(() => myAccountBackend({}), {
       code: 'misconfigured',
       message: /^Set `domain` .* Set one of `getAccessToken`/,
     });
   });
 
-  it('never has a token in what it says', () => {
+  it('keeps the token out of its messages', () => {
     assert.doesNotMatch(messageFor({ accessToken: 'secret-token', getAccessToken }), /secret-token|none/);
   });
 });

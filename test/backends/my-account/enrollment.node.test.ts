@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 
+import type { MyAccountBackend } from '../../../src/backends/my-account/index.js';
 import type { EnrollableType, EnrollmentInput } from '../../../src/model/enrollment.js';
-import type { MethodsBackend } from '../../../src/model/methods-backend.js';
-import { fixture } from './fixture.js';
-import { base, methodAnswer, options, recordedBackend, tokenRequest } from './recorded-backend.js';
+import type { RegistrationResponseJSON } from '../../../src/model/webauthn-dictionaries.js';
+import { base, fixture, methodAnswer, options, recordedBackend, tokenRequest } from './recorded-backend.js';
 
 const challenges = fixture('challenges') as Readonly<Record<EnrollableType, object>>;
 
@@ -34,18 +34,18 @@ describe('enrollment', () => {
     ['passkey', identity, { type: 'passkey', use_exclude_credentials: true, ...wireIdentity }],
   ];
   for (const [type, input, body] of starts) {
-    it(`starts ${type} with ${JSON.stringify(body)}`, async () => {
+    it(`starts an enrollment with the body ${JSON.stringify(body)}`, async () => {
       const { sent, backend } = recordedBackend(() => created(type));
       const challenge = await backend.startEnrollment(type, input, options);
       assert.equal(challenge.type, type);
-      const asked = tokenRequest('enroll', 'create:me:authentication_methods');
+      const expected = tokenRequest('enroll', 'create:me:authentication_methods');
       assert.deepEqual(sent, [
-        { method: 'POST', url: `${base}/authentication-methods`, body, tokenRequest: asked },
+        { method: 'POST', url: `${base}/authentication-methods`, body, tokenRequest: expected },
       ]);
     });
   }
 
-  async function completed(complete: (backend: MethodsBackend) => Promise<unknown>, type: string) {
+  async function completed(complete: (backend: MyAccountBackend) => Promise<unknown>, type: string) {
     const { sent, backend } = recordedBackend(() => methodAnswer(type, 201));
     await complete(backend);
     assert.equal(sent.length, 1);
@@ -56,7 +56,7 @@ describe('enrollment', () => {
 
   const session = 'Fe26.2**session';
 
-  it('completes what takes a code', async () => {
+  it('completes totp, phone and email with a code', async () => {
     for (const type of ['totp', 'phone', 'email'] as const) {
       const challenge = { type, id: `${type}|dev_1`, session, barcodeUri: 'otpauth://totp/x' };
       const sent = await completed(
@@ -70,7 +70,7 @@ describe('enrollment', () => {
     }
   });
 
-  it('completes what takes nothing but patience', async () => {
+  it('completes push-notification and recovery-code with only the session', async () => {
     const push = {
       type: 'push-notification',
       id: 'push-notification|dev_1',
@@ -87,14 +87,19 @@ describe('enrollment', () => {
         body: { auth_session: session },
       },
     );
-    const code = { type: 'recovery-code', id: 'recovery-code|dev_1', session, recoveryCode: 'ABCD' } as const;
+    const code = {
+      type: 'recovery-code',
+      id: 'recovery-code|dev_1',
+      session,
+      recoveryCodes: ['ABCD'],
+    } as const;
     assert.deepEqual(
       await completed((backend) => backend.completeEnrollment<'recovery-code'>(code, {}, options), code.type),
       { url: `${base}/authentication-methods/recovery-code%7Cdev_1/verify`, body: { auth_session: session } },
     );
   });
 
-  it('completes a password', async () => {
+  it('completes a password with the new password as it was typed', async () => {
     const challenge = { type: 'password', id: 'password|new', session } as const;
     assert.deepEqual(
       await completed(
@@ -109,7 +114,7 @@ describe('enrollment', () => {
     );
   });
 
-  it('completes a passkey with the members that the API takes, and no other', async () => {
+  it('completes a passkey with only the members that the API accepts', async () => {
     const response = { attestationObject: 'o2Nm', clientDataJSON: 'eyJ0', transports: ['internal'] };
     const common = {
       id: 'abc',
@@ -142,7 +147,22 @@ describe('enrollment', () => {
     });
   });
 
-  it('has no secret in its errors, even when the answer quotes the request', async () => {
+  it('rejects a security key with unsupported_by_backend, and sends nothing', async () => {
+    const { sent, backend } = recordedBackend(() => created('totp'));
+    const starting = backend.startEnrollment('webauthn-roaming', {}, options);
+    await assert.rejects(starting, { code: 'unsupported_by_backend' });
+    assert.deepEqual(sent, []);
+  });
+
+  it('resolves to the completed method', async () => {
+    const { backend } = recordedBackend(() => methodAnswer('email', 201));
+    const challenge = { type: 'email', id: 'email|dev_1', session } as const;
+    const result = await backend.completeEnrollment<'email'>(challenge, { code: '012345' }, options);
+    assert.deepEqual(Object.keys(result), ['method']);
+    assert.equal(result.method.type, 'email');
+  });
+
+  it('keeps secrets out of its errors, even when the answer quotes the request', async () => {
     const quoting = recordedBackend(() => {
       const detail = `Refused: ${JSON.stringify(quoting.sent.at(-1)?.body)}`;
       return Response.json({ detail, validation_errors: [{ detail }] }, { status: 400 });
@@ -163,7 +183,7 @@ describe('enrollment', () => {
     }
   });
 
-  it('never follows a Location to another server', async () => {
+  it('sends the proof to its own API when Location names another server', async () => {
     const { sent, backend } = recordedBackend((path) =>
       path.endsWith('/verify')
         ? methodAnswer('totp', 201)
@@ -181,7 +201,7 @@ describe('enrollment', () => {
     '<!doctype html>',
     '{"id":"phone|d',
   ]) {
-    it(`takes a success that answers ${body} for an invalid response`, async () => {
+    it(`rejects a successful answer of ${body} with invalid_response`, async () => {
       const { backend } = recordedBackend(() => new Response(body, { status: 201 }));
       const challenge = { type: 'phone', id: 'phone|dev_1', session } as const;
       const completing = backend.completeEnrollment<'phone'>(challenge, { code: '012345' }, options);

@@ -7,7 +7,7 @@ import type { AuthMethodsError, AuthMethodsErrorCode } from '../../../src/model/
 
 interface Answer {
   readonly status: number;
-  /** Suffix of the problem's type. */
+  /** The end of the problem's type. */
   readonly kind?: string;
   readonly title?: string | null;
   readonly detail?: string | null;
@@ -15,7 +15,7 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Asked = Partial<RefusedRequest> & Pick<RefusedRequest, 'operation'>;
+type Request = Partial<RefusedRequest> & Pick<RefusedRequest, 'operation'>;
 
 function problem({ status, kind, title, detail, issues, headers }: Answer): Response {
   const body = {
@@ -31,30 +31,29 @@ function problem({ status, kind, title, detail, issues, headers }: Answer): Resp
   });
 }
 
-function errorOf(response: Response, asked: Asked): Promise<AuthMethodsError> {
-  return refusalError(response, { scopes: ['read:me:factors'], secrets: [], ...asked });
+function errorOf(response: Response, request: Request): Promise<AuthMethodsError> {
+  return refusalError(response, { scopes: ['read:me:factors'], secrets: [], ...request });
 }
 
-const list: Asked = { operation: 'list' };
-const get: Asked = { operation: 'get' };
-const create: Asked = { operation: 'create', type: 'phone' };
-const createPasskey: Asked = { operation: 'create', type: 'passkey' };
-const verifyTotp: Asked = { operation: 'verify', type: 'totp' };
-const verifyPhone: Asked = { operation: 'verify', type: 'phone' };
-const verifyPush: Asked = { operation: 'verify', type: 'push-notification' };
-const verifyRecoveryCode: Asked = { operation: 'verify', type: 'recovery-code' };
-const verifyPassword: Asked = { operation: 'verify', type: 'password' };
-const verifyPasskey: Asked = { operation: 'verify', type: 'passkey' };
-const update: Asked = { operation: 'update' };
-const remove: Asked = { operation: 'remove' };
+const list: Request = { operation: 'list' };
+const create: Request = { operation: 'create', type: 'phone' };
+const createPasskey: Request = { operation: 'create', type: 'passkey' };
+const verifyTotp: Request = { operation: 'verify', type: 'totp' };
+const verifyPhone: Request = { operation: 'verify', type: 'phone' };
+const verifyPush: Request = { operation: 'verify', type: 'push-notification' };
+const verifyRecoveryCode: Request = { operation: 'verify', type: 'recovery-code' };
+const verifyPassword: Request = { operation: 'verify', type: 'password' };
+const verifyPasskey: Request = { operation: 'verify', type: 'passkey' };
+const update: Request = { operation: 'update' };
+const remove: Request = { operation: 'remove' };
 
 const insufficientAuthentication = {
   'www-authenticate': 'Bearer error="insufficient_user_authentication", acr_values="mfa phr", max_age="300"',
 };
 const emptyIssues = { detail: null, title: null, issues: null };
 
-const cases: readonly (readonly [asked: Asked, answer: Answer, code: AuthMethodsErrorCode])[] = [
-  // The token, whatever was asked.
+const cases: readonly (readonly [request: Request, answer: Answer, code: AuthMethodsErrorCode])[] = [
+  // The token, whatever the request was.
   [list, { status: 401, kind: '#A0E-401-0001', detail: 'Missing token' }, 'unauthorized'],
   [verifyTotp, { status: 401, kind: '/A0E-401-0002', detail: 'expired_token' }, 'unauthorized'],
   [remove, { status: 401, headers: insufficientAuthentication }, 'step_up_required'],
@@ -68,7 +67,7 @@ const cases: readonly (readonly [asked: Asked, answer: Answer, code: AuthMethods
   ],
   [list, { status: 403, detail: 'Forbidden' }, 'forbidden'],
 
-  // The rate and the server, whatever was asked.
+  // The rate and the server, whatever the request was.
   [list, { status: 429, kind: '#A0E-429-0003' }, 'rate_limited'],
   [create, { status: 429, detail: 'too_many_sms' }, 'rate_limited'],
   [verifyTotp, { status: 429, detail: 'too_many_attempts' }, 'rate_limited'],
@@ -79,7 +78,7 @@ const cases: readonly (readonly [asked: Asked, answer: Answer, code: AuthMethods
   [list, { status: 404, title: 'Not Found' }, 'misconfigured'],
   [{ operation: 'factors' }, { status: 404 }, 'misconfigured'],
   [create, { status: 404 }, 'misconfigured'],
-  [get, { status: 404, kind: '#A0E-404-0001' }, 'not_found'],
+  [update, { status: 404, kind: '#A0E-404-0001' }, 'not_found'],
   [update, { status: 404, kind: '#A0E-404-0002' }, 'not_found'],
   [update, { status: 400, detail: 'authentication_method_not_found' }, 'not_found'],
   [remove, { status: 404 }, 'not_found'],
@@ -152,7 +151,7 @@ const cases: readonly (readonly [asked: Asked, answer: Answer, code: AuthMethods
   // Recovery code.
   [verifyRecoveryCode, { status: 400, ...emptyIssues }, 'enrollment_expired'],
 
-  // Password: the words of its rules are like those of other refusals.
+  // Password: the texts of its rules resemble those of other refusals.
   [
     verifyPassword,
     { status: 400, detail: 'PasswordStrengthError: Password is too weak' },
@@ -172,16 +171,16 @@ const cases: readonly (readonly [asked: Asked, answer: Answer, code: AuthMethods
 ];
 
 describe('refusalError', () => {
-  for (const [asked, answer, code] of cases) {
-    const { operation, type } = asked;
-    const told = [answer.status, answer.kind, answer.detail, answer.issues && JSON.stringify(answer.issues)];
-    const what = [operation, type, ...told].filter(Boolean).join(' ');
-    it(`takes ${what} for ${code}`, async () => {
-      assert.equal((await errorOf(problem(answer), asked)).code, code);
+  for (const [request, answer, code] of cases) {
+    const { operation, type } = request;
+    const parts = [answer.status, answer.kind, answer.detail, answer.issues && JSON.stringify(answer.issues)];
+    const refusal = [operation, type, ...parts].filter(Boolean).join(' ');
+    it(`reads the refusal of ${refusal} as ${code}`, async () => {
+      assert.equal((await errorOf(problem(answer), request)).code, code);
     });
   }
 
-  it('needs no problem body at all', async () => {
+  it('reads a refusal without a problem body by its status', async () => {
     const page = new Response('<!doctype html><title>Bad Gateway</title>', { status: 502 });
     assert.equal((await errorOf(page, list)).code, 'server_error');
     const nothing = new Response(null, { status: 409 });
@@ -190,25 +189,25 @@ describe('refusalError', () => {
     assert.equal((await errorOf(noObject, verifyTotp)).code, 'invalid_code');
   });
 
-  it('keeps status, code and detail for the developer', async () => {
+  it('puts status, problem type and detail into the message', async () => {
     const error = await errorOf(problem({ status: 400, detail: 'Something odd' }), update);
     assert.equal(error.message, 'update was refused: 400 A0E-400-0001 Something odd');
     assert.equal(error.status, 400);
   });
 
-  it('keeps the answer, readable and out of logs', async () => {
+  it('keeps the response readable, and out of logs', async () => {
     const error = await errorOf(problem({ status: 400, detail: 'Something odd' }), update);
     assert.equal(error.response?.status, 400);
     assert.match((await error.response?.text()) ?? '', /Something odd/);
     assert.ok(!Object.keys(error).includes('response'));
   });
 
-  it('says what to check where the address seems wrong', async () => {
+  it('says what to check when the address seems wrong', async () => {
     const error = await errorOf(problem({ status: 404, title: 'Not Found' }), list);
     assert.match(error.message, /Is the API active, and is `domain` or `apiBase` right\?$/);
   });
 
-  it('keeps the seconds to wait, of any status', async () => {
+  it('keeps the seconds of Retry-After, whatever the status', async () => {
     const limited = problem({ status: 429, headers: { 'retry-after': '17' } });
     assert.equal((await errorOf(limited, verifyTotp)).retryAfter, 17);
     const down = problem({ status: 503, headers: { 'retry-after': '3' } });
@@ -216,9 +215,9 @@ describe('refusalError', () => {
     assert.equal((await errorOf(problem({ status: 429 }), list)).retryAfter, undefined);
   });
 
-  it('keeps which stronger sign-in is asked for', async () => {
-    const told = await errorOf(problem({ status: 401, headers: insufficientAuthentication }), remove);
-    assert.deepEqual(told.stepUp, { acrValues: 'mfa phr', maxAge: 300 });
+  it('keeps the stronger sign-in that the API asks for', async () => {
+    const readable = await errorOf(problem({ status: 401, headers: insufficientAuthentication }), remove);
+    assert.deepEqual(readable.stepUp, { acrValues: 'mfa phr', maxAge: 300 });
     const hidden = await errorOf(
       problem({ status: 401, detail: 'insufficient_user_authentication' }),
       remove,
@@ -227,7 +226,7 @@ describe('refusalError', () => {
     assert.equal((await errorOf(problem({ status: 401 }), remove)).stepUp, undefined);
   });
 
-  it('keeps the missing scope: of the detail, of the header, else all that were asked for', async () => {
+  it('takes the missing scope from the detail, else the header, else the request', async () => {
     const headers = {
       'www-authenticate': 'Bearer error="insufficient_scope", scope="update:me:authentication_methods"',
     };
@@ -238,11 +237,11 @@ describe('refusalError', () => {
     const ofHeader = await errorOf(problem({ status: 403, headers }), remove);
     assert.equal(ofHeader.requiredScope, 'update:me:authentication_methods');
     const scopes = ['read:me:authentication_methods', 'read:me:factors'];
-    const asked = await errorOf(problem({ status: 403, kind }), { ...list, scopes });
-    assert.equal(asked.requiredScope, 'read:me:authentication_methods read:me:factors');
+    const ofRequest = await errorOf(problem({ status: 403, kind }), { ...list, scopes });
+    assert.equal(ofRequest.requiredScope, 'read:me:authentication_methods read:me:factors');
   });
 
-  it('keeps the broken rules of a password', async () => {
+  it('keeps the password rules that were broken', async () => {
     const issues = [
       { detail: 'At least 10 characters', field: 'new_password', pointer: '/new_password', source: 'body' },
       { detail: 'Not one of your last 5', pointer: '/new_password' },
@@ -258,7 +257,7 @@ describe('refusalError', () => {
     ]);
   });
 
-  it('has no secret in its texts, even when the answer repeats it', async () => {
+  it('keeps secrets out of its texts, even when the answer repeats them', async () => {
     const secrets = ['Fe26.2**secret', '(482)913+', 'Tr0ub4dor&3'];
     const quoted = secrets.join(', ');
     const answer = {

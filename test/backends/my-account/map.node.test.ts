@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { readFactors, readMethods } from '../../../src/backends/my-account/map.js';
 import { readMethod } from '../../../src/backends/my-account/read-method.js';
 import type { AuthMethod } from '../../../src/model/auth-method.js';
-import { fixture } from './fixture.js';
+import { fixture } from './recorded-backend.js';
 
 const linkedIds: readonly string[] = [];
 
@@ -104,18 +104,18 @@ const expectedMethods: readonly AuthMethod[] = [
   },
 ];
 
-function invalidResponse(words: RegExp) {
-  return { name: 'AuthMethodsError', code: 'invalid_response', message: words };
+function invalidResponse(message: RegExp) {
+  return { name: 'AuthMethodsError', code: 'invalid_response', message };
 }
 
 describe('readMethods', () => {
-  it('maps all nine types', () => {
+  it('reads a method of each of the nine types', () => {
     const { methods, problems } = readMethods(fixture('methods'));
     assert.deepEqual(methods, expectedMethods);
     assert.deepEqual(problems, []);
   });
 
-  it('leaves out what has no id, shows the rest as unknown, and drops duplicates', () => {
+  it('leaves out items without an id, reads other bad ones as unknown, and drops duplicates', () => {
     const { methods } = readMethods(fixture('odd-methods'));
     assert.deepEqual(methods, [
       {
@@ -176,21 +176,21 @@ describe('readMethods', () => {
     ]);
   });
 
-  it('reports each item that does not fit once, by what is wrong and without its values', () => {
+  it('reports each bad item once, naming what is wrong and none of its values', () => {
     const { problems } = readMethods(fixture('odd-methods'));
     assert.deepEqual(
       problems.map(({ code, message }) => [code, message]),
       [
-        ['invalid_response', 'Unexpected method: id missing or no text'],
-        ['invalid_response', 'Unexpected method: id missing or no text'],
-        ['invalid_response', 'Unexpected method: id missing or no text'],
-        ['invalid_response', 'Unexpected method: id missing or no text'],
-        ['invalid_response', 'Unexpected method: id missing or no text'],
-        ['invalid_response', 'Unexpected method: id missing or no text'],
+        ['invalid_response', 'Unexpected method: id missing or not a string'],
+        ['invalid_response', 'Unexpected method: id missing or not a string'],
+        ['invalid_response', 'Unexpected method: id missing or not a string'],
+        ['invalid_response', 'Unexpected method: id missing or not a string'],
+        ['invalid_response', 'Unexpected method: id missing or not a string'],
+        ['invalid_response', 'Unexpected method: id missing or not a string'],
         ['invalid_response', 'Unexpected type "smart-card"'],
         ['invalid_response', 'Unexpected type "unknown"'],
-        ['invalid_response', 'Unexpected phone: phone_number missing or no text'],
-        ['invalid_response', 'Unexpected email: email missing or no text'],
+        ['invalid_response', 'Unexpected phone: phone_number missing or not a string'],
+        ['invalid_response', 'Unexpected email: email missing or not a string'],
       ],
     );
   });
@@ -203,41 +203,47 @@ describe('readMethods', () => {
     { authentication_methods: null },
     { authentication_methods: {} },
   ]) {
-    it(`refuses ${JSON.stringify(answer)} as a list`, () => {
-      assert.throws(() => readMethods(answer), invalidResponse(/"authentication_methods" is no list/));
+    it(`rejects ${JSON.stringify(answer)} as a list of methods`, () => {
+      assert.throws(() => readMethods(answer), invalidResponse(/"authentication_methods" is not a list/));
     });
   }
 });
 
 describe('readMethod', () => {
-  it('reads one method as it reads one in a list', () => {
+  it('reads a single method like one in a list', () => {
     const [wire] = (fixture('methods') as { authentication_methods: unknown[] }).authentication_methods;
     assert.deepEqual(readMethod(wire), expectedMethods[0]);
   });
 
-  it('takes a type it does not know for an unknown method', () => {
+  it('reads a type it does not know as an unknown method', () => {
     const method = readMethod({ id: 'x', type: 'smart-card' });
     assert.deepEqual([method.type, method.type === 'unknown' && method.rawType], ['unknown', 'smart-card']);
   });
 
   for (const answer of [undefined, null, {}, { id: '' }, { type: 'totp' }, { id: 'x', type: 'phone' }]) {
-    it(`refuses ${JSON.stringify(answer)}`, () => {
+    it(`rejects ${JSON.stringify(answer)} as a method`, () => {
       assert.throws(() => readMethod(answer), invalidResponse(/^Unexpected (method|phone)/));
     });
   }
 
-  it('takes a type that is named like a member of every object for unknown', () => {
+  for (const type of ['device', 'email-verification', 'identity-verification']) {
+    it(`reads the type ${type}, which other backends have, as unknown`, () => {
+      assert.equal(readMethod({ id: 'x', type }).type, 'unknown');
+    });
+  }
+
+  it('reads a type named like a member of Object.prototype as unknown', () => {
     const { type, usage } = readMethod({ id: 'x', type: 'constructor' });
     assert.deepEqual([type, usage], ['unknown', []]);
   });
 });
 
 describe('readFactors', () => {
-  it('maps all nine types', () => {
+  it('reads a factor of each of the nine types', () => {
     assert.deepEqual(readFactors(fixture('factors')), (fixture('factors') as { factors: unknown }).factors);
   });
 
-  it('derives the usage that is not told, and leaves out what it does not know', () => {
+  it('fills in a missing usage, and leaves out unknown types', () => {
     const factors = [{ type: 'passkey' }, { type: 'totp', usage: [] }, { type: 'smart-card' }, null, {}];
     assert.deepEqual(readFactors({ factors }), [
       { type: 'passkey', usage: ['primary'] },
@@ -245,7 +251,7 @@ describe('readFactors', () => {
     ]);
   });
 
-  it('refuses null as a list', () => {
-    assert.throws(() => readFactors({ factors: null }), invalidResponse(/"factors" is no list/));
+  it('rejects null as a list of factors', () => {
+    assert.throws(() => readFactors({ factors: null }), invalidResponse(/"factors" is not a list/));
   });
 });

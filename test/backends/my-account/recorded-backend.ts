@@ -1,6 +1,7 @@
-import { myAccountBackend } from '../../../src/backends/my-account/index.js';
-import type { MethodsBackend, TokenRequest } from '../../../src/model/methods-backend.js';
-import { fixture } from './fixture.js';
+import { readFileSync } from 'node:fs';
+
+import { myAccountBackend, type MyAccountBackend } from '../../../src/backends/my-account/index.js';
+import type { TokenRequest } from '../../../src/model/methods-backend.js';
 
 export interface SentRequest {
   readonly method: string | undefined;
@@ -10,8 +11,8 @@ export interface SentRequest {
 }
 
 export interface RecordedBackend {
-  readonly backend: MethodsBackend;
-  /** What was sent so far, in order. */
+  readonly backend: MyAccountBackend;
+  /** The requests sent so far, in order. */
   readonly sent: readonly SentRequest[];
 }
 
@@ -20,7 +21,7 @@ export const base = 'https://login.example.com/me/v1';
 /** For calls that nobody aborts. */
 export const options = { signal: new AbortController().signal };
 
-/** A backend whose requests are answered by their path below {@link base}. */
+/** A backend whose requests are answered by a function of their path below {@link base}. */
 export function recordedBackend(answer: (path: string) => Response): RecordedBackend {
   const sent: SentRequest[] = [];
   const fetcher = (url: string, init: RequestInit, tokenRequest: TokenRequest): Promise<Response> => {
@@ -31,7 +32,7 @@ export function recordedBackend(answer: (path: string) => Response): RecordedBac
   return { sent, backend: myAccountBackend({ domain: 'login.example.com', fetcher }) };
 }
 
-/** The first recorded method of a type, as the API answers it. */
+/** The API's answer with the first recorded method of a type. */
 export function methodAnswer(type: string, status = 200): Response {
   const { authentication_methods: methods } = fixture('methods') as {
     authentication_methods: readonly { readonly type: string }[];
@@ -42,7 +43,13 @@ export function methodAnswer(type: string, status = 200): Response {
   );
 }
 
-/** What a token is asked for at first. */
+/** The first token request of an action. */
 export function tokenRequest(reason: TokenRequest['reason'], ...scopes: readonly string[]): TokenRequest {
   return { scopes, audience: 'https://login.example.com/me/', reason, fresh: false };
+}
+
+/** A recorded answer of the API, from `test/fixtures/my-account`. */
+export function fixture(name: string): unknown {
+  const path = new URL(`../../fixtures/my-account/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
