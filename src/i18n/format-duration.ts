@@ -1,7 +1,7 @@
 const minute = 60;
 const hour = 60 * minute;
 
-/** A wait, in the largest unit in which it is still told well: "23 sec", "4 min", "2 hr". Rounded up. */
+/** Writes a delay in the largest unit that is still precise enough, rounded up: "23 sec", "4 min", "2 hr". */
 export function formatDuration(seconds: number, locale: string): string {
   const [unit, size] =
     seconds < 2 * minute

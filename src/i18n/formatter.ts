@@ -1,4 +1,4 @@
-/** Dates, lists and numbers in one language. Holds its `Intl` objects, since making them is slow. */
+/** Formats dates and lists in one language. Keeps its `Intl` objects, since creating them is slow. */
 export class Formatter {
   readonly #date: Intl.DateTimeFormat;
   readonly #exact: Intl.DateTimeFormat;
@@ -22,7 +22,7 @@ export class Formatter {
     return this.#exact.format(new Date(iso));
   }
 
-  /** "2 days ago" within the last four weeks, else the date. A clock that runs behind says "now". */
+  /** "2 days ago" within the last four weeks, otherwise the date. A time in the future counts as "now". */
   relative(iso: string, now = Date.now()): string {
     const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);
     const minutes = seconds / 60;

@@ -1,7 +1,8 @@
-import type { DialogMessages, ListMessages, Messages } from './messages.js';
+import type { ListMessages } from './list-messages.js';
+import type { DialogMessages, Messages } from './messages.js';
 import { enList } from './locales/en-list.js';
 
-/** A language: the list's words are there, the dialogs' come when one opens. */
+/** A language. The messages of the list are loaded; those of the dialogs are loaded when one opens. */
 export interface LoadedLocale {
   readonly locale: string;
   readonly list: ListMessages;
@@ -14,7 +15,7 @@ const english = (locale: string): LoadedLocale => ({
   dialogs: async () => (await import('./locales/en-dialogs.js')).enDialogs,
 });
 
-/** Every locale but English is a file of its own, downloaded when the page is in that language. */
+/** Every locale except English is one file, downloaded when the page is in that language. */
 const locales: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
   de: () => import('./locales/de.js'),
   fr: () => import('./locales/fr.js'),
@@ -30,13 +31,13 @@ const locales: Readonly<Record<string, () => Promise<{ readonly messages: Messag
   he: () => import('./locales/he.js'),
 };
 
-/** What is on screen before any other language has arrived. */
+/** In use until another language has been downloaded. */
 export const defaultLocale = english('en');
 
 /**
- * The best match for a BCP 47 tag: "pt-PT" finds pt-BR, "zh-Hant" finds zh-CN, "xx" finds English. Its region
- * is kept for the dates, but where the words are a region's own.
- * A locale that can't be downloaded falls back to English too: words in another language beat none.
+ * Loads the best match for a BCP 47 tag: pt-BR for "pt-PT", zh-CN for "zh-Hant", English for "xx". Dates follow
+ * the tag's region, unless the locale itself is for one region.
+ * Falls back to English when the download fails: messages in another language beat none.
  */
 export async function loadLocale(tag: string): Promise<LoadedLocale> {
   const key = findLocale(tag);
@@ -53,12 +54,12 @@ export async function loadLocale(tag: string): Promise<LoadedLocale> {
   }
 }
 
-/** "en-GB" keeps its dates; a page in a language without words here is spoken to in plain English. */
+/** English for any page. Dates follow the region of an English tag, such as "en-GB". */
 export function englishFor(tag: string): LoadedLocale {
   return english(/^en\b/i.test(tag) ? canonical(tag) : 'en');
 }
 
-/** Whether `tag` is in the language of the first download. */
+/** Whether `loadLocale(tag)` finds English, which needs no download. */
 export function isEnglish(tag: string): boolean {
   return findLocale(tag) === undefined;
 }

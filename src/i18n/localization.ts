@@ -1,7 +1,8 @@
 import { Formatter } from './formatter.js';
-import type { ListMessages, MessageOverrides } from './messages.js';
+import type { ListMessages } from './list-messages.js';
+import type { MessageOverrides } from './messages.js';
 
-/** All that a component needs to speak: handed down as one property. */
+/** Everything a component needs to show text, passed down as one property. */
 export interface Localization<M extends ListMessages = ListMessages> {
   /** BCP 47 tag of the language the messages are in. */
   readonly locale: string;
@@ -12,7 +13,7 @@ export interface Localization<M extends ListMessages = ListMessages> {
 
 const rightToLeft = /^(ar|fa|he|iw|ps|sd|ug|ur|yi|ckb|dv)\b/i;
 
-/** @param locale the language of `messages`; regional dates follow it: "en-GB" writes "10 Mar 2025" */
+/** @param locale the language of `messages`; its region decides how dates look: "10 Mar 2025" for "en-GB" */
 export function createLocalization<M extends ListMessages>(
   locale: string,
   messages: M,
@@ -26,7 +27,7 @@ export function createLocalization<M extends ListMessages>(
   };
 }
 
-/** A copy of `base` in which `overrides` replace what they name. Anything of another kind is left out. */
+/** Returns a copy of `base` with `overrides` applied. Ignores values of another type. */
 function merge<T extends object>(base: T, overrides: object): T {
   const merged = { ...base } as Record<string, unknown>;
   for (const [key, value] of Object.entries(overrides)) {

@@ -1,85 +1,9 @@
 import type { AuthMethodType } from '../model/auth-method.js';
 import type { AuthMethodsErrorCode } from '../model/auth-methods-error.js';
 import type { EnrollableType, PasswordCharacterType } from '../model/enrollment.js';
+import type { ListMessages } from './list-messages.js';
 
-/** What one method type is called and how adding it is offered. */
-export interface MethodTypeMessages {
-  /** The type as a row's title: "Authenticator app". */
-  readonly name: string;
-  /** Within a sentence: "authenticator app". */
-  readonly noun: string;
-  /** One line under the type where it is not set up yet, and in the Add menu. */
-  readonly hint: string;
-}
-
-/**
- * The words of the list itself, needed at once.
- * Values come through functions, never by gluing pieces together; dates and plurals by `Intl`.
- */
-export interface ListMessages {
-  readonly heading: string;
-  readonly subheading: string;
-  readonly loading: string;
-  readonly retry: string;
-  readonly add: string;
-  readonly addType: (noun: string) => string;
-  readonly addAnother: string;
-  readonly setUp: string;
-  readonly actions: Readonly<
-    Record<
-      'change-password' | 'finish' | 'rename' | 'send-by-voice' | 'send-by-text' | 'details' | 'remove',
-      string
-    >
-  >;
-  readonly actionsFor: (name: string) => string;
-  readonly groups: Readonly<
-    Record<'primary' | 'secondary', { readonly title: string; readonly hint: string }>
-  >;
-  readonly twoStepOn: string;
-  readonly twoStepOff: string;
-  readonly methods: Readonly<Record<AuthMethodType, MethodTypeMessages>>;
-  readonly unknownMethod: string;
-  readonly badges: {
-    readonly new: string;
-    readonly notFinished: string;
-    readonly synced: string;
-    readonly thisDeviceOnly: string;
-    readonly thisBrowser: string;
-    readonly textMessage: string;
-    readonly voiceCall: string;
-    readonly preferred: string;
-  };
-  readonly facts: {
-    readonly added: (date: string) => string;
-    readonly started: (date: string) => string;
-    readonly lastUsed: (date: string) => string;
-    readonly lastChanged: (date: string) => string;
-    readonly browserOn: (browser: string, system: string) => string;
-    readonly quotedName: (name: string) => string;
-  };
-  readonly empty: { readonly title: string; readonly hint: string };
-  readonly failed: {
-    readonly title: string;
-    readonly hint: string;
-    readonly stale: string;
-  };
-  readonly summary: {
-    readonly addSecondStep: SummaryMessages;
-    readonly addStronger: SummaryMessages;
-    readonly addAnother: SummaryMessages;
-    readonly createRecoveryCode: SummaryMessages;
-    readonly wellProtected: SummaryMessages;
-  };
-}
-
-export interface SummaryMessages {
-  readonly title: string;
-  readonly hint: string;
-  /** Absent where there is nothing left to do. */
-  readonly action?: string;
-}
-
-/** The words of the dialogs, needed when one opens. */
+/** Messages of the dialogs, needed when one opens. */
 export interface DialogMessages {
   readonly cancel: string;
   readonly close: string;
@@ -90,6 +14,10 @@ export interface DialogMessages {
     readonly remove: (name: string) => string;
     readonly rename: (name: string) => string;
     readonly details: (name: string) => string;
+    readonly removeAll: string;
+    readonly replaceAll: string;
+    readonly signOutElsewhere: string;
+    readonly recoveryCodes: string;
   };
   readonly announcements: {
     readonly added: (name: string) => string;
@@ -98,8 +26,14 @@ export interface DialogMessages {
     readonly passwordChanged: string;
     readonly signalled: string;
     readonly removeFromPasswordManager: string;
+    readonly allRemoved: string;
+    readonly allReplaced: string;
+    readonly signedOutElsewhere: string;
   };
   readonly stepUp: { readonly title: string; readonly hint: string; readonly action: string };
+  /** Shown while the person continues on a page of the vendor's. */
+  readonly elsewhere: { readonly hint: string; readonly open: string; readonly finished: string };
+  readonly replaces: (name: string) => string;
   readonly tryAgain: string;
   readonly startAgain: string;
   readonly tryAgainIn: (seconds: number) => string;
@@ -142,6 +76,13 @@ export interface DialogMessages {
     readonly alreadyHereNamed: (name: string) => string;
     readonly unsupported: string;
   };
+  readonly securityKey: {
+    readonly intro: string;
+    readonly create: string;
+    readonly cancelled: string;
+    readonly alreadyHere: string;
+    readonly unsupported: string;
+  };
   readonly phone: {
     readonly intro: string;
     readonly country: string;
@@ -149,6 +90,7 @@ export interface DialogMessages {
     readonly channel: string;
     readonly bySms: string;
     readonly byVoice: string;
+    readonly byWhatsApp: string;
     readonly empty: string;
     readonly digitsOnly: string;
     readonly tooShort: string;
@@ -163,6 +105,9 @@ export interface DialogMessages {
     readonly empty: string;
     readonly invalid: string;
     readonly changeAddress: string;
+    readonly linkSent: (destination: string) => string;
+    readonly waiting: string;
+    readonly checkNow: string;
   };
   readonly push: {
     readonly getApp: (app: string | undefined) => string;
@@ -176,11 +121,16 @@ export interface DialogMessages {
   readonly recoveryCode: {
     readonly intro: string;
     readonly label: string;
+    readonly introSeveral: string;
+    readonly labelSeveral: string;
     readonly download: string;
     readonly print: string;
     readonly stored: string;
+    readonly storedSeveral: string;
     readonly fileName: string;
     readonly fileText: (site: string, code: string, date: string) => string;
+    /** `codes` has one code per line. */
+    readonly fileTextSeveral: (site: string, codes: string, date: string) => string;
   };
   readonly password: {
     readonly newPassword: string;
@@ -199,12 +149,14 @@ export interface DialogMessages {
     readonly checkedOnSave: string;
     readonly fulfilled: string;
     readonly notFulfilled: string;
-    /** Said with the first rule that is not fulfilled. */
+    /** Announced with the first rule that is not fulfilled. */
     readonly stillNeeded: (rule: string) => string;
     readonly nothingMissing: string;
     readonly empty: string;
     readonly controlCharacters: string;
     readonly tooLong: string;
+    readonly currentPassword: string;
+    readonly currentEmpty: string;
   };
   readonly renameDialog: {
     readonly label: string;
@@ -215,19 +167,42 @@ export interface DialogMessages {
     readonly notKept: string;
   };
   readonly removeDialog: {
-    readonly consequence: Readonly<Record<AuthMethodType | 'unknown', string>>;
+    readonly consequence: Readonly<
+      Record<
+        Exclude<AuthMethodType, 'device' | 'email-verification' | 'identity-verification'> | 'unknown',
+        string
+      >
+    >;
+    /** Shown to a support desk that removes a method from the account of `name`. */
+    readonly consequenceFor: (name: string) => string;
     readonly unfinished: string;
     readonly stillWorks: (methods: string) => string;
     readonly alsoRemoved: (methods: string) => string;
-    readonly lastMethod: string;
-    readonly lastSecondStep: string;
+    readonly lockedOut: string;
+    readonly lockedOutFor: (name: string) => string;
+    readonly stolenPassword: string;
     readonly lastPhishingResistant: string;
-    readonly lastRecovery: string;
+    readonly losingDevices: string;
+    readonly stillLosing: string;
     readonly addAnotherFirst: string;
+    readonly createCodeFirst: string;
     readonly keep: (noun: string) => string;
     readonly confirm: (noun: string) => string;
     readonly removing: string;
     readonly thisMethod: string;
+  };
+  readonly accountActions: Readonly<Record<'remove-all' | 'replace-all' | 'sign-out-elsewhere', string>>;
+  readonly accountDialog: {
+    readonly removeAllHint: string;
+    readonly replaceAllHint: string;
+    readonly blockedBy: (methods: string) => string;
+    readonly typeToConfirm: (word: string) => string;
+    readonly word: string;
+    readonly notConfirmed: string;
+    readonly removeAll: string;
+    readonly replaceAll: string;
+    readonly signOutHint: string;
+    readonly signOut: string;
   };
   readonly detailsDialog: {
     readonly type: string;
@@ -246,13 +221,13 @@ export interface DialogMessages {
     readonly state: string;
     readonly notKnown: string;
   };
-  /** Where a passkey is, seen from the browser: in the device, or in another, reached by a QR code. */
+  /** How the browser reaches a passkey: built into the device, or on another device through a QR code. */
   readonly transports: { readonly builtIn: string; readonly qrCode: string };
 }
 
 export interface Messages extends ListMessages, DialogMessages {}
 
-/** Any part of the messages, at any depth: what a host overrides. */
+/** Any part of the messages, at any depth, for a host to override. */
 export type MessageOverrides = DeepPartial<Messages>;
 
 type DeepPartial<T> = {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every component's shadow root starts from: box model, focus, plain buttons, visually hidden text. */
+/** Base styles of every component: box model, focus, plain buttons, visually hidden text. */
 export const base = css`
   :host,
   :host * {

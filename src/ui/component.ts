@@ -1,22 +1,22 @@
 import { LitElement } from 'lit';
 
-/** A component's class, as far as registering it goes. */
+/** The part of a component's class that is needed to register it. */
 export interface ComponentClass {
   readonly tag: string;
   define(registry?: CustomElementRegistry): void;
 }
 
 /**
- * Base of every element here. A class does not register itself: importing it changes nothing, and
- * `define()` registers it together with what its template uses.
+ * Base class of every element here. Importing a class has no side effect; `define()` registers it, together with
+ * the components its template uses.
  */
 export abstract class Component extends LitElement {
-  /** The name it is registered under. */
+  /** The tag name it is registered under. */
   static readonly tag: string;
-  /** The components that its template uses. */
+  /** The components its template uses. */
   static readonly uses: readonly ComponentClass[] = [];
 
-  /** Registers the element and what it uses. Calling it twice, or where there is no DOM, does nothing. */
+  /** Registers the element and the components it uses. A no-op the second time, or where there is no DOM. */
   static define(registry: CustomElementRegistry | undefined = globalThis.customElements): void {
     if (!registry) return;
     const known = registry.get(this.tag);

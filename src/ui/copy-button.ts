@@ -4,7 +4,7 @@ import { base } from './base.styles.js';
 import { Component } from './component.js';
 
 /**
- * Copies a text that need not be on screen, and says so for a moment.
+ * Copies a text, which need not be on screen, and briefly shows that it did.
  *
  * @internal
  */
@@ -16,7 +16,7 @@ export class CopyButton extends Component {
 
   @property() copiedLabel = '';
 
-  /** What is copied. A property only: it may be a secret. */
+  /** The text to copy. Has no attribute, since it may be a secret. */
   @property({ attribute: false }) text = '';
 
   @state() private _copied = false;
@@ -24,7 +24,7 @@ export class CopyButton extends Component {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override render(): TemplateResult {
-    // Beside the button: within it, a status would leave the button without a name.
+    // The status is beside the button, since inside it would leave the button without a name.
     return html`<button part="button" type="button" @click=${this.#onClick}>
         ${this._copied ? this.copiedLabel : this.label}
       </button>
@@ -41,7 +41,7 @@ export class CopyButton extends Component {
     try {
       await navigator.clipboard.writeText(this.text);
     } catch {
-      // Refused, or an insecure page: the text stays on screen and can be copied by hand.
+      // The browser refused, or the page is insecure. The text can still be copied by hand.
       return;
     }
     this._copied = true;

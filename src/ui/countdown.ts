@@ -1,17 +1,26 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { AuthMethodsError } from '../model/auth-methods-error.js';
 
-/** Seconds left until a moment, counted down on screen. */
+/** The seconds to wait after a rate limit when the backend does not say. */
+const defaultRetryDelay = 60;
+
+/** The seconds to wait after a `rate_limited` error before the next try. */
+export function retryDelay({ retryAfter = defaultRetryDelay }: AuthMethodsError): number {
+  return retryAfter;
+}
+
+/** Counts down the seconds until a moment, and re-renders its element at each. */
 export class Countdown implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #element: ReactiveControllerHost;
   #until = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-    host.addController(this);
+  constructor(element: ReactiveControllerHost) {
+    this.#element = element;
+    element.addController(this);
   }
 
-  /** Whole seconds; 0 when it is over. */
+  /** Whole seconds, rounded up; 0 when it is over. */
   get left(): number {
     return Math.max(0, Math.ceil((this.#until - Date.now()) / 1000));
   }
@@ -36,7 +45,7 @@ export class Countdown implements ReactiveController {
   }
 
   #tick(): void {
-    this.#host.requestUpdate();
+    this.#element.requestUpdate();
     if (this.left === 0) this.hostDisconnected();
     else this.#timer ??= setInterval(() => this.#tick(), 1000);
   }

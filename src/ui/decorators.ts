@@ -3,8 +3,8 @@ import type { LitElement, PropertyDeclaration } from 'lit';
 type Decorator = (prototype: LitElement, name: string) => void;
 
 /**
- * Lit's `@property`, `@state` and `@query` for TypeScript's experimental decorators only. Lit's own know the
- * standard ones too, which costs the first download 0.3 kB that nothing here would use.
+ * Lit's `@property`, `@state` and `@query` for TypeScript's experimental decorators only. Lit's own versions also
+ * support standard decorators, which would add 0.3 kB to the first download for nothing.
  */
 export const property =
   (options?: PropertyDeclaration): Decorator =>
@@ -12,10 +12,10 @@ export const property =
     (prototype.constructor as typeof LitElement).createProperty(name, options);
   };
 
-/** Internal reactive state: changes render anew, and there is no attribute. */
+/** Internal reactive state: a change re-renders, and there is no attribute. */
 export const state = (): Decorator => property({ state: true, attribute: false });
 
-/** The first element in the shadow root that matches, looked up on each access. */
+/** The first matching element in the shadow root, looked up on each access. */
 export const query =
   (selector: string): Decorator =>
   (prototype, name) => {

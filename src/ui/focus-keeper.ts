@@ -1,16 +1,16 @@
 import type { LitElement, ReactiveController } from 'lit';
 
 /**
- * Keeps the focus in a dialog when what had it is taken away: it goes to the last of its `.actions`, the button
- * that goes on. Without this it would be nowhere, and a screen reader at the start of the page.
+ * Keeps the focus in a dialog when the focused element goes away, by moving it to the primary button, the last
+ * one in `.actions`. Otherwise the focus would be lost, and a screen reader would start again at the top of the page.
  */
 export class FocusKeeper implements ReactiveController {
-  readonly #host: LitElement;
+  readonly #element: LitElement;
   #hadFocus = false;
 
-  constructor(host: LitElement) {
-    this.#host = host;
-    host.addController(this);
+  constructor(element: LitElement) {
+    this.#element = element;
+    element.addController(this);
   }
 
   hostUpdate(): void {
@@ -18,15 +18,15 @@ export class FocusKeeper implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#hadFocus && !this.#hasFocus) this.moveOn();
+    if (this.#hadFocus && !this.#hasFocus) this.focusPrimary();
   }
 
-  /** Moves the focus before its place is gone: a host's own dialog gives it back to where it was. */
-  moveOn(): void {
-    [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.actions button')].at(-1)?.focus();
+  /** Moves the focus to the primary button, which stays. A dialog of the host's returns the focus to it later. */
+  focusPrimary(): void {
+    [...this.#element.renderRoot.querySelectorAll<HTMLElement>('.actions button')].at(-1)?.focus();
   }
 
   get #hasFocus(): boolean {
-    return Boolean(this.#host.shadowRoot?.activeElement);
+    return Boolean(this.#element.shadowRoot?.activeElement);
   }
 }

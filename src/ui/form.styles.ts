@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands in a dialog: text, fields, messages, and the row of buttons at its end. */
+/** Styles of a dialog's content: text, fields, notices, and the row of buttons at the end. */
 export const form = css`
   :host {
     display: block;
@@ -69,7 +69,7 @@ export const form = css`
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
-    /* Below 16 px, phones zoom the page into a field. */
+    /* Phones zoom in on a field whose text is smaller than 16 px. */
     font-size: max(16px, var(--_size));
   }
   input[aria-invalid='true'] {

@@ -16,7 +16,7 @@ const draw = (path: string): TemplateResult => html`<svg
 
 const shield = 'M10 2.5 16 5v4.5c0 4-2.5 6.6-6 8-3.5-1.4-6-4-6-8V5Z';
 
-/** Drawn here, since a page's policy may allow no images. They take the colour of the text. */
+/** Inline SVG, since a page's policy may forbid images. Icons take the colour of the text. */
 export const icons = {
   passkey: draw(
     'M10.5 6.5a3 3 0 1 1-6 0 3 3 0 0 1 6 0ZM2.5 16c0-3 2-4.5 5-4.5q1.3 0 2.6.5M16.3 10a2.3 2.3 0 1 1-4.6 0 2.3 2.3 0 0 1 4.6 0ZM14 12.3V17l1.4-1.2-1.2-1.3 1.2-1',

@@ -4,8 +4,8 @@ import { Component } from './component.js';
 import { state } from './decorators.js';
 
 /**
- * The one polite live region. Says a message to screen readers, the same one twice included; with a note, it
- * shows it to everybody.
+ * The only polite live region. Announces a message to screen readers, even the same one twice. With a note, both
+ * are also shown on screen.
  *
  * @internal
  */
@@ -42,10 +42,10 @@ export class LiveRegion extends Component {
 
   /**
    * @param message one short sentence, never a secret
-   * @param note what is worth reading, too
+   * @param note more to read; it brings the message on screen, too
    */
   announce(message: string, note = ''): void {
-    // A no-break space at the end makes an equal message a new one.
+    // A trailing no-break space makes a repeated message a new one.
     this.#again = !this.#again && message === this._message;
     this._message = this.#again ? `${message}\u00a0` : message;
     this._note = note;

@@ -1,16 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icons } from './icons.js';
-import type { MenuButtonOptions } from './menu-options.js';
+import { icons, type IconName } from './icons.js';
+
+export interface MenuItem {
+  /** What `choose` is called with. */
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly icon?: IconName;
+  readonly danger?: boolean;
+}
+
+export interface MenuButtonOptions {
+  /** The button's text, or its accessible name if it has an icon. The menu has the same name. */
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly items: readonly MenuItem[];
+  readonly choose: (value: string) => void;
+}
 
 const loadPopup = (): Promise<typeof import('./menu-popup.js')> => import('./menu-popup.js');
 
-const prepare = (): void => {
+const preload = (): void => {
   loadPopup().catch(() => undefined);
 };
 
 /**
- * A button that opens a menu. The menu itself is downloaded when the pointer or the focus comes near. Where it
- * does not arrive, a press fires `menu-missing`, which bubbles and is composed.
+ * A button that opens a menu. The menu itself is downloaded when the pointer or the focus reaches the button. If
+ * the download fails, pressing the button fires `menu-missing`, which bubbles and is composed.
  */
 export function menuButton(options: MenuButtonOptions): TemplateResult {
   const { label, icon } = options;
@@ -33,8 +49,8 @@ export function menuButton(options: MenuButtonOptions): TemplateResult {
       aria-haspopup="menu"
       aria-expanded="false"
       aria-label=${icon ? label : nothing}
-      @pointerenter=${prepare}
-      @focus=${prepare}
+      @pointerenter=${preload}
+      @focus=${preload}
       @click=${(event: Event) => open(event, 0)}
       @keydown=${onKey}
     >

@@ -3,14 +3,14 @@ import { property, query } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { icons } from './icons.js';
-import type { MenuButtonOptions, MenuItem } from './menu-options.js';
+import type { MenuButtonOptions, MenuItem } from './menu-button.js';
 
-/** When a button may be elsewhere in the window than before: scrolled, turned or zoomed. */
+/** Events after which the button may be elsewhere in the window: it was scrolled, rotated or zoomed. */
 const moves = ['scroll', 'resize'] as const;
 
 /**
- * An open menu, as the ARIA Authoring Practices have it: arrows, Home, End and first letters move, Enter
- * chooses, Escape and Tab close. A popover, so nothing on the page can clip it.
+ * An open menu that follows the ARIA Authoring Practices: arrows, Home, End and first letters move the focus,
+ * Enter chooses, Escape and Tab close. It is a popover, so nothing on the page can clip it.
  *
  * @internal
  */
@@ -69,7 +69,7 @@ export class MenuPopup extends Component {
   /**
    * Opens the menu of a button, or closes it when it is open.
    *
-   * @param at which item has the focus first; -1 for the last
+   * @param at index of the item to focus first; -1 for the last
    */
   static toggle(button: HTMLElement, options: MenuButtonOptions, at: number): void {
     const open = MenuPopup.#current;
@@ -93,7 +93,7 @@ export class MenuPopup extends Component {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) {
-      // Its row has changed its place, and the browser has closed the menu meanwhile.
+      // The row was moved within the list, and the browser closed the menu.
       this.remove();
       this.button.focus();
       return;
@@ -150,12 +150,12 @@ export class MenuPopup extends Component {
     this.options.choose(item.value);
   }
 
-  /** Below the button, or above where there is no room; at its inline end. */
+  /** Puts the menu below the button, or above if there is no room, in line with the button's end. */
   #place(): void {
-    // Set on the style object, which a page's policy allows; a style attribute in markup it may not.
+    // Set through the style object: a page's policy may forbid style attributes.
     const { style } = this._list;
     style.maxHeight = `${innerHeight - 16}px`;
-    // From here it takes the width it would like to have.
+    // At the left edge, the menu takes its natural width.
     style.left = '0px';
     const button = this.button.getBoundingClientRect();
     const list = this._list.getBoundingClientRect();
@@ -183,7 +183,7 @@ export class MenuPopup extends Component {
     } else if (event.key === 'Tab' || event.key === 'Escape') {
       if (event.key === 'Escape') event.preventDefault();
       event.stopPropagation();
-      // With Tab, the focus goes on from the button.
+      // After Tab, the browser moves the focus on from the button.
       this.button.focus();
       this.remove();
     }
@@ -200,11 +200,11 @@ export class MenuPopup extends Component {
     return order.find((index) => entries[index]?.textContent?.trim().toLocaleLowerCase().startsWith(letter));
   }
 
-  /** The focus is inside for as long as the menu is open: a click elsewhere takes it away. */
+  /** Closes the menu when the focus leaves it, such as on a click elsewhere. */
   #onFocusOut(event: FocusEvent): void {
     const to = event.relatedTarget;
     if (to instanceof Node && (this._list.contains(to) || to === this.button)) return;
-    // Only once the click that took it has been dealt with: it may be on the button itself.
+    // Wait until the click has been handled: it may be on the button itself.
     setTimeout(() => {
       if (!this._list.contains(this.shadowRoot?.activeElement ?? null)) this.remove();
     });

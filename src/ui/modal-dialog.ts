@@ -4,8 +4,8 @@ import { base } from './base.styles.js';
 import { Component } from './component.js';
 
 /**
- * A native modal dialog with a heading. Open while it is in the document.
- * The browser keeps the focus inside; Escape asks to close. Whoever takes it out moves the focus on.
+ * A native modal dialog with a heading, open while it is in the document. The browser keeps the focus inside.
+ * Escape only requests closing: the owner removes the dialog, and then moves the focus.
  *
  * @internal
  * @fires {Event} close-request - the person pressed Escape
@@ -90,7 +90,7 @@ export class ModalDialog extends Component {
 
   protected override firstUpdated(_changed: PropertyValues): void {
     this._dialog.showModal();
-    // The contents may still be on their way: until they take it, the focus is on the dialog itself.
+    // The content may still be loading. Until it takes the focus, the dialog itself has it.
     this._dialog.focus();
   }
 
@@ -99,14 +99,14 @@ export class ModalDialog extends Component {
     this._dialog?.close();
   }
 
-  /** Escape is a wish here too: whoever put the dialog into the page takes it out. */
+  /** Escape must not close the dialog here: its owner removes it. */
   #onCancel(event: Event): void {
     if (event.target !== event.currentTarget) return;
     event.preventDefault();
     this.dispatchEvent(new Event('close-request'));
   }
 
-  /** A second Escape without anything in between closes a dialog for good: browsers see to that. */
+  /** Browsers close a dialog on the second Escape in a row, even if the first was prevented. */
   #onClose(event: Event): void {
     if (event.target === event.currentTarget && this.isConnected)
       this.dispatchEvent(new Event('close-request'));

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 
-/** What went wrong, said aloud at once. */
+/** Says what went wrong; screen readers read it at once. */
 export function errorNotice(text: string): TemplateResult {
   return html`<p class="notice bad" role="alert">${text}</p>`;
 }
 
-/** A fresh sign-in is needed. Its button is the gesture from which a host may open a popup. */
+/** Asks for a fresh sign-in. The click on its button is the user gesture that lets a host open a popup. */
 export function stepUpNotice({ stepUp }: Messages, onContinue: () => void): TemplateResult {
   return html`<div class="notice attention" role="alert">
     <strong>${stepUp.title}</strong>

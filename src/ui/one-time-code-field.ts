@@ -5,15 +5,15 @@ import { Component } from './component.js';
 import { digitsOf, readOneTimeCode } from './one-time-code.js';
 
 const usualLength = 6;
-const greatestLength = 10;
+const maxLength = 10;
 
 /**
  * A field for a one-time code: one real input, drawn as boxes, so that browsers and phones can fill it in.
- * Takes digits of any script, with spaces or dashes, or a whole message pasted.
+ * Accepts digits of any script, with spaces or dashes, and a whole pasted message.
  *
  * @internal
- * @fires {Event} change - the code has changed; read `value`
- * @fires {Event} enter - Enter was pressed in it
+ * @fires {Event} change - the code changed; read `value`
+ * @fires {Event} enter - the person pressed Enter in the field
  */
 export class OneTimeCodeField extends Component {
   static override readonly tag = 'auth-methods-one-time-code-field';
@@ -98,10 +98,10 @@ export class OneTimeCodeField extends Component {
 
   @property() label = '';
 
-  /** Read out with the label: where the code is to be found. */
+  /** Read out with the label: where to find the code. */
   @property() description = '';
 
-  /** Said below the field, and to screen readers when it changes. */
+  /** Shown below the field, and announced when it changes. */
   @property() error = '';
 
   @property({ type: Boolean }) disabled = false;
@@ -118,7 +118,7 @@ export class OneTimeCodeField extends Component {
   }
 
   override focus(): void {
-    // A field that has just been put into the page has no input yet.
+    // A field that was just added to the page has no input yet.
     if (this.hasUpdated) this._input.focus();
     else void this.updateComplete.then(() => this._input.focus());
   }
@@ -130,7 +130,7 @@ export class OneTimeCodeField extends Component {
     this.#readSelection();
   }
 
-  /** Enters the code that a text holds, in place of what is there. */
+  /** Replaces the value with the code in a text. */
   fill(text: string): void {
     this._input.value = readOneTimeCode(text);
     this.#readInput();
@@ -177,10 +177,10 @@ export class OneTimeCodeField extends Component {
   }
 
   get #boxes(): number {
-    return Math.min(greatestLength, Math.max(usualLength, this._value.length));
+    return Math.min(maxLength, Math.max(usualLength, this._value.length));
   }
 
-  /** What is pasted over a part of the code replaces that part, what may be a code of its own, all of it. */
+  /** Pasting replaces the selection, or the whole value if the pasted text is as long as a code. */
   #onPaste(event: ClipboardEvent): void {
     const code = readOneTimeCode(event.clipboardData?.getData('text') ?? '');
     event.preventDefault();
@@ -191,17 +191,20 @@ export class OneTimeCodeField extends Component {
     this.#readInput();
   }
 
-  /** The form around is in another tree, where Enter does not get by itself. */
+  /** Enter would not submit the form, which is in another tree. */
   #onKey(event: KeyboardEvent): void {
     if (event.key === 'Enter' && !event.isComposing) this.dispatchEvent(new Event('enter'));
   }
 
-  /** The text lies elsewhere than the boxes: a click goes to the digit that is drawn there, to be replaced. */
+  /**
+   * Selects the digit in the box that was clicked, so that typing replaces it. The browser would pick another one,
+   * since the input's own text is not where the boxes are.
+   */
   #onClick({ clientX, detail }: MouseEvent): void {
     if (detail === 1) {
       const { left, width } = this._input.getBoundingClientRect();
       const index = Math.max(0, Math.floor(((clientX - left) / width) * this.#boxes));
-      // What lies behind the end is the end.
+      // Past the last digit, the browser puts the caret at the end.
       this._input.setSelectionRange(index, index + 1);
     }
     this.#readSelection();
@@ -209,15 +212,15 @@ export class OneTimeCodeField extends Component {
 
   #onInput(event: Event): void {
     if (!(event instanceof InputEvent)) return this.#readInput();
-    // A stray key is no message around a code.
+    // A single typed character is not a message that contains a code.
     const isKey = event.inputType === 'insertText' && event.data?.length === 1;
     this.#readInput(event.isComposing, isKey ? digitsOf : readOneTimeCode);
   }
 
-  /** Writing to the input would end a composition, and what can be undone: only where it says something else. */
+  /** Writes to the input only to change its text, since that ends a composition and clears the undo history. */
   #readInput(isComposing = false, read = readOneTimeCode): void {
     const { value, selectionStart } = this._input;
-    const code = read(value).slice(0, greatestLength);
+    const code = read(value).slice(0, maxLength);
     if (value !== code && !isComposing) {
       const before = value.slice(0, selectionStart ?? value.length);
       const caret = before === value ? code.length : read(before).length;

@@ -1,12 +1,12 @@
 import { toAsciiDigits } from './ascii-digits.js';
 
-/** The API sets no length; today's codes have 6 digits. A message's shorter and longer numbers are no codes. */
+/** Backends don't state a length; most codes have 6 digits. Shorter and longer numbers in a message are not codes. */
 const isCode = (digits: string): boolean => digits.length >= 4 && digits.length <= 10;
 const isUsual = (digits: string): boolean => digits.length === 6;
 
 /**
- * The digits of what was typed or pasted: "123 456", "123-456", full-width or Arabic digits, or a whole
- * message, of which the part that looks most like a code counts.
+ * Finds the code in what was typed or pasted: "123 456", "123-456", full-width or Arabic digits, or a whole
+ * message, of which it takes the part that looks most like a code.
  */
 export function readOneTimeCode(text: string): string {
   const ascii = toAsciiDigits(text);
@@ -22,7 +22,7 @@ export function readOneTimeCode(text: string): string {
   );
 }
 
-/** All digits of what was typed one by one, full-width and Arabic ones too. */
+/** All digits of a text, including full-width and Arabic ones, as ASCII. */
 export function digitsOf(text: string): string {
   return onlyDigits(toAsciiDigits(text));
 }
@@ -31,7 +31,7 @@ function onlyDigits(text: string): string {
   return text.replace(/\D/g, '');
 }
 
-/** A year is shorter than most codes. */
+/** Prefers the longest, since a year is shorter than most codes. */
 function longest(numbers: readonly string[]): string | undefined {
   return numbers.reduce<string | undefined>(
     (best, number) => (best !== undefined && best.length >= number.length ? best : number),

@@ -5,8 +5,8 @@ import { base } from './base.styles.js';
 import { Component } from './component.js';
 
 /**
- * A QR code, black on a white tile with its quiet zone of four modules, whatever the theme: scanners refuse
- * inverted ones.
+ * A QR code, black on a white tile with a quiet zone of four modules in every theme: many scanners can't read
+ * inverted codes.
  *
  * @internal
  */
@@ -32,14 +32,14 @@ export class QrCode extends Component {
     `,
   ];
 
-  /** What it says. A property only: it is a secret. */
+  /** The text to encode. Has no attribute, since it is a secret. */
   @property({ attribute: false }) text = '';
 
-  /** Its accessible name. */
+  /** The accessible name. */
   @property() label = '';
 
   override render(): TemplateResult {
-    // A screen has no scratches to correct: fewer and larger modules are easier to scan.
+    // A screen has no scratches to correct, and fewer, larger modules are easier to scan.
     const { size, data } = create(this.text, { errorCorrectionLevel: 'L' }).modules;
     return html`<svg role="img" aria-label=${this.label} viewBox="-4 -4 ${size + 8} ${size + 8}">
       <rect x="-4" y="-4" width=${size + 8} height=${size + 8} fill="#fff"></rect>

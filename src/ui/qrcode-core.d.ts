@@ -1,4 +1,4 @@
-/** The encoder alone, without the renderers of the package's main entry, which draw on canvases and data URLs. */
+/** Only the encoder. The package's main entry adds renderers for canvases and data URLs. */
 declare module 'qrcode/lib/core/qrcode.js' {
   export function create(
     text: string,

@@ -4,7 +4,7 @@ import { Component } from './component.js';
 import { property } from './decorators.js';
 
 /**
- * How far a dialog has come, drawn along its upper edge, above the heading.
+ * A dialog's progress, drawn along its upper edge, above the heading.
  *
  * @internal
  */
@@ -37,7 +37,7 @@ export class StepBar extends Component {
           inset-inline: calc(var(--_space) * 2);
         }
       }
-      /* Filled or hollow: of a forced palette's colours, none need differ from another. */
+      /* Filled or hollow, because the colours of a forced palette may all be the same. */
       @media (forced-colors: active) {
         span {
           height: 5px;
@@ -51,12 +51,12 @@ export class StepBar extends Component {
     `,
   ];
 
-  /** The step that is on screen, from 1. */
+  /** The current step, from 1. */
   @property({ type: Number }) step = 1;
 
   @property({ type: Number }) count = 2;
 
-  /** What it says to who can't see it: "Step 1 of 2". */
+  /** The text for screen readers: "Step 1 of 2". */
   @property() label = '';
 
   override render(): TemplateResult {

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The theme, but for what only dialogs have. A host sets `--auth-methods-…`; components read the private `--_…` made of it here, on the public
- * element, from which they inherit. Light or dark follows `color-scheme`, as the page has it.
+ * The theme, without the part that only dialogs use. Hosts set `--auth-methods-…`; components read the private
+ * `--_…`, which they inherit from the public element. Light or dark follows the page's `color-scheme`.
  */
 export const tokens = css`
   :host {

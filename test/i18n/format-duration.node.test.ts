@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { formatDuration } from '../../src/i18n/format-duration.js';
 
-const told: readonly (readonly [seconds: number, text: string])[] = [
+const durations: readonly (readonly [seconds: number, text: string])[] = [
   [1, '1 sec'],
   [23, '23 sec'],
   [119, '119 sec'],
@@ -14,13 +14,13 @@ const told: readonly (readonly [seconds: number, text: string])[] = [
 ];
 
 describe('formatDuration', () => {
-  for (const [seconds, text] of told) {
-    it(`says "${text}" for ${seconds} seconds: rather too long than too short`, () => {
+  for (const [seconds, text] of durations) {
+    it(`writes ${seconds} seconds as "${text}", never too short`, () => {
       assert.equal(formatDuration(seconds, 'en'), text);
     });
   }
 
-  it('speaks the language', () => {
+  it('writes in the language of the locale', () => {
     assert.equal(formatDuration(23, 'de'), '23 Sek.');
   });
 });

@@ -16,7 +16,7 @@ const plain = (text: string): string => text.replaceAll('\u202f', ' ');
 describe('Formatter', () => {
   const english = new Formatter('en');
 
-  it('writes a date in the language and region', () => {
+  it('writes dates as the locale and its region do', () => {
     const iso = '2026-03-10T20:30:00Z';
     assert.equal(english.date(iso), 'Mar 11, 2026');
     assert.equal(new Formatter('en-GB').date(iso), '11 Mar 2026');
@@ -24,7 +24,7 @@ describe('Formatter', () => {
     assert.equal(new Formatter('ja').date(iso), '2026/03/11');
   });
 
-  it('writes the exact moment in the person’s time zone', () => {
+  it('writes the exact time in the person’s time zone', () => {
     assert.equal(plain(english.exact('2026-03-10T20:30:00Z')), 'March 11, 2026 at 12:30:00 AM');
     assert.equal(new Formatter('de').exact('2026-03-10T20:30:00Z'), '11. März 2026 um 00:30:00');
   });
@@ -46,18 +46,18 @@ describe('Formatter', () => {
     [400 * day, 'Feb 8, 2025'],
   ];
   for (const [age, text] of ages) {
-    it(`says "${text}" of what was ${age / minute} minutes ago`, () => {
+    it(`writes "${text}" for ${age / minute} minutes ago`, () => {
       assert.equal(english.relative(new Date(now - age).toISOString(), now), text);
     });
   }
 
-  it('says how long ago in the language', () => {
+  it('writes relative times in the language of the locale', () => {
     const twoDaysAgo = new Date(now - 2 * day).toISOString();
     assert.equal(new Formatter('de').relative(twoDaysAgo, now), 'vorgestern');
     assert.equal(new Formatter('ar').relative(twoDaysAgo, now), 'أول أمس');
   });
 
-  it('joins a list', () => {
+  it('joins the items of a list', () => {
     assert.equal(english.list([]), '');
     assert.equal(english.list(['Password']), 'Password');
     assert.equal(english.list(['Password', 'Phone', 'Email']), 'Password, Phone, and Email');

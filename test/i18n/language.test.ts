@@ -25,7 +25,7 @@ async function speaks(manager: ManagerHarness, { heading }: Messages): Promise<v
   await eventually(() => expect(headingOf(manager)).to.equal(heading));
 }
 
-/** An element with a shadow root and, within it, a place. */
+/** Adds an element with a shadow root that has one element in it. */
 function shadowIn(parent: Node, lang?: string): { readonly host: HTMLElement; readonly place: HTMLElement } {
   const host = document.createElement('div');
   if (lang !== undefined) host.lang = lang;
@@ -41,17 +41,17 @@ describe('the language of <auth-methods-manager>', () => {
     root.removeAttribute('dir');
   });
 
-  it('is the page’s', async () => {
+  it('is the language of the page', async () => {
     root.lang = 'de';
     const manager = await openManager();
     await speaks(manager, german);
     expect(managerOf(manager).lang).to.equal('de');
     expect(manager.text)
-      .to.contain(german.methods.password.name)
-      .and.not.contain(english.methods.password.name);
+      .to.contain(german.groups.primary.title)
+      .and.not.contain(english.groups.primary.title);
   });
 
-  it('is the nearest around it, or its own', async () => {
+  it('is that of its nearest ancestor with a language, or its own', async () => {
     root.lang = 'de';
     const manager = await openManager();
     manager.element.parentElement!.lang = 'fr';
@@ -60,14 +60,14 @@ describe('the language of <auth-methods-manager>', () => {
     await speaks(manager, portuguese);
   });
 
-  it('is passed through by a place that names none', async () => {
+  it('ignores an ancestor with an empty lang attribute', async () => {
     root.lang = 'de';
     const manager = await openManager();
     manager.element.parentElement!.lang = '';
     await speaks(manager, german);
   });
 
-  it('is found through shadow roots', async () => {
+  it('is inherited through shadow roots', async () => {
     const manager = await openManager({ unloaded: true });
     const outer = shadowIn(manager.element.parentElement!, 'fr');
     shadowIn(outer.place).place.append(manager.element);
@@ -75,7 +75,7 @@ describe('the language of <auth-methods-manager>', () => {
     await speaks(manager, french);
   });
 
-  it('changes when the page’s does', async () => {
+  it('changes with the language of the page', async () => {
     const manager = await openManager();
     await speaks(manager, english);
     for (const [lang, messages] of [
@@ -89,7 +89,7 @@ describe('the language of <auth-methods-manager>', () => {
     }
   });
 
-  it('changes when that of a place within a shadow root does', async () => {
+  it('changes with the language of an ancestor inside a shadow root', async () => {
     const manager = await openManager({ unloaded: true });
     const outer = shadowIn(manager.element.parentElement!);
     const inner = shadowIn(outer.place);
@@ -101,7 +101,7 @@ describe('the language of <auth-methods-manager>', () => {
     await speaks(manager, french);
   });
 
-  it('ends on the last of several changes, in whichever order the words arrive', async () => {
+  it('is the last of several changes, whatever order the downloads finish in', async () => {
     const manager = await openManager();
     for (const lang of ['fr', 'de', 'pt-BR', 'de']) root.lang = lang;
     await speaks(manager, german);
@@ -110,9 +110,9 @@ describe('the language of <auth-methods-manager>', () => {
     await speaks(manager, english);
   });
 
-  it('is also that of an open dialog', async () => {
+  it('changes in an open dialog, too', async () => {
     const manager = await openManager({ scenario: 'typical' });
-    await manager.element.enroll('totp');
+    await manager.element.enrollMethod('totp');
     const dialog = await manager.dialogOpened();
     expect(dialog.heading).to.equal(english.dialogTitles.enroll.totp);
     root.lang = 'de';
@@ -120,11 +120,11 @@ describe('the language of <auth-methods-manager>', () => {
     expect(dialog.buttons).to.include(german.cancel);
   });
 
-  it('is also that of dialogs whose words were on their way when it changed', async () => {
+  it('is used by a dialog whose messages were loading when it changed', async () => {
     const manager = await openManager({ scenario: 'typical' });
     deepQueryAll(manager.element, '.manager')[0]!.dispatchEvent(new PointerEvent('pointerover'));
     root.lang = 'de';
-    await manager.element.enroll('totp');
+    await manager.element.enrollMethod('totp');
     const dialog = await manager.dialogOpened();
     await eventually(() => expect(dialog.heading).to.equal(german.dialogTitles.enroll.totp));
   });
@@ -142,7 +142,7 @@ describe('the language of <auth-methods-manager>', () => {
     ['not a tag', english, 'en'],
   ];
   for (const [tag, messages, lang] of regional) {
-    it(`speaks ${lang} on a page in "${tag}"`, async () => {
+    it(`is ${lang} on a page in "${tag}"`, async () => {
       root.lang = tag;
       const manager = await openManager({ scenario: 'single-factor' });
       await speaks(manager, messages);
@@ -150,7 +150,7 @@ describe('the language of <auth-methods-manager>', () => {
     });
   }
 
-  it('writes dates as the region does', async () => {
+  it('decides how dates are written, by its region', async () => {
     root.lang = 'en-GB';
     const manager = await openManager({ scenario: 'single-factor' });
     const { title, datetime } = manager.rows[0]!.dates[0]!;
@@ -158,7 +158,7 @@ describe('the language of <auth-methods-manager>', () => {
     expect(title).to.not.equal(new Formatter('en').exact(datetime));
   });
 
-  it('decides which way the element runs, whichever way the page does', async () => {
+  it('decides the direction of the element, whatever the direction of the page', async () => {
     const manager = await openManager();
     expect(managerOf(manager).dir).to.equal('ltr');
     for (const lang of ['ar', 'he', 'ar-EG']) {
@@ -174,7 +174,7 @@ describe('the language of <auth-methods-manager>', () => {
     expect(getComputedStyle(manager.rows[0]!.element).direction).to.equal('ltr');
   });
 
-  it('has room for every language on a screen of 320 pixels, with a margin beside it', async () => {
+  it('fits a screen of 320 pixels with margins, whichever it is', async () => {
     await setViewport(320, 800);
     const manager = await openManager({ scenario: 'everything' });
     manager.element.parentElement!.style.padding = '0 16px';
@@ -190,7 +190,7 @@ describe('the language of <auth-methods-manager>', () => {
     }
   });
 
-  it('keeps the host’s own texts in every language', async () => {
+  it('keeps the host’s own messages when it changes', async () => {
     root.lang = 'de';
     const manager = await openManager({ settings: { messages: { heading: 'Mein Konto' } } });
     expect(headingOf(manager)).to.equal('Mein Konto');

@@ -4,7 +4,7 @@ import { defaultLocale, isEnglish, loadLocale } from '../../src/i18n/load-locale
 import { messages } from '../../src/i18n/locales/en.js';
 
 describe('loadLocale', () => {
-  it('speaks English where there are no words in a language, with English dates', async () => {
+  it('falls back to English, dates included, for a language without a locale', async () => {
     for (const tag of ['xx', 'tlh-KX', '', 'not a tag', '日本']) {
       const { locale, list } = await loadLocale(tag);
       assert.equal(locale, 'en', tag);
@@ -17,15 +17,15 @@ describe('loadLocale', () => {
     'de-AT': 'de-AT',
     'DE-ch': 'de-CH',
     'fr-CA': 'fr-CA',
-    // Words that are a region's own are kept together with its dates.
+    // A locale for one region keeps that region's dates, too.
     pt: 'pt-BR',
     'pt-PT': 'pt-BR',
     'zh-Hant-TW': 'zh-CN',
-    // The code of Hebrew until 1989, which some systems still send.
+    // Hebrew's language code until 1989, which some systems still send.
     iw: 'he',
   };
   for (const [tag, expected] of Object.entries(matches)) {
-    it(`finds the words for "${tag}" under ${expected}`, async () => {
+    it(`loads ${expected} for "${tag}"`, async () => {
       const { locale, list } = await loadLocale(tag);
       assert.equal(locale, expected);
       assert.notEqual(list.heading, messages.heading);
@@ -33,28 +33,28 @@ describe('loadLocale', () => {
     });
   }
 
-  it('takes the whole first part of a tag for its language', async () => {
+  it('compares the whole language part of a tag, not only its start', async () => {
     for (const tag of ['den', 'frr-DE', 'jam', 'x-de'])
       assert.equal((await loadLocale(tag)).locale, 'en', tag);
   });
 
-  it('keeps the region of an English page, for its dates', async () => {
+  it('keeps the region of an English tag, for its dates', async () => {
     assert.equal((await loadLocale('en-GB')).locale, 'en-GB');
     assert.equal((await loadLocale('EN-gb')).locale, 'en-GB');
     assert.equal((await loadLocale('en')).locale, 'en');
   });
 
-  it('falls back to plain English for an English tag that is none', async () => {
+  it('falls back to plain English for an invalid English tag', async () => {
     assert.equal((await loadLocale('en-')).locale, 'en');
   });
 
-  it('has the dialogs’ words, too', async () => {
+  it('loads the messages of the dialogs, too', async () => {
     const { dialogs } = await loadLocale('en');
     assert.equal((await dialogs()).cancel, messages.cancel);
     assert.equal((await defaultLocale.dialogs()).cancel, messages.cancel);
   });
 
-  it('has the words of English at hand, which need no download', () => {
+  it('tells that English, and the fallback to it, need no download', () => {
     assert.equal(isEnglish('en'), true);
     assert.equal(isEnglish('en-AU'), true);
     assert.equal(isEnglish('xx'), true);

@@ -4,12 +4,12 @@ import { createLocalization } from '../../src/i18n/localization.js';
 import { messages } from '../../src/i18n/locales/en.js';
 import type { MessageOverrides } from '../../src/i18n/messages.js';
 
-/** A host's JavaScript is not type-checked. */
+/** Takes `unknown`, since a host's JavaScript is not type-checked. */
 const merged = (overrides: unknown) =>
   createLocalization('en', messages, overrides as MessageOverrides).messages;
 
 describe('createLocalization', () => {
-  it('replaces what a host names, at any depth, and keeps the rest', () => {
+  it('applies a host’s overrides at any depth, and keeps the other messages', () => {
     const changed = merged({
       heading: 'Security',
       methods: { totp: { name: 'Code app' } },
@@ -23,7 +23,7 @@ describe('createLocalization', () => {
     assert.equal(changed.removeDialog.confirm('key'), 'Remove key');
   });
 
-  it('leaves out what is of another kind, so that nothing breaks on screen', () => {
+  it('ignores overrides of another type', () => {
     const odd = {
       heading: 42,
       subheading: null,
@@ -34,7 +34,7 @@ describe('createLocalization', () => {
     assert.deepEqual(merged(odd), messages);
   });
 
-  it('does not change the words it is given', () => {
+  it('does not change the messages it is given', () => {
     const before = structuredClone({ heading: messages.heading, empty: messages.empty });
     merged({ heading: 'Security', empty: { title: 'Nothing' } });
     assert.deepEqual({ heading: messages.heading, empty: messages.empty }, before);
@@ -48,7 +48,7 @@ describe('createLocalization', () => {
       assert.equal(directionOf(locale), 'ltr', locale);
   });
 
-  it('formats as the language does', () => {
+  it('formats in the language of the locale', () => {
     assert.equal(createLocalization('de', messages).format.list(['a', 'b']), 'a und b');
   });
 });

@@ -14,9 +14,9 @@ import {
 } from '../support/browser/manager-harness.js';
 
 /**
- * A run in a language that nobody speaks: every text of ours has marks around it, so that one that has none was
- * written where no translation reaches it. The page is in Chinese: what `Intl` writes has no Latin letters,
- * and what has some is a text of ours, or data.
+ * Runs in a made-up language in which every message stands between marks: text without marks does not come from a
+ * locale, and so can't be translated. The page is in Chinese, where `Intl` writes no Latin letters: a text that has
+ * some is a message or data.
  */
 
 type Text = string | ((...values: never[]) => string);
@@ -37,7 +37,7 @@ function pseudo<T extends object>(words: T): T {
 
 const messages: Messages = pseudo(english);
 
-/** Names, addresses and technical terms that the account holds, not we. */
+/** Names from the account's data, which are not messages. */
 const data = [
   ...['Work phone', 'Ada’s phone', 'Laptop', 'Landline at home'],
   ...['Apple Passwords', 'Google Password Manager', 'Windows Hello', '1Password', 'iCloud Keychain'],
@@ -53,7 +53,7 @@ const saidAttributes = [
   'title',
 ];
 
-/** Every text and every named attribute below a node, for the eye or for a screen reader. */
+/** Every text below a node, and every attribute that a screen reader reads or a browser shows. */
 function* said(node: Node): Generator<string> {
   for (const element of [node, ...elementsBelow(node)]) {
     if (!(element instanceof Element) || element.matches('style, script')) continue;
@@ -64,7 +64,7 @@ function* said(node: Node): Generator<string> {
   }
 }
 
-/** What has letters and no marks, and is no data. */
+/** The texts with letters that stand outside the marks and are not data. */
 function unmarked(node: Node, known: readonly string[]): readonly string[] {
   return [...said(node)]
     .map((text) => {
@@ -88,7 +88,7 @@ const openPseudo = (options: OpenManagerOptions): Promise<ManagerHarness> =>
 
 async function openEnroll(type: EnrollableType, scenario: ScenarioName): Promise<DialogHarness> {
   const manager = await openPseudo({ scenario });
-  await manager.element.enroll(type);
+  await manager.element.enrollMethod(type);
   return manager.dialogOpened();
 }
 
@@ -100,7 +100,7 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
     document.documentElement.lang = 'en';
   });
 
-  it('would be caught with a text of its own', () => {
+  it('is caught when it has untranslatable text', () => {
     const place = document.createElement('div');
     place.innerHTML = `<p>⟦Remove “⟦Passkey⟧”?⟧ 2026</p><button aria-label="Close">×</button> Work phone`;
     expect(unmarked(place, data)).to.deep.equal(['Close']);
@@ -111,7 +111,7 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
     ...(['offline', 'expired-token', 'insufficient-scope', 'server-error'] as const),
   ];
   for (const scenario of scenarios) {
-    it(`says nothing of its own in "${scenario}"`, async () => {
+    it(`has no untranslatable text in "${scenario}"`, async () => {
       if (scenario === 'expired-token') recordConsole('error');
       const manager = await openPseudo({ scenario });
       await eventually(() => expect(manager.text).to.contain('⟦'));
@@ -123,7 +123,7 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
     });
   }
 
-  it('says nothing of its own of a method whose type nobody knows, but the type', async () => {
+  it('has no untranslatable text for a method of an unknown type, except the type', async () => {
     recordConsole('error');
     const manager = await openPseudo({ scenario: 'unknown-type' });
     const unknown = manager.rows.find(({ element }) => element.method.type === 'unknown')!;
@@ -132,7 +132,7 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
     expectMarks(dialog.element, [unknown.title]);
   });
 
-  it('says nothing of its own in its menus', async () => {
+  it('has no untranslatable text in its menus', async () => {
     const manager = await openPseudo({ scenario: 'typical' });
     for (const row of manager.rows) {
       const items = row.buttons.some((name) => name.includes('Actions for')) ? await row.menuItems() : [];
@@ -140,11 +140,11 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
     }
   });
 
-  it('asks before a removal without a text of its own, whatever is at stake', async () => {
+  it('has no untranslatable text when it asks before a removal', async () => {
     for (const scenario of ['everything', 'single-factor', 'pending'] as const) {
       const manager = await openPseudo({ scenario });
       for (const { id, title, element } of manager.rows) {
-        await manager.element.remove(id);
+        await manager.element.removeMethod(id);
         const dialog = await manager.dialogOpened();
         const titles = manager.rows.map((row) => row.title).filter((one) => !one.startsWith('⟦'));
         expectMarks(dialog.element, [title, ...titles, element.method.name ?? title]);
@@ -154,9 +154,11 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
     }
   });
 
-  it('shows details without a text of its own', async () => {
+  it('has no untranslatable text in the details', async () => {
     const manager = await openPseudo({ scenario: 'everything' });
-    for (const row of manager.rows.filter(({ element }) => element.actions.includes('details'))) {
+    const rows = manager.rows.filter(({ element }) => element.actions.includes('details'));
+    expect(rows).not.to.be.empty;
+    for (const row of rows) {
       const { method } = row.element;
       await row.choose(messages.actions.details);
       const dialog = await manager.dialogOpened();
@@ -175,7 +177,7 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
     }
   });
 
-  it('renames without a text of its own, and says what is wrong', async () => {
+  it('has no untranslatable text when it renames, errors included', async () => {
     const manager = await openPseudo({ scenario: 'everything' });
     const row = manager.rows.find(({ element }) => element.method.name === 'Work phone')!;
     const dialog = await manager.open(row.id, messages.actions.rename);
@@ -190,21 +192,21 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
     expectMarks(manager.element, ['Work', ...manager.titles]);
   });
 
-  it('asks for a fresh sign-in without a text of its own', async () => {
+  it('has no untranslatable text when it asks for a fresh sign-in', async () => {
     const manager = await openPseudo({ scenario: 'step-up' });
     const row = manager.rows.find(({ element }) => element.method.type === 'totp')!;
-    await manager.element.remove(row.id);
+    await manager.element.removeMethod(row.id);
     const dialog = await manager.dialogOpened();
     await dialog.press(messages.removeDialog.confirm(messages.methods.totp.noun));
     await dialog.textWith(messages.stepUp.title);
     expectMarks(dialog.element, manager.titles);
   });
 
-  it('creates a passkey without a text of its own', async () => {
+  it('has no untranslatable text when it creates a passkey', async () => {
     expectMarks((await openEnroll('passkey', 'single-factor')).element);
   });
 
-  it('sets up an authenticator app without a text of its own, but the key', async () => {
+  it('has no untranslatable text when it sets up an authenticator app, except the key', async () => {
     const dialog = await openEnroll('totp', 'single-factor');
     await dialog.press(messages.totp.cannotScan);
     const key = await found(() =>
@@ -226,7 +228,7 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
     ['email', messages.email.address, 'ada', 'ada@example.org'],
   ];
   for (const [type, label, wrong, right] of addresses) {
-    it(`adds an address for "${type}" without a text of its own, in both steps`, async () => {
+    it(`has no untranslatable text in both steps of adding "${type}"`, async () => {
       const dialog = await openEnroll(type, 'single-factor');
       for (const typed of ['', wrong]) {
         if (typed) await dialog.type(label, typed);
@@ -245,7 +247,7 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
     });
   }
 
-  it('sets up push notifications without a text of its own, in both steps', async () => {
+  it('has no untranslatable text in both steps of setting up push notifications', async () => {
     const dialog = await openEnroll('push-notification', 'single-factor');
     await dialog.button(messages.push.appStore);
     expectMarks(dialog.element);
@@ -256,7 +258,7 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
     expectMarks(dialog.element);
   });
 
-  it('shows and prints a recovery code without a text of its own, but the code', async () => {
+  it('has no untranslatable text when it shows and prints a recovery code, except the code', async () => {
     const dialog = await openEnroll('recovery-code', 'single-factor');
     const code = await found(() =>
       [...elementsBelow(dialog.element)].find((element) => element.id === 'code'),
@@ -271,7 +273,7 @@ describe('in a pseudo-language, <auth-methods-manager>', () => {
   });
 
   for (const scenario of ['empty', 'single-factor'] as const) {
-    it(`sets a password without a text of its own in "${scenario}"`, async () => {
+    it(`has no untranslatable text when it sets a password in "${scenario}"`, async () => {
       const dialog = await openEnroll('password', scenario);
       await dialog.textWith(messages.password.rules);
       await dialog.press(messages.password.save);

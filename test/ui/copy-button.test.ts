@@ -25,7 +25,7 @@ describe('<auth-methods-copy-button>', () => {
 
   const press = (element: CopyButton): void => deepQueryAll(element, 'button')[0]!.click();
 
-  it('copies what is not to be found in the page, and says so', async () => {
+  it('copies a text that is not in the page, and says so', async () => {
     await allowClipboard();
     const element = await create();
     expect(serialise(element)).not.to.contain('JBSWY3DP');
@@ -36,13 +36,13 @@ describe('<auth-methods-copy-button>', () => {
     expect(deepQueryAll(element, '[role=status]')).to.have.length(1);
   });
 
-  it('has a name, which its status does not take away', async () => {
+  it('keeps its name, because its status is outside the button', async () => {
     const element = await create();
     expect(deepQueryAll(element, 'button [role]')).to.deep.equal([]);
     expect(status(element)).to.equal('');
   });
 
-  it('does not claim to have copied when the browser refused', async () => {
+  it('does not say "Copied" when the browser refuses', async () => {
     const asked: string[] = [];
     Clipboard.prototype.writeText = async (text) => {
       asked.push(text);
@@ -55,7 +55,7 @@ describe('<auth-methods-copy-button>', () => {
     expect(label(element)).to.equal('Copy key');
   });
 
-  it('forgets that it has copied when it leaves the page', async () => {
+  it('returns to its first label when it leaves the page', async () => {
     Clipboard.prototype.writeText = async () => undefined;
     const element = await create();
     press(element);

@@ -3,20 +3,20 @@ import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Countdown } from '../../src/ui/countdown.js';
 
-/** What a countdown needs of its component. */
-function createHost() {
+/** The part of a component that a countdown uses. */
+function createComponent() {
   const controllers: ReactiveController[] = [];
-  const host: ReactiveControllerHost & { updates: number } = {
+  const component: ReactiveControllerHost & { updates: number } = {
     updates: 0,
     addController: (controller) => void controllers.push(controller),
     removeController: () => undefined,
     requestUpdate() {
-      host.updates += 1;
+      component.updates += 1;
     },
     updateComplete: Promise.resolve(true),
   };
   return {
-    host,
+    component,
     connect: () => controllers.forEach((controller) => controller.hostConnected?.()),
     disconnect: () => controllers.forEach((controller) => controller.hostDisconnected?.()),
   };
@@ -42,15 +42,15 @@ describe('Countdown', () => {
     for (const callback of [...intervals.values()]) callback();
   }
 
-  it('counts whole seconds down to nothing, renders at each, and leaves no timer behind', () => {
-    const { host } = createHost();
-    const countdown = new Countdown(host);
+  it('counts down to zero in whole seconds, re-renders at each, and leaves no timer behind', () => {
+    const { component } = createComponent();
+    const countdown = new Countdown(component);
     assert.equal(countdown.left, 0);
     countdown.start(3);
-    const seen = [[countdown.left, host.updates]];
+    const seen = [[countdown.left, component.updates]];
     while (intervals.size > 0) {
       pass(1000);
-      seen.push([countdown.left, host.updates]);
+      seen.push([countdown.left, component.updates]);
     }
     assert.deepEqual(seen, [
       [3, 1],
@@ -60,15 +60,15 @@ describe('Countdown', () => {
     ]);
   });
 
-  it('rounds up: what is not over yet is no zero', () => {
-    const countdown = new Countdown(createHost().host);
+  it('rounds up, so that zero means it is over', () => {
+    const countdown = new Countdown(createComponent().component);
     countdown.start(2);
     pass(1100);
     assert.equal(countdown.left, 1);
   });
 
-  it('begins anew with one timer, and stops', () => {
-    const countdown = new Countdown(createHost().host);
+  it('restarts with a single timer, and stops', () => {
+    const countdown = new Countdown(createComponent().component);
     countdown.start(3);
     pass(2000);
     countdown.start(10);
@@ -77,9 +77,9 @@ describe('Countdown', () => {
     assert.deepEqual([countdown.left, intervals.size], [0, 0]);
   });
 
-  it('rests while its component is out of the page, and goes on with the time that is left', () => {
-    const { host, connect, disconnect } = createHost();
-    const countdown = new Countdown(host);
+  it('pauses its timer while its component is out of the page, and resumes with the time left', () => {
+    const { component, connect, disconnect } = createComponent();
+    const countdown = new Countdown(component);
     countdown.start(10);
     disconnect();
     assert.equal(intervals.size, 0);

@@ -19,17 +19,17 @@ describe('<auth-methods-live-region>', () => {
     return region().textContent!;
   }
 
-  it('is polite, and there before it speaks', () => {
+  it('is polite, and is in the page before its first message', () => {
     expect(region().getAttribute('aria-live')).to.equal('polite');
     expect(renderedText(element)).to.equal('');
   });
 
-  it('says a message to screen readers only', async () => {
+  it('announces a message to screen readers only', async () => {
     expect(await say('Work phone removed.')).to.contain('Work phone removed.');
     expect(region().getBoundingClientRect().width).to.be.at.most(1);
   });
 
-  it('says the same message again as a new one, as often as it comes', async () => {
+  it('announces a repeated message each time', async () => {
     const said = [await say('Removed.'), await say('Removed.'), await say('Removed.'), await say('Removed.')];
     for (const [index, text] of said.slice(1).entries()) expect(text).not.to.equal(said[index]);
     expect(said.map((text) => text.replaceAll('\u00a0', '').trim())).to.deep.equal(
@@ -37,7 +37,7 @@ describe('<auth-methods-live-region>', () => {
     );
   });
 
-  it('shows a note to everybody, until the next message', async () => {
+  it('shows a note on screen until the next message', async () => {
     await say('Passkey removed.', 'If your password manager still offers it, delete it there.');
     expect(region().getBoundingClientRect().width).to.be.above(100);
     await say('Work phone removed.');

@@ -34,7 +34,7 @@ describe('a menu button', () => {
 
   const closed = (): Promise<void> => eventually(() => menu() === undefined);
 
-  it('has a name, and says that it has a menu, and whether it is open', async () => {
+  it('has a name, and tells assistive technology whether its menu is open', async () => {
     expect(button.getAttribute('aria-label')).to.equal('Actions');
     expect(button.getAttribute('aria-expanded')).to.equal('false');
     button.click();
@@ -47,7 +47,7 @@ describe('a menu button', () => {
   });
 
   for (const key of ['Enter', 'Space', 'ArrowDown']) {
-    it(`opens with ${key}, on its first entry`, async () => {
+    it(`opens with ${key} and focuses the first item`, async () => {
       button.focus();
       await pressKeys(key);
       await opened();
@@ -55,17 +55,17 @@ describe('a menu button', () => {
     });
   }
 
-  it('opens with ArrowUp, on its last entry', async () => {
+  it('opens with ArrowUp and focuses the last item', async () => {
     button.focus();
     await pressKeys('ArrowUp');
     await eventually(() => expect(focused()).to.equal('Remove'));
   });
 
-  it('moves with the arrows, around the ends, and to them with Home and End', async () => {
+  it('moves the focus with the arrows, which wrap around, and with Home and End', async () => {
     button.focus();
     await pressKeys('Enter');
     await eventually(() => expect(focused()).to.equal('Rename'));
-    const moves: readonly (readonly [key: string, to: string])[] = [
+    const steps: readonly (readonly [key: string, to: string])[] = [
       ['ArrowDown', 'Details Everything there is to know'],
       ['ArrowDown', 'Remove'],
       ['ArrowDown', 'Rename'],
@@ -73,13 +73,13 @@ describe('a menu button', () => {
       ['Home', 'Rename'],
       ['End', 'Remove'],
     ];
-    for (const [key, to] of moves) {
+    for (const [key, to] of steps) {
       await pressKeys(key);
       expect(focused(), key).to.equal(to);
     }
   });
 
-  it('moves to the next entry that begins with the letter', async () => {
+  it('moves the focus to the next item that starts with the typed letter', async () => {
     button.focus();
     await pressKeys('Enter');
     await eventually(() => expect(focused()).to.equal('Rename'));
@@ -95,7 +95,7 @@ describe('a menu button', () => {
   });
 
   for (const key of ['Enter', 'Space']) {
-    it(`chooses with ${key}, and gives the focus back`, async () => {
+    it(`chooses an item with ${key}, and returns the focus to the button`, async () => {
       button.focus();
       await pressKeys('ArrowDown');
       await eventually(() => expect(focused()).to.equal('Rename'));
@@ -106,7 +106,7 @@ describe('a menu button', () => {
     });
   }
 
-  it('closes with Escape, gives the focus back, and lets nothing around it see the key', async () => {
+  it('closes with Escape, returns the focus to the button, and keeps the key from the elements around it', async () => {
     let seen = 0;
     place.addEventListener('keydown', () => {
       seen += 1;
@@ -122,7 +122,7 @@ describe('a menu button', () => {
     expect(chosen).to.be.empty;
   });
 
-  it('closes with Tab, from where the focus goes on', async () => {
+  it('closes with Tab, which moves the focus on from the button', async () => {
     for (const [key, id] of [
       ['Tab', 'after'],
       ['Shift+Tab', 'before'],
@@ -136,14 +136,14 @@ describe('a menu button', () => {
     }
   });
 
-  it('closes when the focus goes elsewhere', async () => {
+  it('closes when the focus leaves it', async () => {
     button.click();
     await opened();
     place.querySelector<HTMLElement>('#after')!.focus();
     await closed();
   });
 
-  it('is one of its kind: opening another one closes it', async () => {
+  it('closes when another menu opens', async () => {
     const other = await fixture<HTMLElement>(
       html`<p>${menuButton({ label: 'Others', items, choose: () => undefined })}</p>`,
     );
@@ -154,7 +154,7 @@ describe('a menu button', () => {
     await eventually(() => deepQueryAll(other, '[role=menu]').length === 1);
   });
 
-  it('stays within the window, at every corner', async () => {
+  it('keeps its menu inside the window in every corner', async () => {
     for (const [left, top] of [
       ['0', '0'],
       ['auto', '0'],

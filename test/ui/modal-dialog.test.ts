@@ -6,7 +6,7 @@ import { pressKeys } from '../support/browser/press-keys.js';
 
 ModalDialog.define();
 
-/** Its own event; pages never see it, so it is in no map of events. */
+/** An internal event, so it is not in TypeScript's map of events. */
 const closeRequest = 'close-request' as 'close';
 
 describe('<auth-methods-modal-dialog>', () => {
@@ -28,7 +28,7 @@ describe('<auth-methods-modal-dialog>', () => {
   const native = (element: ModalDialog): HTMLDialogElement =>
     deepQueryAll<HTMLDialogElement>(element, 'dialog')[0]!;
 
-  it('is a native modal dialog, named by its heading, which has the focus until something in it takes it', async () => {
+  it('is a native modal dialog, named by its heading, and has the focus when it opens', async () => {
     const { element } = await open();
     const dialog = native(element);
     expect(dialog.matches(':modal')).to.equal(true);
@@ -37,7 +37,7 @@ describe('<auth-methods-modal-dialog>', () => {
     expect(deepActiveElement()).to.equal(dialog);
   });
 
-  it('keeps the focus inside', async () => {
+  it('keeps the focus inside with Tab and Shift+Tab', async () => {
     const { element } = await open();
     for (const key of ['Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab']) {
       await pressKeys(key);
@@ -49,14 +49,14 @@ describe('<auth-methods-modal-dialog>', () => {
     }
   });
 
-  it('asks to be closed with Escape, every time, and stays until it is taken out', async () => {
+  it('fires "close-request" on each Escape, and stays open until it is removed', async () => {
     const { element } = await open();
     const events = await recordEvents(element, closeRequest, () => pressKeys('Escape', 'Escape', 'Escape'));
     expect(events.length).to.be.at.least(2);
     expect(element.isConnected).to.equal(true);
   });
 
-  it('leaves nothing behind when it is taken out, and nothing else out of reach', async () => {
+  it('leaves no dialog behind when it is removed, and makes the page usable again', async () => {
     const { opener, element } = await open();
     element.remove();
     opener.focus();

@@ -23,12 +23,12 @@ class FieldHarness {
     return this.root.querySelector('input')!;
   }
 
-  /** What is drawn, box by box. */
+  /** The text in each box. */
   get boxes(): readonly string[] {
     return this.#boxes.map(renderedText);
   }
 
-  /** Which boxes are marked: those that are selected, else the one where the next digit goes. */
+  /** The indexes of the marked boxes: the selected ones, or the one for the next digit. */
   get marked(): readonly number[] {
     return this.#boxes.flatMap((box, index) => (box.classList.contains('at') ? [index] : []));
   }
@@ -76,7 +76,7 @@ async function openField(): Promise<FieldHarness> {
 }
 
 describe('<auth-methods-one-time-code-field>', () => {
-  it('draws six boxes, and more for a longer code', async () => {
+  it('draws six boxes, and up to ten for a longer code', async () => {
     const field = await openField();
     await field.type('12');
     expect(field.boxes).to.deep.equal(['1', '2', '', '', '', '']);
@@ -87,7 +87,7 @@ describe('<auth-methods-one-time-code-field>', () => {
     expect(field.element.value).to.equal('1234567899');
   });
 
-  it('can be told to take the focus before it has been drawn', async () => {
+  it('takes the focus even before its first render', async () => {
     const element = document.createElement(OneTimeCodeField.tag) as OneTimeCodeField;
     (await fixture(html`<div></div>`)).append(element);
     element.focus();
@@ -95,7 +95,7 @@ describe('<auth-methods-one-time-code-field>', () => {
     expect(element.shadowRoot!.activeElement).to.equal(element.shadowRoot!.querySelector('input'));
   });
 
-  it('says what it is for, and what is wrong', async () => {
+  it('is labelled, and described by its error and its description', async () => {
     const field = await openField();
     field.element.error = 'That code isn’t right.';
     await field.element.updateComplete;
@@ -109,21 +109,21 @@ describe('<auth-methods-one-time-code-field>', () => {
     await expect(field.element).to.be.accessible();
   });
 
-  it('leaves out what is no digit, and reads those of other scripts', async () => {
+  it('ignores characters that are not digits, and accepts digits of other scripts', async () => {
     const field = await openField();
     await field.type('1a2 ٣-4');
     expect(field.element.value).to.equal('1234');
     expect(field.input.value).to.equal('1234');
   });
 
-  it('takes a whole message pasted, in place of what was there', async () => {
+  it('replaces its value with the code in a pasted message', async () => {
     const field = await openField();
     await field.type('999');
     await field.paste('Your code is 123 456. It expires in 10 minutes.');
     expect(field.element.value).to.equal('123456');
   });
 
-  it('takes a part pasted in the middle', async () => {
+  it('inserts a pasted part of a code at the caret', async () => {
     const field = await openField();
     await field.type('1256');
     field.input.setSelectionRange(2, 2);
@@ -132,14 +132,14 @@ describe('<auth-methods-one-time-code-field>', () => {
     expect(field.input.selectionStart).to.equal(4);
   });
 
-  it('keeps what is there when what is pasted has no code', async () => {
+  it('keeps its value when the pasted text has no code', async () => {
     const field = await openField();
     await field.type('12');
     await field.paste('no code');
     expect(field.input.value).to.equal('12');
   });
 
-  it('keeps what is there while it is disabled', async () => {
+  it('keeps its value while it is disabled', async () => {
     const field = await openField();
     await field.type('123456');
     field.element.disabled = true;
@@ -150,7 +150,7 @@ describe('<auth-methods-one-time-code-field>', () => {
     expect(field.element.value).to.equal('123456');
   });
 
-  it('replaces the digit whose box is clicked', async () => {
+  it('replaces the digit whose box was clicked', async () => {
     const field = await openField();
     await field.type('129456');
     await field.click(2);
@@ -160,7 +160,7 @@ describe('<auth-methods-one-time-code-field>', () => {
     expect(field.marked).to.deep.equal([3]);
   });
 
-  it('goes to the end when an empty box is clicked', async () => {
+  it('puts the caret at the end when an empty box is clicked', async () => {
     const field = await openField();
     await field.type('12');
     await field.click(5);
@@ -168,7 +168,7 @@ describe('<auth-methods-one-time-code-field>', () => {
     expect(field.element.value).to.equal('123');
   });
 
-  it('deletes and types in the middle', async () => {
+  it('deletes a digit in the middle', async () => {
     const field = await openField();
     await field.type('123456');
     await field.press('ArrowLeft', 'ArrowLeft', 'Backspace');
@@ -176,7 +176,7 @@ describe('<auth-methods-one-time-code-field>', () => {
     expect(field.marked).to.deep.equal([3]);
   });
 
-  it('leaves out a stray letter in the middle, and no digit with it', async () => {
+  it('ignores a letter typed in the middle, and loses no digit to it', async () => {
     const field = await openField();
     await field.type('12345');
     await field.press('ArrowLeft', 'x');
@@ -185,7 +185,7 @@ describe('<auth-methods-one-time-code-field>', () => {
     expect(field.element.value).to.equal('123495');
   });
 
-  it('selects all of it for the next code', async () => {
+  it('selects the whole code, so that the next digit replaces it', async () => {
     const field = await openField();
     await field.type('123456');
     field.element.select();
@@ -195,7 +195,7 @@ describe('<auth-methods-one-time-code-field>', () => {
     expect(field.element.value).to.equal('7');
   });
 
-  it('can be filled', async () => {
+  it('takes the code from a text that it is filled with, and fires "change"', async () => {
     const field = await openField();
     await expectEvent(field.element, 'change', () => field.element.fill('Code 123-456'));
     expect(field.element.value).to.equal('123456');
@@ -203,7 +203,7 @@ describe('<auth-methods-one-time-code-field>', () => {
     expect([field.element.value, field.input.value]).to.deep.equal(['', '']);
   });
 
-  it('lets a composition end before it writes what it read', async () => {
+  it('does not write to the input during a composition', async () => {
     const field = await openField();
     field.element.focus();
     field.input.value = '12';
@@ -214,7 +214,7 @@ describe('<auth-methods-one-time-code-field>', () => {
     expect(field.input.value).to.equal('12');
   });
 
-  it('shows each digit once where colours are forced', async () => {
+  it('shows each digit only once with forced colours', async () => {
     const field = await openField();
     await field.type('123456');
     await emulateMedia({ forcedColors: 'active' });
@@ -223,7 +223,7 @@ describe('<auth-methods-one-time-code-field>', () => {
     await emulateMedia();
   });
 
-  it('lets what was typed be undone', async () => {
+  it('undoes typed digits with Control+Z', async () => {
     const field = await openField();
     await field.type('12');
     await field.press('Control+z');

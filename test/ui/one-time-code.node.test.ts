@@ -17,7 +17,7 @@ const typed: Readonly<Record<string, string>> = {
   '१२३ ४५६': '123456',
   '12345678': '12345678',
   '1234567890': '1234567890',
-  // What came before it stays when a letter is typed by mistake.
+  // A letter typed by mistake does not clear the digits before it.
   '12a': '12',
   a: '',
 };
@@ -29,7 +29,7 @@ const messages: Readonly<Record<string, string>> = {
   'Your code: 123 456. Don’t share it.': '123456',
   'Code 123-456, valid until 2026-11-21 12:30': '123456',
   'Your code is 123456.\n\n@example.com #123456': '123456',
-  // On a line of its own, below another number.
+  // The code is on its own line, below another number.
   'Order 2026\n123456': '123456',
   'Within 10 minutes enter 654321': '654321',
   'Within 10 654321': '654321',
@@ -53,7 +53,7 @@ describe('readOneTimeCode', () => {
     });
   }
 
-  it('never makes a code longer than ten digits of a message', () => {
+  it('never returns more than ten digits of a message', () => {
     assert.equal(readOneTimeCode('Call 1234567890123').length, 10);
   });
 });

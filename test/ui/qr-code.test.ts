@@ -19,19 +19,19 @@ const texts: Readonly<Record<string, string>> = {
 
 describe('<auth-methods-qr-code>', () => {
   for (const [what, text] of Object.entries(texts)) {
-    it(`says ${what} to a scanner`, async () => {
+    it(`encodes ${what} so that a scanner reads it`, async () => {
       expect(await scanQrCode(new ElementHarness(await create(text)))).to.equal(text);
     });
   }
 
-  it('is an image with a name, and its text is nowhere in the page', async () => {
+  it('is an image with a name, and keeps its text out of the markup', async () => {
     const element = await create('secret');
     const svg = deepQueryAll(element, 'svg')[0]!;
     expect([svg.getAttribute('role'), svg.getAttribute('aria-label')]).to.deep.equal(['img', 'A code']);
     expect(element.outerHTML + element.shadowRoot!.innerHTML).not.to.contain('secret');
   });
 
-  it('is drawn anew when its text changes', async () => {
+  it('changes with its text', async () => {
     const element = await create('one');
     element.text = 'two';
     await element.updateComplete;

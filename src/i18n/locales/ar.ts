@@ -2,7 +2,7 @@ import type { Messages } from '../messages.js';
 
 const rules = new Intl.PluralRules('ar');
 
-/** A counted noun: one and two are words of their own, the other forms follow the number. */
+/** A counted noun: one and two have words of their own, the other forms follow the number. */
 const plural = (
   count: number,
   one: string,
@@ -22,6 +22,7 @@ const characters = (count: number): string => plural(count, 'حرف واحد', '
 /** Arabic. A method's `noun` is definite, as after “إزالة”; after “إضافة” it loses its articles. */
 export const messages: Messages = {
   heading: 'تسجيل الدخول والأمان',
+  headingFor: (name) => `طرق تسجيل دخول ${name}`,
   subheading: 'إدارة طرق تسجيل الدخول وتأكيد هويتك.',
   loading: 'جارٍ تحميل طرق تسجيل الدخول…',
   retry: 'إعادة المحاولة',
@@ -29,19 +30,30 @@ export const messages: Messages = {
   addType: (noun) => `إضافة ${noun.replace(/(^| )ال/g, '$1')}`,
   addAnother: 'إضافة طريقة أخرى',
   setUp: 'إعداد',
+  replace: 'استبدال',
   actions: {
-    'change-password': 'تغيير',
+    change: 'تغيير',
     finish: 'إكمال الإعداد',
     rename: 'تغيير الاسم',
     'send-by-voice': 'تلقي الرموز بمكالمة صوتية',
     'send-by-text': 'تلقي الرموز برسالة نصية',
+    'send-by-whatsapp': 'تلقي الرموز عبر WhatsApp',
+    'set-preferred': 'تعيين كطريقة تلقائية',
+    'turn-on': 'تفعيل',
+    'turn-off': 'إيقاف',
     details: 'التفاصيل',
     remove: 'إزالة',
+  },
+  accountActions: {
+    'remove-all': 'إزالة كل الطرق',
+    'replace-all': 'استبدال كل الطرق',
+    'sign-out-elsewhere': 'تسجيل الخروج من كل مكان آخر',
   },
   actionsFor: (name) => `إجراءات ${name}`,
   groups: {
     primary: { title: 'طرق تسجيل الدخول', hint: 'تكفي أي منها.' },
     secondary: { title: 'التحقق بخطوتين', hint: 'تحقق إضافي عند تسجيل الدخول.' },
+    other: { title: 'أيضًا في هذا الحساب', hint: 'للعلم فقط. لا يمكن تغيير شيء هنا.' },
   },
   twoStepOn: 'مفعّل',
   twoStepOff: 'غير مفعّل',
@@ -55,7 +67,6 @@ export const messages: Messages = {
     'webauthn-platform': {
       name: 'قفل الجهاز',
       noun: 'قفل الجهاز',
-      hint: 'التأكيد ببصمة الإصبع أو الوجه أو قفل الشاشة على هذا الجهاز.',
     },
     'webauthn-roaming': {
       name: 'مفتاح الأمان',
@@ -79,6 +90,9 @@ export const messages: Messages = {
       noun: 'رمز الاسترداد',
       hint: 'استعادة الوصول عند فقدان أجهزتك.',
     },
+    device: { name: 'الجهاز', noun: 'الجهاز' },
+    'email-verification': { name: 'البريد الإلكتروني الموثق', noun: 'البريد الإلكتروني الموثق' },
+    'identity-verification': { name: 'التحقق من الهوية', noun: 'التحقق من الهوية' },
   },
   unknownMethod: 'طريقة أخرى',
   badges: {
@@ -90,15 +104,16 @@ export const messages: Messages = {
     textMessage: 'رسالة نصية',
     voiceCall: 'مكالمة صوتية',
     preferred: 'تلقائي',
+    off: 'متوقف',
+    emailLink: 'رابط بالبريد الإلكتروني',
   },
   facts: {
     added: (date) => `تاريخ الإضافة: ${date}`,
     started: (date) => `تاريخ البدء: ${date}`,
     lastUsed: (date) => `آخر استخدام: ${date}`,
     lastChanged: (date) => `آخر تغيير: ${date}`,
-    // Two foreign names would turn the words between them: the mark keeps the sentence Arabic.
+    // Two foreign names would reverse the words between them; the mark keeps the sentence right-to-left.
     browserOn: (browser, system) => `\u200f${browser} على ${system}`,
-    quotedName: (name) => `«${name}»`,
   },
   empty: {
     title: 'لا توجد طرق لتسجيل الدخول بعد',
@@ -110,24 +125,39 @@ export const messages: Messages = {
     stale: 'قد تكون هذه القائمة قديمة.',
   },
   summary: {
-    addSecondStep: {
-      title: 'كلمة المرور وحدها تحمي هذا الحساب',
-      hint: 'مع خطوة ثانية، لا تكفي كلمة مرور مسروقة لتسجيل الدخول.',
+    noWayIn: {
+      title: 'لا تكفي أي من هذه لتسجيل الدخول',
+      hint: 'هي لتأكيد هويتك فقط. سجل الدخول بمفتاح مرور.',
+      action: 'إضافة طريقة لتسجيل الدخول',
+    },
+    stolenPassword: {
+      title: 'تكفي كلمة مرور مسروقة لتسجيل الدخول',
+      hint: 'مع خطوة ثانية، لا تكفي كلمة المرور وحدها.',
       action: 'إضافة خطوة ثانية',
     },
-    addStronger: {
+    interceptedCodes: {
+      title: 'من يحصل على رموزك يمكنه تسجيل الدخول',
+      hint: 'يمكن سرقة الرموز برسالة نصية أو مكالمة صوتية أو بالبريد الإلكتروني. مفتاح المرور أكثر أمانًا.',
+      action: 'إضافة طريقة أكثر أمانًا',
+    },
+    weakSecondStep: {
       title: 'يمكن تقوية الخطوة الثانية',
       hint: 'يمكن سرقة الرموز برسالة نصية أو بالبريد الإلكتروني. مفتاح المرور أو تطبيق المصادقة أكثر أمانًا.',
       action: 'إضافة مفتاح مرور أو تطبيق مصادقة',
     },
-    addAnother: {
+    oneWayIn: {
       title: 'لديك طريقة واحدة لتسجيل الدخول',
       hint: 'أضف طريقة أخرى تحسبًا لفقدانها.',
       action: 'إضافة طريقة أخرى',
     },
+    losingDevices: {
+      title: 'عند فقدان أجهزتك ستفقد الوصول إلى حسابك',
+      hint: 'رمز الاسترداد يعيد لك الوصول. احفظه في مكان آمن.',
+      action: 'إنشاء رمز استرداد',
+    },
     createRecoveryCode: {
-      title: 'حسابك محمي جيدًا',
-      hint: 'أضف رمز استرداد تحسبًا لفقدان أجهزتك.',
+      title: 'بقي شيء واحد: رمز الاسترداد',
+      hint: 'يعيد لك الوصول عند فقدان مفاتيح المرور.',
       action: 'إنشاء رمز استرداد',
     },
     wellProtected: { title: 'حسابك محمي جيدًا', hint: 'لا يلزمك شيء.' },
@@ -153,6 +183,7 @@ export const messages: Messages = {
     limit_reached: 'هذا هو الحد الأقصى. عليك إزالة طريقة أولًا.',
     removal_refused: 'لا يمكن إزالة هذا الآن. أضف طريقة أخرى أولًا.',
     password_refused: 'لا يمكن استخدام كلمة المرور هذه. اختر غيرها.',
+    wrong_current_password: 'هذه ليست كلمة المرور الحالية. تحقق منها وأعد المحاولة.',
     ceremony_cancelled: 'تم الإلغاء. لم يتغير شيء.',
     wrong_domain: 'لا يمكن إنشاء مفاتيح مرور في هذه الصفحة.',
     unsupported_by_browser: 'هذا غير متاح في هذا المتصفح. جرب متصفحًا أو جهازًا آخر.',
@@ -166,6 +197,7 @@ export const messages: Messages = {
     enroll: {
       totp: 'إعداد تطبيق المصادقة',
       passkey: 'إنشاء مفتاح مرور',
+      'webauthn-roaming': 'إضافة مفتاح أمان',
       phone: 'إضافة رقم هاتف',
       email: 'إضافة بريد إلكتروني',
       'push-notification': 'إعداد الإشعارات الفورية',
@@ -176,6 +208,10 @@ export const messages: Messages = {
     remove: (name) => `إزالة «${name}»؟`,
     rename: (name) => `تغيير اسم «${name}»`,
     details: (name) => name,
+    removeAll: 'إزالة كل الطرق؟',
+    replaceAll: 'استبدال كل الطرق؟',
+    signOutElsewhere: 'تسجيل الخروج من كل مكان آخر؟',
+    recoveryCodes: 'حفظ رموز الاسترداد',
   },
   announcements: {
     added: (name) => `تمت إضافة ${name}.`,
@@ -184,8 +220,17 @@ export const messages: Messages = {
     passwordChanged: 'تم تغيير كلمة المرور.',
     signalled: 'أبلغنا مدير كلمات المرور. إذا ظل يعرض مفتاح المرور هذا، فاحذفه منه.',
     removeFromPasswordManager: 'إذا ظل مدير كلمات المرور يعرض مفتاح المرور هذا، فاحذفه منه.',
+    allRemoved: 'تمت إزالة كل الطرق.',
+    allReplaced: 'تم استبدال كل الطرق.',
+    signedOutElsewhere: 'تم تسجيل الخروج من كل مكان آخر.',
   },
   stepUp: { title: 'تأكيد هويتك', hint: 'لحماية حسابك، يجب تسجيل الدخول مرة أخرى.', action: 'متابعة' },
+  elsewhere: {
+    hint: 'تتم المتابعة في صفحة أخرى، في علامة تبويب جديدة.',
+    open: 'فتح الصفحة',
+    finished: 'انتهيت هناك',
+  },
+  replaces: (name) => `سيحل هذا محل ${name}.`,
   tryAgain: 'إعادة المحاولة',
   startAgain: 'البدء من جديد',
   tryAgainIn: (seconds) =>
@@ -229,6 +274,13 @@ export const messages: Messages = {
     alreadyHereNamed: (name) => `لهذا الحساب مفتاح مرور على هذا الجهاز بالفعل: ${name}.`,
     unsupported: 'لا يمكن إنشاء مفاتيح مرور في هذا المتصفح. استخدم جهازًا بقفل شاشة ومتصفح حديث.',
   },
+  securityKey: {
+    intro: 'مفتاح الأمان جهاز صغير توصله أو تقربه لتأكيد هويتك.',
+    create: 'إضافة مفتاح أمان',
+    cancelled: 'لم تتم إضافة مفتاح أمان. يمكنك إعادة المحاولة.',
+    alreadyHere: 'تم إعداد مفتاح الأمان هذا لحسابك بالفعل.',
+    unsupported: 'لا يمكن استخدام مفاتيح الأمان في هذا المتصفح. جرب متصفحًا آخر.',
+  },
   phone: {
     intro: 'سنرسل رمزًا إلى هذا الرقم للتحقق من أنه لك.',
     country: 'البلد أو المنطقة',
@@ -236,6 +288,7 @@ export const messages: Messages = {
     channel: 'تلقي الرموز',
     bySms: 'رسالة نصية',
     byVoice: 'مكالمة صوتية',
+    byWhatsApp: 'WhatsApp',
     empty: 'أدخل رقم هاتفك.',
     digitsOnly: 'أدخل أرقامًا فقط، بدون أحرف.',
     tooShort: 'هذا الرقم قصير جدًا. تحقق من البلد والرقم.',
@@ -250,6 +303,9 @@ export const messages: Messages = {
     empty: 'أدخل عنوان بريدك الإلكتروني.',
     invalid: 'هذا العنوان غير صحيح. تحقق منه وأعد المحاولة.',
     changeAddress: 'تغيير العنوان',
+    linkSent: (destination) => `افتح الرابط المرسل إلى ${destination}.`,
+    waiting: 'في انتظار فتح الرابط…',
+    checkNow: 'فتحت الرابط',
   },
   push: {
     getApp: (app) => `ثبت أولًا ${app ?? 'تطبيق هذا الموقع'} على هاتفك.`,
@@ -263,12 +319,18 @@ export const messages: Messages = {
   recoveryCode: {
     intro: 'هذا الرمز لاستعادة الوصول عند فقدان أجهزتك. يظهر مرة واحدة فقط ويلغي أي رمز سابق.',
     label: 'رمز الاسترداد',
+    introSeveral:
+      'هذه الرموز لاستعادة الوصول عند فقدان أجهزتك. يعمل كل رمز مرة واحدة فقط، وتظهر مرة واحدة فقط.',
+    labelSeveral: 'رموز الاسترداد',
     download: 'تنزيل',
     print: 'طباعة',
     stored: 'حفظته في مكان آمن',
+    storedSeveral: 'حفظتها في مكان آمن',
     fileName: 'رمز الاسترداد.txt',
     fileText: (site, code, date) =>
       `رمز الاسترداد لموقع ${site}\n\n${code}\n\nتاريخ الإنشاء: ${date}. يعمل مرة واحدة فقط. احفظه في مكان آمن بعيدًا عن أجهزتك.\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `رموز الاسترداد لموقع ${site}\n\n${codes}\n\nتاريخ الإنشاء: ${date}. يعمل كل رمز مرة واحدة فقط. احفظها في مكان آمن بعيدًا عن أجهزتك.\n`,
   },
   password: {
     newPassword: 'كلمة المرور الجديدة',
@@ -293,6 +355,8 @@ export const messages: Messages = {
     empty: 'أدخل كلمة مرور جديدة.',
     controlCharacters: 'تتضمن كلمة المرور هذه أحرفًا لا يمكن إدخالها. اختر غيرها.',
     tooLong: 'كلمة المرور هذه طويلة جدًا.',
+    currentPassword: 'كلمة المرور الحالية',
+    currentEmpty: 'أدخل كلمة المرور الحالية.',
   },
   renameDialog: {
     label: 'الاسم',
@@ -318,15 +382,31 @@ export const messages: Messages = {
     unfinished: 'الإعداد غير مكتمل، ولن يتغير شيء آخر.',
     stillWorks: (methods) => `لا يزال يمكنك استخدام: ${methods}.`,
     alsoRemoved: (methods) => `تتم معها إزالة: ${methods}.`,
-    lastMethod: 'هذه طريقتك الوحيدة لتسجيل الدخول. بدونها قد تفقد الوصول إلى حسابك.',
-    lastSecondStep: 'هذه خطوتك الثانية الوحيدة. بدونها تكفي كلمة المرور وحدها لتسجيل الدخول.',
+    lockedOut: 'هذه طريقتك الوحيدة لتسجيل الدخول. بدونها قد تفقد الوصول إلى حسابك.',
+    stolenPassword: 'بعد ذلك تكفي كلمة مرور مسروقة لتسجيل الدخول.',
     lastPhishingResistant: 'هذه آخر طريقة لا يمكن لموقع مزيف سرقتها. الباقي أقل أمانًا.',
-    lastRecovery: 'هذه آخر طريقة لاستعادة الوصول عند فقدان أجهزتك.',
+    losingDevices: 'بعد ذلك ستفقد الوصول إلى حسابك عند فقدان أجهزتك.',
+    stillLosing: 'عند فقدان أجهزتك ستفقد الوصول إلى حسابك. رمز الاسترداد يعيد لك الوصول.',
+    consequenceFor: (name) => `لن تعود هذه الطريقة متاحة للحساب ${name}.`,
+    lockedOutFor: (name) => `هذه هي الطريقة الوحيدة لتسجيل دخول ${name}.`,
     addAnotherFirst: 'إضافة طريقة أخرى أولًا',
+    createCodeFirst: 'إنشاء رمز استرداد أولًا',
     keep: (noun) => `إبقاء ${noun}`,
     confirm: (noun) => `إزالة ${noun}`,
     removing: 'جارٍ الإزالة…',
     thisMethod: 'الطريقة',
+  },
+  accountDialog: {
+    removeAllHint: 'ستتم إزالة كل طرق هذا الحساب.',
+    replaceAllHint: 'ستتم إزالة كل طرق هذا الحساب، ويحل محلها ما تدخله هنا.',
+    blockedBy: (methods) => `لا يمكن ذلك ما دام في الحساب: ${methods}. عليك إزالة ذلك أولًا.`,
+    typeToConfirm: (word) => `للتأكيد، اكتب ${word}.`,
+    word: 'إزالة',
+    notConfirmed: 'غير مطابق. أعد المحاولة.',
+    removeAll: 'إزالة الكل',
+    replaceAll: 'استبدال الكل',
+    signOutHint: 'يجب تسجيل الدخول مرة أخرى في المتصفحات والأجهزة الأخرى. لن يتغير شيء هنا.',
+    signOut: 'تسجيل الخروج',
   },
   detailsDialog: {
     type: 'النوع',

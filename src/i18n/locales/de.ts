@@ -5,9 +5,10 @@ const plural = new Intl.PluralRules('de');
 const counted = (count: number, one: string, other: string): string =>
   `${count} ${plural.select(count) === 'one' ? one : other}`;
 
-/** German, in the polite form. Titles say where a long word may be broken. */
+/** German, in the polite form. Soft hyphens in titles mark where a long word may break. */
 export const messages: Messages = {
   heading: 'Anmeldung und Sicherheit',
+  headingFor: (name) => `Anmeldemethoden von ${name}`,
   subheading: 'Wie Sie sich anmelden und wie wir prüfen, dass Sie es sind.',
   loading: 'Ihre Anmeldemethoden werden geladen …',
   retry: 'Erneut versuchen',
@@ -15,14 +16,24 @@ export const messages: Messages = {
   addType: (noun) => `${noun} hinzufügen`,
   addAnother: 'Weitere Methode hinzufügen',
   setUp: 'Einrichten',
+  replace: 'Ersetzen',
   actions: {
-    'change-password': 'Ändern',
+    change: 'Ändern',
     finish: 'Einrichtung abschließen',
     rename: 'Umbenennen',
     'send-by-voice': 'Codes per Anruf senden',
     'send-by-text': 'Codes per SMS senden',
+    'send-by-whatsapp': 'Codes per WhatsApp senden',
+    'set-preferred': 'Als Standard verwenden',
+    'turn-on': 'Einschalten',
+    'turn-off': 'Ausschalten',
     details: 'Details',
     remove: 'Entfernen',
+  },
+  accountActions: {
+    'remove-all': 'Alle Methoden entfernen',
+    'replace-all': 'Alle Methoden ersetzen',
+    'sign-out-elsewhere': 'Überall sonst abmelden',
   },
   actionsFor: (name) => `Aktionen für ${name}`,
   groups: {
@@ -30,6 +41,10 @@ export const messages: Messages = {
     secondary: {
       title: 'Bestätigung in zwei Schritten',
       hint: 'Eine zweite Prüfung, wenn Sie sich anmelden.',
+    },
+    other: {
+      title: 'Außerdem in diesem Konto',
+      hint: 'Zur Information. Hier lässt sich daran nichts ändern.',
     },
   },
   twoStepOn: 'Ein',
@@ -44,7 +59,6 @@ export const messages: Messages = {
     'webauthn-platform': {
       name: 'Geräteentsperrung',
       noun: 'Geräteentsperrung',
-      hint: 'Mit Fingerabdruck, Gesicht oder Displaysperre dieses Geräts bestätigen.',
     },
     'webauthn-roaming': {
       name: 'Sicherheitsschlüssel',
@@ -68,6 +82,9 @@ export const messages: Messages = {
       noun: 'Wiederherstellungscode',
       hint: 'Für den Fall, dass Sie Ihre Geräte verlieren.',
     },
+    device: { name: 'Gerät', noun: 'Gerät' },
+    'email-verification': { name: 'Bestätigte E-Mail-Adresse', noun: 'Bestätigte E-Mail-Adresse' },
+    'identity-verification': { name: 'Identitätsprüfung', noun: 'Identitätsprüfung' },
   },
   unknownMethod: 'Andere Methode',
   badges: {
@@ -79,6 +96,8 @@ export const messages: Messages = {
     textMessage: 'SMS',
     voiceCall: 'Anruf',
     preferred: 'Standard',
+    off: 'Aus',
+    emailLink: 'Link per E-Mail',
   },
   facts: {
     added: (date) => `Hinzugefügt am ${date}`,
@@ -86,7 +105,6 @@ export const messages: Messages = {
     lastUsed: (date) => `Zuletzt verwendet: ${date}`,
     lastChanged: (date) => `Zuletzt geändert am ${date}`,
     browserOn: (browser, system) => `${browser} auf ${system}`,
-    quotedName: (name) => `„${name}“`,
   },
   empty: {
     title: 'Noch keine Anmeldemethoden',
@@ -98,24 +116,39 @@ export const messages: Messages = {
     stale: 'Diese Liste ist vielleicht nicht aktuell.',
   },
   summary: {
-    addSecondStep: {
-      title: 'Nur Ihr Passwort schützt dieses Konto',
-      hint: 'Mit einem zweiten Schritt genügt ein gestohlenes Passwort nicht mehr.',
+    noWayIn: {
+      title: 'Keine dieser Methoden genügt zur Anmeldung',
+      hint: 'Sie bestätigen nur Ihre Identität. Mit einem Passkey melden Sie sich an.',
+      action: 'Anmeldemethode hinzufügen',
+    },
+    stolenPassword: {
+      title: 'Ein gestohlenes Passwort genügt zur Anmeldung',
+      hint: 'Mit einem zweiten Schritt reicht Ihr Passwort allein nicht mehr.',
       action: 'Zweiten Schritt hinzufügen',
     },
-    addStronger: {
+    interceptedCodes: {
+      title: 'Wer Ihre Codes hat, kommt in Ihr Konto',
+      hint: 'Codes per SMS, Anruf oder E-Mail lassen sich abfangen. Ein Passkey ist sicherer.',
+      action: 'Sicherere Methode hinzufügen',
+    },
+    weakSecondStep: {
       title: 'Ihr zweiter Schritt könnte sicherer sein',
       hint: 'Codes per SMS oder E-Mail lassen sich abfangen. Ein Passkey oder eine Authenticator-App ist sicherer.',
       action: 'Passkey oder Authenticator-App hinzufügen',
     },
-    addAnother: {
+    oneWayIn: {
       title: 'Sie haben nur eine Anmeldemethode',
       hint: 'Fügen Sie eine weitere hinzu, falls Sie diese verlieren.',
       action: 'Weitere Methode hinzufügen',
     },
+    losingDevices: {
+      title: 'Ohne Ihre Geräte kommen Sie nicht mehr in Ihr Konto',
+      hint: 'Mit einem Wiederherstellungscode schon. Bewahren Sie ihn sicher auf.',
+      action: 'Wiederherstellungscode erstellen',
+    },
     createRecoveryCode: {
-      title: 'Ihr Konto ist gut geschützt',
-      hint: 'Nur eines fehlt noch: ein Wiederherstellungscode, falls Sie Ihre Geräte verlieren.',
+      title: 'Eines fehlt noch: ein Wiederherstellungs\u00adcode',
+      hint: 'Falls Ihre Passkeys verloren gehen, kommen Sie damit wieder ins Konto.',
       action: 'Wiederherstellungscode erstellen',
     },
     wellProtected: { title: 'Ihr Konto ist gut geschützt', hint: 'Sie müssen nichts weiter tun.' },
@@ -141,6 +174,8 @@ export const messages: Messages = {
     limit_reached: 'Mehr Methoden dieser Art sind nicht möglich. Entfernen Sie zuerst eine.',
     removal_refused: 'Das kann gerade nicht entfernt werden. Fügen Sie zuerst eine andere Methode hinzu.',
     password_refused: 'Dieses Passwort ist nicht zulässig. Wählen Sie ein anderes.',
+    wrong_current_password:
+      'Das ist nicht Ihr aktuelles Passwort. Prüfen Sie es und versuchen Sie es erneut.',
     ceremony_cancelled: 'Abgebrochen. Es wurde nichts geändert.',
     wrong_domain: 'Auf dieser Seite lassen sich keine Passkeys erstellen.',
     unsupported_by_browser:
@@ -156,6 +191,7 @@ export const messages: Messages = {
     enroll: {
       totp: 'Authenticator-App einrichten',
       passkey: 'Passkey erstellen',
+      'webauthn-roaming': 'Sicherheitsschlüssel hinzufügen',
       phone: 'Telefonnummer hinzufügen',
       email: 'E-Mail-Adresse hinzufügen',
       'push-notification': 'Push-Benachrichtigungen einrichten',
@@ -166,6 +202,10 @@ export const messages: Messages = {
     remove: (name) => `„${name}“ entfernen?`,
     rename: (name) => `„${name}“ umbenennen`,
     details: (name) => name,
+    removeAll: 'Alle Methoden entfernen?',
+    replaceAll: 'Alle Methoden ersetzen?',
+    signOutElsewhere: 'Überall sonst abmelden?',
+    recoveryCodes: 'Wiederherstellungs\u00adcodes sichern',
   },
   announcements: {
     added: (name) => `${name} hinzugefügt.`,
@@ -176,12 +216,21 @@ export const messages: Messages = {
       'Wir haben Ihren Passwortmanager informiert. Falls er diesen Passkey weiterhin anbietet, löschen Sie ihn dort.',
     removeFromPasswordManager:
       'Falls Ihr Passwortmanager diesen Passkey weiterhin anbietet, löschen Sie ihn dort.',
+    allRemoved: 'Alle Methoden entfernt.',
+    allReplaced: 'Alle Methoden ersetzt.',
+    signedOutElsewhere: 'Überall sonst abgemeldet.',
   },
   stepUp: {
     title: 'Bestätigen Sie, dass Sie es sind',
     hint: 'Zum Schutz Ihres Kontos müssen Sie sich dafür noch einmal anmelden.',
     action: 'Weiter',
   },
+  elsewhere: {
+    hint: 'Es geht auf einer anderen Seite weiter, in einem neuen Tab.',
+    open: 'Seite öffnen',
+    finished: 'Dort bin ich fertig',
+  },
+  replaces: (name) => `${name} wird dadurch ersetzt.`,
   tryAgain: 'Erneut versuchen',
   startAgain: 'Von vorn beginnen',
   tryAgainIn: (seconds) => `In ${counted(seconds, 'Sekunde', 'Sekunden')} geht es weiter.`,
@@ -225,6 +274,15 @@ export const messages: Messages = {
     unsupported:
       'Dieser Browser kann keine Passkeys erstellen. Verwenden Sie ein Smartphone oder einen Computer mit Displaysperre und aktuellem Browser.',
   },
+  securityKey: {
+    intro:
+      'Ein Sicherheitsschlüssel ist ein kleines Gerät zum Einstecken oder Antippen, mit dem Sie bestätigen, dass Sie es sind.',
+    create: 'Sicherheitsschlüssel hinzufügen',
+    cancelled: 'Es wurde kein Sicherheitsschlüssel hinzugefügt. Sie können es jederzeit erneut versuchen.',
+    alreadyHere: 'Dieser Sicherheitsschlüssel ist für Ihr Konto schon eingerichtet.',
+    unsupported:
+      'Dieser Browser kann keine Sicherheitsschlüssel verwenden. Versuchen Sie es mit einem anderen Browser.',
+  },
   phone: {
     intro: 'Wir senden einen Code an diese Nummer, um zu prüfen, dass sie Ihnen gehört.',
     country: 'Land oder Region',
@@ -232,6 +290,7 @@ export const messages: Messages = {
     channel: 'Wie möchten Sie Codes erhalten?',
     bySms: 'SMS',
     byVoice: 'Anruf',
+    byWhatsApp: 'WhatsApp',
     empty: 'Geben Sie Ihre Telefonnummer ein.',
     digitsOnly: 'Nur Ziffern, ohne Buchstaben und Durchwahl.',
     tooShort: 'Diese Nummer ist zu kurz. Prüfen Sie Land und Nummer.',
@@ -246,6 +305,9 @@ export const messages: Messages = {
     empty: 'Geben Sie Ihre E-Mail-Adresse ein.',
     invalid: 'Das ist wohl keine E-Mail-Adresse. Prüfen Sie Ihre Eingabe.',
     changeAddress: 'Adresse ändern',
+    linkSent: (destination) => `Öffnen Sie den Link, den wir an ${destination} gesendet haben.`,
+    waiting: 'Warten, bis Sie den Link öffnen …',
+    checkNow: 'Ich habe ihn geöffnet',
   },
   push: {
     getApp: (app) =>
@@ -261,12 +323,18 @@ export const messages: Messages = {
     intro:
       'Wenn Sie Ihre Geräte verlieren, kommen Sie mit diesem Code wieder ins Konto. Er wird nur einmal angezeigt und ersetzt jeden früheren Code.',
     label: 'Wiederherstellungscode',
+    introSeveral:
+      'Wenn Sie Ihre Geräte verlieren, kommen Sie mit diesen Codes wieder ins Konto. Jeder gilt einmal, und sie werden nur einmal angezeigt.',
+    labelSeveral: 'Wiederherstellungscodes',
     download: 'Herunterladen',
     print: 'Drucken',
     stored: 'Ich habe ihn sicher aufbewahrt',
+    storedSeveral: 'Ich habe sie sicher aufbewahrt',
     fileName: 'wiederherstellungscode.txt',
     fileText: (site, code, date) =>
       `Wiederherstellungscode für ${site}\n\n${code}\n\nErstellt am ${date}. Er gilt einmal. Bewahren Sie ihn sicher auf, getrennt von Ihren Geräten.\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `Wiederherstellungscodes für ${site}\n\n${codes}\n\nErstellt am ${date}. Jeder gilt einmal. Bewahren Sie sie sicher auf, getrennt von Ihren Geräten.\n`,
   },
   password: {
     newPassword: 'Neues Passwort',
@@ -298,6 +366,8 @@ export const messages: Messages = {
     empty: 'Geben Sie ein neues Passwort ein.',
     controlCharacters: 'Dieses Passwort enthält Zeichen, die man nicht tippen kann. Wählen Sie ein anderes.',
     tooLong: 'Dieses Passwort ist zu lang.',
+    currentPassword: 'Aktuelles Passwort',
+    currentEmpty: 'Geben Sie Ihr aktuelles Passwort ein.',
   },
   renameDialog: {
     label: 'Name',
@@ -323,18 +393,36 @@ export const messages: Messages = {
     unfinished: 'Die Einrichtung wurde nie abgeschlossen, sonst ändert sich also nichts.',
     stillWorks: (methods) => `Weiterhin verfügbar: ${methods}.`,
     alsoRemoved: (methods) => `Wird mit entfernt: ${methods}.`,
-    lastMethod:
-      'Das ist Ihre einzige Anmeldemethode. Ohne sie kommen Sie vielleicht nicht mehr in Ihr Konto.',
-    lastSecondStep:
-      'Das ist Ihr einziger zweiter Schritt. Danach genügt allein Ihr Passwort für dieses Konto.',
+    lockedOut: 'Das ist Ihre einzige Anmeldemethode. Ohne sie kommen Sie vielleicht nicht mehr in Ihr Konto.',
+    stolenPassword: 'Danach genügt ein gestohlenes Passwort zur Anmeldung.',
     lastPhishingResistant:
       'Das ist Ihre letzte Methode, die keine gefälschte Website stehlen kann. Was bleibt, ist leichter anzugreifen.',
-    lastRecovery: 'Das ist Ihr letzter Weg zurück ins Konto, wenn Sie Ihre Geräte verlieren.',
+    losingDevices: 'Danach kommen Sie ohne Ihre Geräte nicht mehr in Ihr Konto.',
+    stillLosing:
+      'Ohne Ihre Geräte kommen Sie nicht mehr in Ihr Konto. Mit einem Wiederherstellungscode schon.',
+    consequenceFor: (name) => `${name} kann das nicht mehr verwenden.`,
+    lockedOutFor: (name) => `Nur damit kann sich ${name} anmelden.`,
     addAnotherFirst: 'Zuerst andere hinzufügen',
+    createCodeFirst: 'Zuerst Wiederherstellungs\u00adcode erstellen',
     keep: (noun) => `${noun} behalten`,
     confirm: (noun) => `${noun} entfernen`,
     removing: 'Wird entfernt …',
     thisMethod: 'Methode',
+  },
+  accountDialog: {
+    removeAllHint: 'Alle Methoden dieses Kontos werden entfernt.',
+    replaceAllHint:
+      'Alle Methoden dieses Kontos werden entfernt. An ihre Stelle tritt, was Sie hier eingeben.',
+    blockedBy: (methods) =>
+      `Nicht möglich, solange das Konto Folgendes hat: ${methods}. Entfernen Sie das zuerst.`,
+    typeToConfirm: (word) => `Geben Sie zur Bestätigung ${word} ein.`,
+    word: 'ENTFERNEN',
+    notConfirmed: 'Das stimmt nicht überein. Versuchen Sie es erneut.',
+    removeAll: 'Alle entfernen',
+    replaceAll: 'Alle ersetzen',
+    signOutHint:
+      'In anderen Browsern und auf anderen Geräten müssen Sie sich erneut anmelden. Hier bleiben Sie angemeldet.',
+    signOut: 'Abmelden',
   },
   detailsDialog: {
     type: 'Art',

@@ -1,6 +1,6 @@
 import type { DialogMessages } from '../messages.js';
 
-/** English words of the dialogs, downloaded with the first one that opens. */
+/** English messages of the dialogs, downloaded when the first one opens. */
 export const enDialogs: DialogMessages = {
   cancel: 'Cancel',
   close: 'Close',
@@ -23,6 +23,7 @@ export const enDialogs: DialogMessages = {
     limit_reached: 'You’ve reached the limit for this kind of method. Remove one first.',
     removal_refused: 'This can’t be removed right now. Add another method first, then try again.',
     password_refused: 'This password can’t be used. Choose another one.',
+    wrong_current_password: 'That’s not your current password. Check it and try again.',
     ceremony_cancelled: 'Cancelled. Nothing was changed.',
     wrong_domain: 'Passkeys can’t be created on this page.',
     unsupported_by_browser: 'This browser can’t do that. Try another browser or device.',
@@ -36,6 +37,7 @@ export const enDialogs: DialogMessages = {
     enroll: {
       totp: 'Set up authenticator app',
       passkey: 'Create a passkey',
+      'webauthn-roaming': 'Add a security key',
       phone: 'Add a phone number',
       email: 'Add an email address',
       'push-notification': 'Set up push notifications',
@@ -46,6 +48,10 @@ export const enDialogs: DialogMessages = {
     remove: (name) => `Remove “${name}”?`,
     rename: (name) => `Rename “${name}”`,
     details: (name) => name,
+    removeAll: 'Remove all methods?',
+    replaceAll: 'Replace all methods?',
+    signOutElsewhere: 'Sign out everywhere else?',
+    recoveryCodes: 'Save your recovery codes',
   },
   announcements: {
     added: (name) => `${name} added.`,
@@ -54,12 +60,21 @@ export const enDialogs: DialogMessages = {
     passwordChanged: 'Password changed.',
     signalled: 'We told your password manager. If it still offers this passkey, delete it there.',
     removeFromPasswordManager: 'If your password manager still offers this passkey, delete it there.',
+    allRemoved: 'All methods removed.',
+    allReplaced: 'All methods replaced.',
+    signedOutElsewhere: 'Signed out everywhere else.',
   },
   stepUp: {
     title: 'Confirm it’s you',
     hint: 'To protect your account, this needs a fresh sign-in.',
     action: 'Continue',
   },
+  elsewhere: {
+    hint: 'This continues on another page, in a new tab.',
+    open: 'Open the page',
+    finished: 'I’ve finished there',
+  },
+  replaces: (name) => `This replaces ${name}.`,
   tryAgain: 'Try again',
   startAgain: 'Start again',
   tryAgainIn: (seconds) => `You can go on in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
@@ -103,6 +118,13 @@ export const enDialogs: DialogMessages = {
     unsupported:
       'This browser can’t create passkeys. Use a phone or computer with a screen lock and an up-to-date browser.',
   },
+  securityKey: {
+    intro: 'A security key is a small device that you plug in or tap to confirm that it’s you.',
+    create: 'Add security key',
+    cancelled: 'No security key was added. You can try again whenever you like.',
+    alreadyHere: 'This security key is already set up for your account.',
+    unsupported: 'This browser can’t use security keys. Try another browser.',
+  },
   phone: {
     intro: 'We’ll send a code to this number to check that it’s yours.',
     country: 'Country or region',
@@ -110,6 +132,7 @@ export const enDialogs: DialogMessages = {
     channel: 'How should codes reach you?',
     bySms: 'Text message',
     byVoice: 'Voice call',
+    byWhatsApp: 'WhatsApp',
     empty: 'Enter your phone number.',
     digitsOnly: 'Use digits only. Letters and extensions can’t receive a code.',
     tooShort: 'This number is too short. Check the country and the number.',
@@ -124,6 +147,9 @@ export const enDialogs: DialogMessages = {
     empty: 'Enter your email address.',
     invalid: 'This doesn’t look like an email address. Check it and try again.',
     changeAddress: 'Change address',
+    linkSent: (destination) => `Open the link we sent to ${destination}.`,
+    waiting: 'Waiting for you to open the link…',
+    checkNow: 'I’ve opened it',
   },
   push: {
     getApp: (app) => `First get ${app ?? 'the app this site recommends'} on your phone.`,
@@ -138,12 +164,18 @@ export const enDialogs: DialogMessages = {
     intro:
       'If you lose your devices, this code is the way back in. It’s shown only once and replaces any earlier code.',
     label: 'Recovery code',
+    introSeveral:
+      'If you lose your devices, these codes are the way back in. Each works once, and they’re shown only once.',
+    labelSeveral: 'Recovery codes',
     download: 'Download',
     print: 'Print',
     stored: 'I’ve stored it somewhere safe',
+    storedSeveral: 'I’ve stored them somewhere safe',
     fileName: 'recovery-code.txt',
     fileText: (site, code, date) =>
       `Recovery code for ${site}\n\n${code}\n\nCreated ${date}. It works once. Keep it somewhere safe, apart from your devices.\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `Recovery codes for ${site}\n\n${codes}\n\nCreated ${date}. Each works once. Keep them somewhere safe, apart from your devices.\n`,
   },
   password: {
     newPassword: 'New password',
@@ -156,7 +188,7 @@ export const enDialogs: DialogMessages = {
     noIdentical: 'No more than 2 identical characters in a row',
     noSequential: 'No more than 2 sequential characters, such as “abc”',
     maxBytes: 'At most 72 characters (fewer with accents or emoji)',
-    noProfileData: 'Doesn’t contain your name, email or the like',
+    noProfileData: 'Doesn’t contain your name, email or similar details',
     noHistory: (count) =>
       count === 1 ? 'Isn’t your last password' : `Isn’t one of your last ${count} passwords`,
     notCommon: 'Isn’t a common password',
@@ -168,6 +200,8 @@ export const enDialogs: DialogMessages = {
     empty: 'Enter a new password.',
     controlCharacters: 'This password has characters that can’t be typed. Choose another one.',
     tooLong: 'This password is too long.',
+    currentPassword: 'Current password',
+    currentEmpty: 'Enter your current password.',
   },
   renameDialog: {
     label: 'Name',
@@ -193,16 +227,37 @@ export const enDialogs: DialogMessages = {
     unfinished: 'Its setup was never finished, so nothing else changes.',
     stillWorks: (methods) => `You can still use: ${methods}.`,
     alsoRemoved: (methods) => `Removed with it: ${methods}.`,
-    lastMethod: 'This is your only way to sign in. Without it you could be locked out of your account.',
-    lastSecondStep: 'This is your only second step. Afterwards your password alone opens this account.',
+    lockedOut: 'This is your only way to sign in. Without it you could be locked out of your account.',
+    stolenPassword: 'Afterwards a stolen password is enough to get in.',
     lastPhishingResistant:
       'This is your last method that can’t be stolen by a fake website. What’s left is easier to attack.',
-    lastRecovery: 'This is your last way back in if you lose your devices.',
+    losingDevices: 'Afterwards you’d be locked out if you lose your devices.',
+    stillLosing: 'If you lose your devices, you’re locked out. A recovery code gets you back in.',
+    consequenceFor: (name) => `${name} won’t be able to use this any more.`,
+    lockedOutFor: (name) => `This is the only way ${name} can sign in.`,
     addAnotherFirst: 'Add another first',
+    createCodeFirst: 'Create a recovery code first',
     keep: (noun) => `Keep ${noun}`,
     confirm: (noun) => `Remove ${noun}`,
     removing: 'Removing…',
     thisMethod: 'method',
+  },
+  accountActions: {
+    'remove-all': 'Remove all methods',
+    'replace-all': 'Replace all methods',
+    'sign-out-elsewhere': 'Sign out everywhere else',
+  },
+  accountDialog: {
+    removeAllHint: 'Every method of this account is removed.',
+    replaceAllHint: 'Every method of this account is removed. What you enter here takes their place.',
+    blockedBy: (methods) => `This isn’t possible while the account has: ${methods}. Remove that first.`,
+    typeToConfirm: (word) => `To confirm, type ${word}.`,
+    word: 'REMOVE',
+    notConfirmed: 'That doesn’t match. Try again.',
+    removeAll: 'Remove all',
+    replaceAll: 'Replace all',
+    signOutHint: 'Other browsers and devices have to sign in again. This one stays signed in.',
+    signOut: 'Sign out',
   },
   detailsDialog: {
     type: 'Kind',

@@ -1,8 +1,9 @@
-import type { ListMessages } from '../messages.js';
+import type { ListMessages } from '../list-messages.js';
 
-/** English words of the list: the only locale that the first download holds. */
+/** English messages of the list, the only locale in the first download. */
 export const enList: ListMessages = {
   heading: 'Sign-in & security',
+  headingFor: (name) => `${name}’s sign-in methods`,
   subheading: 'Manage how you sign in and how we confirm it’s you.',
   loading: 'Loading your sign-in methods…',
   retry: 'Try again',
@@ -10,12 +11,17 @@ export const enList: ListMessages = {
   addType: (noun) => `Add ${noun}`,
   addAnother: 'Add another method',
   setUp: 'Set up',
+  replace: 'Replace',
   actions: {
-    'change-password': 'Change',
+    change: 'Change',
     finish: 'Finish setup',
     rename: 'Rename',
     'send-by-voice': 'Send codes by voice call',
     'send-by-text': 'Send codes by text message',
+    'send-by-whatsapp': 'Send codes by WhatsApp',
+    'set-preferred': 'Use by default',
+    'turn-on': 'Turn on',
+    'turn-off': 'Turn off',
     details: 'Details',
     remove: 'Remove',
   },
@@ -23,6 +29,7 @@ export const enList: ListMessages = {
   groups: {
     primary: { title: 'Ways to sign in', hint: 'Use any one of these.' },
     secondary: { title: 'Two-step verification', hint: 'A second check when you sign in.' },
+    other: { title: 'Also on this account', hint: 'These can’t be changed here.' },
   },
   twoStepOn: 'On',
   twoStepOff: 'Off',
@@ -36,7 +43,6 @@ export const enList: ListMessages = {
     'webauthn-platform': {
       name: 'Device unlock',
       noun: 'device unlock',
-      hint: 'Confirm with this device’s fingerprint, face or screen lock.',
     },
     'webauthn-roaming': {
       name: 'Security key',
@@ -60,6 +66,9 @@ export const enList: ListMessages = {
       noun: 'recovery code',
       hint: 'Get back in when you lose your devices.',
     },
+    device: { name: 'Device', noun: 'device' },
+    'email-verification': { name: 'Verified email address', noun: 'verified email address' },
+    'identity-verification': { name: 'Identity check', noun: 'identity check' },
   },
   unknownMethod: 'Other method',
   badges: {
@@ -71,6 +80,8 @@ export const enList: ListMessages = {
     textMessage: 'Text message',
     voiceCall: 'Voice call',
     preferred: 'Default',
+    off: 'Off',
+    emailLink: 'Link by email',
   },
   facts: {
     added: (date) => `Added ${date}`,
@@ -78,7 +89,6 @@ export const enList: ListMessages = {
     lastUsed: (date) => `Last used ${date}`,
     lastChanged: (date) => `Last changed ${date}`,
     browserOn: (browser, system) => `${browser} on ${system}`,
-    quotedName: (name) => `“${name}”`,
   },
   empty: {
     title: 'No sign-in methods yet',
@@ -90,25 +100,40 @@ export const enList: ListMessages = {
     stale: 'This list may be out of date.',
   },
   summary: {
-    addSecondStep: {
-      title: 'Only your password protects this account',
-      hint: 'With a second step, a stolen password is not enough to get in.',
+    noWayIn: {
+      title: 'None of these signs you in by itself',
+      hint: 'They only confirm that it’s you. A passkey signs you in.',
+      action: 'Add a way to sign in',
+    },
+    stolenPassword: {
+      title: 'A stolen password is enough to get in',
+      hint: 'With a second step, nobody gets in with your password alone.',
       action: 'Add a second step',
     },
-    addStronger: {
+    interceptedCodes: {
+      title: 'Whoever gets your codes gets in',
+      hint: 'Codes by text message, call or email can be intercepted. A passkey is safer.',
+      action: 'Add a safer way to sign in',
+    },
+    weakSecondStep: {
       title: 'Your second step could be stronger',
       hint: 'Codes by text message or email can be intercepted. A passkey or an authenticator app is safer.',
       action: 'Add a passkey or an authenticator app',
     },
-    addAnother: {
+    oneWayIn: {
       title: 'You have one way to sign in',
       hint: 'Add another, in case you lose this one.',
       action: 'Add another method',
     },
+    losingDevices: {
+      title: 'If you lose your devices, you’re locked out',
+      hint: 'A recovery code gets you back in. Keep it somewhere safe.',
+      action: 'Create a recovery code',
+    },
     createRecoveryCode: {
-      title: 'Your account is well protected',
-      hint: 'One thing left: keep a recovery code in case you lose your devices.',
-      action: 'Create recovery code',
+      title: 'One thing left: a recovery code',
+      hint: 'If your passkeys are ever lost, it gets you back in.',
+      action: 'Create a recovery code',
     },
     wellProtected: {
       title: 'Your account is well protected',

@@ -5,9 +5,10 @@ const plural = new Intl.PluralRules('es');
 const counted = (count: number, one: string, other: string): string =>
   `${count} ${plural.select(count) === 'one' ? one : other}`;
 
-/** Spanish that is at home in Spain and America alike. */
+/** Spanish that reads well both in Spain and in Latin America. */
 export const messages: Messages = {
   heading: 'Inicio de sesión y seguridad',
+  headingFor: (name) => `Métodos de inicio de sesión de ${name}`,
   subheading: 'Elige cómo inicias sesión y cómo comprobamos que eres tú.',
   loading: 'Cargando tus métodos de inicio de sesión…',
   retry: 'Reintentar',
@@ -15,14 +16,24 @@ export const messages: Messages = {
   addType: (noun) => `Añadir ${noun}`,
   addAnother: 'Añadir otro método',
   setUp: 'Configurar',
+  replace: 'Sustituir',
   actions: {
-    'change-password': 'Cambiar',
+    change: 'Cambiar',
     finish: 'Terminar de configurar',
     rename: 'Cambiar nombre',
     'send-by-voice': 'Enviar códigos por llamada',
     'send-by-text': 'Enviar códigos por SMS',
+    'send-by-whatsapp': 'Enviar códigos por WhatsApp',
+    'set-preferred': 'Usar de forma predeterminada',
+    'turn-on': 'Activar',
+    'turn-off': 'Desactivar',
     details: 'Detalles',
     remove: 'Quitar',
+  },
+  accountActions: {
+    'remove-all': 'Quitar todos los métodos',
+    'replace-all': 'Sustituir todos los métodos',
+    'sign-out-elsewhere': 'Cerrar las demás sesiones',
   },
   actionsFor: (name) => `Acciones para ${name}`,
   groups: {
@@ -31,6 +42,7 @@ export const messages: Messages = {
       title: 'Verificación en dos pasos',
       hint: 'Una segunda comprobación al iniciar sesión.',
     },
+    other: { title: 'También en esta cuenta', hint: 'Solo para tu información. Aquí no se pueden cambiar.' },
   },
   twoStepOn: 'Activada',
   twoStepOff: 'Desactivada',
@@ -44,7 +56,6 @@ export const messages: Messages = {
     'webauthn-platform': {
       name: 'Desbloqueo del dispositivo',
       noun: 'desbloqueo del dispositivo',
-      hint: 'Confirma con la huella, la cara o el bloqueo de pantalla de este dispositivo.',
     },
     'webauthn-roaming': {
       name: 'Llave de seguridad',
@@ -76,6 +87,9 @@ export const messages: Messages = {
       noun: 'código de recuperación',
       hint: 'Vuelve a entrar si pierdes tus dispositivos.',
     },
+    device: { name: 'Dispositivo', noun: 'dispositivo' },
+    'email-verification': { name: 'Correo electrónico verificado', noun: 'correo electrónico verificado' },
+    'identity-verification': { name: 'Verificación de identidad', noun: 'verificación de identidad' },
   },
   unknownMethod: 'Otro método',
   badges: {
@@ -87,6 +101,8 @@ export const messages: Messages = {
     textMessage: 'SMS',
     voiceCall: 'Llamada',
     preferred: 'Predeterminado',
+    off: 'Desactivado',
+    emailLink: 'Enlace por correo',
   },
   facts: {
     added: (date) => `Añadido: ${date}`,
@@ -94,7 +110,6 @@ export const messages: Messages = {
     lastUsed: (date) => `Último uso: ${date}`,
     lastChanged: (date) => `Último cambio: ${date}`,
     browserOn: (browser, system) => `${browser} en ${system}`,
-    quotedName: (name) => `«${name}»`,
   },
   empty: {
     title: 'Aún no hay métodos de inicio de sesión',
@@ -106,24 +121,39 @@ export const messages: Messages = {
     stale: 'Es posible que esta lista no esté actualizada.',
   },
   summary: {
-    addSecondStep: {
-      title: 'Solo tu contraseña protege esta cuenta',
-      hint: 'Con un segundo paso, una contraseña robada no basta para entrar.',
+    noWayIn: {
+      title: 'Ninguno de estos métodos basta para iniciar sesión',
+      hint: 'Solo confirman que eres tú. Con una llave de acceso inicias sesión.',
+      action: 'Añadir un método de inicio de sesión',
+    },
+    stolenPassword: {
+      title: 'Una contraseña robada basta para entrar',
+      hint: 'Con un segundo paso, nadie entra solo con tu contraseña.',
       action: 'Añadir un segundo paso',
     },
-    addStronger: {
+    interceptedCodes: {
+      title: 'Quien consiga tus códigos puede entrar',
+      hint: 'Los códigos por SMS, llamada o correo se pueden interceptar. Una llave de acceso es más segura.',
+      action: 'Añadir un método más seguro',
+    },
+    weakSecondStep: {
       title: 'Tu segundo paso podría ser más seguro',
       hint: 'Los códigos por SMS o correo se pueden interceptar. Una llave de acceso o una aplicación de autenticación es más segura.',
       action: 'Añadir una llave de acceso o una aplicación de autenticación',
     },
-    addAnother: {
+    oneWayIn: {
       title: 'Solo tienes un método de inicio de sesión',
       hint: 'Añade otro por si pierdes este.',
       action: 'Añadir otro método',
     },
+    losingDevices: {
+      title: 'Si pierdes tus dispositivos, pierdes el acceso',
+      hint: 'Con un código de recuperación vuelves a entrar. Guárdalo en un lugar seguro.',
+      action: 'Crear código de recuperación',
+    },
     createRecoveryCode: {
-      title: 'Tu cuenta está bien protegida',
-      hint: 'Solo falta un código de recuperación, por si pierdes tus dispositivos.',
+      title: 'Solo falta un código de recuperación',
+      hint: 'Si algún día pierdes tus llaves de acceso, con él vuelves a entrar.',
       action: 'Crear código de recuperación',
     },
     wellProtected: { title: 'Tu cuenta está bien protegida', hint: 'No tienes que hacer nada.' },
@@ -149,6 +179,7 @@ export const messages: Messages = {
     limit_reached: 'Has llegado al límite de métodos de este tipo. Quita uno primero.',
     removal_refused: 'Ahora no se puede quitar. Añade antes otro método e inténtalo de nuevo.',
     password_refused: 'Esta contraseña no se puede usar. Elige otra.',
+    wrong_current_password: 'Esa no es tu contraseña actual. Revísala e inténtalo de nuevo.',
     ceremony_cancelled: 'Cancelado. No se ha cambiado nada.',
     wrong_domain: 'En esta página no se pueden crear llaves de acceso.',
     unsupported_by_browser: 'Este navegador no puede hacerlo. Prueba con otro navegador o dispositivo.',
@@ -163,6 +194,7 @@ export const messages: Messages = {
     enroll: {
       totp: 'Configurar aplicación de autenticación',
       passkey: 'Crear una llave de acceso',
+      'webauthn-roaming': 'Añadir una llave de seguridad',
       phone: 'Añadir un número de teléfono',
       email: 'Añadir un correo electrónico',
       'push-notification': 'Configurar notificaciones push',
@@ -173,6 +205,10 @@ export const messages: Messages = {
     remove: (name) => `¿Quitar «${name}»?`,
     rename: (name) => `Cambiar el nombre de «${name}»`,
     details: (name) => name,
+    removeAll: '¿Quitar todos los métodos?',
+    replaceAll: '¿Sustituir todos los métodos?',
+    signOutElsewhere: '¿Cerrar las demás sesiones?',
+    recoveryCodes: 'Guarda tus códigos de recuperación',
   },
   announcements: {
     added: (name) => `Has añadido ${name}.`,
@@ -183,12 +219,21 @@ export const messages: Messages = {
       'Hemos avisado a tu gestor de contraseñas. Si aún te ofrece esta llave de acceso, elimínala allí.',
     removeFromPasswordManager:
       'Si tu gestor de contraseñas aún te ofrece esta llave de acceso, elimínala allí.',
+    allRemoved: 'Has quitado todos los métodos.',
+    allReplaced: 'Has sustituido todos los métodos.',
+    signedOutElsewhere: 'Has cerrado las demás sesiones.',
   },
   stepUp: {
     title: 'Confirma que eres tú',
     hint: 'Para proteger tu cuenta, tienes que volver a iniciar sesión.',
     action: 'Continuar',
   },
+  elsewhere: {
+    hint: 'Esto continúa en otra página, en una pestaña nueva.',
+    open: 'Abrir la página',
+    finished: 'Ya he terminado allí',
+  },
+  replaces: (name) => `Esto sustituye a ${name}.`,
   tryAgain: 'Reintentar',
   startAgain: 'Empezar de nuevo',
   tryAgainIn: (seconds) => `Podrás continuar en ${counted(seconds, 'segundo', 'segundos')}.`,
@@ -232,6 +277,14 @@ export const messages: Messages = {
     unsupported:
       'Este navegador no puede crear llaves de acceso. Usa un teléfono o un ordenador con bloqueo de pantalla y un navegador actualizado.',
   },
+  securityKey: {
+    intro:
+      'Una llave de seguridad es un pequeño dispositivo que conectas o acercas para confirmar que eres tú.',
+    create: 'Añadir llave de seguridad',
+    cancelled: 'No se ha añadido ninguna llave de seguridad. Puedes intentarlo de nuevo cuando quieras.',
+    alreadyHere: 'Esta llave de seguridad ya está configurada en tu cuenta.',
+    unsupported: 'Este navegador no admite llaves de seguridad. Prueba con otro navegador.',
+  },
   phone: {
     intro: 'Enviaremos un código a este número para comprobar que es tuyo.',
     country: 'País o región',
@@ -239,6 +292,7 @@ export const messages: Messages = {
     channel: '¿Cómo quieres recibir los códigos?',
     bySms: 'SMS',
     byVoice: 'Llamada',
+    byWhatsApp: 'WhatsApp',
     empty: 'Escribe tu número de teléfono.',
     digitsOnly: 'Usa solo cifras. Las letras y las extensiones no pueden recibir códigos.',
     tooShort: 'Este número es demasiado corto. Revisa el país y el número.',
@@ -253,6 +307,9 @@ export const messages: Messages = {
     empty: 'Escribe tu correo electrónico.',
     invalid: 'Esto no parece un correo electrónico. Revísalo e inténtalo de nuevo.',
     changeAddress: 'Cambiar correo',
+    linkSent: (destination) => `Abre el enlace que hemos enviado a ${destination}.`,
+    waiting: 'Esperando a que abras el enlace…',
+    checkNow: 'Ya lo he abierto',
   },
   push: {
     getApp: (app) => `Primero instala ${app ?? 'la aplicación que recomienda este sitio'} en tu teléfono.`,
@@ -267,12 +324,18 @@ export const messages: Messages = {
     intro:
       'Si pierdes tus dispositivos, con este código vuelves a entrar. Se muestra una sola vez y sustituye a cualquier código anterior.',
     label: 'Código de recuperación',
+    introSeveral:
+      'Si pierdes tus dispositivos, con estos códigos vuelves a entrar. Cada uno sirve una sola vez, y solo se muestran una vez.',
+    labelSeveral: 'Códigos de recuperación',
     download: 'Descargar',
     print: 'Imprimir',
     stored: 'Lo he guardado en un lugar seguro',
+    storedSeveral: 'Los he guardado en un lugar seguro',
     fileName: 'codigo-de-recuperacion.txt',
     fileText: (site, code, date) =>
       `Código de recuperación de ${site}\n\n${code}\n\nCreado: ${date}. Sirve una sola vez. Guárdalo en un lugar seguro, separado de tus dispositivos.\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `Códigos de recuperación de ${site}\n\n${codes}\n\nCreados: ${date}. Cada uno sirve una sola vez. Guárdalos en un lugar seguro, separados de tus dispositivos.\n`,
   },
   password: {
     newPassword: 'Contraseña nueva',
@@ -299,6 +362,8 @@ export const messages: Messages = {
     empty: 'Escribe una contraseña nueva.',
     controlCharacters: 'Esta contraseña tiene caracteres que no se pueden teclear. Elige otra.',
     tooLong: 'Esta contraseña es demasiado larga.',
+    currentPassword: 'Contraseña actual',
+    currentEmpty: 'Escribe tu contraseña actual.',
   },
   renameDialog: {
     label: 'Nombre',
@@ -324,16 +389,33 @@ export const messages: Messages = {
     unfinished: 'Nunca se terminó de configurar, así que no cambia nada más.',
     stillWorks: (methods) => `Podrás seguir usando: ${methods}.`,
     alsoRemoved: (methods) => `También se quita: ${methods}.`,
-    lastMethod: 'Es tu único método de inicio de sesión. Sin él podrías perder el acceso a tu cuenta.',
-    lastSecondStep: 'Es tu único segundo paso. Después bastará tu contraseña para entrar en esta cuenta.',
+    lockedOut: 'Es tu único método de inicio de sesión. Sin él podrías perder el acceso a tu cuenta.',
+    stolenPassword: 'Después bastará una contraseña robada para entrar.',
     lastPhishingResistant:
       'Es tu último método que un sitio falso no puede robar. Los que quedan son más fáciles de atacar.',
-    lastRecovery: 'Es tu última forma de volver a entrar si pierdes tus dispositivos.',
+    losingDevices: 'Después, si pierdes tus dispositivos, perderás el acceso.',
+    stillLosing:
+      'Si pierdes tus dispositivos, pierdes el acceso. Con un código de recuperación vuelves a entrar.',
+    consequenceFor: (name) => `${name} ya no podrá usar este método.`,
+    lockedOutFor: (name) => `Es el único método de inicio de sesión de ${name}.`,
     addAnotherFirst: 'Añadir otro primero',
+    createCodeFirst: 'Crear un código de recuperación primero',
     keep: (noun) => `Conservar ${noun}`,
     confirm: (noun) => `Quitar ${noun}`,
     removing: 'Quitando…',
     thisMethod: 'método',
+  },
+  accountDialog: {
+    removeAllHint: 'Se quitarán todos los métodos de esta cuenta.',
+    replaceAllHint: 'Se quitarán todos los métodos de esta cuenta. Lo que escribas aquí los sustituye.',
+    blockedBy: (methods) => `No es posible mientras la cuenta tenga: ${methods}. Quítalo primero.`,
+    typeToConfirm: (word) => `Para confirmar, escribe ${word}.`,
+    word: 'QUITAR',
+    notConfirmed: 'No coincide. Inténtalo de nuevo.',
+    removeAll: 'Quitar todos',
+    replaceAll: 'Sustituir todos',
+    signOutHint: 'En los demás navegadores y dispositivos habrá que iniciar sesión de nuevo. En este no.',
+    signOut: 'Cerrar sesiones',
   },
   detailsDialog: {
     type: 'Tipo',

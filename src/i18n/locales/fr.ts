@@ -5,12 +5,13 @@ const plural = new Intl.PluralRules('fr');
 const counted = (count: number, one: string, other: string): string =>
   `${count} ${plural.select(count) === 'one' ? one : other}`;
 
-/** "une clé" of "la clé": a noun comes with its article, as a sentence about one's own method needs it. */
+/** Turns "la clé" into "une clé". Nouns have their article, which sentences about an existing method need. */
 const indefinite = (noun: string): string => noun.replace(/^le /, 'un ').replace(/^l(a |’)/, 'une ');
 
-/** French. Before a colon and within quotation marks stand no-break spaces; a long word in a title may be broken. */
+/** French, with no-break spaces before colons and inside quotation marks, and soft hyphens in long titles. */
 export const messages: Messages = {
   heading: 'Connexion et sécurité',
+  headingFor: (name) => `Méthodes de connexion de ${name}`,
   subheading: 'Choisissez comment vous connecter et comment nous vérifions que c’est bien vous.',
   loading: 'Chargement de vos méthodes de connexion…',
   retry: 'Réessayer',
@@ -18,14 +19,24 @@ export const messages: Messages = {
   addType: (noun) => `Ajouter ${indefinite(noun)}`,
   addAnother: 'Ajouter une autre méthode',
   setUp: 'Configurer',
+  replace: 'Remplacer',
   actions: {
-    'change-password': 'Modifier',
+    change: 'Modifier',
     finish: 'Terminer la configuration',
     rename: 'Renommer',
     'send-by-voice': 'Envoyer les codes par appel vocal',
     'send-by-text': 'Envoyer les codes par SMS',
+    'send-by-whatsapp': 'Envoyer les codes par WhatsApp',
+    'set-preferred': 'Utiliser par défaut',
+    'turn-on': 'Activer',
+    'turn-off': 'Désactiver',
     details: 'Détails',
     remove: 'Supprimer',
+  },
+  accountActions: {
+    'remove-all': 'Supprimer toutes les méthodes',
+    'replace-all': 'Remplacer toutes les méthodes',
+    'sign-out-elsewhere': 'Se déconnecter partout ailleurs',
   },
   actionsFor: (name) => `Actions pour ${name}`,
   groups: {
@@ -34,6 +45,7 @@ export const messages: Messages = {
       title: 'Validation en deux étapes',
       hint: 'Une seconde vérification lorsque vous vous connectez.',
     },
+    other: { title: 'Aussi sur ce compte', hint: 'Pour information. Rien ne peut être modifié ici.' },
   },
   twoStepOn: 'Activée',
   twoStepOff: 'Désactivée',
@@ -51,7 +63,6 @@ export const messages: Messages = {
     'webauthn-platform': {
       name: 'Déverrouillage de l’appareil',
       noun: 'le déverrouillage de l’appareil',
-      hint: 'Confirmez avec l’empreinte, le visage ou le verrouillage de cet appareil.',
     },
     'webauthn-roaming': {
       name: 'Clé de sécurité',
@@ -79,6 +90,9 @@ export const messages: Messages = {
       noun: 'le code de récupération',
       hint: 'Utile si vous perdez vos appareils.',
     },
+    device: { name: 'Appareil', noun: 'l’appareil' },
+    'email-verification': { name: 'Adresse e-mail vérifiée', noun: 'l’adresse e-mail vérifiée' },
+    'identity-verification': { name: 'Contrôle d’identité', noun: 'le contrôle d’identité' },
   },
   unknownMethod: 'Autre méthode',
   badges: {
@@ -90,6 +104,8 @@ export const messages: Messages = {
     textMessage: 'SMS',
     voiceCall: 'Appel vocal',
     preferred: 'Par défaut',
+    off: 'Désactivée',
+    emailLink: 'Lien par e-mail',
   },
   facts: {
     added: (date) => `Ajout\u00a0: ${date}`,
@@ -97,7 +113,6 @@ export const messages: Messages = {
     lastUsed: (date) => `Dernière utilisation\u00a0: ${date}`,
     lastChanged: (date) => `Dernière modification\u00a0: ${date}`,
     browserOn: (browser, system) => `${browser} sur ${system}`,
-    quotedName: (name) => `«\u00a0${name}\u00a0»`,
   },
   empty: {
     title: 'Aucune méthode de connexion',
@@ -109,24 +124,39 @@ export const messages: Messages = {
     stale: 'Cette liste n’est peut-être plus à jour.',
   },
   summary: {
-    addSecondStep: {
-      title: 'Seul votre mot de passe protège ce compte',
-      hint: 'Avec une seconde étape, un mot de passe volé ne suffit plus.',
+    noWayIn: {
+      title: 'Aucune de ces méthodes ne suffit pour vous connecter',
+      hint: 'Elles confirment seulement que c’est bien vous. Une clé d’accès vous connecte.',
+      action: 'Ajouter une méthode de connexion',
+    },
+    stolenPassword: {
+      title: 'Un mot de passe volé suffit pour se connecter',
+      hint: 'Avec une seconde étape, votre mot de passe seul ne suffit plus.',
       action: 'Ajouter une seconde étape',
     },
-    addStronger: {
+    interceptedCodes: {
+      title: 'Quiconque obtient vos codes peut se connecter',
+      hint: 'Les codes par SMS, appel vocal ou e-mail peuvent être interceptés. Une clé d’accès est plus sûre.',
+      action: 'Ajouter une méthode plus sûre',
+    },
+    weakSecondStep: {
       title: 'Votre seconde étape pourrait être plus sûre',
       hint: 'Les codes par SMS ou e-mail peuvent être interceptés. Une clé d’accès ou une application d’authentification est plus sûre.',
       action: 'Ajouter une clé d’accès ou une application d’authentification',
     },
-    addAnother: {
+    oneWayIn: {
       title: 'Vous n’avez qu’une méthode de connexion',
       hint: 'Ajoutez-en une autre, au cas où vous perdriez celle-ci.',
       action: 'Ajouter une autre méthode',
     },
+    losingDevices: {
+      title: 'Si vous perdez vos appareils, vous perdez votre compte',
+      hint: 'Un code de récupération vous permet de le retrouver. Gardez-le en lieu sûr.',
+      action: 'Créer un code de récupération',
+    },
     createRecoveryCode: {
-      title: 'Votre compte est bien protégé',
-      hint: 'Il ne manque qu’un code de récupération, au cas où vous perdriez vos appareils.',
+      title: 'Il ne manque qu’un code de récupération',
+      hint: 'Si vous perdez vos clés d’accès, il vous permet de retrouver votre compte.',
       action: 'Créer un code de récupération',
     },
     wellProtected: { title: 'Votre compte est bien protégé', hint: 'Vous n’avez rien à faire.' },
@@ -152,6 +182,7 @@ export const messages: Messages = {
     limit_reached: 'Limite atteinte pour ce type de méthode. Supprimez-en une d’abord.',
     removal_refused: 'Suppression impossible pour le moment. Ajoutez d’abord une autre méthode.',
     password_refused: 'Ce mot de passe ne peut pas être utilisé. Choisissez-en un autre.',
+    wrong_current_password: 'Ce n’est pas votre mot de passe actuel. Vérifiez-le et réessayez.',
     ceremony_cancelled: 'Annulé. Rien n’a été modifié.',
     wrong_domain: 'Impossible de créer des clés d’accès sur cette page.',
     unsupported_by_browser: 'Ce navigateur ne le permet pas. Essayez un autre navigateur ou appareil.',
@@ -166,6 +197,7 @@ export const messages: Messages = {
     enroll: {
       totp: 'Configurer l’application d’authentification',
       passkey: 'Créer une clé d’accès',
+      'webauthn-roaming': 'Ajouter une clé de sécurité',
       phone: 'Ajouter un numéro de téléphone',
       email: 'Ajouter une adresse e-mail',
       'push-notification': 'Configurer les notifications push',
@@ -176,6 +208,10 @@ export const messages: Messages = {
     remove: (name) => `Supprimer «\u00a0${name}\u00a0»\u00a0?`,
     rename: (name) => `Renommer «\u00a0${name}\u00a0»`,
     details: (name) => name,
+    removeAll: 'Supprimer toutes les méthodes\u00a0?',
+    replaceAll: 'Remplacer toutes les méthodes\u00a0?',
+    signOutElsewhere: 'Se déconnecter partout ailleurs\u00a0?',
+    recoveryCodes: 'Conserver vos codes de récupération',
   },
   announcements: {
     added: (name) => `Vous avez ajouté ${name}.`,
@@ -186,12 +222,21 @@ export const messages: Messages = {
       'Votre gestionnaire de mots de passe est prévenu. S’il propose encore cette clé d’accès, supprimez-la aussi là-bas.',
     removeFromPasswordManager:
       'Si votre gestionnaire de mots de passe propose encore cette clé d’accès, supprimez-la aussi là-bas.',
+    allRemoved: 'Toutes les méthodes ont été supprimées.',
+    allReplaced: 'Toutes les méthodes ont été remplacées.',
+    signedOutElsewhere: 'Déconnexion effectuée partout ailleurs.',
   },
   stepUp: {
     title: 'Confirmez que c’est bien vous',
     hint: 'Pour protéger votre compte, vous devez vous reconnecter.',
     action: 'Continuer',
   },
+  elsewhere: {
+    hint: 'La suite se passe sur une autre page, dans un nouvel onglet.',
+    open: 'Ouvrir la page',
+    finished: 'J’ai terminé là-bas',
+  },
+  replaces: (name) => `Cette méthode remplace ${name}.`,
   tryAgain: 'Réessayer',
   startAgain: 'Recommencer',
   tryAgainIn: (seconds) => `Vous pourrez continuer dans ${counted(seconds, 'seconde', 'secondes')}.`,
@@ -236,6 +281,14 @@ export const messages: Messages = {
     unsupported:
       'Impossible avec ce navigateur. Utilisez un appareil avec verrouillage de l’écran et un navigateur à jour.',
   },
+  securityKey: {
+    intro:
+      'Une clé de sécurité est un petit appareil à brancher ou approcher pour confirmer que c’est bien vous.',
+    create: 'Ajouter la clé de sécurité',
+    cancelled: 'Aucune clé de sécurité n’a été ajoutée. Vous pouvez réessayer quand vous voulez.',
+    alreadyHere: 'Cette clé de sécurité est déjà configurée pour votre compte.',
+    unsupported: 'Ce navigateur n’accepte pas les clés de sécurité. Essayez un autre navigateur.',
+  },
   phone: {
     intro: 'Nous enverrons un code à ce numéro pour vérifier que c’est le vôtre.',
     country: 'Pays ou région',
@@ -243,6 +296,7 @@ export const messages: Messages = {
     channel: 'Comment recevoir les codes\u00a0?',
     bySms: 'SMS',
     byVoice: 'Appel vocal',
+    byWhatsApp: 'WhatsApp',
     empty: 'Saisissez votre numéro de téléphone.',
     digitsOnly: 'Uniquement des chiffres, sans lettres ni numéro de poste.',
     tooShort: 'Ce numéro est trop court. Vérifiez le pays et le numéro.',
@@ -257,6 +311,9 @@ export const messages: Messages = {
     empty: 'Saisissez votre adresse e-mail.',
     invalid: 'Cette adresse ne semble pas valide. Vérifiez-la.',
     changeAddress: 'Modifier l’adresse',
+    linkSent: (destination) => `Ouvrez le lien envoyé à ${destination}.`,
+    waiting: 'En attente de l’ouverture du lien…',
+    checkNow: 'Je l’ai ouvert',
   },
   push: {
     getApp: (app) =>
@@ -272,12 +329,18 @@ export const messages: Messages = {
     intro:
       'Si vous perdez vos appareils, ce code vous permet de retrouver votre compte. Il n’est affiché qu’une fois et remplace tout code précédent.',
     label: 'Code de récupération',
+    introSeveral:
+      'Si vous perdez vos appareils, ces codes vous permettent de retrouver votre compte. Chacun ne sert qu’une fois, et ils ne sont affichés qu’une fois.',
+    labelSeveral: 'Codes de récupération',
     download: 'Télécharger',
     print: 'Imprimer',
     stored: 'Je l’ai mis en lieu sûr',
+    storedSeveral: 'Je les ai mis en lieu sûr',
     fileName: 'code-de-recuperation.txt',
     fileText: (site, code, date) =>
       `Code de récupération pour ${site}\n\n${code}\n\nCréé\u00a0: ${date}. Il ne sert qu’une fois. Gardez-le en lieu sûr, loin de vos appareils.\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `Codes de récupération pour ${site}\n\n${codes}\n\nCréés\u00a0: ${date}. Chacun ne sert qu’une fois. Gardez-les en lieu sûr, loin de vos appareils.\n`,
   },
   password: {
     newPassword: 'Nouveau mot de passe',
@@ -304,6 +367,8 @@ export const messages: Messages = {
     empty: 'Saisissez un nouveau mot de passe.',
     controlCharacters: 'Ce mot de passe contient des caractères impossibles à taper. Choisissez-en un autre.',
     tooLong: 'Ce mot de passe est trop long.',
+    currentPassword: 'Mot de passe actuel',
+    currentEmpty: 'Saisissez votre mot de passe actuel.',
   },
   renameDialog: {
     label: 'Nom',
@@ -329,17 +394,35 @@ export const messages: Messages = {
     unfinished: 'Sa configuration n’a jamais été terminée, rien d’autre ne change.',
     stillWorks: (methods) => `Vous pourrez encore utiliser\u00a0: ${methods}.`,
     alsoRemoved: (methods) => `Également supprimé\u00a0: ${methods}.`,
-    lastMethod:
+    lockedOut:
       'C’est votre seule méthode de connexion. Sans elle, vous risquez de perdre l’accès à votre compte.',
-    lastSecondStep: 'C’est votre seule seconde étape. Ensuite, votre mot de passe suffira.',
+    stolenPassword: 'Ensuite, un mot de passe volé suffira pour se connecter.',
     lastPhishingResistant:
       'C’est votre dernière méthode qu’un faux site ne peut pas voler. Les autres sont plus faciles à attaquer.',
-    lastRecovery: 'C’est votre dernier moyen de retrouver votre compte si vous perdez vos appareils.',
+    losingDevices: 'Ensuite, si vous perdez vos appareils, vous perdrez votre compte.',
+    stillLosing:
+      'Si vous perdez vos appareils, vous perdez votre compte. Un code de récupération vous permet de le retrouver.',
+    consequenceFor: (name) => `${name} ne pourra plus utiliser cette méthode.`,
+    lockedOutFor: (name) => `C’est la seule méthode de connexion de ${name}.`,
     addAnotherFirst: 'En ajouter une autre d’abord',
+    createCodeFirst: 'Créer d’abord un code de récupération',
     keep: (noun) => `Garder ${noun}`,
     confirm: (noun) => `Supprimer ${noun}`,
     removing: 'Suppression…',
     thisMethod: 'la méthode',
+  },
+  accountDialog: {
+    removeAllHint: 'Toutes les méthodes de ce compte seront supprimées.',
+    replaceAllHint:
+      'Toutes les méthodes de ce compte seront supprimées. Ce que vous saisissez ici les remplacera.',
+    blockedBy: (methods) => `Impossible tant que ce compte a\u00a0: ${methods}. À supprimer d’abord.`,
+    typeToConfirm: (word) => `Pour confirmer, saisissez ${word}.`,
+    word: 'SUPPRIMER',
+    notConfirmed: 'Ce n’est pas le mot demandé. Réessayez.',
+    removeAll: 'Tout supprimer',
+    replaceAll: 'Tout remplacer',
+    signOutHint: 'Les autres navigateurs et appareils devront se reconnecter. Celui-ci reste connecté.',
+    signOut: 'Se déconnecter',
   },
   detailsDialog: {
     type: 'Type',

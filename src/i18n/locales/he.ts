@@ -2,7 +2,7 @@ import type { Messages } from '../messages.js';
 
 const rules = new Intl.PluralRules('he');
 
-/** A counted noun: one and two are words of their own, the others follow the number. */
+/** A counted noun: one and two have words of their own, the other forms follow the number. */
 const plural = (count: number, one: string, two: string, other: string): string => {
   const rule = rules.select(count);
   return rule === 'one' ? one : rule === 'two' ? two : `${count} ${other}`;
@@ -10,9 +10,10 @@ const plural = (count: number, one: string, two: string, other: string): string 
 
 const characters = (count: number): string => plural(count, 'תו אחד', 'שני תווים', 'תווים');
 
-/** Hebrew. Verbs stand in the infinitive, which addresses everybody alike. */
+/** Hebrew. Verbs are in the infinitive, which addresses everyone regardless of gender. */
 export const messages: Messages = {
   heading: 'כניסה ואבטחה',
+  headingFor: (name) => `דרכי הכניסה של ${name}`,
   subheading: 'ניהול הדרכים שלך להיכנס ולאמת את זהותך.',
   loading: 'דרכי הכניסה נטענות…',
   retry: 'ניסיון חוזר',
@@ -20,19 +21,30 @@ export const messages: Messages = {
   addType: (noun) => `הוספת ${noun}`,
   addAnother: 'הוספת דרך נוספת',
   setUp: 'הגדרה',
+  replace: 'החלפה',
   actions: {
-    'change-password': 'שינוי',
+    change: 'שינוי',
     finish: 'השלמת ההגדרה',
     rename: 'שינוי השם',
     'send-by-voice': 'קבלת קודים בשיחה קולית',
     'send-by-text': 'קבלת קודים בהודעת טקסט',
+    'send-by-whatsapp': 'קבלת קודים ב-WhatsApp',
+    'set-preferred': 'שימוש כברירת מחדל',
+    'turn-on': 'הפעלה',
+    'turn-off': 'כיבוי',
     details: 'פרטים',
     remove: 'הסרה',
+  },
+  accountActions: {
+    'remove-all': 'הסרת כל הדרכים',
+    'replace-all': 'החלפת כל הדרכים',
+    'sign-out-elsewhere': 'יציאה מכל המכשירים האחרים',
   },
   actionsFor: (name) => `פעולות עבור ${name}`,
   groups: {
     primary: { title: 'דרכי כניסה', hint: 'כל אחת מהן מספיקה.' },
     secondary: { title: 'אימות דו-שלבי', hint: 'בדיקה נוספת בעת הכניסה.' },
+    other: { title: 'עוד בחשבון הזה', hint: 'לידיעה בלבד. אי אפשר לשנות כאן דבר.' },
   },
   twoStepOn: 'פועל',
   twoStepOff: 'כבוי',
@@ -46,7 +58,6 @@ export const messages: Messages = {
     'webauthn-platform': {
       name: 'ביטול נעילת המכשיר',
       noun: 'ביטול נעילת המכשיר',
-      hint: 'אישור עם טביעת אצבע, זיהוי פנים או נעילת מסך במכשיר הזה.',
     },
     'webauthn-roaming': {
       name: 'מפתח אבטחה',
@@ -70,6 +81,9 @@ export const messages: Messages = {
       noun: 'קוד שחזור',
       hint: 'חזרה לחשבון אם המכשירים אובדים.',
     },
+    device: { name: 'מכשיר', noun: 'מכשיר' },
+    'email-verification': { name: 'כתובת אימייל מאומתת', noun: 'כתובת אימייל מאומתת' },
+    'identity-verification': { name: 'אימות זהות', noun: 'אימות זהות' },
   },
   unknownMethod: 'דרך אחרת',
   badges: {
@@ -81,15 +95,16 @@ export const messages: Messages = {
     textMessage: 'הודעת טקסט',
     voiceCall: 'שיחה קולית',
     preferred: 'ברירת מחדל',
+    off: 'כבוי',
+    emailLink: 'קישור באימייל',
   },
   facts: {
     added: (date) => `תאריך הוספה: ${date}`,
     started: (date) => `תאריך התחלה: ${date}`,
     lastUsed: (date) => `שימוש אחרון: ${date}`,
     lastChanged: (date) => `שינוי אחרון: ${date}`,
-    // Two foreign names would turn the words between them: the mark keeps the sentence Hebrew.
+    // Two foreign names would reverse the words between them; the mark keeps the sentence right-to-left.
     browserOn: (browser, system) => `\u200f${browser} ב-${system}`,
-    quotedName: (name) => `”${name}”`,
   },
   empty: { title: 'אין עדיין דרכי כניסה', hint: 'כדאי להוסיף אחת, כדי שתמיד תהיה לך גישה לחשבון.' },
   failed: {
@@ -98,24 +113,39 @@ export const messages: Messages = {
     stale: 'ייתכן שהרשימה אינה עדכנית.',
   },
   summary: {
-    addSecondStep: {
-      title: 'רק הסיסמה מגינה על החשבון הזה',
-      hint: 'עם שלב שני, סיסמה גנובה לא מספיקה כדי להיכנס.',
+    noWayIn: {
+      title: 'אף אחת מהדרכים לא מספיקה כדי להיכנס',
+      hint: 'הן רק מאמתות את זהותך. עם מפתח גישה אפשר להיכנס.',
+      action: 'הוספת דרך כניסה',
+    },
+    stolenPassword: {
+      title: 'סיסמה גנובה מספיקה כדי להיכנס',
+      hint: 'עם שלב שני, הסיסמה לבדה לא מספיקה.',
       action: 'הוספת שלב שני',
     },
-    addStronger: {
+    interceptedCodes: {
+      title: 'מי שמשיג את הקודים שלך יכול להיכנס',
+      hint: 'אפשר ליירט קודים שנשלחים בהודעת טקסט, בשיחה קולית או באימייל. מפתח גישה בטוח יותר.',
+      action: 'הוספת דרך בטוחה יותר',
+    },
+    weakSecondStep: {
       title: 'אפשר לחזק את השלב השני',
       hint: 'אפשר ליירט קודים שנשלחים בהודעת טקסט או באימייל. מפתח גישה או אפליקציית אימות בטוחים יותר.',
       action: 'הוספת מפתח גישה או אפליקציית אימות',
     },
-    addAnother: {
+    oneWayIn: {
       title: 'יש לך דרך כניסה אחת',
       hint: 'כדאי להוסיף עוד אחת, למקרה שזו תאבד.',
       action: 'הוספת דרך נוספת',
     },
+    losingDevices: {
+      title: 'אם המכשירים יאבדו, גם הגישה לחשבון תאבד',
+      hint: 'קוד שחזור יחזיר אותך לחשבון. יש לשמור אותו במקום בטוח.',
+      action: 'יצירת קוד שחזור',
+    },
     createRecoveryCode: {
-      title: 'החשבון שלך מוגן היטב',
-      hint: 'נשאר רק לשמור קוד שחזור, למקרה שהמכשירים יאבדו.',
+      title: 'נשאר רק דבר אחד: קוד שחזור',
+      hint: 'אם מפתחות הגישה יאבדו, הוא יחזיר אותך לחשבון.',
       action: 'יצירת קוד שחזור',
     },
     wellProtected: { title: 'החשבון שלך מוגן היטב', hint: 'אין צורך לעשות דבר.' },
@@ -141,6 +171,7 @@ export const messages: Messages = {
     limit_reached: 'הגעת למספר המרבי מהסוג הזה. קודם יש להסיר אחד.',
     removal_refused: 'אי אפשר להסיר זאת כרגע. יש להוסיף דרך אחרת ואז לנסות שוב.',
     password_refused: 'אי אפשר להשתמש בסיסמה הזו. יש לבחור אחרת.',
+    wrong_current_password: 'זו לא הסיסמה הנוכחית. יש לבדוק אותה ולנסות שוב.',
     ceremony_cancelled: 'הפעולה בוטלה. דבר לא השתנה.',
     wrong_domain: 'אי אפשר ליצור מפתחות גישה בדף הזה.',
     unsupported_by_browser: 'הדפדפן הזה לא תומך בכך. יש לנסות דפדפן או מכשיר אחר.',
@@ -154,6 +185,7 @@ export const messages: Messages = {
     enroll: {
       totp: 'הגדרת אפליקציית אימות',
       passkey: 'יצירת מפתח גישה',
+      'webauthn-roaming': 'הוספת מפתח אבטחה',
       phone: 'הוספת מספר טלפון',
       email: 'הוספת כתובת אימייל',
       'push-notification': 'הגדרת התראות פוש',
@@ -164,6 +196,10 @@ export const messages: Messages = {
     remove: (name) => `להסיר את ”${name}”?`,
     rename: (name) => `שינוי השם של ”${name}”`,
     details: (name) => name,
+    removeAll: 'להסיר את כל הדרכים?',
+    replaceAll: 'להחליף את כל הדרכים?',
+    signOutElsewhere: 'לצאת מכל המכשירים האחרים?',
+    recoveryCodes: 'שמירת קודי השחזור',
   },
   announcements: {
     added: (name) => `נוסף: ${name}.`,
@@ -172,8 +208,13 @@ export const messages: Messages = {
     passwordChanged: 'הסיסמה שונתה.',
     signalled: 'הודענו למנהל הסיסמאות שלך. אם הוא עדיין מציע את מפתח הגישה הזה, יש למחוק אותו שם.',
     removeFromPasswordManager: 'אם מנהל הסיסמאות שלך עדיין מציע את מפתח הגישה הזה, יש למחוק אותו שם.',
+    allRemoved: 'כל הדרכים הוסרו.',
+    allReplaced: 'כל הדרכים הוחלפו.',
+    signedOutElsewhere: 'בוצעה יציאה מכל המכשירים האחרים.',
   },
   stepUp: { title: 'אימות הזהות שלך', hint: 'כדי להגן על החשבון, צריך להיכנס שוב.', action: 'המשך' },
+  elsewhere: { hint: 'ממשיכים בדף אחר, בכרטיסייה חדשה.', open: 'פתיחת הדף', finished: 'סיימתי שם' },
+  replaces: (name) => `זה יחליף את ${name}.`,
   tryAgain: 'ניסיון חוזר',
   startAgain: 'התחלה מחדש',
   tryAgainIn: (seconds) => `אפשר להמשיך בעוד ${plural(seconds, 'שנייה אחת', 'שתי שניות', 'שניות')}.`,
@@ -216,6 +257,13 @@ export const messages: Messages = {
     alreadyHereNamed: (name) => `במכשיר הזה כבר יש מפתח גישה לחשבון הזה: ${name}.`,
     unsupported: 'הדפדפן הזה לא יוצר מפתחות גישה. יש להשתמש בטלפון או במחשב עם נעילת מסך ודפדפן מעודכן.',
   },
+  securityKey: {
+    intro: 'מפתח אבטחה הוא מכשיר קטן שמחברים או מצמידים כדי לאמת את הזהות.',
+    create: 'הוספת מפתח אבטחה',
+    cancelled: 'לא נוסף מפתח אבטחה. אפשר לנסות שוב בכל עת.',
+    alreadyHere: 'מפתח האבטחה הזה כבר מוגדר בחשבון שלך.',
+    unsupported: 'הדפדפן הזה לא תומך במפתחות אבטחה. יש לנסות דפדפן אחר.',
+  },
   phone: {
     intro: 'נשלח קוד למספר הזה כדי לוודא שהוא שלך.',
     country: 'מדינה או אזור',
@@ -223,6 +271,7 @@ export const messages: Messages = {
     channel: 'איך לשלוח לך קודים?',
     bySms: 'הודעת טקסט',
     byVoice: 'שיחה קולית',
+    byWhatsApp: 'WhatsApp',
     empty: 'יש להזין מספר טלפון.',
     digitsOnly: 'יש להזין ספרות בלבד, בלי אותיות או שלוחה.',
     tooShort: 'המספר הזה קצר מדי. יש לבדוק את המדינה ואת המספר.',
@@ -237,6 +286,9 @@ export const messages: Messages = {
     empty: 'יש להזין כתובת אימייל.',
     invalid: 'זה לא נראה כמו כתובת אימייל. יש לבדוק ולנסות שוב.',
     changeAddress: 'שינוי הכתובת',
+    linkSent: (destination) => `יש לפתוח את הקישור ששלחנו אל ${destination}.`,
+    waiting: 'ממתינים לפתיחת הקישור…',
+    checkNow: 'פתחתי את הקישור',
   },
   push: {
     getApp: (app) => `קודם יש להתקין בטלפון את ${app ?? 'האפליקציה של האתר הזה'}.`,
@@ -250,12 +302,18 @@ export const messages: Messages = {
   recoveryCode: {
     intro: 'אם המכשירים יאבדו, הקוד הזה יחזיר אותך לחשבון. הוא מוצג פעם אחת בלבד ומחליף כל קוד קודם.',
     label: 'קוד שחזור',
+    introSeveral:
+      'אם המכשירים יאבדו, הקודים האלה יחזירו אותך לחשבון. כל קוד תקף פעם אחת, והם מוצגים פעם אחת בלבד.',
+    labelSeveral: 'קודי שחזור',
     download: 'הורדה',
     print: 'הדפסה',
     stored: 'שמרתי אותו במקום בטוח',
+    storedSeveral: 'שמרתי אותם במקום בטוח',
     fileName: 'קוד שחזור.txt',
     fileText: (site, code, date) =>
       `קוד שחזור עבור ${site}\n\n${code}\n\nתאריך יצירה: ${date}. הקוד תקף פעם אחת. יש לשמור אותו במקום בטוח, בנפרד מהמכשירים.\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `קודי שחזור עבור ${site}\n\n${codes}\n\nתאריך יצירה: ${date}. כל קוד תקף פעם אחת. יש לשמור אותם במקום בטוח, בנפרד מהמכשירים.\n`,
   },
   password: {
     newPassword: 'סיסמה חדשה',
@@ -279,6 +337,8 @@ export const messages: Messages = {
     empty: 'יש להזין סיסמה חדשה.',
     controlCharacters: 'הסיסמה כוללת תווים שאי אפשר להקליד. יש לבחור אחרת.',
     tooLong: 'הסיסמה הזו ארוכה מדי.',
+    currentPassword: 'הסיסמה הנוכחית',
+    currentEmpty: 'יש להזין את הסיסמה הנוכחית.',
   },
   renameDialog: {
     label: 'שם',
@@ -304,15 +364,31 @@ export const messages: Messages = {
     unfinished: 'ההגדרה לא הושלמה, ולכן דבר נוסף לא ישתנה.',
     stillWorks: (methods) => `עדיין אפשר להשתמש ב: ${methods}.`,
     alsoRemoved: (methods) => `יוסרו יחד: ${methods}.`,
-    lastMethod: 'זו דרך הכניסה היחידה שלך. בלעדיה הגישה לחשבון עלולה לאבוד.',
-    lastSecondStep: 'זה השלב השני היחיד שלך. אחרי ההסרה, הסיסמה לבדה תספיק כדי להיכנס.',
+    lockedOut: 'זו דרך הכניסה היחידה שלך. בלעדיה הגישה לחשבון עלולה לאבוד.',
+    stolenPassword: 'אחרי ההסרה, סיסמה גנובה תספיק כדי להיכנס.',
     lastPhishingResistant: 'זו הדרך האחרונה שאתר מזויף לא יכול לגנוב. את מה שנשאר קל יותר לתקוף.',
-    lastRecovery: 'זו הדרך האחרונה לחזור לחשבון אם המכשירים אובדים.',
+    losingDevices: 'אחרי ההסרה, אם המכשירים יאבדו, גם הגישה לחשבון תאבד.',
+    stillLosing: 'אם המכשירים יאבדו, גם הגישה לחשבון תאבד. קוד שחזור יחזיר אותך לחשבון.',
+    consequenceFor: (name) => `הדרך הזו לא תהיה זמינה יותר עבור ${name}.`,
+    lockedOutFor: (name) => `זו דרך הכניסה היחידה של ${name}.`,
     addAnotherFirst: 'קודם להוסיף דרך אחרת',
+    createCodeFirst: 'קודם ליצור קוד שחזור',
     keep: (noun) => `השארת ${noun}`,
     confirm: (noun) => `הסרת ${noun}`,
     removing: 'מתבצעת הסרה…',
     thisMethod: 'הדרך',
+  },
+  accountDialog: {
+    removeAllHint: 'כל הדרכים בחשבון הזה יוסרו.',
+    replaceAllHint: 'כל הדרכים בחשבון הזה יוסרו. מה שיוזן כאן יחליף אותן.',
+    blockedBy: (methods) => `אי אפשר לעשות זאת כל עוד יש בחשבון: ${methods}. קודם יש להסיר זאת.`,
+    typeToConfirm: (word) => `לאישור, יש להקליד ${word}.`,
+    word: 'הסרה',
+    notConfirmed: 'לא תואם. יש לנסות שוב.',
+    removeAll: 'הסרת הכול',
+    replaceAll: 'החלפת הכול',
+    signOutHint: 'בדפדפנים ובמכשירים אחרים צריך להיכנס שוב. כאן דבר לא ישתנה.',
+    signOut: 'יציאה',
   },
   detailsDialog: {
     type: 'סוג',

@@ -8,6 +8,7 @@ const counted = (count: number, one: string, other: string): string =>
 /** Italian. */
 export const messages: Messages = {
   heading: 'Accesso e sicurezza',
+  headingFor: (name) => `Metodi di accesso di ${name}`,
   subheading: 'Scegli come accedere e come verifichiamo la tua identità.',
   loading: 'Caricamento dei metodi di accesso…',
   retry: 'Riprova',
@@ -15,19 +16,30 @@ export const messages: Messages = {
   addType: (noun) => `Aggiungi ${noun}`,
   addAnother: 'Aggiungi un altro metodo',
   setUp: 'Configura',
+  replace: 'Sostituisci',
   actions: {
-    'change-password': 'Cambia',
+    change: 'Cambia',
     finish: 'Completa la configurazione',
     rename: 'Rinomina',
     'send-by-voice': 'Invia i codici con una chiamata',
     'send-by-text': 'Invia i codici via SMS',
+    'send-by-whatsapp': 'Invia i codici via WhatsApp',
+    'set-preferred': 'Usa come predefinito',
+    'turn-on': 'Attiva',
+    'turn-off': 'Disattiva',
     details: 'Dettagli',
     remove: 'Rimuovi',
+  },
+  accountActions: {
+    'remove-all': 'Rimuovi tutti i metodi',
+    'replace-all': 'Sostituisci tutti i metodi',
+    'sign-out-elsewhere': 'Chiudi le altre sessioni',
   },
   actionsFor: (name) => `Azioni per ${name}`,
   groups: {
     primary: { title: 'Metodi di accesso', hint: 'Per accedere ne basta uno.' },
     secondary: { title: 'Verifica in due passaggi', hint: 'Un secondo controllo quando accedi.' },
+    other: { title: 'Altro in questo account', hint: 'Solo per informazione. Qui non si può modificare.' },
   },
   twoStepOn: 'Attiva',
   twoStepOff: 'Non attiva',
@@ -41,7 +53,6 @@ export const messages: Messages = {
     'webauthn-platform': {
       name: 'Sblocco del dispositivo',
       noun: 'sblocco del dispositivo',
-      hint: 'Conferma con l’impronta, il volto o il blocco schermo di questo dispositivo.',
     },
     'webauthn-roaming': {
       name: 'Token di sicurezza',
@@ -69,6 +80,9 @@ export const messages: Messages = {
       noun: 'codice di recupero',
       hint: 'Rientra nell’account se perdi i tuoi dispositivi.',
     },
+    device: { name: 'Dispositivo', noun: 'dispositivo' },
+    'email-verification': { name: 'Indirizzo email verificato', noun: 'indirizzo email verificato' },
+    'identity-verification': { name: 'Verifica dell’identità', noun: 'verifica dell’identità' },
   },
   unknownMethod: 'Altro metodo',
   badges: {
@@ -80,6 +94,8 @@ export const messages: Messages = {
     textMessage: 'SMS',
     voiceCall: 'Chiamata',
     preferred: 'Predefinito',
+    off: 'Disattivato',
+    emailLink: 'Link via email',
   },
   facts: {
     added: (date) => `Aggiunta: ${date}`,
@@ -87,7 +103,6 @@ export const messages: Messages = {
     lastUsed: (date) => `Ultimo utilizzo: ${date}`,
     lastChanged: (date) => `Ultima modifica: ${date}`,
     browserOn: (browser, system) => `${browser} su ${system}`,
-    quotedName: (name) => `«${name}»`,
   },
   empty: {
     title: 'Ancora nessun metodo di accesso',
@@ -99,24 +114,39 @@ export const messages: Messages = {
     stale: 'Questo elenco potrebbe non essere aggiornato.',
   },
   summary: {
-    addSecondStep: {
-      title: 'Solo la password protegge questo account',
-      hint: 'Con un secondo passaggio, una password rubata non basta per entrare.',
+    noWayIn: {
+      title: 'Nessuno di questi metodi basta per accedere',
+      hint: 'Servono solo a confermare la tua identità. Con una passkey accedi.',
+      action: 'Aggiungi un metodo di accesso',
+    },
+    stolenPassword: {
+      title: 'Una password rubata basta per entrare',
+      hint: 'Con un secondo passaggio, nessuno entra con la sola password.',
       action: 'Aggiungi un secondo passaggio',
     },
-    addStronger: {
+    interceptedCodes: {
+      title: 'Chi ottiene i tuoi codici può entrare',
+      hint: 'I codici via SMS, chiamata o email possono essere intercettati. Una passkey è più sicura.',
+      action: 'Aggiungi un metodo più sicuro',
+    },
+    weakSecondStep: {
       title: 'Il secondo passaggio potrebbe essere più sicuro',
       hint: 'I codici via SMS o email possono essere intercettati. Una passkey o un’app di autenticazione è più sicura.',
       action: 'Aggiungi una passkey o un’app di autenticazione',
     },
-    addAnother: {
+    oneWayIn: {
       title: 'Hai un solo metodo di accesso',
       hint: 'Aggiungine un altro, nel caso perdessi questo.',
       action: 'Aggiungi un altro metodo',
     },
+    losingDevices: {
+      title: 'Se perdi i tuoi dispositivi, perdi l’accesso',
+      hint: 'Un codice di recupero ti fa rientrare. Conservalo in un luogo sicuro.',
+      action: 'Crea codice di recupero',
+    },
     createRecoveryCode: {
-      title: 'Il tuo account è ben protetto',
-      hint: 'Manca solo un codice di recupero, nel caso perdessi i tuoi dispositivi.',
+      title: 'Manca solo un codice di recupero',
+      hint: 'Se un giorno perdessi le tue passkey, ti fa rientrare.',
       action: 'Crea codice di recupero',
     },
     wellProtected: { title: 'Il tuo account è ben protetto', hint: 'Non devi fare nulla.' },
@@ -142,6 +172,7 @@ export const messages: Messages = {
     limit_reached: 'Hai raggiunto il limite per questo tipo di metodo. Rimuovine prima uno.',
     removal_refused: 'Al momento non si può rimuovere. Aggiungi prima un altro metodo, poi riprova.',
     password_refused: 'Questa password non si può usare. Scegline un’altra.',
+    wrong_current_password: 'Questa non è la tua password attuale. Controllala e riprova.',
     ceremony_cancelled: 'Annullato. Non è cambiato nulla.',
     wrong_domain: 'Su questa pagina non si possono creare passkey.',
     unsupported_by_browser: 'Questo browser non può farlo. Prova un altro browser o dispositivo.',
@@ -156,6 +187,7 @@ export const messages: Messages = {
     enroll: {
       totp: 'Configura l’app di autenticazione',
       passkey: 'Crea una passkey',
+      'webauthn-roaming': 'Aggiungi un token di sicurezza',
       phone: 'Aggiungi un numero di telefono',
       email: 'Aggiungi un indirizzo email',
       'push-notification': 'Configura le notifiche push',
@@ -166,6 +198,10 @@ export const messages: Messages = {
     remove: (name) => `Rimuovere «${name}»?`,
     rename: (name) => `Rinomina «${name}»`,
     details: (name) => name,
+    removeAll: 'Rimuovere tutti i metodi?',
+    replaceAll: 'Sostituire tutti i metodi?',
+    signOutElsewhere: 'Chiudere le altre sessioni?',
+    recoveryCodes: 'Salva i codici di recupero',
   },
   announcements: {
     added: (name) => `Hai aggiunto ${name}.`,
@@ -176,12 +212,21 @@ export const messages: Messages = {
       'Abbiamo informato il tuo gestore delle password. Se propone ancora questa passkey, eliminala da lì.',
     removeFromPasswordManager:
       'Se il tuo gestore delle password propone ancora questa passkey, eliminala da lì.',
+    allRemoved: 'Hai rimosso tutti i metodi.',
+    allReplaced: 'Hai sostituito tutti i metodi.',
+    signedOutElsewhere: 'Hai chiuso le altre sessioni.',
   },
   stepUp: {
     title: 'Conferma la tua identità',
     hint: 'Per proteggere il tuo account, serve un nuovo accesso.',
     action: 'Continua',
   },
+  elsewhere: {
+    hint: 'Si continua su un’altra pagina, in una nuova scheda.',
+    open: 'Apri la pagina',
+    finished: 'Ho finito',
+  },
+  replaces: (name) => `Sostituisce ${name}.`,
   tryAgain: 'Riprova',
   startAgain: 'Ricomincia',
   tryAgainIn: (seconds) => `Potrai continuare tra ${counted(seconds, 'secondo', 'secondi')}.`,
@@ -225,6 +270,14 @@ export const messages: Messages = {
     unsupported:
       'Questo browser non può creare passkey. Usa un telefono o un computer con blocco schermo e un browser aggiornato.',
   },
+  securityKey: {
+    intro:
+      'Un token di sicurezza è un piccolo dispositivo da collegare o avvicinare per confermare la tua identità.',
+    create: 'Aggiungi token di sicurezza',
+    cancelled: 'Nessun token di sicurezza aggiunto. Puoi riprovare quando vuoi.',
+    alreadyHere: 'Questo token di sicurezza è già configurato per il tuo account.',
+    unsupported: 'Questo browser non può usare token di sicurezza. Prova un altro browser.',
+  },
   phone: {
     intro: 'Invieremo un codice a questo numero per verificare che sia tuo.',
     country: 'Paese o area geografica',
@@ -232,6 +285,7 @@ export const messages: Messages = {
     channel: 'Come vuoi ricevere i codici?',
     bySms: 'SMS',
     byVoice: 'Chiamata',
+    byWhatsApp: 'WhatsApp',
     empty: 'Inserisci il tuo numero di telefono.',
     digitsOnly: 'Usa solo cifre. Lettere e interni non possono ricevere codici.',
     tooShort: 'Questo numero è troppo corto. Controlla il Paese e il numero.',
@@ -246,6 +300,9 @@ export const messages: Messages = {
     empty: 'Inserisci il tuo indirizzo email.',
     invalid: 'Non sembra un indirizzo email. Controllalo e riprova.',
     changeAddress: 'Cambia indirizzo',
+    linkSent: (destination) => `Apri il link inviato a ${destination}.`,
+    waiting: 'In attesa che tu apra il link…',
+    checkNow: 'L’ho aperto',
   },
   push: {
     getApp: (app) => `Per prima cosa installa ${app ?? 'l’app consigliata da questo sito'} sul telefono.`,
@@ -260,12 +317,18 @@ export const messages: Messages = {
     intro:
       'Se perdi i tuoi dispositivi, questo codice ti fa rientrare. Viene mostrato una sola volta e sostituisce ogni codice precedente.',
     label: 'Codice di recupero',
+    introSeveral:
+      'Se perdi i tuoi dispositivi, questi codici ti fanno rientrare. Ciascuno vale una sola volta, e vengono mostrati una sola volta.',
+    labelSeveral: 'Codici di recupero',
     download: 'Scarica',
     print: 'Stampa',
     stored: 'L’ho conservato in un luogo sicuro',
+    storedSeveral: 'Li ho conservati in un luogo sicuro',
     fileName: 'codice-di-recupero.txt',
     fileText: (site, code, date) =>
       `Codice di recupero per ${site}\n\n${code}\n\nCreato: ${date}. Vale una sola volta. Conservalo in un luogo sicuro, separato dai tuoi dispositivi.\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `Codici di recupero per ${site}\n\n${codes}\n\nCreati: ${date}. Ciascuno vale una sola volta. Conservali in un luogo sicuro, separati dai tuoi dispositivi.\n`,
   },
   password: {
     newPassword: 'Nuova password',
@@ -292,6 +355,8 @@ export const messages: Messages = {
     empty: 'Inserisci una nuova password.',
     controlCharacters: 'Questa password contiene caratteri che non si possono digitare. Scegline un’altra.',
     tooLong: 'Questa password è troppo lunga.',
+    currentPassword: 'Password attuale',
+    currentEmpty: 'Inserisci la password attuale.',
   },
   renameDialog: {
     label: 'Nome',
@@ -317,17 +382,34 @@ export const messages: Messages = {
     unfinished: 'La configurazione non è mai stata completata, quindi non cambia altro.',
     stillWorks: (methods) => `Potrai ancora usare: ${methods}.`,
     alsoRemoved: (methods) => `Verrà rimosso anche: ${methods}.`,
-    lastMethod: 'È il tuo unico metodo di accesso. Senza, potresti perdere l’accesso al tuo account.',
-    lastSecondStep:
-      'È il tuo unico secondo passaggio. Poi basterà la password per entrare in questo account.',
+    lockedOut: 'È il tuo unico metodo di accesso. Senza, potresti perdere l’accesso al tuo account.',
+    stolenPassword: 'Poi basterà una password rubata per entrare.',
     lastPhishingResistant:
       'È il tuo ultimo metodo che un sito falso non può rubare. Quelli che restano sono più facili da attaccare.',
-    lastRecovery: 'È il tuo ultimo modo per rientrare se perdi i tuoi dispositivi.',
+    losingDevices: 'Poi, se perdi i tuoi dispositivi, perderai l’accesso.',
+    stillLosing: 'Se perdi i tuoi dispositivi, perdi l’accesso. Un codice di recupero ti fa rientrare.',
+    consequenceFor: (name) => `${name} non potrà più usare questo metodo.`,
+    lockedOutFor: (name) => `È l’unico metodo di accesso di ${name}.`,
     addAnotherFirst: 'Prima aggiungine un altro',
+    createCodeFirst: 'Prima crea un codice di recupero',
     keep: (noun) => `Mantieni ${noun}`,
     confirm: (noun) => `Rimuovi ${noun}`,
     removing: 'Rimozione…',
     thisMethod: 'metodo',
+  },
+  accountDialog: {
+    removeAllHint: 'Tutti i metodi di questo account verranno rimossi.',
+    replaceAllHint:
+      'Tutti i metodi di questo account verranno rimossi. Quello che inserisci qui li sostituisce.',
+    blockedBy: (methods) => `Non è possibile finché l’account ha: ${methods}. Prima va rimosso.`,
+    typeToConfirm: (word) => `Per confermare, digita ${word}.`,
+    word: 'RIMUOVI',
+    notConfirmed: 'Non corrisponde. Riprova.',
+    removeAll: 'Rimuovi tutti',
+    replaceAll: 'Sostituisci tutti',
+    signOutHint:
+      'Sugli altri browser e dispositivi bisognerà accedere di nuovo. Qui la sessione resta aperta.',
+    signOut: 'Chiudi sessioni',
   },
   detailsDialog: {
     type: 'Tipo',

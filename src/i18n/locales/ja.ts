@@ -3,6 +3,7 @@ import type { Messages } from '../messages.js';
 /** Japanese. */
 export const messages: Messages = {
   heading: 'ログインとセキュリティ',
+  headingFor: (name) => `${name} さんのログイン方法`,
   subheading: 'ログイン方法と本人確認の方法を管理します。',
   loading: 'ログイン方法を読み込んでいます…',
   retry: '再試行',
@@ -10,19 +11,30 @@ export const messages: Messages = {
   addType: (noun) => `${noun}を追加`,
   addAnother: '別の方法を追加',
   setUp: '設定',
+  replace: '置き換え',
   actions: {
-    'change-password': '変更',
+    change: '変更',
     finish: '設定を完了',
     rename: '名前を変更',
     'send-by-voice': 'コードを音声通話で受け取る',
     'send-by-text': 'コードを SMS で受け取る',
+    'send-by-whatsapp': 'コードを WhatsApp で受け取る',
+    'set-preferred': 'デフォルトに設定',
+    'turn-on': 'オンにする',
+    'turn-off': 'オフにする',
     details: '詳細',
     remove: '削除',
+  },
+  accountActions: {
+    'remove-all': 'すべての方法を削除',
+    'replace-all': 'すべての方法を置き換え',
+    'sign-out-elsewhere': 'ほかのすべての場所でログアウト',
   },
   actionsFor: (name) => `${name}の操作`,
   groups: {
     primary: { title: 'ログイン方法', hint: 'どれか 1 つでログインできます。' },
     secondary: { title: '2 段階認証', hint: 'ログイン時にもう一度確認します。' },
+    other: { title: 'このアカウントのその他の情報', hint: '参考情報です。ここでは変更できません。' },
   },
   twoStepOn: 'オン',
   twoStepOff: 'オフ',
@@ -32,7 +44,6 @@ export const messages: Messages = {
     'webauthn-platform': {
       name: 'デバイスのロック解除',
       noun: 'デバイスのロック解除',
-      hint: 'このデバイスの指紋、顔、画面ロックで確認します。',
     },
     'webauthn-roaming': {
       name: 'セキュリティ キー',
@@ -56,6 +67,9 @@ export const messages: Messages = {
       noun: 'リカバリー コード',
       hint: 'デバイスをなくしたときにログインできます。',
     },
+    device: { name: 'デバイス', noun: 'デバイス' },
+    'email-verification': { name: '確認済みメールアドレス', noun: '確認済みメールアドレス' },
+    'identity-verification': { name: '本人確認', noun: '本人確認' },
   },
   unknownMethod: 'その他の方法',
   badges: {
@@ -67,6 +81,8 @@ export const messages: Messages = {
     textMessage: 'SMS',
     voiceCall: '音声通話',
     preferred: 'デフォルト',
+    off: 'オフ',
+    emailLink: 'メールのリンク',
   },
   facts: {
     added: (date) => `追加: ${date}`,
@@ -74,7 +90,6 @@ export const messages: Messages = {
     lastUsed: (date) => `最終使用: ${date}`,
     lastChanged: (date) => `最終変更: ${date}`,
     browserOn: (browser, system) => `${system} の ${browser}`,
-    quotedName: (name) => `「${name}」`,
   },
   empty: {
     title: 'ログイン方法がまだありません',
@@ -86,24 +101,39 @@ export const messages: Messages = {
     stale: 'この一覧は最新ではない可能性があります。',
   },
   summary: {
-    addSecondStep: {
-      title: 'このアカウントはパスワードだけで保護されています',
-      hint: '2 段階目があれば、パスワードを盗まれてもログインされません。',
+    noWayIn: {
+      title: 'これらの方法だけではログインできません',
+      hint: '本人確認にだけ使われます。パスキーならログインできます。',
+      action: 'ログイン方法を追加',
+    },
+    stolenPassword: {
+      title: 'パスワードを盗まれるとログインされます',
+      hint: '2 段階目があれば、パスワードだけではログインされません。',
       action: '2 段階目を追加',
     },
-    addStronger: {
+    interceptedCodes: {
+      title: 'コードを盗まれるとログインされます',
+      hint: 'SMS、音声通話、メールのコードは盗まれるおそれがあります。パスキーのほうが安全です。',
+      action: 'より安全なログイン方法を追加',
+    },
+    weakSecondStep: {
       title: '2 段階目をさらに強化できます',
       hint: 'SMS やメールのコードは盗まれるおそれがあります。パスキーや認証アプリのほうが安全です。',
       action: 'パスキーまたは認証アプリを追加',
     },
-    addAnother: {
+    oneWayIn: {
       title: 'ログイン方法は 1 つです',
       hint: '使えなくなった場合に備えて、もう 1 つ追加してください。',
       action: '別の方法を追加',
     },
+    losingDevices: {
+      title: 'デバイスをなくすとログインできなくなります',
+      hint: 'リカバリー コードがあればログインできます。安全な場所に保管してください。',
+      action: 'リカバリー コードを作成',
+    },
     createRecoveryCode: {
-      title: 'アカウントは十分に保護されています',
-      hint: 'デバイスをなくした場合に備えて、リカバリー コードを保管してください。',
+      title: 'あとはリカバリー コードだけです',
+      hint: 'パスキーをなくしても、リカバリー コードでログインできます。',
       action: 'リカバリー コードを作成',
     },
     wellProtected: {
@@ -132,6 +162,7 @@ export const messages: Messages = {
     limit_reached: 'この種類は上限に達しています。先に 1 つ削除してください。',
     removal_refused: '現在、削除できません。別の方法を追加して、もう一度お試しください。',
     password_refused: 'このパスワードは使えません。別のものにしてください。',
+    wrong_current_password: '現在のパスワードと一致しません。確認して、もう一度お試しください。',
     ceremony_cancelled: 'キャンセルしました。変更はありません。',
     wrong_domain: 'このページではパスキーを作成できません。',
     unsupported_by_browser: 'このブラウザでは利用できません。別のブラウザかデバイスをお使いください。',
@@ -145,6 +176,7 @@ export const messages: Messages = {
     enroll: {
       totp: '認証アプリを設定',
       passkey: 'パスキーを作成',
+      'webauthn-roaming': 'セキュリティ キーを追加',
       phone: '電話番号を追加',
       email: 'メールアドレスを追加',
       'push-notification': 'プッシュ通知を設定',
@@ -155,6 +187,10 @@ export const messages: Messages = {
     remove: (name) => `「${name}」を削除しますか?`,
     rename: (name) => `「${name}」の名前を変更`,
     details: (name) => name,
+    removeAll: 'すべての方法を削除しますか?',
+    replaceAll: 'すべての方法を置き換えますか?',
+    signOutElsewhere: 'ほかのすべての場所でログアウトしますか?',
+    recoveryCodes: 'リカバリー コードを保管',
   },
   announcements: {
     added: (name) => `${name}を追加しました。`,
@@ -165,12 +201,21 @@ export const messages: Messages = {
       'パスワード マネージャーに通知しました。このパスキーがまだ表示される場合は、そこで削除してください。',
     removeFromPasswordManager:
       'このパスキーがまだ表示される場合は、パスワード マネージャーで削除してください。',
+    allRemoved: 'すべての方法を削除しました。',
+    allReplaced: 'すべての方法を置き換えました。',
+    signedOutElsewhere: 'ほかのすべての場所でログアウトしました。',
   },
   stepUp: {
     title: '本人確認をしてください',
     hint: 'アカウント保護のため、もう一度ログインしてください。',
     action: '続行',
   },
+  elsewhere: {
+    hint: '続きは別のページで行います。新しいタブが開きます。',
+    open: 'ページを開く',
+    finished: 'そのページで完了しました',
+  },
+  replaces: (name) => `${name}を置き換えます。`,
   tryAgain: '再試行',
   startAgain: '最初からやり直す',
   tryAgainIn: (seconds) => `${seconds} 秒後に続行できます。`,
@@ -214,6 +259,13 @@ export const messages: Messages = {
     unsupported:
       'このブラウザではパスキーを作成できません。画面ロックのあるデバイスと最新のブラウザをお使いください。',
   },
+  securityKey: {
+    intro: 'セキュリティ キーは、差し込むかタッチして本人確認をする小さなデバイスです。',
+    create: 'セキュリティ キーを追加',
+    cancelled: 'セキュリティ キーは追加されませんでした。いつでもやり直せます。',
+    alreadyHere: 'このセキュリティ キーはすでにこのアカウントに設定されています。',
+    unsupported: 'このブラウザではセキュリティ キーを使えません。別のブラウザをお使いください。',
+  },
   phone: {
     intro: 'ご本人の番号であることを確認するため、コードを送信します。',
     country: '国または地域',
@@ -221,6 +273,7 @@ export const messages: Messages = {
     channel: 'コードの受け取り方法',
     bySms: 'SMS',
     byVoice: '音声通話',
+    byWhatsApp: 'WhatsApp',
     empty: '電話番号を入力してください。',
     digitsOnly: '数字のみ入力してください。文字や内線番号ではコードを受け取れません。',
     tooShort: '番号が短すぎます。国と番号を確認してください。',
@@ -235,6 +288,9 @@ export const messages: Messages = {
     empty: 'メールアドレスを入力してください。',
     invalid: 'メールアドレスが正しくないようです。確認して、もう一度お試しください。',
     changeAddress: 'アドレスを変更',
+    linkSent: (destination) => `${destination} に届いたリンクを開いてください。`,
+    waiting: 'リンクが開かれるのを待っています…',
+    checkNow: 'リンクを開きました',
   },
   push: {
     getApp: (app) =>
@@ -252,12 +308,18 @@ export const messages: Messages = {
     intro:
       'デバイスをなくしたときに、このコードでログインできます。表示されるのは一度だけです。以前のコードは使えなくなります。',
     label: 'リカバリー コード',
+    introSeveral:
+      'デバイスをなくしたときに、これらのコードでログインできます。それぞれ一度だけ使えます。表示されるのは一度だけです。',
+    labelSeveral: 'リカバリー コード',
     download: 'ダウンロード',
     print: '印刷',
     stored: '安全な場所に保管しました',
+    storedSeveral: 'すべて安全な場所に保管しました',
     fileName: 'リカバリー コード.txt',
     fileText: (site, code, date) =>
       `${site} のリカバリー コード\n\n${code}\n\n作成日: ${date}。使えるのは一度だけです。デバイスとは別の安全な場所に保管してください。\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `${site} のリカバリー コード\n\n${codes}\n\n作成日: ${date}。それぞれ使えるのは一度だけです。デバイスとは別の安全な場所に保管してください。\n`,
   },
   password: {
     newPassword: '新しいパスワード',
@@ -281,6 +343,8 @@ export const messages: Messages = {
     empty: '新しいパスワードを入力してください。',
     controlCharacters: '入力できない文字を含みます。別のものにしてください。',
     tooLong: 'パスワードが長すぎます。',
+    currentPassword: '現在のパスワード',
+    currentEmpty: '現在のパスワードを入力してください。',
   },
   renameDialog: {
     label: '名前',
@@ -306,16 +370,33 @@ export const messages: Messages = {
     unfinished: '設定が未完了のため、ほかに変更はありません。',
     stillWorks: (methods) => `引き続き使えるもの: ${methods}`,
     alsoRemoved: (methods) => `一緒に削除されるもの: ${methods}`,
-    lastMethod: 'これが唯一のログイン方法です。削除すると、ログインできなくなるおそれがあります。',
-    lastSecondStep: 'これが唯一の 2 段階目です。削除すると、パスワードだけでログインできるようになります。',
+    lockedOut: 'これが唯一のログイン方法です。削除すると、ログインできなくなるおそれがあります。',
+    stolenPassword: '削除すると、パスワードを盗まれたときにログインされます。',
     lastPhishingResistant:
       'これは、偽サイトに盗まれない最後の方法です。残りの方法は攻撃を受けやすくなります。',
-    lastRecovery: 'これは、デバイスをなくしたときにログインできる最後の方法です。',
+    losingDevices: '削除すると、デバイスをなくしたときにログインできなくなります。',
+    stillLosing: 'デバイスをなくすとログインできなくなります。リカバリー コードがあればログインできます。',
+    consequenceFor: (name) => `${name} さんはこの方法を使えなくなります。`,
+    lockedOutFor: (name) => `これは ${name} さんの唯一のログイン方法です。`,
     addAnotherFirst: '先に別の方法を追加',
+    createCodeFirst: '先にリカバリー コードを作成',
     keep: (noun) => `${noun}を残す`,
     confirm: (noun) => `${noun}を削除`,
     removing: '削除しています…',
     thisMethod: 'この方法',
+  },
+  accountDialog: {
+    removeAllHint: 'このアカウントのすべての方法が削除されます。',
+    replaceAllHint: 'このアカウントのすべての方法が削除され、ここで入力するものに置き換わります。',
+    blockedBy: (methods) => `次の方法があるため、実行できません: ${methods}。先に削除してください。`,
+    typeToConfirm: (word) => `確認のため、「${word}」と入力してください。`,
+    word: '削除',
+    notConfirmed: '入力が一致しません。もう一度お試しください。',
+    removeAll: 'すべて削除',
+    replaceAll: 'すべて置き換え',
+    signOutHint:
+      'ほかのブラウザとデバイスでは、もう一度ログインする必要があります。ここではログインしたままです。',
+    signOut: 'ログアウト',
   },
   detailsDialog: {
     type: '種類',

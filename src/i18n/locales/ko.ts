@@ -1,8 +1,9 @@
 import type { Messages } from '../messages.js';
 
-/** Korean. Foreign names stand where no particle follows that would depend on their last sound. */
+/** Korean. No particle follows a foreign name, since its form would depend on the name's last sound. */
 export const messages: Messages = {
   heading: '로그인 및 보안',
+  headingFor: (name) => `${name} 님의 로그인 방법`,
   subheading: '로그인 방법과 본인 확인 방법을 관리하세요.',
   loading: '로그인 방법을 불러오는 중…',
   retry: '다시 시도',
@@ -10,19 +11,30 @@ export const messages: Messages = {
   addType: (noun) => `${noun} 추가`,
   addAnother: '다른 방법 추가',
   setUp: '설정',
+  replace: '교체',
   actions: {
-    'change-password': '변경',
+    change: '변경',
     finish: '설정 완료하기',
     rename: '이름 변경',
     'send-by-voice': '음성 통화로 코드 받기',
     'send-by-text': '문자 메시지로 코드 받기',
+    'send-by-whatsapp': 'WhatsApp으로 코드 받기',
+    'set-preferred': '기본으로 사용',
+    'turn-on': '켜기',
+    'turn-off': '끄기',
     details: '세부정보',
     remove: '삭제',
+  },
+  accountActions: {
+    'remove-all': '모든 방법 삭제',
+    'replace-all': '모든 방법 교체',
+    'sign-out-elsewhere': '다른 모든 곳에서 로그아웃',
   },
   actionsFor: (name) => `${name} 작업`,
   groups: {
     primary: { title: '로그인 방법', hint: '이 중 하나로 로그인할 수 있습니다.' },
     secondary: { title: '2단계 인증', hint: '로그인할 때 한 번 더 확인합니다.' },
+    other: { title: '이 계정의 다른 정보', hint: '참고용입니다. 여기서는 변경할 수 없습니다.' },
   },
   twoStepOn: '사용 중',
   twoStepOff: '사용 안 함',
@@ -32,7 +44,6 @@ export const messages: Messages = {
     'webauthn-platform': {
       name: '기기 잠금 해제',
       noun: '기기 잠금 해제',
-      hint: '이 기기의 지문, 얼굴 또는 화면 잠금으로 확인합니다.',
     },
     'webauthn-roaming': { name: '보안 키', noun: '보안 키', hint: '꽂거나 갖다 대는 키로 확인합니다.' },
     totp: {
@@ -52,6 +63,9 @@ export const messages: Messages = {
       noun: '복구 코드',
       hint: '기기를 잃어버렸을 때 다시 로그인합니다.',
     },
+    device: { name: '기기', noun: '기기' },
+    'email-verification': { name: '확인된 이메일 주소', noun: '확인된 이메일 주소' },
+    'identity-verification': { name: '신원 확인', noun: '신원 확인' },
   },
   unknownMethod: '기타 방법',
   badges: {
@@ -63,6 +77,8 @@ export const messages: Messages = {
     textMessage: '문자 메시지',
     voiceCall: '음성 통화',
     preferred: '기본',
+    off: '꺼짐',
+    emailLink: '이메일 링크',
   },
   facts: {
     added: (date) => `추가: ${date}`,
@@ -70,7 +86,6 @@ export const messages: Messages = {
     lastUsed: (date) => `마지막 사용: ${date}`,
     lastChanged: (date) => `마지막 변경: ${date}`,
     browserOn: (browser, system) => `${system}의 ${browser}`,
-    quotedName: (name) => `‘${name}’`,
   },
   empty: {
     title: '아직 로그인 방법이 없습니다',
@@ -82,24 +97,39 @@ export const messages: Messages = {
     stale: '이 목록은 최신 상태가 아닐 수 있습니다.',
   },
   summary: {
-    addSecondStep: {
-      title: '비밀번호만으로 이 계정을 보호하고 있습니다',
-      hint: '2단계 인증을 추가하면 비밀번호가 유출되어도 그것만으로는 로그인할 수 없습니다.',
+    noWayIn: {
+      title: '이 방법들만으로는 로그인할 수 없습니다',
+      hint: '본인 확인에만 쓰입니다. 패스키로는 로그인할 수 있습니다.',
+      action: '로그인 방법 추가',
+    },
+    stolenPassword: {
+      title: '비밀번호가 유출되면 누구나 로그인할 수 있습니다',
+      hint: '2단계 인증을 추가하면 비밀번호만으로는 로그인할 수 없습니다.',
       action: '2단계 인증 추가',
     },
-    addStronger: {
+    interceptedCodes: {
+      title: '코드를 가로채면 누구나 로그인할 수 있습니다',
+      hint: '문자 메시지, 음성 통화, 이메일로 받는 코드는 가로챌 수 있습니다. 패스키가 더 안전합니다.',
+      action: '더 안전한 로그인 방법 추가',
+    },
+    weakSecondStep: {
       title: '2단계 인증을 더 강화할 수 있습니다',
       hint: '문자 메시지나 이메일로 받는 코드는 가로챌 수 있습니다. 패스키나 인증 앱이 더 안전합니다.',
       action: '패스키 또는 인증 앱 추가',
     },
-    addAnother: {
+    oneWayIn: {
       title: '로그인 방법이 하나뿐입니다',
       hint: '이 방법을 쓸 수 없을 때를 대비해 하나 더 추가하세요.',
       action: '다른 방법 추가',
     },
+    losingDevices: {
+      title: '기기를 잃어버리면 로그인할 수 없습니다',
+      hint: '복구 코드가 있으면 다시 로그인할 수 있습니다. 안전한 곳에 보관하세요.',
+      action: '복구 코드 만들기',
+    },
     createRecoveryCode: {
-      title: '계정이 잘 보호되고 있습니다',
-      hint: '한 가지만 남았습니다. 기기를 잃어버릴 때를 대비해 복구 코드를 보관하세요.',
+      title: '한 가지만 남았습니다: 복구 코드',
+      hint: '패스키를 잃어버려도 복구 코드로 다시 로그인할 수 있습니다.',
       action: '복구 코드 만들기',
     },
     wellProtected: { title: '계정이 잘 보호되고 있습니다', hint: '더 하실 일이 없습니다.' },
@@ -125,6 +155,7 @@ export const messages: Messages = {
     limit_reached: '이 종류의 방법은 더 추가할 수 없습니다. 먼저 하나를 삭제하세요.',
     removal_refused: '지금은 삭제할 수 없습니다. 먼저 다른 방법을 추가한 후 다시 시도하세요.',
     password_refused: '이 비밀번호는 사용할 수 없습니다. 다른 비밀번호를 선택하세요.',
+    wrong_current_password: '현재 비밀번호가 아닙니다. 확인하고 다시 시도하세요.',
     ceremony_cancelled: '취소되었습니다. 변경된 내용은 없습니다.',
     wrong_domain: '이 페이지에서는 패스키를 만들 수 없습니다.',
     unsupported_by_browser: '이 브라우저에서는 할 수 없습니다. 다른 브라우저나 기기를 사용해 보세요.',
@@ -138,6 +169,7 @@ export const messages: Messages = {
     enroll: {
       totp: '인증 앱 설정',
       passkey: '패스키 만들기',
+      'webauthn-roaming': '보안 키 추가',
       phone: '전화번호 추가',
       email: '이메일 주소 추가',
       'push-notification': '푸시 알림 설정',
@@ -148,6 +180,10 @@ export const messages: Messages = {
     remove: (name) => `‘${name}’ 항목을 삭제할까요?`,
     rename: (name) => `‘${name}’ 이름 변경`,
     details: (name) => name,
+    removeAll: '모든 방법을 삭제할까요?',
+    replaceAll: '모든 방법을 교체할까요?',
+    signOutElsewhere: '다른 모든 곳에서 로그아웃할까요?',
+    recoveryCodes: '복구 코드 보관',
   },
   announcements: {
     added: (name) => `${name} 항목을 추가했습니다.`,
@@ -156,12 +192,21 @@ export const messages: Messages = {
     passwordChanged: '비밀번호를 변경했습니다.',
     signalled: '비밀번호 관리자에 알렸습니다. 이 패스키가 계속 표시되면 그곳에서 삭제하세요.',
     removeFromPasswordManager: '비밀번호 관리자에 이 패스키가 계속 표시되면 그곳에서 삭제하세요.',
+    allRemoved: '모든 방법을 삭제했습니다.',
+    allReplaced: '모든 방법을 교체했습니다.',
+    signedOutElsewhere: '다른 모든 곳에서 로그아웃했습니다.',
   },
   stepUp: {
     title: '본인 확인',
     hint: '계정을 보호하기 위해 다시 로그인해야 합니다.',
     action: '계속',
   },
+  elsewhere: {
+    hint: '새 탭에 열리는 다른 페이지에서 계속됩니다.',
+    open: '페이지 열기',
+    finished: '그곳에서 완료했습니다',
+  },
+  replaces: (name) => `교체되는 항목: ${name}.`,
   tryAgain: '다시 시도',
   startAgain: '처음부터 다시 시작',
   tryAgainIn: (seconds) => `${seconds}초 후에 계속할 수 있습니다.`,
@@ -205,6 +250,13 @@ export const messages: Messages = {
     unsupported:
       '이 브라우저에서는 패스키를 만들 수 없습니다. 화면 잠금과 최신 브라우저가 있는 휴대전화나 컴퓨터를 사용하세요.',
   },
+  securityKey: {
+    intro: '보안 키는 꽂거나 갖다 대어 본인임을 확인하는 작은 기기입니다.',
+    create: '보안 키 추가',
+    cancelled: '보안 키를 추가하지 않았습니다. 언제든지 다시 시도할 수 있습니다.',
+    alreadyHere: '이 보안 키는 이 계정에 이미 설정되어 있습니다.',
+    unsupported: '이 브라우저에서는 보안 키를 사용할 수 없습니다. 다른 브라우저를 사용해 보세요.',
+  },
   phone: {
     intro: '본인의 번호인지 확인하기 위해 이 번호로 코드를 보냅니다.',
     country: '국가 또는 지역',
@@ -212,6 +264,7 @@ export const messages: Messages = {
     channel: '코드를 어떻게 받으시겠어요?',
     bySms: '문자 메시지',
     byVoice: '음성 통화',
+    byWhatsApp: 'WhatsApp',
     empty: '전화번호를 입력하세요.',
     digitsOnly: '숫자만 입력하세요. 문자나 내선 번호로는 코드를 받을 수 없습니다.',
     tooShort: '번호가 너무 짧습니다. 국가와 번호를 확인하세요.',
@@ -226,6 +279,9 @@ export const messages: Messages = {
     empty: '이메일 주소를 입력하세요.',
     invalid: '이메일 주소 형식이 아닌 것 같습니다. 확인하고 다시 시도하세요.',
     changeAddress: '주소 변경',
+    linkSent: (destination) => `${destination}(으)로 보낸 링크를 여세요.`,
+    waiting: '링크를 열 때까지 기다리는 중…',
+    checkNow: '링크를 열었습니다',
   },
   push: {
     getApp: (app) => `먼저 휴대전화에 ${app ?? '이 사이트에서 권장하는'} 앱을 설치하세요.`,
@@ -240,12 +296,18 @@ export const messages: Messages = {
     intro:
       '기기를 잃어버려도 이 코드로 다시 로그인할 수 있습니다. 한 번만 표시되며, 이전 코드는 더 이상 쓸 수 없습니다.',
     label: '복구 코드',
+    introSeveral:
+      '기기를 잃어버려도 이 코드로 다시 로그인할 수 있습니다. 코드마다 한 번만 쓸 수 있고, 한 번만 표시됩니다.',
+    labelSeveral: '복구 코드',
     download: '다운로드',
     print: '인쇄',
     stored: '안전한 곳에 보관했습니다',
+    storedSeveral: '모두 안전한 곳에 보관했습니다',
     fileName: '복구 코드.txt',
     fileText: (site, code, date) =>
       `${site} 복구 코드\n\n${code}\n\n생성일: ${date}. 한 번만 사용할 수 있습니다. 기기와 떨어진 안전한 곳에 보관하세요.\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `${site} 복구 코드\n\n${codes}\n\n생성일: ${date}. 코드마다 한 번만 사용할 수 있습니다. 기기와 떨어진 안전한 곳에 보관하세요.\n`,
   },
   password: {
     newPassword: '새 비밀번호',
@@ -269,6 +331,8 @@ export const messages: Messages = {
     empty: '새 비밀번호를 입력하세요.',
     controlCharacters: '입력할 수 없는 문자가 포함되어 있습니다. 다른 비밀번호를 선택하세요.',
     tooLong: '비밀번호가 너무 깁니다.',
+    currentPassword: '현재 비밀번호',
+    currentEmpty: '현재 비밀번호를 입력하세요.',
   },
   renameDialog: {
     label: '이름',
@@ -294,16 +358,32 @@ export const messages: Messages = {
     unfinished: '설정이 완료되지 않았으므로 그 밖에 달라지는 것은 없습니다.',
     stillWorks: (methods) => `계속 사용할 수 있는 방법: ${methods}.`,
     alsoRemoved: (methods) => `함께 삭제되는 항목: ${methods}.`,
-    lastMethod: '유일한 로그인 방법입니다. 이 방법이 없으면 계정에 로그인하지 못할 수 있습니다.',
-    lastSecondStep: '유일한 2단계 인증 방법입니다. 삭제하면 비밀번호만으로 계정에 로그인할 수 있게 됩니다.',
+    lockedOut: '유일한 로그인 방법입니다. 이 방법이 없으면 계정에 로그인하지 못할 수 있습니다.',
+    stolenPassword: '삭제하면 비밀번호가 유출되었을 때 누구나 로그인할 수 있습니다.',
     lastPhishingResistant:
       '가짜 웹사이트가 훔칠 수 없는 마지막 방법입니다. 남은 방법은 공격에 더 취약합니다.',
-    lastRecovery: '기기를 잃어버렸을 때 다시 로그인할 수 있는 마지막 방법입니다.',
+    losingDevices: '삭제하면 기기를 잃어버렸을 때 로그인할 수 없습니다.',
+    stillLosing: '기기를 잃어버리면 로그인할 수 없습니다. 복구 코드가 있으면 다시 로그인할 수 있습니다.',
+    consequenceFor: (name) => `${name} 님은 더 이상 이 방법을 사용할 수 없습니다.`,
+    lockedOutFor: (name) => `${name} 님의 유일한 로그인 방법입니다.`,
     addAnotherFirst: '먼저 다른 방법 추가',
+    createCodeFirst: '먼저 복구 코드 만들기',
     keep: (noun) => `${noun} 유지`,
     confirm: (noun) => `${noun} 삭제`,
     removing: '삭제하는 중…',
     thisMethod: '이 방법',
+  },
+  accountDialog: {
+    removeAllHint: '이 계정의 모든 방법이 삭제됩니다.',
+    replaceAllHint: '이 계정의 모든 방법이 삭제되고, 여기에 입력한 내용으로 대체됩니다.',
+    blockedBy: (methods) => `계정에 다음 방법이 있으면 할 수 없습니다: ${methods}. 먼저 삭제하세요.`,
+    typeToConfirm: (word) => `확인하려면 ‘${word}’ 단어를 입력하세요.`,
+    word: '삭제',
+    notConfirmed: '일치하지 않습니다. 다시 시도하세요.',
+    removeAll: '모두 삭제',
+    replaceAll: '모두 교체',
+    signOutHint: '다른 브라우저와 기기에서는 다시 로그인해야 합니다. 여기서는 로그인이 유지됩니다.',
+    signOut: '로그아웃',
   },
   detailsDialog: {
     type: '종류',

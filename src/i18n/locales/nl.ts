@@ -8,6 +8,7 @@ const counted = (count: number, one: string, other: string): string =>
 /** Dutch. */
 export const messages: Messages = {
   heading: 'Inloggen en beveiliging',
+  headingFor: (name) => `Inlogmethoden van ${name}`,
   subheading: 'Bepaal hoe je inlogt en hoe we controleren dat jij het bent.',
   loading: 'Je inlogmethoden worden geladen…',
   retry: 'Opnieuw proberen',
@@ -15,14 +16,24 @@ export const messages: Messages = {
   addType: (noun) => `${noun} toevoegen`,
   addAnother: 'Nog een methode toevoegen',
   setUp: 'Instellen',
+  replace: 'Vervangen',
   actions: {
-    'change-password': 'Wijzigen',
+    change: 'Wijzigen',
     finish: 'Instellen afronden',
     rename: 'Naam wijzigen',
     'send-by-voice': 'Codes via een oproep sturen',
     'send-by-text': 'Codes via sms sturen',
+    'send-by-whatsapp': 'Codes via WhatsApp sturen',
+    'set-preferred': 'Als standaard gebruiken',
+    'turn-on': 'Inschakelen',
+    'turn-off': 'Uitschakelen',
     details: 'Details',
     remove: 'Verwijderen',
+  },
+  accountActions: {
+    'remove-all': 'Alle methoden verwijderen',
+    'replace-all': 'Alle methoden vervangen',
+    'sign-out-elsewhere': 'Overal elders uitloggen',
   },
   actionsFor: (name) => `Acties voor ${name}`,
   groups: {
@@ -31,6 +42,7 @@ export const messages: Messages = {
       title: 'Verificatie in twee stappen',
       hint: 'Een tweede controle wanneer je inlogt.',
     },
+    other: { title: 'Ook bij dit account', hint: 'Ter informatie. Hier kun je er niets aan wijzigen.' },
   },
   twoStepOn: 'Aan',
   twoStepOff: 'Uit',
@@ -44,7 +56,6 @@ export const messages: Messages = {
     'webauthn-platform': {
       name: 'Apparaatontgrendeling',
       noun: 'Apparaatontgrendeling',
-      hint: 'Bevestig met de vingerafdruk, het gezicht of de schermvergrendeling van dit apparaat.',
     },
     'webauthn-roaming': {
       name: 'Beveiligingssleutel',
@@ -68,6 +79,9 @@ export const messages: Messages = {
       noun: 'Herstelcode',
       hint: 'Kom weer in je account als je je apparaten kwijtraakt.',
     },
+    device: { name: 'Apparaat', noun: 'Apparaat' },
+    'email-verification': { name: 'Geverifieerd e-mailadres', noun: 'Geverifieerd e-mailadres' },
+    'identity-verification': { name: 'Identiteitscontrole', noun: 'Identiteitscontrole' },
   },
   unknownMethod: 'Andere methode',
   badges: {
@@ -79,6 +93,8 @@ export const messages: Messages = {
     textMessage: 'Sms',
     voiceCall: 'Oproep',
     preferred: 'Standaard',
+    off: 'Uit',
+    emailLink: 'Link via e-mail',
   },
   facts: {
     added: (date) => `Toegevoegd op ${date}`,
@@ -86,7 +102,6 @@ export const messages: Messages = {
     lastUsed: (date) => `Laatst gebruikt: ${date}`,
     lastChanged: (date) => `Laatst gewijzigd op ${date}`,
     browserOn: (browser, system) => `${browser} op ${system}`,
-    quotedName: (name) => `‘${name}’`,
   },
   empty: {
     title: 'Nog geen inlogmethoden',
@@ -98,24 +113,39 @@ export const messages: Messages = {
     stale: 'Deze lijst is misschien niet meer actueel.',
   },
   summary: {
-    addSecondStep: {
-      title: 'Alleen je wachtwoord beschermt dit account',
-      hint: 'Met een tweede stap is een gestolen wachtwoord niet genoeg om binnen te komen.',
+    noWayIn: {
+      title: 'Met geen van deze methoden kun je inloggen',
+      hint: 'Ze bevestigen alleen dat jij het bent. Met een passkey log je in.',
+      action: 'Inlogmethode toevoegen',
+    },
+    stolenPassword: {
+      title: 'Een gestolen wachtwoord is genoeg om binnen te komen',
+      hint: 'Met een tweede stap komt niemand binnen met alleen je wachtwoord.',
       action: 'Tweede stap toevoegen',
     },
-    addStronger: {
+    interceptedCodes: {
+      title: 'Wie je codes krijgt, komt binnen',
+      hint: 'Codes via sms, een oproep of e-mail kunnen worden onderschept. Een passkey is veiliger.',
+      action: 'Veiligere methode toevoegen',
+    },
+    weakSecondStep: {
       title: 'Je tweede stap kan veiliger',
       hint: 'Codes via sms of e-mail kunnen worden onderschept. Een passkey of authenticator-app is veiliger.',
       action: 'Passkey of authenticator-app toevoegen',
     },
-    addAnother: {
+    oneWayIn: {
       title: 'Je hebt één manier om in te loggen',
       hint: 'Voeg er nog een toe, voor als je deze kwijtraakt.',
       action: 'Nog een methode toevoegen',
     },
+    losingDevices: {
+      title: 'Als je je apparaten kwijtraakt, kom je er niet meer in',
+      hint: 'Met een herstelcode kom je weer in je account. Bewaar de code op een veilige plek.',
+      action: 'Herstelcode maken',
+    },
     createRecoveryCode: {
-      title: 'Je account is goed beschermd',
-      hint: 'Nog één ding: bewaar een herstelcode voor als je je apparaten kwijtraakt.',
+      title: 'Nog één ding: een herstelcode',
+      hint: 'Als je je passkeys ooit kwijtraakt, kom je daarmee weer in je account.',
       action: 'Herstelcode maken',
     },
     wellProtected: { title: 'Je account is goed beschermd', hint: 'Je hoeft niets te doen.' },
@@ -142,6 +172,7 @@ export const messages: Messages = {
     removal_refused:
       'Dit kan nu niet worden verwijderd. Voeg eerst een andere methode toe en probeer het opnieuw.',
     password_refused: 'Dit wachtwoord kan niet worden gebruikt. Kies een ander.',
+    wrong_current_password: 'Dat is niet je huidige wachtwoord. Controleer het en probeer het opnieuw.',
     ceremony_cancelled: 'Geannuleerd. Er is niets gewijzigd.',
     wrong_domain: 'Op deze pagina kunnen geen passkeys worden gemaakt.',
     unsupported_by_browser: 'Deze browser kan dat niet. Probeer een andere browser of een ander apparaat.',
@@ -156,6 +187,7 @@ export const messages: Messages = {
     enroll: {
       totp: 'Authenticator-app instellen',
       passkey: 'Passkey maken',
+      'webauthn-roaming': 'Beveiligingssleutel toevoegen',
       phone: 'Telefoonnummer toevoegen',
       email: 'E-mailadres toevoegen',
       'push-notification': 'Pushmeldingen instellen',
@@ -166,6 +198,10 @@ export const messages: Messages = {
     remove: (name) => `‘${name}’ verwijderen?`,
     rename: (name) => `Naam van ‘${name}’ wijzigen`,
     details: (name) => name,
+    removeAll: 'Alle methoden verwijderen?',
+    replaceAll: 'Alle methoden vervangen?',
+    signOutElsewhere: 'Overal elders uitloggen?',
+    recoveryCodes: 'Bewaar je herstelcodes',
   },
   announcements: {
     added: (name) => `${name} toegevoegd.`,
@@ -175,12 +211,21 @@ export const messages: Messages = {
     signalled:
       'We hebben het je wachtwoordmanager laten weten. Biedt die deze passkey nog aan, verwijder hem dan daar.',
     removeFromPasswordManager: 'Biedt je wachtwoordmanager deze passkey nog aan, verwijder hem dan daar.',
+    allRemoved: 'Alle methoden zijn verwijderd.',
+    allReplaced: 'Alle methoden zijn vervangen.',
+    signedOutElsewhere: 'Je bent overal elders uitgelogd.',
   },
   stepUp: {
     title: 'Bevestig dat jij het bent',
     hint: 'Om je account te beschermen, moet je hiervoor opnieuw inloggen.',
     action: 'Doorgaan',
   },
+  elsewhere: {
+    hint: 'Dit gaat verder op een andere pagina, in een nieuw tabblad.',
+    open: 'Pagina openen',
+    finished: 'Ik ben daar klaar',
+  },
+  replaces: (name) => `Dit vervangt ${name}.`,
   tryAgain: 'Opnieuw proberen',
   startAgain: 'Opnieuw beginnen',
   tryAgainIn: (seconds) => `Je kunt verder over ${counted(seconds, 'seconde', 'seconden')}.`,
@@ -224,6 +269,14 @@ export const messages: Messages = {
     unsupported:
       'Deze browser kan geen passkeys maken. Gebruik een telefoon of computer met schermvergrendeling en een actuele browser.',
   },
+  securityKey: {
+    intro:
+      'Een beveiligingssleutel is een klein apparaat dat je aansluit of ertegen houdt om te bevestigen dat jij het bent.',
+    create: 'Beveiligingssleutel toevoegen',
+    cancelled: 'Er is geen beveiligingssleutel toegevoegd. Je kunt het opnieuw proberen wanneer je wilt.',
+    alreadyHere: 'Deze beveiligingssleutel is al ingesteld voor je account.',
+    unsupported: 'Deze browser kan geen beveiligingssleutels gebruiken. Probeer een andere browser.',
+  },
   phone: {
     intro: 'We sturen een code naar dit nummer om te controleren of het van jou is.',
     country: 'Land of regio',
@@ -231,6 +284,7 @@ export const messages: Messages = {
     channel: 'Hoe wil je codes ontvangen?',
     bySms: 'Sms',
     byVoice: 'Oproep',
+    byWhatsApp: 'WhatsApp',
     empty: 'Voer je telefoonnummer in.',
     digitsOnly: 'Gebruik alleen cijfers. Letters en toestelnummers kunnen geen code ontvangen.',
     tooShort: 'Dit nummer is te kort. Controleer het land en het nummer.',
@@ -245,6 +299,9 @@ export const messages: Messages = {
     empty: 'Voer je e-mailadres in.',
     invalid: 'Dit lijkt geen e-mailadres. Controleer het en probeer het opnieuw.',
     changeAddress: 'Adres wijzigen',
+    linkSent: (destination) => `Open de link die we naar ${destination} hebben gestuurd.`,
+    waiting: 'Wachten tot je de link opent…',
+    checkNow: 'Ik heb hem geopend',
   },
   push: {
     getApp: (app) => `Installeer eerst ${app ?? 'de app die deze site aanraadt'} op je telefoon.`,
@@ -259,12 +316,18 @@ export const messages: Messages = {
     intro:
       'Als je je apparaten kwijtraakt, kom je met deze code weer in je account. De code wordt maar één keer getoond en vervangt eerdere codes.',
     label: 'Herstelcode',
+    introSeveral:
+      'Als je je apparaten kwijtraakt, kom je met deze codes weer in je account. Elke code werkt één keer, en ze worden maar één keer getoond.',
+    labelSeveral: 'Herstelcodes',
     download: 'Downloaden',
     print: 'Afdrukken',
     stored: 'Ik heb hem veilig bewaard',
+    storedSeveral: 'Ik heb ze veilig bewaard',
     fileName: 'herstelcode.txt',
     fileText: (site, code, date) =>
       `Herstelcode voor ${site}\n\n${code}\n\nGemaakt op ${date}. Eén keer te gebruiken. Bewaar de code op een veilige plek, los van je apparaten.\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `Herstelcodes voor ${site}\n\n${codes}\n\nGemaakt op ${date}. Elk één keer te gebruiken. Bewaar de codes op een veilige plek, los van je apparaten.\n`,
   },
   password: {
     newPassword: 'Nieuw wachtwoord',
@@ -296,6 +359,8 @@ export const messages: Messages = {
     empty: 'Voer een nieuw wachtwoord in.',
     controlCharacters: 'Dit wachtwoord bevat tekens die je niet kunt typen. Kies een ander.',
     tooLong: 'Dit wachtwoord is te lang.',
+    currentPassword: 'Huidig wachtwoord',
+    currentEmpty: 'Voer je huidige wachtwoord in.',
   },
   renameDialog: {
     label: 'Naam',
@@ -321,17 +386,36 @@ export const messages: Messages = {
     unfinished: 'Het instellen is nooit afgerond, dus er verandert verder niets.',
     stillWorks: (methods) => `Je kunt nog gebruiken: ${methods}.`,
     alsoRemoved: (methods) => `Wordt ook verwijderd: ${methods}.`,
-    lastMethod:
+    lockedOut:
       'Dit is je enige manier om in te loggen. Zonder deze kom je misschien niet meer in je account.',
-    lastSecondStep: 'Dit is je enige tweede stap. Daarna is alleen je wachtwoord genoeg voor dit account.',
+    stolenPassword: 'Daarna is een gestolen wachtwoord genoeg om binnen te komen.',
     lastPhishingResistant:
       'Dit is je laatste methode die een nepwebsite niet kan stelen. Wat overblijft, is makkelijker aan te vallen.',
-    lastRecovery: 'Dit is je laatste weg terug als je je apparaten kwijtraakt.',
+    losingDevices: 'Als je daarna je apparaten kwijtraakt, kom je er niet meer in.',
+    stillLosing:
+      'Als je je apparaten kwijtraakt, kom je er niet meer in. Met een herstelcode kom je weer in je account.',
+    consequenceFor: (name) => `${name} kan dit niet meer gebruiken.`,
+    lockedOutFor: (name) => `Dit is de enige manier waarop ${name} kan inloggen.`,
     addAnotherFirst: 'Eerst een andere toevoegen',
+    createCodeFirst: 'Eerst een herstelcode maken',
     keep: (noun) => `${noun} behouden`,
     confirm: (noun) => `${noun} verwijderen`,
     removing: 'Verwijderen…',
     thisMethod: 'Methode',
+  },
+  accountDialog: {
+    removeAllHint: 'Alle methoden van dit account worden verwijderd.',
+    replaceAllHint:
+      'Alle methoden van dit account worden verwijderd. Wat je hier invoert, komt ervoor in de plaats.',
+    blockedBy: (methods) => `Dit kan niet zolang het account dit heeft: ${methods}. Verwijder dat eerst.`,
+    typeToConfirm: (word) => `Typ ${word} om te bevestigen.`,
+    word: 'VERWIJDEREN',
+    notConfirmed: 'Dat komt niet overeen. Probeer het opnieuw.',
+    removeAll: 'Alles verwijderen',
+    replaceAll: 'Alles vervangen',
+    signOutHint:
+      'In andere browsers en op andere apparaten moet opnieuw worden ingelogd. Hier blijf je ingelogd.',
+    signOut: 'Uitloggen',
   },
   detailsDialog: {
     type: 'Soort',

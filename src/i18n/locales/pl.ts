@@ -13,6 +13,7 @@ const characters = (count: number): string =>
 /** Polish. A method's `noun` is in the accusative, the case after “Dodaj”, “Usuń” and “Zachowaj”. */
 export const messages: Messages = {
   heading: 'Logowanie i zabezpieczenia',
+  headingFor: (name) => `Metody logowania: ${name}`,
   subheading: 'Zarządzaj sposobami logowania i potwierdzania tożsamości.',
   loading: 'Wczytuję metody logowania…',
   retry: 'Spróbuj ponownie',
@@ -20,19 +21,30 @@ export const messages: Messages = {
   addType: (noun) => `Dodaj ${noun}`,
   addAnother: 'Dodaj inną metodę',
   setUp: 'Skonfiguruj',
+  replace: 'Zastąp',
   actions: {
-    'change-password': 'Zmień',
+    change: 'Zmień',
     finish: 'Dokończ konfigurację',
     rename: 'Zmień nazwę',
     'send-by-voice': 'Przekazuj kody przez telefon',
     'send-by-text': 'Wysyłaj kody SMS-em',
+    'send-by-whatsapp': 'Wysyłaj kody przez WhatsApp',
+    'set-preferred': 'Używaj domyślnie',
+    'turn-on': 'Włącz',
+    'turn-off': 'Wyłącz',
     details: 'Szczegóły',
     remove: 'Usuń',
+  },
+  accountActions: {
+    'remove-all': 'Usuń wszystkie metody',
+    'replace-all': 'Zastąp wszystkie metody',
+    'sign-out-elsewhere': 'Wyloguj wszędzie indziej',
   },
   actionsFor: (name) => `Działania: ${name}`,
   groups: {
     primary: { title: 'Sposoby logowania', hint: 'Wystarczy dowolny z nich.' },
     secondary: { title: 'Weryfikacja dwuetapowa', hint: 'Dodatkowe potwierdzenie podczas logowania.' },
+    other: { title: 'Także na tym koncie', hint: 'Do wiadomości. Tutaj nie można tego zmienić.' },
   },
   twoStepOn: 'Włączona',
   twoStepOff: 'Wyłączona',
@@ -46,7 +58,6 @@ export const messages: Messages = {
     'webauthn-platform': {
       name: 'Odblokowanie urządzenia',
       noun: 'odblokowanie urządzenia',
-      hint: 'Potwierdzaj odciskiem palca, twarzą lub blokadą ekranu.',
     },
     'webauthn-roaming': {
       name: 'Klucz bezpieczeństwa',
@@ -70,6 +81,9 @@ export const messages: Messages = {
       noun: 'kod odzyskiwania',
       hint: 'Odzyskaj dostęp po utracie urządzeń.',
     },
+    device: { name: 'Urządzenie', noun: 'urządzenie' },
+    'email-verification': { name: 'Zweryfikowany adres e-mail', noun: 'zweryfikowany adres e-mail' },
+    'identity-verification': { name: 'Weryfikacja tożsamości', noun: 'weryfikację tożsamości' },
   },
   unknownMethod: 'Inna metoda',
   badges: {
@@ -81,6 +95,8 @@ export const messages: Messages = {
     textMessage: 'SMS',
     voiceCall: 'Rozmowa telefoniczna',
     preferred: 'Domyślna',
+    off: 'Wyłączona',
+    emailLink: 'Link e-mailem',
   },
   facts: {
     added: (date) => `Dodano: ${date}`,
@@ -88,7 +104,6 @@ export const messages: Messages = {
     lastUsed: (date) => `Ostatnie użycie: ${date}`,
     lastChanged: (date) => `Ostatnia zmiana: ${date}`,
     browserOn: (browser, system) => `${browser}, system ${system}`,
-    quotedName: (name) => `„${name}”`,
   },
   empty: {
     title: 'Nie masz jeszcze metod logowania',
@@ -100,24 +115,39 @@ export const messages: Messages = {
     stale: 'Ta lista może być nieaktualna.',
   },
   summary: {
-    addSecondStep: {
-      title: 'To konto chroni tylko hasło',
-      hint: 'Z drugim etapem samo skradzione hasło nie wystarczy, by się zalogować.',
+    noWayIn: {
+      title: 'Żadna z tych metod nie wystarczy do zalogowania',
+      hint: 'Tylko potwierdzają Twoją tożsamość. Kluczem dostępu się zalogujesz.',
+      action: 'Dodaj sposób logowania',
+    },
+    stolenPassword: {
+      title: 'Skradzione hasło wystarczy, by się zalogować',
+      hint: 'Z drugim etapem samo hasło nie wystarczy.',
       action: 'Dodaj drugi etap',
     },
-    addStronger: {
+    interceptedCodes: {
+      title: 'Kto przechwyci Twoje kody, ten się zaloguje',
+      hint: 'Kody z SMS-ów, rozmów i e-maili można przechwycić. Klucz dostępu jest bezpieczniejszy.',
+      action: 'Dodaj bezpieczniejszy sposób logowania',
+    },
+    weakSecondStep: {
       title: 'Drugi etap może być silniejszy',
       hint: 'Kody z SMS-ów i e-maili można przechwycić. Klucz dostępu lub aplikacja uwierzytelniająca są bezpieczniejsze.',
       action: 'Dodaj klucz dostępu lub aplikację uwierzytelniającą',
     },
-    addAnother: {
+    oneWayIn: {
       title: 'Masz jeden sposób logowania',
       hint: 'Dodaj drugi na wypadek utraty tego.',
       action: 'Dodaj inną metodę',
     },
+    losingDevices: {
+      title: 'Utrata urządzeń oznacza utratę dostępu',
+      hint: 'Kod odzyskiwania przywróci dostęp. Przechowuj go w bezpiecznym miejscu.',
+      action: 'Utwórz kod odzyskiwania',
+    },
     createRecoveryCode: {
-      title: 'Konto jest dobrze chronione',
-      hint: 'Zostało jedno: zachowaj kod odzyskiwania na wypadek utraty urządzeń.',
+      title: 'Zostało jedno: kod odzyskiwania',
+      hint: 'Przywróci dostęp po utracie kluczy dostępu.',
       action: 'Utwórz kod odzyskiwania',
     },
     wellProtected: { title: 'Konto jest dobrze chronione', hint: 'Nie musisz nic robić.' },
@@ -143,6 +173,7 @@ export const messages: Messages = {
     limit_reached: 'Osiągnięto limit metod tego rodzaju. Najpierw usuń jedną.',
     removal_refused: 'Nie można teraz tego usunąć. Najpierw dodaj inną metodę.',
     password_refused: 'Nie można użyć tego hasła. Wybierz inne.',
+    wrong_current_password: 'To nie jest obecne hasło. Sprawdź je i spróbuj ponownie.',
     ceremony_cancelled: 'Anulowano. Nic się nie zmieniło.',
     wrong_domain: 'Na tej stronie nie można tworzyć kluczy dostępu.',
     unsupported_by_browser: 'Ta przeglądarka tego nie potrafi. Użyj innej przeglądarki lub urządzenia.',
@@ -156,6 +187,7 @@ export const messages: Messages = {
     enroll: {
       totp: 'Skonfiguruj aplikację uwierzytelniającą',
       passkey: 'Utwórz klucz dostępu',
+      'webauthn-roaming': 'Dodaj klucz bezpieczeństwa',
       phone: 'Dodaj numer telefonu',
       email: 'Dodaj adres e-mail',
       'push-notification': 'Skonfiguruj powiadomienia push',
@@ -166,6 +198,10 @@ export const messages: Messages = {
     remove: (name) => `Usunąć „${name}”?`,
     rename: (name) => `Zmień nazwę „${name}”`,
     details: (name) => name,
+    removeAll: 'Usunąć wszystkie metody?',
+    replaceAll: 'Zastąpić wszystkie metody?',
+    signOutElsewhere: 'Wylogować wszędzie indziej?',
+    recoveryCodes: 'Zachowaj kody odzyskiwania',
   },
   announcements: {
     added: (name) => `Dodano: ${name}.`,
@@ -174,12 +210,21 @@ export const messages: Messages = {
     passwordChanged: 'Zmieniono hasło.',
     signalled: 'Powiadomiliśmy menedżera haseł. Jeśli nadal proponuje ten klucz dostępu, usuń go tam.',
     removeFromPasswordManager: 'Jeśli menedżer haseł nadal proponuje ten klucz dostępu, usuń go tam.',
+    allRemoved: 'Usunięto wszystkie metody.',
+    allReplaced: 'Zastąpiono wszystkie metody.',
+    signedOutElsewhere: 'Wylogowano wszędzie indziej.',
   },
   stepUp: {
     title: 'Potwierdź swoją tożsamość',
     hint: 'Dla ochrony konta zaloguj się ponownie.',
     action: 'Kontynuuj',
   },
+  elsewhere: {
+    hint: 'Ciąg dalszy na innej stronie, w nowej karcie.',
+    open: 'Otwórz stronę',
+    finished: 'To już zrobione',
+  },
+  replaces: (name) => `Zastąpione zostanie: ${name}.`,
   tryAgain: 'Spróbuj ponownie',
   startAgain: 'Zacznij od nowa',
   tryAgainIn: (seconds) =>
@@ -224,6 +269,14 @@ export const messages: Messages = {
     unsupported:
       'Ta przeglądarka nie tworzy kluczy dostępu. Użyj telefonu lub komputera z blokadą ekranu i nową przeglądarką.',
   },
+  securityKey: {
+    intro:
+      'Klucz bezpieczeństwa to małe urządzenie, które podłączasz lub przykładasz, aby potwierdzić swoją tożsamość.',
+    create: 'Dodaj klucz bezpieczeństwa',
+    cancelled: 'Nie dodano klucza bezpieczeństwa. Zawsze możesz spróbować ponownie.',
+    alreadyHere: 'Ten klucz bezpieczeństwa jest już skonfigurowany na Twoim koncie.',
+    unsupported: 'Ta przeglądarka nie obsługuje kluczy bezpieczeństwa. Użyj innej przeglądarki.',
+  },
   phone: {
     intro: 'Wyślemy na ten numer kod, aby sprawdzić, czy jest Twój.',
     country: 'Kraj lub region',
@@ -231,6 +284,7 @@ export const messages: Messages = {
     channel: 'Jak przekazywać Ci kody?',
     bySms: 'SMS',
     byVoice: 'Rozmowa telefoniczna',
+    byWhatsApp: 'WhatsApp',
     empty: 'Wpisz numer telefonu.',
     digitsOnly: 'Wpisz same cyfry, bez liter i numeru wewnętrznego.',
     tooShort: 'Ten numer jest za krótki. Sprawdź kraj i numer.',
@@ -245,6 +299,9 @@ export const messages: Messages = {
     empty: 'Wpisz adres e-mail.',
     invalid: 'To nie wygląda na adres e-mail. Sprawdź go i spróbuj ponownie.',
     changeAddress: 'Zmień adres',
+    linkSent: (destination) => `Otwórz link wysłany na ${destination}.`,
+    waiting: 'Czekamy, aż otworzysz link…',
+    checkNow: 'Link już otwarty',
   },
   push: {
     getApp: (app) => `Najpierw zainstaluj w telefonie ${app ?? 'aplikację tej strony'}.`,
@@ -259,12 +316,18 @@ export const messages: Messages = {
     intro:
       'Po utracie urządzeń odzyskasz dostęp tym kodem. Pokazujemy go tylko raz. Poprzedni kod przestaje działać.',
     label: 'Kod odzyskiwania',
+    introSeveral:
+      'Po utracie urządzeń odzyskasz dostęp tymi kodami. Każdy działa tylko raz. Pokazujemy je tylko raz.',
+    labelSeveral: 'Kody odzyskiwania',
     download: 'Pobierz',
     print: 'Drukuj',
     stored: 'Kod jest w bezpiecznym miejscu',
+    storedSeveral: 'Kody są w bezpiecznym miejscu',
     fileName: 'Kod odzyskiwania.txt',
     fileText: (site, code, date) =>
       `Kod odzyskiwania dla ${site}\n\n${code}\n\nUtworzono: ${date}. Działa tylko raz. Przechowuj go w bezpiecznym miejscu, z dala od urządzeń.\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `Kody odzyskiwania dla ${site}\n\n${codes}\n\nUtworzono: ${date}. Każdy działa tylko raz. Przechowuj je w bezpiecznym miejscu, z dala od urządzeń.\n`,
   },
   password: {
     newPassword: 'Nowe hasło',
@@ -296,6 +359,8 @@ export const messages: Messages = {
     empty: 'Wpisz nowe hasło.',
     controlCharacters: 'W haśle są znaki, których nie można wpisać. Wybierz inne.',
     tooLong: 'To hasło jest za długie.',
+    currentPassword: 'Obecne hasło',
+    currentEmpty: 'Wpisz obecne hasło.',
   },
   renameDialog: {
     label: 'Nazwa',
@@ -321,16 +386,33 @@ export const messages: Messages = {
     unfinished: 'Konfiguracja niedokończona, więc nic więcej się nie zmieni.',
     stillWorks: (methods) => `Nadal możesz używać: ${methods}.`,
     alsoRemoved: (methods) => `Usunięte zostaną też: ${methods}.`,
-    lastMethod: 'To Twój jedyny sposób logowania. Bez niego możesz utracić dostęp do konta.',
-    lastSecondStep: 'To Twój jedyny drugi etap. Bez niego wystarczy samo hasło, by się zalogować.',
+    lockedOut: 'To Twój jedyny sposób logowania. Bez niego możesz utracić dostęp do konta.',
+    stolenPassword: 'Potem skradzione hasło wystarczy, by się zalogować.',
     lastPhishingResistant:
       'To ostatnia metoda, której nie wykradnie fałszywa strona. Inne łatwiej zaatakować.',
-    lastRecovery: 'To ostatni sposób odzyskania dostępu po utracie urządzeń.',
+    losingDevices: 'Potem utrata urządzeń będzie oznaczać utratę dostępu.',
+    stillLosing: 'Utrata urządzeń oznacza utratę dostępu. Kod odzyskiwania przywróci dostęp.',
+    consequenceFor: (name) => `${name} nie skorzysta już z tej metody.`,
+    lockedOutFor: (name) => `To jedyny sposób logowania, jaki ma ${name}.`,
     addAnotherFirst: 'Najpierw dodaj inną',
+    createCodeFirst: 'Najpierw utwórz kod odzyskiwania',
     keep: (noun) => `Zachowaj ${noun}`,
     confirm: (noun) => `Usuń ${noun}`,
     removing: 'Usuwanie…',
     thisMethod: 'metodę',
+  },
+  accountDialog: {
+    removeAllHint: 'Wszystkie metody tego konta zostaną usunięte.',
+    replaceAllHint: 'Wszystkie metody tego konta zostaną usunięte. Zastąpi je to, co tu wpiszesz.',
+    blockedBy: (methods) => `To niemożliwe, dopóki na koncie jest: ${methods}. Najpierw to usuń.`,
+    typeToConfirm: (word) => `Aby potwierdzić, wpisz ${word}.`,
+    word: 'USUŃ',
+    notConfirmed: 'To nie to słowo. Spróbuj ponownie.',
+    removeAll: 'Usuń wszystkie',
+    replaceAll: 'Zastąp wszystkie',
+    signOutHint:
+      'W innych przeglądarkach i na innych urządzeniach trzeba będzie zalogować się ponownie. Tutaj nic się nie zmieni.',
+    signOut: 'Wyloguj',
   },
   detailsDialog: {
     type: 'Rodzaj',

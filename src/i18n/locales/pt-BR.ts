@@ -8,6 +8,7 @@ const counted = (count: number, one: string, other: string): string =>
 /** Portuguese, as in Brazil. */
 export const messages: Messages = {
   heading: 'Login e segurança',
+  headingFor: (name) => `Métodos de login de ${name}`,
   subheading: 'Gerencie como você faz login e como confirmamos que é você.',
   loading: 'Carregando seus métodos de login…',
   retry: 'Tentar de novo',
@@ -15,14 +16,24 @@ export const messages: Messages = {
   addType: (noun) => `Adicionar ${noun}`,
   addAnother: 'Adicionar outro método',
   setUp: 'Configurar',
+  replace: 'Substituir',
   actions: {
-    'change-password': 'Alterar',
+    change: 'Alterar',
     finish: 'Concluir configuração',
     rename: 'Renomear',
     'send-by-voice': 'Enviar códigos por chamada de voz',
     'send-by-text': 'Enviar códigos por SMS',
+    'send-by-whatsapp': 'Enviar códigos por WhatsApp',
+    'set-preferred': 'Usar como padrão',
+    'turn-on': 'Ativar',
+    'turn-off': 'Desativar',
     details: 'Detalhes',
     remove: 'Remover',
+  },
+  accountActions: {
+    'remove-all': 'Remover todos os métodos',
+    'replace-all': 'Substituir todos os métodos',
+    'sign-out-elsewhere': 'Encerrar as outras sessões',
   },
   actionsFor: (name) => `Ações para ${name}`,
   groups: {
@@ -31,6 +42,7 @@ export const messages: Messages = {
       title: 'Verificação em duas etapas',
       hint: 'Uma segunda verificação quando você faz login.',
     },
+    other: { title: 'Também nesta conta', hint: 'Só para sua informação. Nada pode ser alterado aqui.' },
   },
   twoStepOn: 'Ativada',
   twoStepOff: 'Desativada',
@@ -44,7 +56,6 @@ export const messages: Messages = {
     'webauthn-platform': {
       name: 'Desbloqueio do dispositivo',
       noun: 'desbloqueio do dispositivo',
-      hint: 'Confirme com impressão digital, rosto ou bloqueio de tela deste dispositivo.',
     },
     'webauthn-roaming': {
       name: 'Chave de segurança',
@@ -72,6 +83,9 @@ export const messages: Messages = {
       noun: 'código de recuperação',
       hint: 'Volte a acessar a conta se perder seus dispositivos.',
     },
+    device: { name: 'Dispositivo', noun: 'dispositivo' },
+    'email-verification': { name: 'Endereço de e-mail verificado', noun: 'endereço de e-mail verificado' },
+    'identity-verification': { name: 'Verificação de identidade', noun: 'verificação de identidade' },
   },
   unknownMethod: 'Outro método',
   badges: {
@@ -83,6 +97,8 @@ export const messages: Messages = {
     textMessage: 'SMS',
     voiceCall: 'Chamada de voz',
     preferred: 'Padrão',
+    off: 'Desativado',
+    emailLink: 'Link por e-mail',
   },
   facts: {
     added: (date) => `Adicionado: ${date}`,
@@ -90,7 +106,6 @@ export const messages: Messages = {
     lastUsed: (date) => `Último uso: ${date}`,
     lastChanged: (date) => `Última alteração: ${date}`,
     browserOn: (browser, system) => `${browser} no ${system}`,
-    quotedName: (name) => `“${name}”`,
   },
   empty: {
     title: 'Nenhum método de login ainda',
@@ -102,24 +117,39 @@ export const messages: Messages = {
     stale: 'Esta lista pode estar desatualizada.',
   },
   summary: {
-    addSecondStep: {
-      title: 'Só sua senha protege esta conta',
-      hint: 'Com uma segunda etapa, uma senha roubada não basta para entrar.',
+    noWayIn: {
+      title: 'Nenhum destes métodos basta para fazer login',
+      hint: 'Eles só confirmam que é você. Com uma chave de acesso, você faz login.',
+      action: 'Adicionar uma forma de fazer login',
+    },
+    stolenPassword: {
+      title: 'Uma senha roubada basta para entrar',
+      hint: 'Com uma segunda etapa, ninguém entra só com sua senha.',
       action: 'Adicionar segunda etapa',
     },
-    addStronger: {
+    interceptedCodes: {
+      title: 'Quem obtiver seus códigos pode entrar',
+      hint: 'Códigos por SMS, chamada ou e-mail podem ser interceptados. Uma chave de acesso é mais segura.',
+      action: 'Adicionar uma forma mais segura',
+    },
+    weakSecondStep: {
       title: 'Sua segunda etapa poderia ser mais segura',
       hint: 'Códigos por SMS ou e-mail podem ser interceptados. Uma chave de acesso ou um app autenticador é mais seguro.',
       action: 'Adicionar chave de acesso ou app autenticador',
     },
-    addAnother: {
+    oneWayIn: {
       title: 'Você tem só uma forma de fazer login',
       hint: 'Adicione outra, caso perca esta.',
       action: 'Adicionar outro método',
     },
+    losingDevices: {
+      title: 'Se perder seus dispositivos, você perde o acesso',
+      hint: 'Um código de recuperação devolve o acesso. Guarde em um lugar seguro.',
+      action: 'Criar código de recuperação',
+    },
     createRecoveryCode: {
-      title: 'Sua conta está bem protegida',
-      hint: 'Só falta um código de recuperação, caso perca seus dispositivos.',
+      title: 'Só falta um código de recuperação',
+      hint: 'Se um dia perder suas chaves de acesso, ele devolve o acesso.',
       action: 'Criar código de recuperação',
     },
     wellProtected: { title: 'Sua conta está bem protegida', hint: 'Você não precisa fazer nada.' },
@@ -145,6 +175,7 @@ export const messages: Messages = {
     limit_reached: 'Você atingiu o limite deste tipo de método. Remova um primeiro.',
     removal_refused: 'Não é possível remover agora. Adicione outro método primeiro e tente de novo.',
     password_refused: 'Esta senha não pode ser usada. Escolha outra.',
+    wrong_current_password: 'Esta não é sua senha atual. Confira e tente de novo.',
     ceremony_cancelled: 'Cancelado. Nada foi alterado.',
     wrong_domain: 'Não é possível criar chaves de acesso nesta página.',
     unsupported_by_browser: 'Este navegador não permite isso. Tente outro navegador ou dispositivo.',
@@ -159,6 +190,7 @@ export const messages: Messages = {
     enroll: {
       totp: 'Configurar app autenticador',
       passkey: 'Criar uma chave de acesso',
+      'webauthn-roaming': 'Adicionar uma chave de segurança',
       phone: 'Adicionar um número de telefone',
       email: 'Adicionar um endereço de e-mail',
       'push-notification': 'Configurar notificações push',
@@ -169,6 +201,10 @@ export const messages: Messages = {
     remove: (name) => `Remover “${name}”?`,
     rename: (name) => `Renomear “${name}”`,
     details: (name) => name,
+    removeAll: 'Remover todos os métodos?',
+    replaceAll: 'Substituir todos os métodos?',
+    signOutElsewhere: 'Encerrar as outras sessões?',
+    recoveryCodes: 'Guarde seus códigos de recuperação',
   },
   announcements: {
     added: (name) => `Você adicionou ${name}.`,
@@ -179,12 +215,21 @@ export const messages: Messages = {
       'Avisamos seu gerenciador de senhas. Se ele ainda oferecer esta chave de acesso, exclua-a por lá.',
     removeFromPasswordManager:
       'Se seu gerenciador de senhas ainda oferecer esta chave de acesso, exclua-a por lá.',
+    allRemoved: 'Você removeu todos os métodos.',
+    allReplaced: 'Você substituiu todos os métodos.',
+    signedOutElsewhere: 'Você encerrou as outras sessões.',
   },
   stepUp: {
     title: 'Confirme que é você',
     hint: 'Para proteger sua conta, é preciso fazer login de novo.',
     action: 'Continuar',
   },
+  elsewhere: {
+    hint: 'Isso continua em outra página, em uma nova aba.',
+    open: 'Abrir a página',
+    finished: 'Já concluí por lá',
+  },
+  replaces: (name) => `Isso substitui ${name}.`,
   tryAgain: 'Tentar de novo',
   startAgain: 'Começar de novo',
   tryAgainIn: (seconds) => `Você poderá continuar em ${counted(seconds, 'segundo', 'segundos')}.`,
@@ -228,6 +273,14 @@ export const messages: Messages = {
     unsupported:
       'Este navegador não cria chaves de acesso. Use um celular ou computador com bloqueio de tela e um navegador atualizado.',
   },
+  securityKey: {
+    intro:
+      'Uma chave de segurança é um pequeno dispositivo que você conecta ou aproxima para confirmar que é você.',
+    create: 'Adicionar chave de segurança',
+    cancelled: 'Nenhuma chave de segurança foi adicionada. Você pode tentar de novo quando quiser.',
+    alreadyHere: 'Esta chave de segurança já está configurada na sua conta.',
+    unsupported: 'Este navegador não aceita chaves de segurança. Tente outro navegador.',
+  },
   phone: {
     intro: 'Enviaremos um código a este número para confirmar que ele é seu.',
     country: 'País ou região',
@@ -235,6 +288,7 @@ export const messages: Messages = {
     channel: 'Como você quer receber os códigos?',
     bySms: 'SMS',
     byVoice: 'Chamada de voz',
+    byWhatsApp: 'WhatsApp',
     empty: 'Digite seu número de telefone.',
     digitsOnly: 'Use só números. Letras e ramais não podem receber códigos.',
     tooShort: 'Este número é curto demais. Confira o país e o número.',
@@ -249,6 +303,9 @@ export const messages: Messages = {
     empty: 'Digite seu endereço de e-mail.',
     invalid: 'Isto não parece um endereço de e-mail. Confira e tente de novo.',
     changeAddress: 'Alterar endereço',
+    linkSent: (destination) => `Abra o link que enviamos para ${destination}.`,
+    waiting: 'Aguardando você abrir o link…',
+    checkNow: 'Já abri',
   },
   push: {
     getApp: (app) => `Primeiro, instale ${app ?? 'o app que este site recomenda'} no celular.`,
@@ -263,12 +320,18 @@ export const messages: Messages = {
     intro:
       'Se você perder seus dispositivos, este código devolve o acesso à conta. Ele é mostrado uma única vez e substitui qualquer código anterior.',
     label: 'Código de recuperação',
+    introSeveral:
+      'Se você perder seus dispositivos, estes códigos devolvem o acesso à conta. Cada um funciona uma única vez, e eles são mostrados uma única vez.',
+    labelSeveral: 'Códigos de recuperação',
     download: 'Baixar',
     print: 'Imprimir',
     stored: 'Guardei em um lugar seguro',
+    storedSeveral: 'Guardei todos em um lugar seguro',
     fileName: 'codigo-de-recuperacao.txt',
     fileText: (site, code, date) =>
       `Código de recuperação de ${site}\n\n${code}\n\nCriado: ${date}. Funciona uma única vez. Guarde em um lugar seguro, longe dos seus dispositivos.\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `Códigos de recuperação de ${site}\n\n${codes}\n\nCriados: ${date}. Cada um funciona uma única vez. Guarde em um lugar seguro, longe dos seus dispositivos.\n`,
   },
   password: {
     newPassword: 'Nova senha',
@@ -295,6 +358,8 @@ export const messages: Messages = {
     empty: 'Digite uma nova senha.',
     controlCharacters: 'Esta senha tem caracteres que não podem ser digitados. Escolha outra.',
     tooLong: 'Esta senha é longa demais.',
+    currentPassword: 'Senha atual',
+    currentEmpty: 'Digite sua senha atual.',
   },
   renameDialog: {
     label: 'Nome',
@@ -320,16 +385,34 @@ export const messages: Messages = {
     unfinished: 'A configuração nunca foi concluída, então nada mais muda.',
     stillWorks: (methods) => `Você ainda poderá usar: ${methods}.`,
     alsoRemoved: (methods) => `Também será removido: ${methods}.`,
-    lastMethod: 'Esta é sua única forma de fazer login. Sem ela, você pode perder o acesso à conta.',
-    lastSecondStep: 'Esta é sua única segunda etapa. Depois, só sua senha bastará para entrar nesta conta.',
+    lockedOut: 'Esta é sua única forma de fazer login. Sem ela, você pode perder o acesso à conta.',
+    stolenPassword: 'Depois, uma senha roubada bastará para entrar.',
     lastPhishingResistant:
       'Este é seu último método que um site falso não consegue roubar. O que resta é mais fácil de atacar.',
-    lastRecovery: 'Esta é sua última forma de recuperar o acesso se perder seus dispositivos.',
+    losingDevices: 'Depois, se perder seus dispositivos, você perderá o acesso.',
+    stillLosing:
+      'Se perder seus dispositivos, você perde o acesso. Um código de recuperação devolve o acesso.',
+    consequenceFor: (name) => `${name} não poderá mais usar este método.`,
+    lockedOutFor: (name) => `Esta é a única forma de ${name} fazer login.`,
     addAnotherFirst: 'Adicionar outro primeiro',
+    createCodeFirst: 'Criar código de recuperação primeiro',
     keep: (noun) => `Manter ${noun}`,
     confirm: (noun) => `Remover ${noun}`,
     removing: 'Removendo…',
     thisMethod: 'método',
+  },
+  accountDialog: {
+    removeAllHint: 'Todos os métodos desta conta serão removidos.',
+    replaceAllHint:
+      'Todos os métodos desta conta serão removidos. O que você digitar aqui ficará no lugar deles.',
+    blockedBy: (methods) => `Não é possível enquanto a conta tiver: ${methods}. Remova isso primeiro.`,
+    typeToConfirm: (word) => `Para confirmar, digite ${word}.`,
+    word: 'REMOVER',
+    notConfirmed: 'Não confere. Tente de novo.',
+    removeAll: 'Remover todos',
+    replaceAll: 'Substituir todos',
+    signOutHint: 'Será preciso fazer login de novo em outros navegadores e dispositivos. Neste não.',
+    signOut: 'Encerrar sessões',
   },
   detailsDialog: {
     type: 'Tipo',

@@ -1,0 +1,105 @@
+import type { AuthMethodType } from '../model/auth-method.js';
+import type { EnrollableType } from '../model/enrollment.js';
+
+/** What a method type is called. */
+export interface MethodTypeMessages {
+  /** The type as a row's title: "Authenticator app". */
+  readonly name: string;
+  /** Within a sentence: "authenticator app". */
+  readonly noun: string;
+}
+
+/** What a method type that can be added is called, and what it does. */
+export interface EnrollableTypeMessages extends MethodTypeMessages {
+  /** One line under the type while it is not set up, and in the Add menu. */
+  readonly hint: string;
+}
+
+/**
+ * Messages of the list, needed at once. Functions put values into sentences, never concatenation; `Intl` writes
+ * dates and plurals.
+ */
+export interface ListMessages {
+  readonly heading: string;
+  /** Replaces `heading` when a support desk looks at another person's account. */
+  readonly headingFor: (name: string) => string;
+  readonly subheading: string;
+  readonly loading: string;
+  readonly retry: string;
+  readonly add: string;
+  readonly addType: (noun: string) => string;
+  readonly addAnother: string;
+  readonly setUp: string;
+  /** Replaces `setUp` when the account has a method of the type and can have only one. */
+  readonly replace: string;
+  readonly actions: Readonly<
+    Record<
+      | 'change'
+      | 'finish'
+      | 'rename'
+      | 'send-by-voice'
+      | 'send-by-text'
+      | 'send-by-whatsapp'
+      | 'set-preferred'
+      | 'turn-on'
+      | 'turn-off'
+      | 'details'
+      | 'remove',
+      string
+    >
+  >;
+  readonly actionsFor: (name: string) => string;
+  readonly groups: Readonly<
+    Record<'primary' | 'secondary' | 'other', { readonly title: string; readonly hint: string }>
+  >;
+  readonly twoStepOn: string;
+  readonly twoStepOff: string;
+  readonly methods: Readonly<
+    Record<EnrollableType, EnrollableTypeMessages> &
+      Record<Exclude<AuthMethodType, EnrollableType>, MethodTypeMessages>
+  >;
+  readonly unknownMethod: string;
+  readonly badges: {
+    readonly new: string;
+    readonly notFinished: string;
+    readonly synced: string;
+    readonly thisDeviceOnly: string;
+    readonly thisBrowser: string;
+    readonly textMessage: string;
+    readonly voiceCall: string;
+    readonly preferred: string;
+    /** The method is switched off. */
+    readonly off: string;
+    readonly emailLink: string;
+  };
+  readonly facts: {
+    readonly added: (date: string) => string;
+    readonly started: (date: string) => string;
+    readonly lastUsed: (date: string) => string;
+    readonly lastChanged: (date: string) => string;
+    readonly browserOn: (browser: string, system: string) => string;
+  };
+  readonly empty: { readonly title: string; readonly hint: string };
+  readonly failed: {
+    readonly title: string;
+    readonly hint: string;
+    readonly stale: string;
+  };
+  readonly summary: {
+    readonly noWayIn: SummaryMessages;
+    readonly stolenPassword: SummaryMessages;
+    readonly interceptedCodes: SummaryMessages;
+    readonly weakSecondStep: SummaryMessages;
+    readonly oneWayIn: SummaryMessages;
+    readonly losingDevices: SummaryMessages;
+    readonly createRecoveryCode: SummaryMessages;
+    readonly wellProtected: SummaryMessages;
+  };
+}
+
+export interface SummaryMessages {
+  readonly title: string;
+  readonly hint: string;
+  /** Absent when there is nothing left to do. */
+  readonly action?: string;
+}

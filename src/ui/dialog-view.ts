@@ -1,0 +1,263 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
+import type { AuthMethod } from '../model/auth-method.js';
+import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
+import type { EnrollableType } from '../model/enrollment.js';
+import { base } from './base.styles.js';
+import { Component } from './component.js';
+import { Countdown, retryDelay } from './countdown.js';
+import { property } from './decorators.js';
+import { FocusKeeper } from './focus-keeper.js';
+import { form } from './form.styles.js';
+import { errorNotice, stepUpNotice, waitNotice } from './notices.js';
+
+/** How a dialog ended. */
+export type DialogOutcome =
+  /** `uncertain`: nobody knows what became of a request, so the list is read again. */
+  | { readonly kind: 'closed'; readonly uncertain?: boolean; readonly pending?: AuthMethod | undefined }
+  /** Without a method, the backend did not return it. `uncertain`: other methods may have been left unfinished. */
+  | { readonly kind: 'enrolled'; readonly method?: AuthMethod | undefined; readonly uncertain?: boolean }
+  /** Without methods, the backend did not return what changed. */
+  | { readonly kind: 'updated'; readonly methods: readonly AuthMethod[] }
+  | { readonly kind: 'removed'; readonly method: AuthMethod; readonly note?: string }
+  | { readonly kind: 'account-changed' }
+  | { readonly kind: 'signed-out-elsewhere' }
+  | { readonly kind: 'add-first'; readonly type: EnrollableType };
+
+/**
+ * A dialog is over.
+ *
+ * @internal
+ */
+export class DialogEndEvent extends Event {
+  readonly outcome: DialogOutcome;
+
+  constructor(outcome: DialogOutcome) {
+    super('dialog-end');
+    this.outcome = outcome;
+  }
+}
+
+/** The requests of a dialog, run by a controller of its view. */
+export interface DialogRequests {
+  /** A request is under way that the person waits for. */
+  readonly busy: boolean;
+  /** What the last request failed with. */
+  readonly error: AuthMethodsError | undefined;
+  /** Nothing can be sent any more; only a new start helps. */
+  readonly mustStartAgain: boolean;
+  /** The page on which the person continues. */
+  readonly continueAt: string | undefined;
+  /** How the dialog ends when the person closes it now. */
+  readonly outcomeWhenClosed: DialogOutcome;
+  /** Shown above the view's content: what the person should know before they continue. Default: nothing. */
+  readonly notice?: string | undefined;
+  /** Takes the place of the view's own content and primary button. Default: nothing does. */
+  readonly lastStep?: DialogStep | undefined;
+  /** Repeats what the last request was for, after the host has signed the person in again. */
+  resume(challenge: StepUpChallenge): void;
+}
+
+export interface PrimaryButton {
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+/** A step of a dialog that many views have in common. */
+export interface DialogStep {
+  render(): TemplateResult;
+  primaryButton(): PrimaryButton;
+  submit(): void;
+}
+
+/** What a controller may do with the view it belongs to. */
+export interface DialogControls {
+  /** Does what the primary button and Enter do. */
+  readonly proceed: () => void;
+  readonly startAgain: () => void;
+  readonly focusField: () => void;
+  readonly end: (outcome: DialogOutcome) => void;
+}
+
+/**
+ * Base of everything that stands in a dialog: a form with the view's own content, notices for errors, step-ups
+ * and rate limits, and a row of buttons. What was typed stays in place whatever happens.
+ * Owns how requests look; a controller beside it, `requests`, owns the requests.
+ *
+ * @internal
+ * @fires {DialogEndEvent} dialog-end
+ */
+export abstract class DialogView extends Component {
+  static override readonly styles: CSSResultGroup = [base, form];
+
+  @property({ attribute: false }) localization!: Localization<Messages>;
+
+  protected abstract readonly requests: DialogRequests;
+
+  protected readonly controls: DialogControls = {
+    proceed: () => this.proceed(),
+    startAgain: () => this.startAgain(),
+    focusField: () => this.focusField(),
+    end: (outcome) => this.end(outcome),
+  };
+
+  readonly #wait = new Countdown(this);
+  readonly #focusKeeper = new FocusKeeper(this);
+  #shownError: AuthMethodsError | undefined;
+
+  override render(): TemplateResult {
+    const { continueAt, lastStep, notice } = this.requests;
+    if (continueAt !== undefined) return this.#renderElsewhere(continueAt);
+    return html`<form novalidate @submit=${this.#onSubmit}>
+      <div class="stack">
+        ${notice && !lastStep ? html`<p class="notice">${notice}</p>` : nothing}
+        ${lastStep?.render() ?? this.renderContent()} ${this.#renderError()} ${waitNotice(this.messages, this.#wait.left)}
+      </div>
+      <div class="actions">${this.renderActions()}</div>
+    </form>`;
+  }
+
+  /** The person pressed Escape or *Cancel*. */
+  requestClose(): void {
+    this.end(this.requests.outcomeWhenClosed);
+  }
+
+  /** Sends what the view is for, on Enter or the primary button. Not called while busy or waiting. */
+  protected abstract submit(): void;
+
+  protected abstract renderContent(): TemplateResult | typeof nothing;
+
+  /** `undefined` where there is nothing to do but wait. */
+  protected abstract primaryButton(): PrimaryButton | undefined;
+
+  /** Puts the focus where the person continues. */
+  protected abstract focusField(): void;
+
+  /** Starts again after `mustStartAgain`. */
+  protected startAgain(): void {
+    this.submit();
+  }
+
+  /** Whether the view shows this error itself, such as at a field. */
+  protected showsInline(_error: AuthMethodsError): boolean {
+    return false;
+  }
+
+  /** Whether a rate limit holds up something other than the primary button; the view then counts it down. */
+  protected handlesRateLimit(_seconds: number): boolean {
+    return false;
+  }
+
+  protected get messages(): Messages {
+    return this.localization.messages;
+  }
+
+  protected get busy(): boolean {
+    return this.requests.busy;
+  }
+
+  protected get error(): AuthMethodsError | undefined {
+    return this.requests.error;
+  }
+
+  /** A rate limit has not passed yet. */
+  protected get waiting(): boolean {
+    return this.#wait.left > 0;
+  }
+
+  /** Whether anything can be entered. Otherwise no error advises to check it. */
+  protected get takesInput(): boolean {
+    return true;
+  }
+
+  protected errorText({ code }: AuthMethodsError): string {
+    const { errors } = this.messages;
+    if (code === 'invalid_input' && !this.takesInput) return errors.unknown;
+    // A backend of another version may know codes that this one does not.
+    return (errors as Partial<typeof errors>)[code] ?? errors.unknown;
+  }
+
+  protected end(outcome: DialogOutcome): void {
+    this.dispatchEvent(new DialogEndEvent(outcome));
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const { error } = this;
+    if (error === this.#shownError) return;
+    this.#shownError = error;
+    if (error?.code !== 'rate_limited') return;
+    const seconds = retryDelay(error);
+    if (!this.handlesRateLimit(seconds)) this.#wait.start(seconds);
+  }
+
+  /** *Cancel* and the primary button. */
+  protected renderActions(): TemplateResult {
+    const { cancel, startAgain, working } = this.messages;
+    const primary = this.requests.mustStartAgain ? { label: startAgain } : this.#primaryButton;
+    return html`<button part="button" type="button" @click=${() => this.requestClose()}>${cancel}</button>
+      ${
+        primary
+          ? html`<button
+            part="button primary-button"
+            class="primary"
+            type="submit"
+            aria-disabled=${primary.disabled === true || this.busy || this.waiting}
+          >
+            ${this.busy ? working : primary.label}
+          </button>`
+          : nothing
+      }`;
+  }
+
+  /** What the primary button and Enter do. */
+  protected proceed(): void {
+    if (this.busy || this.waiting) return;
+    if (this.requests.mustStartAgain) this.startAgain();
+    else if (this.#primaryButton?.disabled !== true) this.#submit();
+  }
+
+  #submit(): void {
+    if (this.requests.lastStep) this.requests.lastStep.submit();
+    else this.submit();
+  }
+
+  get #primaryButton(): PrimaryButton | undefined {
+    return this.requests.lastStep?.primaryButton() ?? this.primaryButton();
+  }
+
+  #renderError(): TemplateResult | typeof nothing {
+    const { error } = this;
+    if (!error || this.showsInline(error)) return nothing;
+    if (error.code !== 'step_up_required') return errorNotice(this.errorText(error));
+    return stepUpNotice(this.messages, () => {
+      this.#focusKeeper.focusPrimary();
+      // Within the click, since a browser blocks a popup that opens later.
+      this.requests.resume(error.stepUp ?? {});
+    });
+  }
+
+  #renderElsewhere(address: string): TemplateResult {
+    const { cancel, elsewhere } = this.messages;
+    return html`<div class="stack"><p>${elsewhere.hint}</p></div>
+      <div class="actions">
+        <button part="button" type="button" @click=${() => this.requestClose()}>${cancel}</button>
+        <button part="button" type="button" @click=${() => this.end({ kind: 'closed', uncertain: true })}>
+          ${elsewhere.finished}
+        </button>
+        <a
+          class="button primary"
+          part="button primary-button"
+          href=${address}
+          target="_blank"
+          rel="noopener noreferrer"
+          >${elsewhere.open}</a
+        >
+      </div>`;
+  }
+
+  #onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    this.proceed();
+  }
+}
