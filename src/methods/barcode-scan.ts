@@ -1,9 +1,43 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 
+export const barcodeScanStyles = css`
+  .scan {
+    display: grid;
+    grid-template-columns: minmax(0, 11rem) minmax(0, 1fr);
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+  }
+  .place {
+    aspect-ratio: 1;
+    border-radius: var(--_radius);
+    background: var(--_subtle);
+  }
+  .ways {
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+  }
+  .ways .button {
+    width: 100%;
+  }
+  @media (max-width: 26rem), (pointer: coarse) {
+    .scan {
+      grid-template-columns: 1fr;
+    }
+    .ways {
+      order: -1;
+    }
+    auth-methods-qr-code,
+    .place {
+      width: 11rem;
+      margin-inline: auto;
+    }
+  }
+`;
+
 /**
- * The QR code of a challenge, beside it the way into the app for who is on that phone, and `more`; while the
- * challenge is on its way, their place. Needs `QrCode`, and `barcodeScanStyles`.
+ * The QR code of a challenge, a link that opens the app for people who are on that phone, and `more`. Until the
+ * challenge has arrived, an empty place of the same size. Needs `QrCode` and `barcodeScanStyles`.
  */
 export function barcodeScan(
   { totp, working }: Messages,

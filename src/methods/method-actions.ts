@@ -1,19 +1,34 @@
-/** What a row can ask for. The element decides which of them a method has. */
+import type { AuthMethod } from '../model/auth-method.js';
+
+/** What a row can ask for. The manager decides which of them a method has. */
 export type MethodAction =
-  'change-password' | 'finish' | 'rename' | 'send-by-voice' | 'send-by-text' | 'details' | 'remove';
+  | 'change'
+  | 'finish'
+  | 'rename'
+  | 'send-by-text'
+  | 'send-by-voice'
+  | 'send-by-whatsapp'
+  | 'set-preferred'
+  | 'turn-on'
+  | 'turn-off'
+  | 'details'
+  | 'remove';
+
+/** Actions that get a button of their own beside the menu. */
+export const directActions: ReadonlySet<MethodAction> = new Set(['change', 'finish']);
 
 /**
- * A row's wish. It bubbles up to the element, and no further.
+ * The person asks for something to be done with a method. Bubbles up to the manager.
  *
  * @internal
  */
 export class MethodActionEvent extends Event {
   readonly action: MethodAction;
-  readonly methodId: string;
+  readonly method: AuthMethod;
 
-  constructor(action: MethodAction, methodId: string) {
+  constructor(action: MethodAction, method: AuthMethod) {
     super('method-action', { bubbles: true, composed: true });
     this.action = action;
-    this.methodId = methodId;
+    this.method = method;
   }
 }

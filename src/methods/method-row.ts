@@ -1,48 +1,51 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, query } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
-import { icons, type IconName } from '../ui/icons.js';
+import { property, query } from '../ui/decorators.js';
+import { icons } from '../ui/icons.js';
 import { menuButton } from '../ui/menu-button.js';
-import { MethodActionEvent, type MethodAction } from './method-actions.js';
+import { isDate } from './common-facts.js';
+import { directActions, MethodActionEvent, type MethodAction } from './method-actions.js';
 import { rowStyles } from './method-row.styles.js';
-
-export interface Badge {
-  readonly text: string;
-  readonly tone?: 'good' | 'attention';
-}
+import type { Badge, MethodType, RowContext, RowDate } from './method-type.js';
 
 const newForDays = 7;
 
 /**
- * One method as a row: icon, title, badges, facts, actions. A type's row says what is its own.
+ * One method as a row: icon, title, badges, facts, actions. The functions of its type say what is special
+ * about it.
  *
  * @internal
- * @fires {MethodActionEvent} method-action - the person wants something done with this method
+ * @fires {MethodActionEvent} method-action
  */
-export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Component {
+export class MethodRow extends Component {
+  static override readonly tag = 'auth-methods-row';
   static override readonly styles = [base, rowStyles];
 
-  @property({ attribute: false }) method!: M;
+  @property({ attribute: false }) method!: AuthMethod;
+
+  /** The facts of the method's type. */
+  @property({ attribute: false }) type!: MethodType;
+
+  /** The row's title. */
+  @property({ attribute: false }) heading = '';
+
+  /** What the method is when it has no name: "Authenticator app", a masked number. */
+  @property({ attribute: false }) kind = '';
 
   @property({ attribute: false }) localization!: Localization;
 
-  /** The title, as the registry gives it for this type. */
-  @property({ attribute: false }) heading = '';
-
-  /** Added, or met, in this browser since the page was opened: more can't be known without storing it. */
-  @property({ attribute: false }) seenHere = false;
-
-  @property({ attribute: false }) icon: IconName = 'other';
-
   @property({ attribute: false }) actions: readonly MethodAction[] = [];
 
-  /** Dates with their time, where a row would look like its neighbour without. */
+  /** Shows dates with their time, so that the row does not look like its neighbour. */
   @property({ attribute: false }) exactDates = false;
 
-  /** Marked for a moment, after it was added. */
+  /** Added or used in this browser since the page was opened. Nothing is stored to know more. */
+  @property({ attribute: false }) seenHere = false;
+
+  /** Highlights the row for a moment, after its method was added. */
   @property({ type: Boolean, reflect: true }) fresh = false;
 
   @query('.card') private readonly _row!: HTMLElement;
@@ -52,47 +55,63 @@ export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Compo
   }
 
   override render(): TemplateResult {
+    const { localization, heading: title, seenHere } = this;
+    const row: RowContext = { localization, title, seenHere };
+    const facts = [...this.#facts(row), ...this.#dates(row)];
+    const direct = this.actions.filter((action) => directActions.has(action));
     return html`<div class="card" part="row" tabindex="-1" role="group" aria-labelledby="title">
-      <span class="icon" part="icon">${icons[this.icon]}</span>
+      <span class="icon" part="icon">${icons[this.type.icon]}</span>
       <div>
         <p class="title">
-          <bdi id="title" part="row-title">${this.heading}</bdi>
-          ${this.#badges().map(
+          <bdi id="title" part="row-title">${title}</bdi>
+          ${this.#badges(row).map(
             ({ text, tone }) => html`<span part="badge" class="badge ${tone ?? ''}">${text}</span>`,
           )}
         </p>
-        ${this.#renderFacts()}
+        ${
+          facts.length === 0
+            ? nothing
+            : html`<p class="hint" part="row-facts">
+              <span class="facts"
+                >${facts.map((fact) => html`<span class="fact"><bdi>${fact}</bdi></span> `)}</span
+              >
+            </p>`
+        }
       </div>
-      <div class="actions ${this.#direct.length ? '' : 'compact'}">${this.#renderActions()}</div>
+      <div class="actions ${direct.length ? '' : 'compact'}">${this.#renderActions(direct)}</div>
     </div>`;
   }
 
-  /** What is said of this type beside its state. */
-  protected badges(): Badge[] {
-    return [];
-  }
-
-  /** What stands before the dates. */
-  protected facts(): (string | TemplateResult)[] {
-    const { name } = this.method;
-    return name && name !== this.heading ? [this.words.facts.quotedName(name)] : [];
-  }
-
-  protected dates(): TemplateResult[] {
-    const { createdAt, lastUsedAt, confirmed } = this.method;
-    const { facts } = this.words;
+  #badges(row: RowContext): readonly Badge[] {
+    const { badges } = this.localization.messages;
+    const { confirmed, createdAt = '', enabled, preferred } = this.method;
+    if (!confirmed) return [{ text: badges.notFinished, tone: 'attention' }];
+    const isNew = Date.now() - Date.parse(createdAt) < newForDays * 86_400_000;
     return [
-      ...(createdAt ? [this.#date(createdAt, confirmed ? facts.added : facts.started, false)] : []),
-      ...(lastUsedAt ? [this.#date(lastUsedAt, facts.lastUsed, true)] : []),
+      ...(enabled === false ? [{ text: badges.off }] : []),
+      ...(this.type.badges?.(this.method, row) ?? []),
+      ...(preferred ? [{ text: badges.preferred }] : []),
+      ...(isNew ? [{ text: badges.new, tone: 'good' as const }] : []),
     ];
   }
 
-  protected get words(): Localization['messages'] {
-    return this.localization.messages;
+  #facts(row: RowContext): readonly (string | TemplateResult)[] {
+    const named = this.kind === this.heading ? [] : [this.kind];
+    return [...named, ...(this.type.facts?.(this.method, row) ?? [])];
   }
 
-  /** A date in words; the exact one is in its title and, where the words are vague, read to screen readers. */
-  #date(iso: string, sentence: (date: string) => string, relative: boolean): TemplateResult {
+  #dates(row: RowContext): readonly TemplateResult[] {
+    const { createdAt: added, lastUsedAt: used, confirmed } = this.method;
+    const { facts } = this.localization.messages;
+    const dates: readonly RowDate[] = this.type.dates?.(this.method, row) ?? [
+      ...(added ? [{ iso: added, sentence: confirmed ? facts.added : facts.started }] : []),
+      ...(used ? [{ iso: used, sentence: facts.lastUsed, relative: true }] : []),
+    ];
+    return dates.filter(({ iso }) => isDate(iso)).map((date) => this.#renderDate(date));
+  }
+
+  /** The exact date is in the title and, where the text is vague, read to screen readers. */
+  #renderDate({ iso, sentence, relative = false }: RowDate): TemplateResult {
     const { format } = this.localization;
     const exact = format.exact(iso);
     const shown = this.exactDates ? exact : relative ? format.relative(iso) : format.date(iso);
@@ -103,41 +122,12 @@ export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Compo
     >`;
   }
 
-  protected date(iso: string, sentence: (date: string) => string): TemplateResult {
-    return this.#date(iso, sentence, false);
-  }
-
-  #badges(): Badge[] {
-    const { badges } = this.words;
-    const { confirmed, createdAt, preferred } = this.method;
-    if (!confirmed) return [{ text: badges.notFinished, tone: 'attention' }];
-    const isNew = createdAt !== undefined && Date.now() - Date.parse(createdAt) < newForDays * 86_400_000;
-    return [
-      ...this.badges(),
-      ...(preferred ? [{ text: badges.preferred }] : []),
-      ...(isNew ? [{ text: badges.new, tone: 'good' as const }] : []),
-    ];
-  }
-
-  #renderFacts(): TemplateResult | typeof nothing {
-    const facts = [...this.facts(), ...this.dates()];
-    return facts.length === 0
-      ? nothing
-      : html`<p class="hint" part="row-facts">
-          <span class="facts">${facts.map((fact) => html`<span class="fact"><bdi>${fact}</bdi></span> `)}</span>
-        </p>`;
-  }
-
-  /** What is a button of its own beside the menu. */
-  get #direct(): readonly MethodAction[] {
-    return this.actions.filter((action) => action === 'change-password' || action === 'finish');
-  }
-
-  #renderActions(): TemplateResult[] {
-    const direct = this.#direct;
-    const rest = this.actions.filter((action) => !direct.includes(action));
-    const [only] = rest;
-    const buttons = only !== undefined && rest.length === 1 ? [...direct, only] : direct;
+  /** A single action needs no menu. */
+  #renderActions(direct: readonly MethodAction[]): readonly TemplateResult[] {
+    const { actions, actionsFor } = this.localization.messages;
+    const others = this.actions.filter((action) => !direct.includes(action));
+    const inMenu = others.length > 1 ? others : [];
+    const buttons = inMenu.length > 0 ? direct : [...direct, ...others];
     return [
       ...buttons.map(
         (action) =>
@@ -145,29 +135,29 @@ export abstract class MethodRow<M extends AuthMethod = AuthMethod> extends Compo
             part="button"
             type="button"
             aria-describedby="title"
-            @click=${() => this.#ask(action)}
+            @click=${() => this.#request(action)}
           >
-            ${this.words.actions[action]}
+            ${actions[action]}
           </button>`,
       ),
-      ...(rest.length > 1
+      ...(inMenu.length > 0
         ? [
             menuButton({
               icon: 'more',
-              label: this.words.actionsFor(this.heading),
-              items: rest.map((action) => ({
+              label: actionsFor(this.heading),
+              items: inMenu.map((action) => ({
                 value: action,
-                label: this.words.actions[action],
+                label: actions[action],
                 danger: action === 'remove',
               })),
-              choose: (action) => this.#ask(action as MethodAction),
+              choose: (action) => this.#request(action as MethodAction),
             }),
           ]
         : []),
     ];
   }
 
-  #ask(action: MethodAction): void {
-    this.dispatchEvent(new MethodActionEvent(action, this.method.id));
+  #request(action: MethodAction): void {
+    this.dispatchEvent(new MethodActionEvent(action, this.method));
   }
 }

@@ -1,11 +1,106 @@
+import type { TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
-import type { AuthMethod } from '../model/auth-method.js';
+import type { AuthMethod, AuthMethodOf, AuthMethodType, PhoneChannel } from '../model/auth-method.js';
+import type { EnrollableType, EnrollmentInput, IdentityInput } from '../model/enrollment.js';
+import type { ReplacementMethod } from '../model/methods-backend.js';
+import type { EnrollmentFlow } from '../store/enrollment-flow.js';
 import type { ComponentClass } from '../ui/component.js';
+import type { DialogView } from '../ui/dialog-view.js';
 import type { IconName } from '../ui/icons.js';
-import type { MethodDetails } from './method-details.js';
 
-/** Does what follows the removal of a method; resolves to what the person is told about it. */
+/**
+ * A group of the list. `primary`: ways to sign in. `secondary`: two-step verification. `other`: rows that can only
+ * be looked at.
+ */
+export type MethodGroupName = 'primary' | 'secondary' | 'other';
+
+/** What a thief takes without touching a device: a secret that is typed, the messages to a phone number, a mailbox. */
+export type Theft = 'typed-secret' | 'messages' | 'mailbox';
+
+/**
+ * What goes when something is lost. `handset`: the person's phone with everything on it. `authenticator`: the one device
+ * or key it lives on, whichever that is. `account`: the account it is synced to. `mailbox`. `nothing`: it is known
+ * by heart or kept on paper.
+ */
+export type Loss = 'handset' | 'authenticator' | 'account' | 'mailbox' | 'nothing';
+
+/** How safe methods of one type are. Judgements about a whole account are made from these, and nowhere else. */
+export interface MethodSafety<M extends AuthMethod = AuthMethod> {
+  /** A fake website can ask for it and use what it gets. Default: `false`. */
+  readonly phishable?: boolean;
+  /** What brings a thief in who is nowhere near. Default: nothing does. */
+  readonly stolenBy?: Theft;
+  /** Whether a second step is asked after it. Default: `false`, so that signing in with it opens the account. */
+  readonly followedBySecondStep?: boolean;
+  /** Whether it can be a second step at all, where its usage says `secondary`. Default: `false`. */
+  readonly canBeSecondStep?: boolean;
+  /** Whether it lets the person back in when everything else is lost, without signing in by itself. Default: `false`. */
+  readonly recovers?: boolean;
+  /** What must be lost for it to be lost. `undefined` when the backend has not said enough to tell. */
+  readonly lostWith?: (method: M) => Loss | undefined;
+  /** What to add when this type is what endangers the account, best first. Default: nothing. */
+  readonly helpedBy?: {
+    /** Against whoever takes or intercepts it. */
+    readonly theft?: readonly EnrollableType[];
+    /** Against being locked out when it is lost. */
+    readonly loss?: readonly EnrollableType[];
+  };
+}
+
+export interface Badge {
+  readonly text: string;
+  readonly tone?: 'good' | 'attention';
+}
+
+/** What a row's functions know beside the method. */
+export interface RowContext {
+  readonly localization: Localization;
+  /** The row's title. */
+  readonly title: string;
+  /** The method was added, or used, in this browser since the page was opened. */
+  readonly seenHere: boolean;
+}
+
+/** A date of a row, and the sentence it stands in. */
+export interface RowDate {
+  /** ISO 8601. */
+  readonly iso: string;
+  readonly sentence: (date: string) => string;
+  /** Shown as "2 days ago". Default: as a date. */
+  readonly relative?: boolean;
+}
+
+/** One line of the details: what, and what it is. */
+export interface Detail {
+  readonly term: string;
+  /** Nothing known: the line is left out. */
+  readonly value: string | TemplateResult | undefined;
+  /** Shown in place of the value until the person asks for all of it. Absent: all of it is shown. */
+  readonly masked?: string | undefined;
+}
+
+/** What of the account a view that adds a method may use. */
+export interface EnrollmentContext {
+  /** Which of the person's linked accounts it is for. */
+  readonly identity: IdentityInput;
+  /** The unfinished method that this enrollment continues. */
+  readonly unfinished: AuthMethod | undefined;
+  /** The methods the account has, with their titles. */
+  readonly existing: readonly { readonly method: AuthMethod; readonly title: string }[];
+  /** How a phone may receive codes, in the order they are offered. */
+  readonly phoneChannels: readonly PhoneChannel[];
+  /** What the new method replaces, where the account can have only one. */
+  readonly replaces: string | undefined;
+}
+
+/** The view that adds a method of one type. */
+export interface EnrollmentView<T extends EnrollableType = EnrollableType> extends DialogView {
+  flow: EnrollmentFlow<T>;
+  context: EnrollmentContext;
+}
+
+/** Does what follows a removal; resolves to what the person is told about it. */
 export type AfterRemoval<M extends AuthMethod = AuthMethod> = (
   removed: M,
   /** Those of the same type that are left. */
@@ -13,22 +108,70 @@ export type AfterRemoval<M extends AuthMethod = AuthMethod> = (
   localization: Localization<Messages>,
 ) => Promise<string>;
 
-/** All that the element needs to know of one method type. One folder has one, and the registry lists them. */
+/** All that the element knows about one method type. Each folder has one; the registry lists them. */
 export interface MethodType<M extends AuthMethod = AuthMethod> {
   readonly icon: IconName;
-  /** The element of its row. */
-  readonly component: ComponentClass;
-  /** What the row is called; the type's name when absent. */
-  readonly title?: (method: M, localization: Localization) => string;
-  /** Downloads what its details say beside names and dates. */
-  readonly details?: () => Promise<MethodDetails<M>>;
-  /** Downloads what follows a removal. */
-  readonly afterRemoval?: () => Promise<AfterRemoval<M>>;
-  /** How it is added; absent for types that can't be added here. */
+  /** The group of a method whose usage does not say. */
+  readonly group: MethodGroupName;
+  /** Absent for types in the group `other`, which neither sign in nor confirm anything. */
+  readonly safety?: MethodSafety<M>;
+  /** Whether the account has at most one, which a new one replaces. Default: `false`. */
+  readonly unique?: boolean;
+  /** Whether an enrolled one is changed by enrolling again, in its place. Default: `false`. */
+  readonly changeable?: boolean;
+  /** Types that adding one may add, too, so that the list is read again. Default: none. */
+  readonly comesWith?: readonly AuthMethodType[];
+  /** Types that removing one may remove, too, so that the list is read again. Default: none. */
+  readonly goesWith?: readonly AuthMethodType[];
+  /** Where adding one is offered: by a button in its group's heading, or in a row of the list. Default: `list`. */
+  readonly addFrom?: 'heading' | 'list';
+  /** Channels it can be switched between, and which one it uses now. Default: none. */
+  readonly channel?: (method: M) => PhoneChannel | undefined;
+  /** What a method without a name of the person's is called. Default, and for `undefined`: the type's name. */
+  readonly title?: (method: M, localization: Localization) => string | undefined;
+  /** Default: none. */
+  readonly badges?: (method: M, row: RowContext) => readonly Badge[];
+  /** What stands before the dates. Default: nothing. */
+  readonly facts?: (method: M, row: RowContext) => readonly (string | TemplateResult)[];
+  /** Default, and where it returns `undefined`: when it was added and last used. */
+  readonly dates?: (method: M, row: RowContext) => readonly RowDate[] | undefined;
+  /** Downloads what makes a row more telling, such as names; resolves when rows can be drawn again. */
+  readonly loadRowData?: () => Promise<void>;
+  /** Whether and how it can be added. Absent for types that can't be added here. */
   readonly enroll?: {
-    /** Downloads the view; its element's class. */
-    readonly load: () => Promise<ComponentClass>;
-    /** Whether this browser can do it. */
+    /** Whether this browser can do it. Default: `true`. */
     readonly available?: () => boolean;
+    /** Whether it can be added for another person: not where that person has to be at this browser. Default: `true`. */
+    readonly forOthers?: boolean;
   };
+  /** Downloads what only dialogs need. Default: nothing. */
+  readonly dialogs?: () => Promise<MethodDialogs<M>>;
 }
+
+/** What dialogs know about a method type, downloaded with the first one that opens. */
+export interface MethodDialogs<M extends AuthMethod = AuthMethod> {
+  /** What its details say beside names and dates; downloaded, where that is much. Default: nothing. */
+  readonly details?: (
+    method: M,
+    localization: Localization<Messages>,
+  ) => readonly Detail[] | Promise<readonly Detail[]>;
+  /** How it is given when it replaces all others of the account. Absent for types that can't be. */
+  readonly replacement?: {
+    /** The `type` of its field. */
+    readonly inputType: 'tel' | 'email';
+    readonly label: (messages: Messages) => string;
+    /** What was typed; `undefined` when the field is empty. */
+    readonly read: (text: string) => ReplacementMethod | undefined;
+  };
+  /** Does what follows a removal. */
+  readonly afterRemoval?: AfterRemoval<M>;
+  /** Downloads the view that adds one. */
+  readonly loadView?: () => Promise<ComponentClass>;
+  /** The unfinished method that a started enrollment leaves in the account. Default: none. */
+  pending?(id: string, input: EnrollmentInput[EnrollableType]): AuthMethod | undefined;
+  /** Whether a method of the same id is a new one, as when a password was changed. Default: `false`. */
+  isChanged?(before: M, after: M): boolean;
+}
+
+/** The type facts of one type, as its folder declares them. */
+export type MethodTypeOf<T extends AuthMethod['type']> = MethodType<AuthMethodOf<T>>;

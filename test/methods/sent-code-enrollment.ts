@@ -20,22 +20,22 @@ import {
 import { pressKeys, typeText } from '../support/browser/press-keys.js';
 import { setViewport } from '../support/browser/set-viewport.js';
 
-/** What differs between the types whose code is sent somewhere. */
+/** What differs between the types that send a code. */
 export interface SentCodeEnrollment {
   readonly type: 'phone' | 'email';
   /** Its entry in the Add menu. */
   readonly offer: string;
   readonly label: string;
-  /** As typed. */
+  /** As the person types it. */
   readonly address: string;
   /** As the field shows it. */
   readonly shown: string;
-  /** As the server gets it. */
+  /** As the server receives it. */
   readonly sent: string;
-  /** As the person is told. */
-  readonly told: string;
+  /** What the person reads about where the code was sent. */
+  readonly sentText: string;
   readonly rowTitle: string;
-  /** Typed, it is what the account of the scenario "everything" has already. */
+  /** What to type for a method that the account of the scenario "everything" already has. */
   readonly taken: string;
   readonly change: string;
   /** The row of the scenario "pending", and what its field is filled with. */
@@ -63,18 +63,18 @@ export async function openEnrollment(
   options: OpenManagerOptions = {},
 ): Promise<Opened> {
   const manager = await openManager(options);
-  await manager.element.enroll(type);
+  await manager.element.enrollMethod(type);
   const dialog = await manager.dialogOpened();
   await dialog.field(label);
   return { manager, dialog };
 }
 
-/** The tests that every type passes whose code is sent to an address of the person's. */
+/** Tests for every type that sends a code to a phone number or an address. */
 export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
-  const { type, label, address, shown, sent, told, rowTitle, change } = kind;
+  const { type, label, address, shown, sent, sentText, rowTitle, change } = kind;
   const open = (options?: OpenManagerOptions): Promise<Opened> => openEnrollment(kind, options);
 
-  /** As far as the code field. */
+  /** Opens the dialog and sends the first code. */
   async function openSent(options?: OpenManagerOptions): Promise<Opened> {
     const opened = await open(options);
     await opened.dialog.type(label, address);
@@ -89,7 +89,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     await dialog.press('Send again');
   }
 
-  it('adds it', async () => {
+  it('adds the method', async () => {
     const manager = await openManager();
     const dialog = await manager.add(kind.offer);
     const field = await dialog.field(label);
@@ -97,7 +97,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     await typeText(address);
     await eventually(() => expect(field.value).to.equal(shown));
     await dialog.press('Send code');
-    await dialog.textWith(told);
+    await dialog.textWith(sentText);
     expect((await manager.emulator.outbox()).map(({ to }) => to)).to.deep.equal([sent]);
 
     await dialog.typeCode(await lastCode(manager));
@@ -111,7 +111,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     await eventually(() => expect(row.hasFocus).to.equal(true));
   });
 
-  it('is operated by keyboard alone', async () => {
+  it('works with the keyboard alone', async () => {
     const { manager, dialog } = await open();
     const field = await dialog.field(label);
     await eventually(() => expect(deepActiveElement()).to.equal(field));
@@ -124,11 +124,11 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     await manager.dialogClosed();
   });
 
-  it('takes a whole message pasted, and tells screen readers where the code went', async () => {
+  it('accepts a whole pasted message, and tells screen readers where the code was sent', async () => {
     const { manager, dialog } = await openSent();
     const input = dialog.codeInput!;
     const description = (input.getRootNode() as ShadowRoot).getElementById('description');
-    expect(description!.textContent).to.contain(told.replaceAll(' ', '\u00a0').slice(-5));
+    expect(description!.textContent).to.contain(sentText.replaceAll(' ', '\u00a0').slice(-5));
     const clipboardData = new DataTransfer();
     clipboardData.setData(
       'text',
@@ -138,7 +138,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Verify'));
   });
 
-  it('says that a code is wrong, and selects it for the next one', async () => {
+  it('says that a code is wrong, and selects it so that the next one replaces it', async () => {
     const { manager, dialog } = await openSent();
     const code = await lastCode(manager);
     const input = await dialog.typeCode(wrong(code));
@@ -154,7 +154,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     await expectEvent(manager.element, 'auth-method-enrolled', () => pressKeys('Enter'));
   });
 
-  it('asks for the whole code before it asks the server', async () => {
+  it('asks for the whole code before it sends anything', async () => {
     const { manager, dialog } = await openSent();
     const requests = recordApiRequests(manager.emulator);
     await dialog.typeCode('123');
@@ -163,7 +163,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     expect(requests).to.be.empty;
   });
 
-  it('sends another code after a while, in place of the first', async () => {
+  it('sends another code after a delay, and clears the first', async () => {
     const opened = await openSent();
     const { manager, dialog } = opened;
     const input = await dialog.typeCode('12');
@@ -184,7 +184,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
       .be.empty;
   });
 
-  it('still takes the code that is there when no more can be sent', async () => {
+  it('still accepts the last code when no more can be sent', async () => {
     const opened = await openSent();
     const { manager, dialog } = opened;
     const code = await lastCode(manager);
@@ -207,7 +207,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Verify'));
   });
 
-  it('keeps what was typed while the server wants a wait, and goes on by itself afterwards', async () => {
+  it('keeps what was typed during a rate limit, and sends it afterwards', async () => {
     const { manager, dialog } = await open();
     await manager.emulator.faults({
       failures: [{ operation: 'createAuthenticationMethod', as: 429, retryAfter: 20, times: 1 }],
@@ -223,7 +223,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     await found(() => dialog.codeInput);
   });
 
-  it('is finished on the Free plan with one mistyped code', async () => {
+  it('can be finished within the Free plan’s rate limit, even with one mistyped code', async () => {
     const { manager, dialog } = await openSent({ plan: 'free' });
     const code = await lastCode(manager);
     await dialog.typeCode(wrong(code));
@@ -239,14 +239,14 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Verify'));
   });
 
-  it('starts again with a new code to the same address once the first has expired', async () => {
+  it('sends a new code to the same address when the first has expired', async () => {
     const { manager, dialog } = await openSent();
     await manager.emulator.faults({ clockOffset: 11 * 60_000 });
     await dialog.typeCode(await lastCode(manager));
     await dialog.press('Verify');
     await dialog.textWith('This took too long and has expired.');
     await dialog.press('Start again');
-    await dialog.textWith(told);
+    await dialog.textWith(sentText);
     const outbox = await manager.emulator.outbox();
     expect(outbox.map(({ to }) => to)).to.deep.equal([sent, sent]);
     await dialog.typeCode(outbox[1]!.code);
@@ -259,12 +259,12 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     await dialog.press('Verify');
     await dialog.textWith('Too many wrong codes.');
     await dialog.press('Start again');
-    await dialog.textWith(told);
+    await dialog.textWith(sentText);
     await dialog.typeCode(await lastCode(manager));
     await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Verify'));
   });
 
-  it('goes back to what was typed', async () => {
+  it('keeps the address when the person goes back to change it', async () => {
     const { manager, dialog } = await openSent();
     await dialog.typeCode('12');
     await dialog.press(change);
@@ -305,7 +305,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     await found(() => dialog.codeInput);
   });
 
-  it('says that the account has it already', async () => {
+  it('says that the account already has this address', async () => {
     const { dialog } = await open({ scenario: 'everything' });
     const field = await dialog.type(label, kind.taken);
     await dialog.press('Send code');
@@ -313,7 +313,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     expect(field.ariaInvalid).to.equal('true');
   });
 
-  it('says so and stays as it is when the connection is gone', async () => {
+  it('says that the connection is lost, and keeps what was typed', async () => {
     const { manager, dialog } = await open();
     await manager.emulator.faults({ offline: true });
     const field = await dialog.type(label, address);
@@ -326,20 +326,20 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     expect(await manager.emulator.outbox()).to.have.length(1);
   });
 
-  it('goes on by itself after a fresh sign-in', async () => {
+  it('resumes after a fresh sign-in', async () => {
     const { manager, dialog } = await open({ scenario: 'step-up' });
     manager.element.addEventListener('auth-methods-step-up', (event: AuthMethodsStepUpEvent) => {
       event.respondWith(Promise.resolve(true));
     });
     await dialog.type(label, address);
     await dialog.press('Send code');
-    await dialog.textWith(told);
+    await dialog.textWith(sentText);
     expect(await manager.emulator.outbox()).to.have.length(1);
     await dialog.typeCode(await lastCode(manager));
     await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Verify'));
   });
 
-  it('keeps what was typed until a fresh sign-in has come about', async () => {
+  it('keeps what was typed until the person has signed in again', async () => {
     const { manager, dialog } = await open({ scenario: 'step-up' });
     const field = await dialog.type(label, address);
     await dialog.press('Send code');
@@ -349,10 +349,10 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
       event.respondWith(Promise.resolve(true));
     });
     await dialog.press('Continue');
-    await dialog.textWith(told);
+    await dialog.textWith(sentText);
   });
 
-  it('goes on with what was left unfinished', async () => {
+  it('continues an unfinished enrollment', async () => {
     const manager = await openManager({ scenario: 'pending' });
     const dialog = await manager.open(kind.unfinished.row, 'Finish setup');
     const field = await dialog.field(label);
@@ -383,7 +383,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
   });
 
   describe('closed', () => {
-    it('before anything was sent, does nothing', async () => {
+    it('before anything was sent, changes nothing', async () => {
       const { manager, dialog } = await open();
       const requests = recordApiRequests(manager.emulator);
       await dialog.type(label, address);
@@ -392,7 +392,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
       expect(requests).to.be.empty;
     });
 
-    it('while the code is asked for, stays closed', async () => {
+    it('while the code is requested, opens nothing later', async () => {
       const { manager, dialog } = await open();
       await manager.emulator.faults({ latency: 1000 });
       await dialog.type(label, address);
@@ -417,7 +417,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
       expect(serialise(document)).not.to.contain(code);
     });
 
-    it('while the code is verified, shows what came of it', async () => {
+    it('while the code is verified, reads the list again', async () => {
       const { manager, dialog } = await openSent();
       await dialog.typeCode(await lastCode(manager));
       await manager.emulator.faults({ latency: 1000 });
@@ -472,7 +472,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
       fits();
     });
 
-    it('shows how far one has come', async () => {
+    it('shows which step the person is at', async () => {
       const { dialog } = await open();
       const steps = (): string =>
         deepQueryAll(dialog.element, 'auth-methods-step-bar').map(renderedText).join();

@@ -1,38 +1,118 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { isolate } from '../../i18n/isolate.js';
+import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
-import { SentCodeEnrollView } from '../sent-code-enroll-view.js';
-import { isEmailAddress } from './is-email-address.js';
+import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
+import { property } from '../../ui/decorators.js';
+import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
+import { OneTimeCodeField } from '../../ui/one-time-code-field.js';
+import { StepBar } from '../../ui/step-bar.js';
+import { CodeEntry } from '../code-entry.js';
+import { ConfirmationWait } from '../confirmation-wait.js';
+import { EnrollmentController } from '../enrollment-controller.js';
+import type { EnrollmentContext } from '../method-type.js';
+import { SentCode, sentCodeStyles, type Destination } from '../sent-code.js';
 
 /**
- * Adds an email address: the address, then the code sent there.
+ * Adds an email address: the address, then the code sent there, or a wait until the person has opened the link
+ * sent there.
  *
  * @internal
  */
-export class EmailEnroll extends SentCodeEnrollView<'email'> {
+export class EmailEnroll extends DialogView {
   static override readonly tag = 'auth-methods-email-enroll';
+  static override readonly uses = [OneTimeCodeField, StepBar];
+  static override readonly styles = [DialogView.styles, sentCodeStyles];
+
+  @property({ attribute: false }) flow!: EnrollmentFlow<'email'>;
+
+  @property({ attribute: false }) context!: EnrollmentContext;
+
+  protected override readonly requests = new EnrollmentController<'email'>(this, this.controls);
+  readonly #sentCode = new SentCode<'email'>(
+    this,
+    this.requests,
+    new CodeEntry<'email'>(this, this.requests, this.controls),
+    {
+      renderDestination: () => this.#renderAddress(),
+      readDestination: () => this.#readAddress(),
+      sentText: (input) => this.#sentText(input),
+      changeLabel: () => this.messages.email.changeAddress,
+      renderWithoutCode: ({ byLink }) =>
+        byLink ? html`<p class="notice" role="status">${this.messages.email.waiting}</p>` : undefined,
+    },
+  );
+  readonly #wait = new ConfirmationWait<'email'>(this, this.requests, () => this.#isByLink);
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this.hasUpdated && this.unfinished?.type === 'email') this._address = this.unfinished.email;
+    const { unfinished } = this.context;
+    if (!this.hasUpdated && unfinished?.type === 'email' && !unfinished.masked) {
+      this.#sentCode.text = unfinished.email;
+    }
   }
 
-  protected override renderAddress(): TemplateResult {
-    const { intro, address } = this.words.email;
+  protected override renderContent(): TemplateResult {
+    return this.#sentCode.render();
+  }
+
+  protected override primaryButton(): PrimaryButton {
+    return this.#isByLink ? { label: this.messages.email.checkNow } : this.#sentCode.primaryButton;
+  }
+
+  protected override submit(): void {
+    if (this.#isByLink) this.#wait.ask();
+    else this.#sentCode.submit();
+  }
+
+  protected override startAgain(): void {
+    this.#sentCode.startAgain();
+  }
+
+  protected override focusField(): void {
+    if (this.#isByLink) this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
+    else this.#sentCode.focusField();
+  }
+
+  protected override showsInline(error: AuthMethodsError): boolean {
+    return this.#isByLink ? this.#wait.showsInline(error) : this.#sentCode.showsInline(error);
+  }
+
+  protected override handlesRateLimit(seconds: number): boolean {
+    return this.#sentCode.handlesRateLimit(seconds);
+  }
+
+  get #isByLink(): boolean {
+    return this.requests.challenge?.byLink === true;
+  }
+
+  #sentText({ email }: EnrollmentInput['email']): string {
+    const { code, email: texts } = this.messages;
+    const destination = isolate(email, this.localization.direction);
+    return this.#isByLink ? texts.linkSent(destination) : code.sentTo(destination);
+  }
+
+  #renderAddress(): TemplateResult {
+    const { intro, address } = this.messages.email;
+    const { unfinished } = this.context;
+    const masked = unfinished?.type === 'email' && unfinished.masked ? unfinished.email : undefined;
+    const onInput = (): void => {
+      this.#sentCode.text = this.#sentCode.field?.value ?? '';
+      this.#sentCode.showProblem('');
+    };
     return html`<p class="intro">${intro}</p>
-      ${this.renderAddressField('email', address)}`;
+      ${this.#sentCode.renderField('email', address, onInput, masked)}`;
   }
 
-  protected override readAddress(): EnrollmentInput['email'] | string {
-    const email = this._address.trim().replace(/^mailto:/i, '');
-    if (isEmailAddress(email)) return { email };
-    return email ? this.words.email.invalid : this.words.email.empty;
+  /** Refuses only what nobody's address can be. Whether it is one, the server and the message will tell. */
+  #readAddress(): Destination<'email'> {
+    const { empty, invalid } = this.messages.email;
+    const email = this.#sentCode.text.trim().replace(/^mailto:/i, '');
+    if (isEmailAddress(email)) return { input: { email } };
+    return { problem: email ? invalid : empty };
   }
+}
 
-  protected override sentText({ email }: EnrollmentInput['email']): string {
-    return this.words.code.sentTo(this.isolate(email));
-  }
-
-  protected override changeLabel(): string {
-    return this.words.email.changeAddress;
-  }
+export function isEmailAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(text);
 }

@@ -1,12 +1,23 @@
 import type { EmailMethod } from '../../model/auth-method.js';
+import { maskEmail } from '../common-facts.js';
 import type { MethodType } from '../method-type.js';
-import { EmailRow } from './email-row.js';
-import { maskEmail } from './mask-email.js';
 
 export const emailMethod: MethodType<EmailMethod> = {
   icon: 'email',
-  component: EmailRow,
-  title: ({ email }) => maskEmail(email),
-  details: async () => (await import('./email-details.js')).emailDetails,
-  enroll: { load: async () => (await import('./email-enroll.js')).EmailEnroll },
+  group: 'secondary',
+  safety: {
+    phishable: true,
+    stolenBy: 'mailbox',
+    canBeSecondStep: true,
+    lostWith: () => 'mailbox',
+    helpedBy: {
+      theft: ['passkey', 'totp', 'push-notification', 'webauthn-roaming'],
+      loss: ['recovery-code', 'passkey', 'webauthn-roaming', 'phone'],
+    },
+  },
+  title: ({ email, masked }) => (masked ? email : maskEmail(email)),
+  badges: ({ delivery }, { localization }) =>
+    delivery === 'link' ? [{ text: localization.messages.badges.emailLink }] : [],
+  enroll: {},
+  dialogs: async () => (await import('./email-dialogs.js')).emailDialogs,
 };

@@ -1,8 +1,8 @@
 import type { PasskeyMethod } from '../../model/auth-method.js';
 import type { AfterRemoval } from '../method-type.js';
 
-/** Password managers answer at once or not at all. Milliseconds. */
-const patience = 2000;
+/** Milliseconds. Password managers answer at once or not at all. */
+const signalTimeout = 2000;
 
 interface SignalCapable {
   signalAllAcceptedCredentials?: (options: {
@@ -13,9 +13,9 @@ interface SignalCapable {
 }
 
 /**
- * Tells the person's password manager which passkeys still count, so that it stops offering the removed one
- * (https://www.w3.org/TR/webauthn-3/#sctn-signalAllAcceptedCredentials). That hides and can be undone;
- * `signalUnknownCredential` would delete. Resolves to the words for what has happened.
+ * Signals to the password manager which passkeys are still accepted, so that it stops offering the removed one
+ * (https://www.w3.org/TR/webauthn-3/#sctn-signalAllAcceptedCredentials). This hides the passkey and can be undone;
+ * `signalUnknownCredential` would delete it. Resolves to what the person is told about it.
  */
 export const passkeyAfterRemoval: AfterRemoval<PasskeyMethod> = async (removed, remaining, { messages }) => {
   const { signalled, removeFromPasswordManager } = messages.announcements;
@@ -25,20 +25,20 @@ export const passkeyAfterRemoval: AfterRemoval<PasskeyMethod> = async (removed, 
     typeof PublicKeyCredential === 'function' ? (PublicKeyCredential as unknown as SignalCapable) : {};
   if (!signal || !rpId || !userId || !accepted) return removeFromPasswordManager;
   try {
-    const told = await Promise.race([
+    const isSignalled = await Promise.race([
       signal.call(PublicKeyCredential, { rpId, userId, allAcceptedCredentialIds: accepted }).then(() => true),
-      new Promise<false>((resolve) => setTimeout(() => resolve(false), patience)),
+      new Promise<false>((resolve) => setTimeout(() => resolve(false), signalTimeout)),
     ]);
-    return told ? signalled : removeFromPasswordManager;
+    return isSignalled ? signalled : removeFromPasswordManager;
   } catch {
-    // Another domain than the passkeys', or a browser that knows the call and not the means.
+    // The page is on another domain than the passkey, or the browser has no password manager that supports this.
     return removeFromPasswordManager;
   }
 };
 
 /**
- * The passkeys of the same account at the same relying party that are left. `undefined` when one of them can't
- * be told for sure: a list with a gap would hide a passkey that works.
+ * Returns the remaining passkeys of the same account at the same relying party. Returns `undefined` when that is
+ * not certain for one of them: a list with a gap would hide a passkey that works.
  */
 export function acceptedCredentialIds(
   removed: PasskeyMethod,

@@ -1,11 +1,16 @@
+import type { Localization } from '../../i18n/localization.js';
+import type { DialogMessages, Messages } from '../../i18n/messages.js';
 import type { PasskeyMethod } from '../../model/auth-method.js';
-import { shortId, type MethodDetails } from '../method-details.js';
+import { shortId } from '../common-facts.js';
+import type { Detail } from '../method-type.js';
 import { passkeyProvider } from './passkey-provider.js';
-import { transportName } from './transport-name.js';
 import { parseUserAgent } from './user-agent.js';
 
-export const passkeyDetails: MethodDetails<PasskeyMethod> = (method, { messages, format }) => {
-  const { detailsDialog: words, badges, facts } = messages;
+export function passkeyDetails(
+  method: PasskeyMethod,
+  { messages, format }: Localization<Messages>,
+): readonly Detail[] {
+  const { detailsDialog: terms, badges, facts } = messages;
   const agent = parseUserAgent(method.userAgent);
   const storage = [
     ...(method.backedUp ? [badges.synced] : []),
@@ -13,10 +18,25 @@ export const passkeyDetails: MethodDetails<PasskeyMethod> = (method, { messages,
   ];
   const transports = method.transports.map((transport) => transportName(transport, messages.transports));
   return [
-    { term: words.provider, value: passkeyProvider(method.aaguid) },
-    { term: words.browser, value: agent && facts.browserOn(agent.browser, agent.system) },
-    { term: words.storage, value: format.list(storage) },
-    { term: words.transports, value: format.list(transports) },
-    { term: words.credentialId, value: shortId(method.credentialId) },
+    { term: terms.provider, value: passkeyProvider(method) },
+    { term: terms.browser, value: agent && facts.browserOn(agent.browser, agent.system) },
+    { term: terms.storage, value: format.list(storage) },
+    { term: terms.transports, value: format.list(transports) },
+    { term: terms.credentialId, value: shortId(method.credentialId) },
   ];
-};
+}
+
+/** Names that are the same in every language. */
+const properNames: ReadonlyMap<string, string> = new Map([
+  ['ble', 'Bluetooth'],
+  ['nfc', 'NFC'],
+  ['usb', 'USB'],
+]);
+
+/** The name of an `AuthenticatorTransport`. An unknown one is called what WebAuthn calls it. */
+export function transportName(transport: string, { builtIn, qrCode }: DialogMessages['transports']): string {
+  if (transport === 'internal') return builtIn;
+  // https://w3c.github.io/webauthn/#dom-authenticatortransport-hybrid: another device, paired by a QR code.
+  if (transport === 'hybrid') return qrCode;
+  return properNames.get(transport) ?? transport;
+}

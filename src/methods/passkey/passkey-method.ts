@@ -1,16 +1,34 @@
 import type { PasskeyMethod } from '../../model/auth-method.js';
 import type { MethodType } from '../method-type.js';
-import { PasskeyRow } from './passkey-row.js';
-import { passkeyTitle } from './passkey-title.js';
+import { loadPasskeyProviders, passkeyProvider } from './passkey-provider.js';
+import { parseUserAgent } from './user-agent.js';
 
 export const passkeyMethod: MethodType<PasskeyMethod> = {
   icon: 'passkey',
-  component: PasskeyRow,
-  title: passkeyTitle,
-  details: async () => (await import('./passkey-details.js')).passkeyDetails,
-  afterRemoval: async () => (await import('./passkey-after-removal.js')).passkeyAfterRemoval,
-  enroll: {
-    load: async () => (await import('./passkey-enroll.js')).PasskeyEnroll,
-    available: () => typeof PublicKeyCredential === 'function',
+  group: 'primary',
+  safety: {
+    canBeSecondStep: true,
+    lostWith: ({ backedUp, deviceType }) => {
+      if (backedUp) return 'account';
+      return backedUp === false || deviceType === 'single-device' ? 'authenticator' : undefined;
+    },
+    helpedBy: { loss: ['recovery-code', 'passkey', 'password', 'phone', 'email'] },
   },
+  addFrom: 'heading',
+  title: (method) => passkeyProvider(method),
+  badges: ({ backedUp, deviceType }, { localization, seenHere }) => {
+    const { synced, thisBrowser, thisDeviceOnly } = localization.messages.badges;
+    return [
+      ...(backedUp ? [{ text: synced }] : []),
+      ...(deviceType === 'single-device' ? [{ text: thisDeviceOnly }] : []),
+      ...(seenHere ? [{ text: thisBrowser, tone: 'good' as const }] : []),
+    ];
+  },
+  facts: ({ userAgent }, { localization }) => {
+    const agent = parseUserAgent(userAgent);
+    return agent ? [localization.messages.facts.browserOn(agent.browser, agent.system)] : [];
+  },
+  loadRowData: loadPasskeyProviders,
+  enroll: { available: () => typeof PublicKeyCredential === 'function', forOthers: false },
+  dialogs: async () => (await import('./passkey-dialogs.js')).passkeyDialogs,
 };

@@ -1,10 +1,12 @@
+import type { PasskeyMethod } from '../../model/auth-method.js';
+
 let names: Readonly<Record<string, string>> = {};
 let loading: Promise<void> | undefined;
 
-/** Authenticators that don't tell their model say so with zeros. */
+/** The AAGUID of authenticators that don't reveal their model. */
 const anonymous = '00000000-0000-0000-0000-000000000000';
 
-/** Downloads the table of provider names, once. Without it passkeys are just called passkeys. */
+/** Downloads the table of provider names, once. Never rejects: without it, passkeys are called passkeys. */
 export function loadPasskeyProviders(): Promise<void> {
   loading ??= import('./passkey-provider-names.js').then(
     (module) => {
@@ -17,7 +19,8 @@ export function loadPasskeyProviders(): Promise<void> {
   return loading;
 }
 
-/** Who keeps a passkey, such as "iCloud Keychain"; `undefined` when unknown or not loaded yet. */
-export function passkeyProvider(aaguid: string | undefined): string | undefined {
+/** The provider of a passkey, such as "iCloud Keychain"; `undefined` when unknown, or not downloaded yet. */
+export function passkeyProvider({ providerName, aaguid }: PasskeyMethod): string | undefined {
+  if (providerName) return providerName;
   return aaguid === undefined || aaguid === anonymous ? undefined : names[aaguid.toLowerCase()];
 }

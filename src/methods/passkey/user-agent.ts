@@ -14,8 +14,8 @@ const systemNames: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The browser and system of a passkey's `user_agent`, which is of the form
- * "Chrome 131.0.0 / Mac OS X 10.15.7"; `undefined` when it is of any other.
+ * Reads the browser and system from a passkey's `user_agent`, such as "Chrome 131.0.0 / Mac OS X 10.15.7".
+ * Returns `undefined` for text of any other form.
  */
 export function parseUserAgent(userAgent: string | undefined): BrowserAndSystem | undefined {
   const [browserPart, systemPart, ...more] = userAgent?.split(' / ') ?? [];

@@ -1,36 +1,70 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { PasswordPolicy } from '../../model/enrollment.js';
-import { query, state } from '../../ui/decorators.js';
-import { EnrollView, type PrimaryButton } from '../enroll-view.js';
-import { passwordEnrollStyles } from './password-enroll.styles.js';
+import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
+import { property, query, state } from '../../ui/decorators.js';
+import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
+import { EnrollmentController } from '../enrollment-controller.js';
+import type { EnrollmentContext } from '../method-type.js';
+import { passwordFieldStyles, renderPasswordField } from './password-field.js';
 import { refusedRules } from './password-refusal.js';
+import { renderRuleList, ruleText, type PasswordRuleList } from './password-rule-list.js';
 import { passwordRules, type PasswordRule, type PasswordRuleId } from './password-rules.js';
 
 /** In Unicode code points. */
 const greatestLength = 256;
 
-/** Milliseconds without a key after which screen readers hear what is still needed. */
-const pause = 1000;
+/** Milliseconds without a key press after which screen readers hear what is still needed. */
+const typingPause = 1000;
 
 /**
- * Sets or changes the password: the server's rules tick themselves off as one types; what only the server can
- * tell is said at its rule afterwards.
+ * Sets or changes the password. The server's rules are ticked off while the person types; what only the server can
+ * check is marked at its rule afterwards.
  *
  * @internal
  */
-export class PasswordEnroll extends EnrollView<'password'> {
+export class PasswordEnroll extends DialogView {
   static override readonly tag = 'auth-methods-password-enroll';
 
-  static override readonly styles: CSSResultGroup = [EnrollView.styles, passwordEnrollStyles];
+  static override readonly styles: CSSResultGroup = [
+    DialogView.styles,
+    passwordFieldStyles,
+    css`
+      li {
+        display: flex;
+        gap: var(--_space);
+        padding-block: 2px;
+        font-size: var(--_small);
+      }
+      .met {
+        color: var(--_success);
+      }
+      .broken {
+        color: var(--_danger);
+      }
+      .place {
+        min-height: 9rem;
+        border-radius: var(--_control-radius);
+        background: var(--_subtle);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) flow!: EnrollmentFlow<'password'>;
+
+  @property({ attribute: false }) context!: EnrollmentContext;
 
   @state() private _value = '';
 
-  @state() private _shown = false;
+  @state() private _isShown = false;
 
-  @state() private _fieldError = '';
+  @state() private _isCurrentShown = false;
 
-  /** The rules that the last try broke, until the password is edited. */
+  @state() private _problem = '';
+
+  @state() private _currentProblem = '';
+
+  /** The rules that the last attempt broke, until the password is edited. */
   @state() private _broken: ReadonlySet<PasswordRuleId> = new Set();
 
   /** What screen readers hear after a pause in typing. */
@@ -38,6 +72,10 @@ export class PasswordEnroll extends EnrollView<'password'> {
 
   @query('#password') private readonly _field!: HTMLInputElement;
 
+  /** There only where the backend asks for it. */
+  @query('#current-password') private readonly _currentField!: HTMLInputElement | null;
+
+  protected override readonly requests = new EnrollmentController<'password'>(this, this.controls, true);
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -46,217 +84,169 @@ export class PasswordEnroll extends EnrollView<'password'> {
     this._value = '';
   }
 
-  protected override firstUpdated(_changed: PropertyValues): void {
-    this.startAgain();
+  /** Shows a refusal at its field, together with the update that brings it. */
+  protected override update(changed: PropertyValues): void {
+    const { error, stateChanged } = this.requests;
+    if (stateChanged && error && this.showsInline(error)) this.#showRefusal(error);
+    super.update(changed);
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const { error, stateChanged } = this.requests;
+    if (!stateChanged || !error || !this.showsInline(error)) return;
+    const field = error.code === 'password_refused' ? this._field : this._currentField;
+    field?.focus();
+    field?.select();
   }
 
   protected override renderContent(): TemplateResult {
-    const { password, show } = this.words;
-    return html`<div class="field">
+    const { password, show } = this.messages;
+    return html`${this.#needsCurrent ? this.#renderCurrent() : nothing}
+      <div class="field">
         <div class="visually-hidden">
           <input type="text" name="username" autocomplete="username" tabindex="-1" aria-hidden="true" />
         </div>
-        <label id="label" for="password">${password.newPassword}</label>
-        <div class="password">
-          <input
-            id="password"
-            type=${this._shown ? 'text' : 'password'}
-            name="new-password"
-            autocomplete="new-password"
-            autocapitalize="off"
-            spellcheck="false"
-            dir="ltr"
-            required
-            aria-invalid=${this._fieldError ? 'true' : 'false'}
-            aria-describedby=${this.#descriptions()}
-            ?readonly=${this.#isFixed}
-            @input=${this.#onInput}
-          />
-          <button
-            id="show"
-            class="link"
-            part="button"
-            type="button"
-            aria-pressed=${this._shown}
-            aria-labelledby="show label"
-            @click=${this.#onShow}
-          >
-            ${show}
-          </button>
-        </div>
-        <p id="error" class="field-error" role="alert" ?hidden=${!this._fieldError}>${this._fieldError}</p>
+        ${renderPasswordField({
+          id: 'password',
+          label: password.newPassword,
+          autocomplete: 'new-password',
+          error: this._problem,
+          describedBy: this.#rules.filter(({ id }) => this._broken.has(id)).map(({ id }) => `rule-${id}`),
+          isShown: this._isShown,
+          isReadonly: this.#isFixed,
+          show,
+          onInput: () => this.#onInput(),
+          onShow: () => (this._isShown = !this._isShown),
+        })}
         <p class="visually-hidden" role="status">${this._progress}</p>
       </div>
-      ${this.#renderRules()}`;
+      ${
+        this.requests.state.phase === 'starting'
+          ? html`<div class="place"></div>`
+          : renderRuleList(this.#ruleList)
+      }`;
   }
 
-  protected override primary(): PrimaryButton {
-    return { label: this.state.phase === 'collecting' ? this.words.tryAgain : this.words.password.save };
+  protected override primaryButton(): PrimaryButton {
+    const { tryAgain, password } = this.messages;
+    return { label: this.requests.state.phase === 'collecting' ? tryAgain : password.save };
   }
 
   protected override submit(): void {
-    if (this.state.phase === 'collecting') {
+    if (this.requests.state.phase === 'collecting') {
       this.startAgain();
       return;
     }
+    const currentPassword = this._currentField?.value;
     const broken = this.#rules.filter(
       ({ id, isMet }) => isMet?.(this._value) === false || this._broken.has(id),
     );
-    this._fieldError = this.#complaint(broken[0]);
-    if (this._fieldError) {
-      this._broken = new Set(broken.map(({ id }) => id));
-      this._field.focus();
-    } else {
-      this._shown = false;
-      this.verify({ newPassword: this._value });
-    }
+    this._currentProblem = currentPassword === '' ? this.messages.password.currentEmpty : '';
+    this._problem = this.#problemWith(broken[0]);
+    if (this._problem) this._broken = new Set(broken.map(({ id }) => id));
+    if (this._currentProblem) this._currentField?.focus();
+    else if (this._problem) this._field.focus();
+    else this.#save(currentPassword);
   }
 
   protected override startAgain(): void {
-    this.start(this.identity);
+    this.requests.start(this.context.identity);
   }
 
-  protected override saysItself(error: AuthMethodsError): boolean {
-    return error.code === 'password_refused' && this.state.phase === 'challenged';
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (changed.has('state') && this.error?.code === 'password_refused') {
-      this._broken = refusedRules(this.error);
-      this._fieldError = this.errorText(this.error);
-    }
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (!changed.has('state') || this.error?.code !== 'password_refused') return;
-    this._field.focus();
-    this._field.select();
+  protected override showsInline({ code }: AuthMethodsError): boolean {
+    if (this.requests.state.phase !== 'challenged') return false;
+    return code === 'password_refused' || (code === 'wrong_current_password' && this.#needsCurrent);
   }
 
   protected override focusField(): void {
-    if (!this.shadowRoot?.activeElement) this._field.focus();
+    const active = this.shadowRoot?.activeElement;
+    // The field for the current password appears above the one that had the focus.
+    if (!active || (active === this._field && !this._value)) (this._currentField ?? this._field).focus();
   }
 
-  /** On its way, or perhaps saved already: another one would not be what is found when it is tried again. */
+  #save(currentPassword: string | undefined): void {
+    this._isShown = false;
+    this._isCurrentShown = false;
+    const newPassword = this._value;
+    this.requests.verify(currentPassword === undefined ? { newPassword } : { newPassword, currentPassword });
+  }
+
+  #showRefusal(error: AuthMethodsError): void {
+    if (error.code === 'wrong_current_password') {
+      this._currentProblem = this.errorText(error);
+    } else {
+      this._broken = refusedRules(error);
+      this._problem = this.errorText(error);
+    }
+  }
+
+  /** While it is being saved, or may be saved already: another password would not match what a retry finds. */
   get #isFixed(): boolean {
-    return (
-      this.state.phase === 'verifying' ||
-      (this.state.phase === 'challenged' && this.state.mayBeVerified === true)
-    );
+    const { state } = this.requests;
+    return state.phase === 'verifying' || (state.phase === 'challenged' && state.mayBeVerified === true);
+  }
+
+  get #needsCurrent(): boolean {
+    return this.requests.challenge?.currentPasswordRequired === true;
   }
 
   get #policy(): PasswordPolicy | undefined {
-    return 'challenge' in this.state ? this.state.challenge.policy : undefined;
+    const { state } = this.requests;
+    return 'challenge' in state ? state.challenge.policy : undefined;
   }
 
   get #rules(): readonly PasswordRule[] {
     return this.#policy ? passwordRules(this.#policy) : [];
   }
 
+  get #ruleList(): PasswordRuleList {
+    return {
+      localization: this.localization,
+      policy: this.#policy,
+      value: this._value,
+      broken: this._broken,
+    };
+  }
+
   /** What is wrong with the password as it stands; empty when it may be sent. */
-  #complaint(broken: PasswordRule | undefined): string {
-    const { password, errors } = this.words;
+  #problemWith(broken: PasswordRule | undefined): string {
+    const { password, errors } = this.messages;
     if (!this._value) return password.empty;
     if (/\p{Cc}/u.test(this._value)) return password.controlCharacters;
     if ([...this._value].length > greatestLength) return password.tooLong;
     if (!broken) return '';
-    return broken.isMet ? password.stillNeeded(this.#ruleText(broken.id)) : errors.password_refused;
+    return broken.isMet ? password.stillNeeded(ruleText(broken.id, this.#ruleList)) : errors.password_refused;
   }
 
-  /** The error, and the rules that it is about. */
-  #descriptions(): string | typeof nothing {
-    const ids = this.#rules.filter(({ id }) => this._broken.has(id)).map(({ id }) => `rule-${id}`);
-    return this._fieldError ? ['error', ...ids].join(' ') : nothing;
-  }
-
-  #renderRules(): TemplateResult | typeof nothing {
-    if (this.state.phase === 'starting') return html`<div class="place"></div>`;
-    const rules = this.#rules;
-    const { password } = this.words;
-    return html`${this.#renderList(
-      'now',
-      password.rules,
-      rules.filter(({ isMet }) => isMet),
-    )}${this.#renderList(
-      'later',
-      password.checkedOnSave,
-      rules.filter(({ isMet }) => !isMet),
-    )}`;
-  }
-
-  #renderList(id: string, label: string, rules: readonly PasswordRule[]): TemplateResult | typeof nothing {
-    if (rules.length === 0) return nothing;
-    return html`<div>
-      <p class="label" id=${id}>${label}</p>
-      <ul aria-labelledby=${id}>
-        ${rules.map((rule) => this.#renderRule(rule))}
-      </ul>
+  #renderCurrent(): TemplateResult {
+    const { password, show } = this.messages;
+    return html`<div class="field">
+      ${renderPasswordField({
+        id: 'current-password',
+        label: password.currentPassword,
+        autocomplete: 'current-password',
+        error: this._currentProblem,
+        isShown: this._isCurrentShown,
+        isReadonly: this.#isFixed,
+        show,
+        onInput: () => (this._currentProblem = ''),
+        onShow: () => (this._isCurrentShown = !this._isCurrentShown),
+      })}
     </div>`;
-  }
-
-  #renderRule({ id, isMet }: PasswordRule): TemplateResult {
-    const { fulfilled, notFulfilled } = this.words.password;
-    const isBroken = this._broken.has(id);
-    const met = Boolean(this._value) && !isBroken && isMet?.(this._value);
-    return html`<li id="rule-${id}" class=${isBroken ? 'broken' : met ? 'met' : 'muted'}>
-      <span aria-hidden="true">${isBroken ? '✕' : met ? '✓' : '○'}</span>
-      <span
-        >${this.#ruleText(id)}${
-          (isMet ?? isBroken)
-            ? html`<span class="visually-hidden">, ${met ? fulfilled : notFulfilled}</span>`
-            : nothing
-        }</span
-      >
-    </li>`;
-  }
-
-  #ruleText(id: PasswordRuleId): string {
-    const { password } = this.words;
-    switch (id) {
-      case 'length':
-        return password.minLength(this.#policy?.minLength ?? 1);
-      case 'types':
-        return this.#typesText();
-      case 'identical':
-        return password.noIdentical;
-      case 'sequential':
-        return password.noSequential;
-      case 'bytes':
-        return password.maxBytes;
-      case 'profile':
-        return password.noProfileData;
-      case 'history':
-        return password.noHistory(this.#policy?.historySize ?? 1);
-      case 'dictionary':
-        return password.notCommon;
-    }
-  }
-
-  #typesText(): string {
-    const { allTypes, threeOfFour, characterTypes } = this.words.password;
-    const { characterTypes: types = [], characterTypeRule } = this.#policy ?? {};
-    if (characterTypeRule === 'three-of-four' && types.length > 3) return threeOfFour;
-    return allTypes(this.localization.format.list(types.map((type) => characterTypes[type])));
   }
 
   #onInput(): void {
     this._value = this._field.value;
-    this._fieldError = '';
+    this._problem = '';
     this._broken = new Set();
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#tellProgress(), pause);
+    this.#pause = setTimeout(() => this.#announceProgress(), typingPause);
   }
 
-  #tellProgress(): void {
+  #announceProgress(): void {
     const missing = this.#rules.find(({ isMet }) => isMet?.(this._value) === false);
-    const { stillNeeded, nothingMissing } = this.words.password;
-    this._progress =
-      !this._value || !this.#policy ? '' : missing ? stillNeeded(this.#ruleText(missing.id)) : nothingMissing;
-  }
-
-  #onShow(): void {
-    this._shown = !this._shown;
+    const { stillNeeded, nothingMissing } = this.messages.password;
+    if (!this._value || !this.#policy) this._progress = '';
+    else this._progress = missing ? stillNeeded(ruleText(missing.id, this.#ruleList)) : nothingMissing;
   }
 }

@@ -1,10 +1,25 @@
-import type { PasswordMethod } from '../../model/auth-method.js';
-import type { MethodType } from '../method-type.js';
-import { PasswordRow } from './password-row.js';
+import { isDate } from '../common-facts.js';
+import type { MethodTypeOf } from '../method-type.js';
 
-export const passwordMethod: MethodType<PasswordMethod> = {
+export const passwordMethod: MethodTypeOf<'password'> = {
   icon: 'password',
-  component: PasswordRow,
-  details: async () => (await import('./password-details.js')).passwordDetails,
-  enroll: { load: async () => (await import('./password-enroll.js')).PasswordEnroll },
+  group: 'primary',
+  safety: {
+    phishable: true,
+    stolenBy: 'typed-secret',
+    followedBySecondStep: true,
+    lostWith: () => 'nothing',
+    helpedBy: {
+      theft: ['totp', 'push-notification', 'phone', 'email', 'webauthn-roaming', 'passkey'],
+      loss: ['passkey', 'phone', 'email'],
+    },
+  },
+  unique: true,
+  changeable: true,
+  dates: ({ lastChangedAt }, { localization }) =>
+    isDate(lastChangedAt)
+      ? [{ iso: lastChangedAt, sentence: localization.messages.facts.lastChanged }]
+      : undefined,
+  enroll: {},
+  dialogs: async () => (await import('./password-dialogs.js')).passwordDialogs,
 };

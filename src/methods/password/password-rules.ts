@@ -6,14 +6,14 @@ export type PasswordRuleId =
 /** One rule that is in force. */
 export interface PasswordRule {
   readonly id: PasswordRuleId;
-  /** Absent where only the server can tell. */
+  /** Absent when only the server can check it. */
   readonly isMet?: (password: string) => boolean;
 }
 
-/** What password hashes read at most, in bytes of UTF-8. */
+/** The most that common password hashes read, in bytes of UTF-8. */
 const greatestBytes = 72;
 
-/** As in OWASP's list, which vendors follow: a letter beyond A to Z counts as none of these. */
+/** As in OWASP's list, which vendors follow: letters other than A to Z belong to none of these types. */
 const characterTypes: Readonly<Record<PasswordCharacterType, RegExp>> = {
   lowercase: /[a-z]/,
   uppercase: /[A-Z]/,
@@ -21,7 +21,7 @@ const characterTypes: Readonly<Record<PasswordCharacterType, RegExp>> = {
   special: /[ -/:-@[-`{-~]/,
 };
 
-/** The rules of a policy, those that can be checked here first. */
+/** Returns the rules of a policy; those that can be checked here come first. */
 export function passwordRules(policy: PasswordPolicy): readonly PasswordRule[] {
   const { minLength, characterTypes: types, characterTypeRule } = policy;
   const typesNeeded = characterTypeRule === 'all' ? types.length : Math.min(3, types.length);
@@ -51,8 +51,8 @@ export function passwordRules(policy: PasswordPolicy): readonly PasswordRule[] {
 }
 
 /**
- * Three letters or digits that follow each other up or down by code point, whatever their case. Servers that
- * look at ASCII or at case alone refuse less, so what passes here passes there.
+ * Whether three letters or digits in a row go up or down by code point, ignoring case. Servers that check ASCII
+ * only, or respect case, refuse fewer passwords, so a password that passes here passes there.
  */
 function hasSequence(password: string): boolean {
   const points = Array.from(password.toLowerCase(), (character) =>

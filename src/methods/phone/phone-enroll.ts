@@ -1,42 +1,60 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { isolate } from '../../i18n/isolate.js';
 import type { PhoneChannel } from '../../model/auth-method.js';
+import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
-import { state } from '../../ui/decorators.js';
-import type { PrimaryButton } from '../enroll-view.js';
-import { SentCodeEnrollView } from '../sent-code-enroll-view.js';
-import type { CountryOption } from './country-options.js';
-import { receiveCode } from './receive-code.js';
+import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
+import { property, state } from '../../ui/decorators.js';
+import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
+import { OneTimeCodeField } from '../../ui/one-time-code-field.js';
+import { StepBar } from '../../ui/step-bar.js';
+import { CodeEntry } from '../code-entry.js';
+import { EnrollmentController } from '../enrollment-controller.js';
+import type { EnrollmentContext } from '../method-type.js';
+import { SentCode, sentCodeStyles, type Destination } from '../sent-code.js';
+import type { CountryOption } from './countries.js';
+import { MessageReceiver } from './message-receiver.js';
 
 type PhoneNumbers = typeof import('./phone-numbers.js');
 
 /**
- * Adds a phone: country, number and channel, then the code sent there. What is known of numbers is downloaded
- * while the form is being filled in.
+ * Adds a phone: country, number and channel, then the code sent there. The library for phone numbers is downloaded
+ * while the person fills in the form.
  *
  * @internal
  */
-export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
+export class PhoneEnroll extends DialogView {
   static override readonly tag = 'auth-methods-phone-enroll';
+  static override readonly uses = [OneTimeCodeField, StepBar];
+  static override readonly styles = [DialogView.styles, sentCodeStyles];
+
+  @property({ attribute: false }) flow!: EnrollmentFlow<'phone'>;
+
+  @property({ attribute: false }) context!: EnrollmentContext;
 
   @state() private _country = '';
 
-  @state() private _channel: PhoneChannel = 'sms';
+  /** The channel that the person chose. */
+  @state() private _channel: PhoneChannel | undefined;
 
   @state() private _numbers: PhoneNumbers | undefined;
 
-  /** The number waits for what tells whether it is one. */
+  /** The number waits for the download of what checks it. */
   @state() private _checking = false;
 
+  protected override readonly requests = new EnrollmentController<'phone'>(this, this.controls);
+  readonly #code = new CodeEntry<'phone'>(this, this.requests, this.controls);
+  readonly #sentCode = new SentCode<'phone'>(this, this.requests, this.#code, {
+    renderDestination: () => this.#renderNumber(),
+    readDestination: () => this.#readNumber(),
+    sentText: (input) => this.#sentText(input),
+    changeLabel: () => this.messages.phone.changeNumber,
+  });
+  readonly #receiver = new MessageReceiver(this, (code) => this.#code.fill(code));
   #loading: Promise<void> | undefined;
   #countries: readonly CountryOption[] = [];
-  /** Where the last code went, for people. */
+  /** Where the last code was sent, as people write it. */
   #destination = '';
-  #receiving: AbortController | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopReceiving();
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -47,13 +65,54 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
     }
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (changed.has('state')) this.#receive();
+  /** While a text message is on its way, the browser may hand over its code. */
+  protected override updated(_changed: PropertyValues): void {
+    const { phase } = this.requests.state;
+    if (!this.requests.stateChanged) return;
+    if (phase === 'collecting' || phase === 'failed') this.#receiver.stop();
+    else if (phase === 'challenged' && this.#channel === 'sms') this.#receiver.start();
   }
 
-  protected override renderAddress(): TemplateResult {
-    const { phone } = this.words;
+  protected override renderContent(): TemplateResult {
+    return this.#sentCode.render();
+  }
+
+  protected override primaryButton(): PrimaryButton {
+    return this._checking ? { label: this.messages.working, disabled: true } : this.#sentCode.primaryButton;
+  }
+
+  /** Waits only when it must: the host's sign-in, which may be needed, opens only within the click. */
+  protected override submit(): void {
+    if (this._numbers) this.#sentCode.submit();
+    else void this.#submitOnceLoaded();
+  }
+
+  protected override startAgain(): void {
+    this.#sentCode.startAgain();
+  }
+
+  protected override focusField(): void {
+    this.#sentCode.focusField();
+  }
+
+  protected override showsInline(error: AuthMethodsError): boolean {
+    return this.#sentCode.showsInline(error);
+  }
+
+  protected override handlesRateLimit(seconds: number): boolean {
+    return this.#sentCode.handlesRateLimit(seconds);
+  }
+
+  /** The chosen channel where it is offered, else the first one. */
+  get #channel(): PhoneChannel {
+    const { phoneChannels } = this.context;
+    return phoneChannels.find((channel) => channel === this._channel) ?? phoneChannels[0] ?? 'sms';
+  }
+
+  #renderNumber(): TemplateResult {
+    const { phone } = this.messages;
+    const { unfinished, phoneChannels } = this.context;
+    const masked = unfinished?.type === 'phone' && unfinished.masked ? unfinished.phoneNumber : undefined;
     return html`<p class="intro">${phone.intro}</p>
       <div class="field">
         <label for="country">${phone.country}</label>
@@ -64,77 +123,61 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
           )}
         </select>
       </div>
-      ${this.renderAddressField('tel', phone.number)}
-      <fieldset>
-        <legend class="label">${phone.channel}</legend>
-        ${this.#renderChannel('sms', phone.bySms)} ${this.#renderChannel('voice', phone.byVoice)}
-      </fieldset>`;
+      ${this.#sentCode.renderField('tel', phone.number, (event) => this.#onInput(event), masked)}
+      ${
+        phoneChannels.length > 1
+          ? html`<fieldset>
+              <legend class="label">${phone.channel}</legend>
+              ${phoneChannels.map((channel) => this.#renderChannel(channel))}
+            </fieldset>`
+          : nothing
+      }`;
   }
 
-  protected override primary(): PrimaryButton {
-    return this._checking ? { label: this.words.working, disabled: true } : super.primary();
-  }
-
-  /** Without a wait where there need be none: a sign-in that is asked for on the way needs the click. */
-  protected override send(): void {
-    if (this._numbers) super.send();
-    else void this.#sendOnceLoaded();
-  }
-
-  protected override readAddress(): EnrollmentInput['phone'] | string {
-    const { phone, errors } = this.words;
-    const reading = this._numbers?.readNumber(this._address, this._country);
-    if (!reading) return errors.chunk_load_failed;
-    if ('problem' in reading) return phone[reading.problem];
-    this.#destination = reading.international;
-    return { phoneNumber: reading.number, channel: this._channel };
-  }
-
-  protected override sentText({ channel }: EnrollmentInput['phone']): string {
-    const { code, phone } = this.words;
-    const destination = this.isolate(this.#destination.replaceAll(' ', '\u00a0'));
-    return channel === 'voice' ? phone.calling(destination) : code.sentTo(destination);
-  }
-
-  protected override changeLabel(): string {
-    return this.words.phone.changeNumber;
-  }
-
-  protected override onAddressInput(event: Event): void {
-    const edit = event instanceof InputEvent ? event : undefined;
-    // Writing to the input would end the composition.
-    if (!this._addressInput || edit?.isComposing) return;
-    this._addressError = '';
-    this.#show(this._addressInput.value, edit?.inputType);
-  }
-
-  #renderChannel(channel: PhoneChannel, label: string): TemplateResult {
+  #renderChannel(channel: PhoneChannel): TemplateResult {
+    const { bySms, byVoice, byWhatsApp } = this.messages.phone;
     return html`<label class="choice"
       ><input
         type="radio"
         name="channel"
-        .checked=${this._channel === channel}
+        .checked=${this.#channel === channel}
         @change=${() => (this._channel = channel)}
       />
-      ${label}</label
+      ${{ sms: bySms, voice: byVoice, whatsapp: byWhatsApp }[channel]}</label
     >`;
   }
 
+  #readNumber(): Destination<'phone'> {
+    const { phone, errors } = this.messages;
+    const reading = this._numbers?.readNumber(this.#sentCode.text, this._country);
+    if (!reading) return { problem: errors.chunk_load_failed };
+    if ('problem' in reading) return { problem: phone[reading.problem] };
+    this.#destination = reading.international;
+    return { input: { phoneNumber: reading.number, channel: this.#channel } };
+  }
+
+  #sentText({ channel }: EnrollmentInput['phone']): string {
+    const { code, phone } = this.messages;
+    const destination = isolate(this.#destination.replaceAll(' ', '\u00a0'), this.localization.direction);
+    return channel === 'voice' ? phone.calling(destination) : code.sentTo(destination);
+  }
+
   #prefill(): void {
-    if (this.unfinished?.type === 'phone') {
-      this._address = this.unfinished.phoneNumber;
-      this._channel = this.unfinished.channel ?? 'sms';
+    const { unfinished } = this.context;
+    if (unfinished?.type === 'phone') {
+      this._channel = unfinished.channel;
+      if (!unfinished.masked) this.#sentCode.text = unfinished.phoneNumber;
     }
     void this.#load();
   }
 
-  /** A download that has failed is tried again when the number is needed. */
+  /** A download that failed is tried again when the number is needed. */
   #load(): Promise<void> {
     this.#loading ??= import('./phone-numbers.js').then(
       (numbers) => {
         this._numbers = numbers;
         this._country = numbers.usualCountry(this.localization.locale);
-        this.#show(this._address);
+        this.#show(this.#sentCode.text);
       },
       () => {
         this.#loading = undefined;
@@ -143,49 +186,39 @@ export class PhoneEnroll extends SentCodeEnrollView<'phone'> {
     return this.#loading;
   }
 
-  async #sendOnceLoaded(): Promise<void> {
+  async #submitOnceLoaded(): Promise<void> {
     this._checking = true;
     await this.#load();
     this._checking = false;
-    if (this.isConnected) super.send();
+    if (this.isConnected) this.#sentCode.submit();
   }
 
-  /** Puts a number into the field, as it is written where it is from. */
+  /** Puts a number into the field, as it is written in its country. */
   #show(text: string, inputType = ''): void {
-    const input = this._addressInput;
-    const edit = { text, caret: input?.selectionStart ?? 0, before: this._address, inputType };
+    const { field } = this.#sentCode;
+    const edit = { text, caret: field?.selectionStart ?? 0, before: this.#sentCode.text, inputType };
     const typed = this._numbers?.typeNumber(edit, this._country);
-    this._address = typed?.text ?? text;
+    this.#sentCode.text = typed?.text ?? text;
     this._country = typed?.country ?? this._country;
-    if (!typed || !input || input.value === typed.text) return;
-    input.value = typed.text;
-    // Elsewhere, some browsers would move the focus here.
-    if (this.shadowRoot?.activeElement === input) input.setSelectionRange(typed.caret, typed.caret);
+    if (!typed || !field || field.value === typed.text) return;
+    field.value = typed.text;
+    // Some browsers move the focus to a field whose selection is set.
+    if (this.shadowRoot?.activeElement === field) field.setSelectionRange(typed.caret, typed.caret);
+  }
+
+  #onInput(event: Event): void {
+    const { field } = this.#sentCode;
+    const edit = event instanceof InputEvent ? event : undefined;
+    // Writing to the input would end the composition.
+    if (!field || edit?.isComposing) return;
+    this.#sentCode.showProblem('');
+    this.#show(field.value, edit?.inputType);
   }
 
   #onCountry(event: Event): void {
-    // The listener is on this select alone.
     this._country = (event.currentTarget as HTMLSelectElement).value;
-    this._addressError = '';
-    this.#show(this._numbers?.withoutCallingCode(this._address) ?? this._address);
-  }
-
-  /** While a message is on its way, the browser may hand over its code. */
-  #receive(): void {
-    const { phase } = this.state;
-    if (phase === 'collecting' || phase === 'failed') this.#stopReceiving();
-    if (phase !== 'challenged' || this._channel !== 'sms' || this.#receiving) return;
-    const receiving = new AbortController();
-    this.#receiving = receiving;
-    void receiveCode(receiving.signal).then((code) => {
-      if (this.#receiving !== receiving) return;
-      this.#receiving = undefined;
-      if (code !== undefined) this.fillCode(code);
-    });
-  }
-
-  #stopReceiving(): void {
-    this.#receiving?.abort();
-    this.#receiving = undefined;
+    this.#sentCode.showProblem('');
+    const { text } = this.#sentCode;
+    this.#show(this._numbers?.withoutCallingCode(text) ?? text);
   }
 }

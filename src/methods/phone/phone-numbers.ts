@@ -9,14 +9,13 @@ import {
 } from 'libphonenumber-js/min';
 import metadata from 'libphonenumber-js/min/metadata';
 import type { Localization } from '../../i18n/localization.js';
-import { countryOptions, type CountryOption } from './country-options.js';
-import { defaultCountry } from './default-country.js';
+import { countryOptions, defaultCountry, type CountryOption } from './countries.js';
 import { formatEdit, isDialable, toDialled, type Edit, type FieldText } from './phone-typing.js';
 
 /**
- * Owns all that is known of the world's phone numbers; a number is dealt with as its field shows it.
- * Does not own the form, which can be filled in before this has been downloaded: the plans of 245 countries are
- * several times the size of everything else that is needed to add a phone.
+ * Owns what is known about the world's phone numbers, and handles a number in the form its field shows.
+ * Does not own the form, which can be filled in before this file has been downloaded: the numbering plans of 245
+ * countries are several times the size of everything else that adding a phone needs.
  */
 
 export type PhoneNumberProblem = 'empty' | 'digitsOnly' | 'tooShort' | 'tooLong' | 'invalid';
@@ -35,21 +34,21 @@ export interface TypedNumber extends FieldText {
   readonly country: string;
 }
 
-/** Longer than any number with all its prefixes: nothing to be formatted. */
+/** Longer than any number with all its prefixes. Longer text is not formatted. */
 const longestNumber = 40;
 
-/** Every country with phone numbers of its own, for a person to choose from. */
+/** Every country that has phone numbers of its own, for a person to choose from. */
 export function phoneCountries(localization: Localization): readonly CountryOption[] {
   const countries = getCountries().map((code) => ({ code, callingCode: getCountryCallingCode(code) }));
   return countryOptions(countries, localization);
 }
 
-/** Where a number is from that does not say it itself. */
+/** The country of a number that is written without a calling code. */
 export function usualCountry(locale: string): string {
   return known(defaultCountry(locale, navigator.languages)) ?? 'US';
 }
 
-/** The field after an edit: the number as it is written there. */
+/** Formats the field after an edit, as numbers are written in the country. */
 export function typeNumber(edit: Edit, country: string): TypedNumber {
   let typed = { text: '', country };
   const field = formatEdit(edit, (dialled) => {
@@ -59,7 +58,7 @@ export function typeNumber(edit: Edit, country: string): TypedNumber {
   return { ...field, country: typed.country };
 }
 
-/** The number without its calling code, for another country's to take its place. */
+/** Returns the number without its calling code, to which another country's can be added. */
 export function withoutCallingCode(text: string): string {
   const dialled = toDialled(text);
   if (!dialled.startsWith('+') || !isDialable(text)) return text;
@@ -68,7 +67,7 @@ export function withoutCallingCode(text: string): string {
   return dialled.slice(1 + (typing.getCallingCode() ?? '').length);
 }
 
-/** Only what is impossible is refused: which numbers are in use changes faster than pages are updated. */
+/** Refuses only impossible numbers: which ones are in use changes faster than pages are updated. */
 export function readNumber(text: string, country: string): PhoneNumberReading {
   if (!isDialable(text)) return { problem: 'digitsOnly' };
   const dialled = toDialled(text);
@@ -107,7 +106,7 @@ function format(dialled: string, country: string): { readonly text: string; read
   }
 }
 
-/** Countries that share a calling code: the one that its further digits tell, or the chosen one, or the greatest. */
+/** Of countries that share a calling code: the one its further digits belong to, else the chosen one, else the largest. */
 function countryOf(typing: AsYouType, chosen: string): string {
   const callingCode = typing.getCallingCode();
   const country = typing.getCountry();

@@ -1,6 +1,6 @@
 import { toAsciiDigits } from '../../ui/ascii-digits.js';
 
-/** What a field shows, and where its caret stands. */
+/** The text of a field, and the position of its caret. */
 export interface FieldText {
   readonly text: string;
   readonly caret: number;
@@ -13,19 +13,19 @@ export interface Edit extends FieldText {
   readonly inputType: string;
 }
 
-/** Without what comes along when numbers are copied: marks of direction, and the scheme of a link. */
+/** Removes what is copied along with a number: direction marks, and the scheme of a link. */
 function clean(text: string): string {
   return toAsciiDigits(text)
     .replace(/\p{Cf}/gu, '')
     .replace(/^\s*tel:/i, '');
 }
 
-/** Whether there is nothing in it but digits and what people write between them. */
+/** Whether a text consists only of digits and what people write between them. */
 export function isDialable(text: string): boolean {
   return /^[\d\s+\p{Pd}().·/]*$/u.test(clean(text));
 }
 
-/** What of it is dialled: its digits, and a plus that precedes them. */
+/** Returns what is dialled: the digits, and a plus in front of them. */
 export function toDialled(text: string): string {
   return clean(text)
     .replace(/[^\d+]/g, '')
@@ -33,7 +33,7 @@ export function toDialled(text: string): string {
 }
 
 /**
- * The field after an edit, formatted anew, with the caret behind the same digit.
+ * Formats a field after an edit, and keeps the caret behind the same digit.
  *
  * @param format writes a dialled number; may add anything but digits
  */
@@ -47,7 +47,7 @@ export function formatEdit(
   const isDeleted =
     inputType.startsWith('deleteContent') && isDialable(before) && text.length < before.length;
   if (isDeleted && dialled === toDialled(before)) {
-    // Formatting would bring back what was deleted: the digit beside it goes in its place.
+    // Formatting would bring back the deleted character, so the digit next to it is deleted instead.
     const at = inputType === 'deleteContentForward' ? left : left - 1;
     dialled = dialled.slice(0, Math.max(0, at)) + dialled.slice(at + 1);
     left = Math.max(0, at);

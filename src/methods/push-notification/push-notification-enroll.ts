@@ -1,27 +1,30 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { isolate } from '../../i18n/isolate.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
-import { waitAfter } from '../../model/error-facts.js';
 import type { EnrollmentChallenge } from '../../model/enrollment.js';
-import { query, state } from '../../ui/decorators.js';
+import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
+import { property, query, state } from '../../ui/decorators.js';
+import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
 import { QrCode } from '../../ui/qr-code.js';
 import { StepBar } from '../../ui/step-bar.js';
-import { barcodeScan } from '../barcode-scan.js';
-import { barcodeScanStyles } from '../barcode-scan.styles.js';
-import { EnrollView, type PrimaryButton } from '../enroll-view.js';
-import { GentlePoll } from './gentle-poll.js';
+import { barcodeScan, barcodeScanStyles } from '../barcode-scan.js';
+import { ConfirmationWait } from '../confirmation-wait.js';
+import { EnrollmentController } from '../enrollment-controller.js';
+import type { EnrollmentContext } from '../method-type.js';
+
+type Challenge = EnrollmentChallenge['push-notification'];
 
 /**
  * Sets up push notifications: get the app, scan the code, and wait until the phone has confirmed it.
  *
  * @internal
  */
-export class PushNotificationEnroll extends EnrollView<'push-notification'> {
+export class PushNotificationEnroll extends DialogView {
   static override readonly tag = 'auth-methods-push-notification-enroll';
   static override readonly uses = [QrCode, StepBar];
 
   static override readonly styles: CSSResultGroup = [
-    EnrollView.styles,
+    DialogView.styles,
     barcodeScanStyles,
     css`
       .stores {
@@ -32,31 +35,29 @@ export class PushNotificationEnroll extends EnrollView<'push-notification'> {
     `,
   ];
 
-  @state() private _hasApp = false;
+  @property({ attribute: false }) flow!: EnrollmentFlow<'push-notification'>;
 
-  /** The person asked, not the clock; so the button shows it. */
-  @state() private _isAsking = false;
+  @property({ attribute: false }) context!: EnrollmentContext;
+
+  @state() private _hasApp = false;
 
   @query('.primary') private readonly _button!: HTMLButtonElement | null;
 
-  readonly #poll = new GentlePoll(this, () => this.#ask(false));
+  protected override readonly requests = new EnrollmentController<'push-notification'>(
+    this,
+    this.controls,
+    true,
+  );
+  readonly #wait = new ConfirmationWait<'push-notification'>(this, this.requests, () => this._hasApp);
 
-  protected override get busy(): boolean {
-    return this.state.phase === 'starting' || (this.state.phase === 'verifying' && this._isAsking);
-  }
-
-  protected override firstUpdated(_changed: PropertyValues): void {
-    this.startAgain();
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (changed.has('state') || changed.has('_hasApp')) this.#pollOn();
+  protected override get takesInput(): boolean {
+    return false;
   }
 
   protected override renderContent(): TemplateResult {
-    const { push, stepOf, working } = this.words;
-    const challenge = 'challenge' in this.state ? this.state.challenge : undefined;
+    const { push, stepOf, working } = this.messages;
+    const { state } = this.requests;
+    const challenge = 'challenge' in state ? state.challenge : undefined;
     const step = this._hasApp ? 2 : 1;
     const app = challenge?.app && isolate(challenge.app.name, this.localization.direction);
     const todo = this.busy && !challenge ? working : push.getApp(app);
@@ -65,39 +66,34 @@ export class PushNotificationEnroll extends EnrollView<'push-notification'> {
       ${this._hasApp ? this.#renderScan(challenge) : this.#renderStores(challenge)}`;
   }
 
-  protected override primary(): PrimaryButton {
-    const { push, tryAgain } = this.words;
-    if (this.state.phase === 'collecting') return { label: tryAgain };
+  protected override primaryButton(): PrimaryButton {
+    const { push, tryAgain } = this.messages;
+    if (this.requests.state.phase === 'collecting') return { label: tryAgain };
     return { label: this._hasApp ? push.checkNow : push.hasApp };
   }
 
   protected override submit(): void {
-    if (this.state.phase === 'collecting') this.startAgain();
-    else if (this._hasApp) this.#ask(true);
+    if (this.requests.state.phase === 'collecting') this.startAgain();
+    else if (this._hasApp) this.#wait.ask();
     else this._hasApp = true;
   }
 
   protected override startAgain(): void {
-    this.start({});
+    this.requests.start({});
   }
 
-  /** Not confirmed yet, or asked too often: there is nothing to do but wait. */
-  protected override saysItself({ code }: AuthMethodsError): boolean {
-    return this.state.phase === 'challenged' && (code === 'authorization_pending' || code === 'rate_limited');
+  protected override showsInline(error: AuthMethodsError): boolean {
+    return this.#wait.showsInline(error);
   }
 
-  /** Answers come and go while one waits; they leave the focus where it is. */
   protected override focusField(): void {
-    if (this.state.phase !== 'verifying' && !(this.state.phase === 'challenged' && this.error))
-      this._button?.focus();
+    this._button?.focus();
   }
 
-  #renderStores(
-    challenge: EnrollmentChallenge['push-notification'] | undefined,
-  ): TemplateResult | typeof nothing {
+  #renderStores(challenge: Challenge | undefined): TemplateResult | typeof nothing {
     const app = challenge?.app;
     if (!app) return nothing;
-    const { appStore, googlePlay } = this.words.push;
+    const { appStore, googlePlay } = this.messages.push;
     const store = (label: string, url: string): TemplateResult =>
       html`<a part="button" class="button" href=${url} target="_blank" rel="noopener">${label}</a>`;
     return html`<div class="stores">
@@ -105,31 +101,12 @@ export class PushNotificationEnroll extends EnrollView<'push-notification'> {
     </div>`;
   }
 
-  #renderScan(
-    challenge: EnrollmentChallenge['push-notification'] | undefined,
-  ): TemplateResult | typeof nothing {
-    if (this.state.phase === 'collecting' || this.state.phase === 'failed') return nothing;
-    const { push, errors } = this.words;
-    const isPending = this._isAsking && this.error?.code === 'authorization_pending';
-    return html`${barcodeScan(this.words, challenge?.barcodeUri)}
-      <p class="notice" role="status">
-        ${challenge ? (isPending ? errors.authorization_pending : push.waiting) : nothing}
-      </p>`;
-  }
-
-  #pollOn(): void {
-    const { state, error } = this;
-    if (state.phase === 'verifying') return;
-    if (!this._hasApp || state.phase !== 'challenged') this.#poll.stop();
-    else if (!error) this.#poll.begin();
-    else if (error.code === 'authorization_pending') this.#poll.again();
-    else if (error.code === 'rate_limited') this.#poll.again(waitAfter(error));
-    else this.#poll.stop();
-  }
-
-  #ask(byPerson: boolean): void {
-    this.#poll.stop();
-    this._isAsking = byPerson;
-    this.verify({});
+  #renderScan(challenge: Challenge | undefined): TemplateResult | typeof nothing {
+    const { phase } = this.requests.state;
+    if (phase === 'collecting' || phase === 'failed') return nothing;
+    const { push, errors } = this.messages;
+    const text = this.#wait.isStillPending ? errors.authorization_pending : push.waiting;
+    return html`${barcodeScan(this.messages, challenge?.barcodeUri)}
+      <p class="notice" role="status">${challenge ? text : nothing}</p>`;
   }
 }

@@ -1,9 +1,20 @@
 import type { PlainMethod } from '../../model/auth-method.js';
 import type { MethodType } from '../method-type.js';
-import { PushNotificationRow } from './push-notification-row.js';
 
 export const pushNotificationMethod: MethodType<PlainMethod> = {
   icon: 'push',
-  component: PushNotificationRow,
-  enroll: { load: async () => (await import('./push-notification-enroll.js')).PushNotificationEnroll },
+  group: 'secondary',
+  safety: {
+    // There is no code to type into a fake website, but the person can be tricked into approving.
+    phishable: true,
+    canBeSecondStep: true,
+    lostWith: () => 'handset',
+    helpedBy: {
+      loss: ['recovery-code', 'passkey', 'webauthn-roaming', 'email', 'phone'],
+    },
+  },
+  comesWith: ['totp'],
+  goesWith: ['totp'],
+  enroll: {},
+  dialogs: async () => (await import('./push-notification-dialogs.js')).pushNotificationDialogs,
 };

@@ -1,13 +1,17 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from '../../ui/decorators.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { AuthMethodsError } from '../../model/auth-methods-error.js';
+import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { CopyButton } from '../../ui/copy-button.js';
+import { property, state } from '../../ui/decorators.js';
+import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
 import { OneTimeCodeField } from '../../ui/one-time-code-field.js';
 import { QrCode } from '../../ui/qr-code.js';
-import { barcodeScan } from '../barcode-scan.js';
-import { barcodeScanStyles } from '../barcode-scan.styles.js';
-import { CodeEnrollView } from '../code-enroll-view.js';
+import { barcodeScan, barcodeScanStyles } from '../barcode-scan.js';
+import { CodeEntry } from '../code-entry.js';
+import { EnrollmentController } from '../enrollment-controller.js';
+import type { EnrollmentContext } from '../method-type.js';
 
-/** Wrong codes in a row after which the phone's clock is the likely reason. */
+/** The number of wrong codes after which the phone's clock is the likely reason. */
 const clockHintAfter = 2;
 
 /**
@@ -15,12 +19,12 @@ const clockHintAfter = 2;
  *
  * @internal
  */
-export class TotpEnroll extends CodeEnrollView<'totp'> {
+export class TotpEnroll extends DialogView {
   static override readonly tag = 'auth-methods-totp-enroll';
   static override readonly uses = [OneTimeCodeField, QrCode, CopyButton];
 
   static override readonly styles = [
-    CodeEnrollView.styles,
+    DialogView.styles,
     barcodeScanStyles,
     css`
       .key {
@@ -44,47 +48,56 @@ export class TotpEnroll extends CodeEnrollView<'totp'> {
     `,
   ];
 
+  @property({ attribute: false }) flow!: EnrollmentFlow<'totp'>;
+
+  @property({ attribute: false }) context!: EnrollmentContext;
+
   @state() private _keyShown = false;
 
-  protected override firstUpdated(_changed: PropertyValues): void {
-    this.start({});
-  }
+  protected override readonly requests = new EnrollmentController<'totp'>(this, this.controls, true);
+  readonly #code = new CodeEntry<'totp'>(this, this.requests, this.controls);
 
   protected override renderContent(): TemplateResult {
-    const { totp } = this.words;
-    const challenge = 'challenge' in this.state ? this.state.challenge : undefined;
+    const { totp } = this.messages;
+    const { state } = this.requests;
+    const challenge = 'challenge' in state ? state.challenge : undefined;
     const key = challenge && (challenge.manualInputCode ?? readSecret(challenge.barcodeUri));
     return html`<p class="intro" id="intro">${totp.intro}</p>
-      ${barcodeScan(this.words, challenge?.barcodeUri, key ? this.#renderShowKey() : nothing)}
+      ${barcodeScan(this.messages, challenge?.barcodeUri, key ? this.#renderShowKey() : nothing)}
       ${key && this._keyShown ? this.#renderKey(key) : nothing}
-      ${challenge ? this.renderCodeField(totp.codeLabel) : nothing}
+      ${challenge ? this.#code.render(totp.codeLabel) : nothing}
       ${
-        challenge && this.wrongCodes >= clockHintAfter
+        challenge && this.#code.wrongCodes >= clockHintAfter
           ? html`<p class="notice attention">${totp.checkClock}</p>`
           : nothing
       }`;
   }
 
-  protected override primary(): { label: string; disabled?: boolean } {
-    return this.state.phase === 'collecting' ? { label: this.words.tryAgain } : super.primary();
+  protected override primaryButton(): PrimaryButton {
+    const { tryAgain, code } = this.messages;
+    return { label: this.requests.state.phase === 'collecting' ? tryAgain : code.verify };
   }
 
   protected override submit(): void {
-    if (this.state.phase === 'collecting') this.start({});
-    else super.submit();
+    if (this.requests.state.phase === 'collecting') {
+      this.startAgain();
+      return;
+    }
+    const code = this.#code.read();
+    if (code !== undefined) this.requests.verify({ code });
   }
 
   protected override startAgain(): void {
-    this.start({});
+    this.requests.start({});
   }
 
-  protected override verifyCode(code: string): void {
-    this.verify({ code });
+  protected override showsInline(error: AuthMethodsError): boolean {
+    return this.#code.showsInline(error);
   }
 
-  /** On a phone the keyboard would cover the way into the app. */
+  /** On a phone, the keyboard would cover the button that opens the app. */
   protected override focusField(): void {
-    if (matchMedia('(pointer: fine)').matches || this.wrongCodes > 0) super.focusField();
+    if (matchMedia('(pointer: fine)').matches || this.#code.wrongCodes > 0) this.#code.focus();
   }
 
   #renderShowKey(): TemplateResult {
@@ -95,12 +108,12 @@ export class TotpEnroll extends CodeEnrollView<'totp'> {
       aria-expanded=${this._keyShown}
       @click=${this.#onShowKey}
     >
-      ${this.words.totp.cannotScan}
+      ${this.messages.totp.cannotScan}
     </button>`;
   }
 
   #renderKey(key: string): TemplateResult {
-    const { totp, copied } = this.words;
+    const { totp, copied } = this.messages;
     const groups = key.match(/.{1,4}/g) ?? [];
     return html`<div>
       <p class="muted label">${totp.keyHint}</p>
@@ -121,7 +134,7 @@ export class TotpEnroll extends CodeEnrollView<'totp'> {
   }
 }
 
-/** The `secret` of an `otpauth:` URI, for backends that don't send it apart. */
+/** The `secret` of an `otpauth:` URI, for backends that don't send it separately. */
 function readSecret(uri: string): string | undefined {
   try {
     return new URL(uri).searchParams.get('secret') ?? undefined;

@@ -1,9 +1,18 @@
-import type { AuthMethodOf } from '../../model/auth-method.js';
+import type { PlainMethod } from '../../model/auth-method.js';
 import type { MethodType } from '../method-type.js';
-import { TotpRow } from './totp-row.js';
 
-export const totpMethod: MethodType<AuthMethodOf<'totp'>> = {
+export const totpMethod: MethodType<PlainMethod> = {
   icon: 'app',
-  component: TotpRow,
-  enroll: { load: async () => (await import('./totp-enroll.js')).TotpEnroll },
+  group: 'secondary',
+  safety: {
+    phishable: true,
+    canBeSecondStep: true,
+    lostWith: () => 'handset',
+    helpedBy: {
+      loss: ['recovery-code', 'passkey', 'webauthn-roaming', 'email', 'phone'],
+    },
+  },
+  goesWith: ['push-notification'],
+  enroll: {},
+  dialogs: async () => (await import('./totp-dialogs.js')).totpDialogs,
 };

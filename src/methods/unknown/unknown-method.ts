@@ -1,9 +1,15 @@
 import type { UnknownMethod } from '../../model/auth-method.js';
 import type { MethodType } from '../method-type.js';
-import { UnknownRow } from './unknown-row.js';
 
+/** Of methods about which too little is known to say anything good. */
 export const unknownMethod: MethodType<UnknownMethod> = {
   icon: 'other',
-  component: UnknownRow,
+  group: 'secondary',
+  safety: {
+    phishable: true,
+    canBeSecondStep: true,
+    lostWith: () => undefined,
+    helpedBy: { loss: ['recovery-code', 'passkey'] },
+  },
   title: ({ rawType }, { messages }) => rawType || messages.unknownMethod,
 };

@@ -23,13 +23,13 @@ describe('<auth-methods-email-enroll>', () => {
     });
   }
 
-  it('is filled in by browsers', async () => {
+  it('can be filled in by browsers', async () => {
     const { dialog } = await openEnrollment(email);
     const field = await dialog.field(email.label);
     expect([field.type, field.autocomplete]).to.deep.equal(['email', 'email']);
   });
 
-  it('sends to the address of a link that was copied', async () => {
+  it('accepts an address that was copied as a mailto: link', async () => {
     const { manager, dialog } = await openEnrollment(email);
     await dialog.type(email.label, 'mailto:grace@example.net');
     await dialog.press('Send code');
@@ -38,7 +38,7 @@ describe('<auth-methods-email-enroll>', () => {
     });
   });
 
-  it('sends to domains of any script, with spaces around them', async () => {
+  it('accepts domains in any script, and ignores spaces around the address', async () => {
     const { manager, dialog } = await openEnrollment(email);
     await dialog.type(email.label, '  grace@bücher.example ');
     await dialog.press('Send code');

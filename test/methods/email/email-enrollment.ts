@@ -7,7 +7,7 @@ export const email: SentCodeEnrollment = {
   address: 'grace@example.net',
   shown: 'grace@example.net',
   sent: 'grace@example.net',
-  told: 'Enter the code we sent to grace@example.net.',
+  sentText: 'Enter the code we sent to grace@example.net.',
   rowTitle: 'g•••@example.net',
   taken: 'Ada@example.com',
   change: 'Change address',

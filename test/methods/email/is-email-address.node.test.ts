@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isEmailAddress } from '../../../src/methods/email/is-email-address.js';
+import { isEmailAddress } from '../../../src/methods/email/email-enroll.js';
 
 const possible = [
   'ada@example.com',
@@ -22,13 +22,13 @@ const impossible = [
 
 describe('isEmailAddress', () => {
   for (const text of possible) {
-    it(`leaves "${text}" to the server`, () => {
+    it(`accepts "${text}", which only the server can check`, () => {
       assert.equal(isEmailAddress(text), true);
     });
   }
 
   for (const text of impossible) {
-    it(`rules out "${text}"`, () => {
+    it(`refuses "${text}"`, () => {
       assert.equal(isEmailAddress(text), false);
     });
   }

@@ -22,18 +22,18 @@ const without = (name: keyof PasskeyMethod): PasskeyMethod => {
 };
 
 describe('acceptedCredentialIds', () => {
-  it('names the passkeys of the same account and site that are left', () => {
+  it('lists the remaining passkeys of the same account and site', () => {
     assert.deepEqual(acceptedCredentialIds(passkey('gone'), [passkey('one'), passkey('two')]), [
       'one',
       'two',
     ]);
   });
 
-  it('is empty when none is left', () => {
+  it('is an empty list when no passkey remains', () => {
     assert.deepEqual(acceptedCredentialIds(passkey('gone'), []), []);
   });
 
-  it('leaves out those of another site or another account', () => {
+  it('leaves out passkeys of another site or another account', () => {
     const remaining = [
       passkey('here'),
       passkey('other site', { relyingPartyId: 'login.example.com' }),
@@ -43,7 +43,7 @@ describe('acceptedCredentialIds', () => {
   });
 
   for (const name of ['credentialId', 'relyingPartyId', 'userHandle'] as const) {
-    it(`names none when one that is left has no ${name}: it would hide a passkey that works`, () => {
+    it(`returns nothing when a remaining passkey has no ${name}, since a list with a gap would hide it`, () => {
       assert.equal(acceptedCredentialIds(passkey('gone'), [passkey('one'), without(name)]), undefined);
     });
   }

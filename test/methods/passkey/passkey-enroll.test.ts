@@ -45,7 +45,7 @@ describe('<auth-methods-passkey-enroll>', () => {
     return manager.dialogOpened();
   };
 
-  /** Calls of the browser's own function, with the page's permission to prompt at that moment. */
+  /** Records calls of `navigator.credentials.create()`, and whether the user gesture was active. */
   function watchPrompts(): readonly {
     readonly isActive: boolean;
     readonly signal: AbortSignal | undefined;
@@ -66,7 +66,7 @@ describe('<auth-methods-passkey-enroll>', () => {
     for (const restore of undo.splice(0)) restore();
   });
 
-  it('says what a passkey is, and has its button in focus', async () => {
+  it('says what a passkey is, with the focus on its button', async () => {
     const dialog = await open();
     expect(dialog.heading).to.equal('Create a passkey');
     await dialog.textWith(intro);
@@ -75,7 +75,7 @@ describe('<auth-methods-passkey-enroll>', () => {
     await eventually(() => expect(accessibleName(deepActiveElement()!)).to.equal('Create passkey'));
   });
 
-  it('creates one: the row is there, marked as new and of this browser, announced, and has the focus', async () => {
+  it('creates a passkey, marks its row as new and seen in this browser, announces it, and focuses it', async () => {
     const dialog = await open();
     const { method } = await expectEvent(document, 'auth-method-enrolled', () =>
       dialog.press('Create passkey'),
@@ -91,7 +91,7 @@ describe('<auth-methods-passkey-enroll>', () => {
     expect((await manager.stored()).map(({ type }) => type)).to.deep.equal(['password', 'passkey']);
   });
 
-  it('has the challenge before the click, so that the click goes straight into the prompt', async () => {
+  it('loads the challenge before the click, so that the click opens the prompt at once', async () => {
     const requests = recordApiRequests(emulator);
     const prompts = watchPrompts();
     const dialog = await open();
@@ -106,7 +106,7 @@ describe('<auth-methods-passkey-enroll>', () => {
     await manager.dialogClosed();
   });
 
-  it('prompts while the person’s gesture still counts', async () => {
+  it('opens the prompt while the user gesture is active', async () => {
     const prompts = watchPrompts();
     const dialog = await open();
     await eventually(
@@ -129,7 +129,7 @@ describe('<auth-methods-passkey-enroll>', () => {
     });
   });
 
-  it('goes quietly back when the person cancels, and tries again with a challenge of the same opening', async () => {
+  it('lets the person try again with the same challenge after they cancelled', async () => {
     await authenticator.setUserVerified(false);
     const dialog = await open();
     await dialog.press('Create passkey');
@@ -144,7 +144,7 @@ describe('<auth-methods-passkey-enroll>', () => {
     expect(requests.map(({ path }) => path)).to.deep.equal(['/authentication-methods/passkey%7Cnew/verify']);
   });
 
-  it('says that this device has one already, and which where there is no doubt', async () => {
+  it('says that the device already has a passkey, and names it when there is only one', async () => {
     await (await open()).press('Create passkey');
     await manager.dialogClosed();
     const dialog = await open();
@@ -154,7 +154,7 @@ describe('<auth-methods-passkey-enroll>', () => {
     expect(dialog.buttons).to.deep.equal(['Cancel', 'Try again']);
   });
 
-  it('tells the developer, not the person, why the page’s domain won’t do, and does not prompt', async () => {
+  it('explains a wrong domain to the developer only, and does not open the prompt', async () => {
     const other = await startEmulator({ scenario: 'single-factor', rpId: 'login.example.com' });
     manager = await openManager({ emulator: other });
     const errors = recordConsole('error');
@@ -166,10 +166,12 @@ describe('<auth-methods-passkey-enroll>', () => {
     expect(dialog.buttons).to.deep.equal(['Cancel']);
     expect(prompts).to.be.empty;
     expect(errors).to.have.length(1);
-    expect(errors[0]).to.contain('creates passkeys for "login.example.com", but this page is on "localhost"');
+    expect(errors[0]).to.contain(
+      'creates credentials for "login.example.com", but this page is on "localhost"',
+    );
   });
 
-  it('shows that the browser is asking, and takes its prompt away when the dialog is closed', async () => {
+  it('shows that the prompt is open, and closes it together with the dialog', async () => {
     await authenticator.setAutomaticPresence(false);
     const prompts = watchPrompts();
     const dialog = await open();
@@ -183,7 +185,7 @@ describe('<auth-methods-passkey-enroll>', () => {
     expect(await manager.stored()).to.have.length(1);
   });
 
-  it('creates nothing once the element has left the page', async () => {
+  it('creates nothing after the element was removed', async () => {
     await authenticator.setAutomaticPresence(false);
     const dialog = await open();
     await dialog.press('Create passkey');
@@ -210,14 +212,14 @@ describe('<auth-methods-passkey-enroll>', () => {
     await manager.dialogClosed();
   });
 
-  it('says that there are enough passkeys when the limit is reached', async () => {
+  it('says so when the limit of passkeys is reached', async () => {
     await emulator.faults({ maxPasskeys: 0 });
     const dialog = await open();
     await dialog.textWith('You’ve reached the limit for this kind of method. Remove one first.');
   });
 
   for (const as of ['html', 'lost', 'drop', 500, 429] as const) {
-    it(`sends the passkey that was created again when its verification met ${as}, and creates no second one`, async () => {
+    it(`sends the same passkey again when its verification failed with ${as}, and creates no second one`, async () => {
       recordConsole('error');
       const prompts = watchPrompts();
       const dialog = await open();
@@ -237,7 +239,7 @@ describe('<auth-methods-passkey-enroll>', () => {
     });
   }
 
-  it('creates another one when the backend refused the first', async () => {
+  it('creates another passkey when the backend refused the first', async () => {
     const prompts = watchPrompts();
     const dialog = await open();
     await dialog.button('Create passkey');

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { recordConsole } from '../../support/browser/fail-on-console-error.js';
 import type { ManagerHarness } from '../../support/browser/manager-harness.js';
 
-/** A page of its own: what the browser lacks, it lacks before any script of ours runs. */
+/** In a file of its own, since WebAuthn must be missing before any of our scripts runs. */
 describe('<auth-methods-manager> in a browser without WebAuthn', () => {
   let manager: ManagerHarness;
 
@@ -15,7 +15,7 @@ describe('<auth-methods-manager> in a browser without WebAuthn', () => {
     manager = await openManager({ scenario: 'single-factor' });
   });
 
-  it('does not offer a passkey anywhere', async () => {
+  it('offers no passkey anywhere', async () => {
     expect(manager.buttons).not.to.include('Add passkey');
     expect(manager.text).not.to.contain('Passkey');
     await manager.press('Add a second step');
@@ -23,14 +23,14 @@ describe('<auth-methods-manager> in a browser without WebAuthn', () => {
     expect(manager.text).not.to.contain('Passkey');
   });
 
-  it('explains to the host’s developer that it can’t be added', async () => {
+  it('explains to the developer that a passkey can’t be added', async () => {
     const errors = recordConsole('error');
-    await manager.element.enroll('passkey');
+    await manager.element.enrollMethod('passkey');
     expect(manager.dialog).to.equal(undefined);
-    expect(errors.join()).to.contain("enroll('passkey') does nothing");
+    expect(errors.join()).to.contain("enrollMethod('passkey') does nothing");
   });
 
-  it('offers no passkey in place of what is removed', async () => {
+  it('suggests no passkey before a removal', async () => {
     const dialog = await manager.open('Password', 'Remove');
     await dialog.press('Add another first');
     expect((await manager.dialogOpened()).heading).not.to.contain('passkey');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { transportName } from '../../../src/methods/passkey/transport-name.js';
+import { transportName } from '../../../src/methods/passkey/passkey-details.js';
 
-const words = { builtIn: 'built in', qrCode: 'QR code' };
+const transports = { builtIn: 'built in', qrCode: 'QR code' };
 
 const names: Readonly<Record<string, string>> = {
   internal: 'built in',
@@ -12,13 +12,13 @@ const names: Readonly<Record<string, string>> = {
   ble: 'Bluetooth',
   'smart-card': 'smart-card',
   constructor: 'constructor',
-  'of-a-later-day': 'of-a-later-day',
+  'from-a-later-spec': 'from-a-later-spec',
 };
 
 describe('transportName', () => {
   for (const [transport, name] of Object.entries(names)) {
     it(`is "${name}" for "${transport}"`, () => {
-      assert.equal(transportName(transport, words), name);
+      assert.equal(transportName(transport, transports), name);
     });
   }
 });

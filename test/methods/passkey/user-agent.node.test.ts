@@ -21,7 +21,7 @@ describe('parseUserAgent', () => {
     });
   }
 
-  it('says nothing of anything else', () => {
+  it('returns nothing for text of any other form', () => {
     const others = [
       undefined,
       '',

@@ -28,7 +28,7 @@ export interface ShownRule {
   readonly mark: string;
 }
 
-/** The rules as they are marked: "✓" fulfilled, "○" not, "✕" broken by the last try. */
+/** The rules as they are marked: "✓" fulfilled, "○" not, "✕" broken by the last attempt. */
 export function rulesOf(dialog: DialogHarness): readonly ShownRule[] {
   return deepQueryAll(dialog.element, 'li[id^=rule]').map((item) => ({
     text: renderedText(item.children[1]!).replace(' ,', ','),

@@ -6,9 +6,9 @@ import { openManager, recordApiRequests } from '../../support/browser/manager-ha
 import { pressKeys } from '../../support/browser/press-keys.js';
 import { current, good, openPasswordDialog, signsIn } from './open-password-dialog.js';
 
-describe('<auth-methods-password-enroll>: what may come between', () => {
-  describe('when something comes between', () => {
-    it('waits out a rate limit with a countdown, keeps the password, and goes on', async () => {
+describe('<auth-methods-password-enroll> when something fails', () => {
+  describe('interrupted', () => {
+    it('counts down a rate limit, keeps the password, and saves it afterwards', async () => {
       const { manager, dialog, field } = await openPasswordDialog({
         faults: {
           failures: [{ operation: 'confirmAuthenticationMethod', as: 429, retryAfter: 2, times: 1 }],
@@ -27,7 +27,7 @@ describe('<auth-methods-password-enroll>: what may come between', () => {
       expect(await signsIn(manager, good)).to.equal(true);
     });
 
-    it('meets the limits of the Free plan with the third write of a minute', async () => {
+    it('reaches the Free plan’s rate limit with the third write in a minute', async () => {
       const { dialog, field } = await openPasswordDialog({ plan: 'free' });
       await dialog.type('New password', current);
       await dialog.press('Save password');
@@ -38,7 +38,7 @@ describe('<auth-methods-password-enroll>: what may come between', () => {
       expect(field.value).to.equal(good);
     });
 
-    it('asks for a fresh sign-in, and then saves what is in the field by then', async () => {
+    it('asks for a fresh sign-in, and then saves what is in the field at that moment', async () => {
       const { manager, dialog, field } = await openPasswordDialog();
       await manager.emulator.faults({ stepUp: 'writes' });
       await dialog.type('New password', good);
@@ -55,7 +55,7 @@ describe('<auth-methods-password-enroll>: what may come between', () => {
       expect(await signsIn(manager, better)).to.equal(true);
     });
 
-    it('lets nobody change what may have been saved already', async () => {
+    it('makes the field read-only when the password may already have been saved', async () => {
       const { manager, dialog, field } = await openPasswordDialog();
       await manager.emulator.faults({ failures: [{ operation: 'confirmAuthenticationMethod', as: 'lost' }] });
       await dialog.type('New password', good);
@@ -68,7 +68,7 @@ describe('<auth-methods-password-enroll>: what may come between', () => {
       expect(await signsIn(manager, good)).to.equal(true);
     });
 
-    it('starts again with what was typed when it took too long', async () => {
+    it('starts again and keeps what was typed when the challenge has expired', async () => {
       const { manager, dialog, field } = await openPasswordDialog();
       await manager.emulator.faults({ clockOffset: 700_000 });
       await dialog.type('New password', good);
@@ -81,7 +81,7 @@ describe('<auth-methods-password-enroll>: what may come between', () => {
       expect(await signsIn(manager, good)).to.equal(true);
     });
 
-    it('keeps what was typed while it could not be started', async () => {
+    it('keeps what was typed when the enrollment can’t be started', async () => {
       const manager = await openManager({
         faults: { failures: [{ operation: 'createAuthenticationMethod', as: 500, times: 1 }] },
       });
@@ -108,7 +108,7 @@ describe('<auth-methods-password-enroll>: what may come between', () => {
   });
 
   describe('closing', () => {
-    it('is possible while it starts', async () => {
+    it('is possible while the enrollment starts', async () => {
       const manager = await openManager({ latency: 300 });
       const change = await (await manager.row('Password')).button('Change');
       change.focus();
@@ -118,7 +118,7 @@ describe('<auth-methods-password-enroll>: what may come between', () => {
       expect(deepActiveElement()).to.equal(change);
     });
 
-    it('is possible while it saves; then the list is asked what came of it', async () => {
+    it('is possible while it saves, and then reads the list again', async () => {
       const { manager, dialog } = await openPasswordDialog({ latency: 300 });
       await dialog.type('New password', good);
       await dialog.press('Save password');
@@ -127,7 +127,7 @@ describe('<auth-methods-password-enroll>: what may come between', () => {
       expect(manager.dialog).to.equal(undefined);
     });
 
-    it('leaves nothing of the password in the page', async () => {
+    it('leaves no password in the page', async () => {
       const { manager, dialog } = await openPasswordDialog();
       await dialog.type('New password', current);
       expect(serialise(document)).to.contain(current);
@@ -138,7 +138,7 @@ describe('<auth-methods-password-enroll>: what may come between', () => {
       expect(serialise(document)).not.to.contain(current);
     });
 
-    it('keeps the password out of attributes and error events at any time', async () => {
+    it('never puts the password into attributes or error events', async () => {
       const { manager, dialog } = await openPasswordDialog();
       await dialog.type('New password', current);
       await dialog.press('Show');

@@ -5,9 +5,9 @@ import { recordApiRequests } from '../../support/browser/manager-harness.js';
 import { typeText } from '../../support/browser/press-keys.js';
 import { current, good, marked, openPasswordDialog, rulesOf, statusOf } from './open-password-dialog.js';
 
-describe('<auth-methods-password-enroll>: what a password needs', () => {
+describe('<auth-methods-password-enroll> and its rules', () => {
   describe('the rules', () => {
-    it('are all open at first, those of the server in a list of their own', async () => {
+    it('start unmarked, with those that only the server checks in a list of their own', async () => {
       const { dialog } = await openPasswordDialog();
       expect(rulesOf(dialog).map(({ mark }) => mark)).to.deep.equal(Array(8).fill('○'));
       const lists = deepQueryAll(dialog.element, 'ul');
@@ -15,7 +15,7 @@ describe('<auth-methods-password-enroll>: what a password needs', () => {
       expect(dialog.text).to.match(/Your password needs:.*Checked when you save:.*last 5 passwords/);
     });
 
-    it('tick themselves off while one types', async () => {
+    it('are ticked off while the person types', async () => {
       const { dialog } = await openPasswordDialog();
       await dialog.type('New password', 'aaabc');
       expect(marked(dialog, '✓')).to.deep.equal(['At most 72 characters (fewer with accents or emoji)']);
@@ -28,7 +28,7 @@ describe('<auth-methods-password-enroll>: what a password needs', () => {
       ]);
     });
 
-    it('say in words what the marks say', async () => {
+    it('have text for screen readers that says what the marks show', async () => {
       const { dialog } = await openPasswordDialog();
       await dialog.type('New password', 'aaabc');
       expect(rulesOf(dialog).map(({ text }) => text)).to.include.members([
@@ -37,7 +37,7 @@ describe('<auth-methods-password-enroll>: what a password needs', () => {
       ]);
     });
 
-    it('are those of the account', async () => {
+    it('are the rules of the account’s policy', async () => {
       const { dialog } = await openPasswordDialog({
         faults: {
           passwordPolicy: {
@@ -61,7 +61,7 @@ describe('<auth-methods-password-enroll>: what a password needs', () => {
       ]);
     });
 
-    it('are told to screen readers after a pause, not with each key', async () => {
+    it('are read to screen readers after a pause, not after each key', async () => {
       const { dialog } = await openPasswordDialog();
       await dialog.type('New password', 'Aa1 ');
       expect(statusOf(dialog)).to.equal('');
@@ -96,7 +96,7 @@ describe('<auth-methods-password-enroll>: what a password needs', () => {
       });
     }
 
-    /** Keys can't type these; a paste can. */
+    /** They can't be typed, only pasted. */
     function paste(field: HTMLInputElement, text: string): void {
       field.focus();
       document.execCommand('insertText', false, text);
@@ -122,7 +122,7 @@ describe('<auth-methods-password-enroll>: what a password needs', () => {
       await manager.dialogClosed();
     });
 
-    it('takes the complaint back when the password is edited', async () => {
+    it('removes the error when the password is edited', async () => {
       const { dialog, field } = await openPasswordDialog();
       await dialog.type('New password', 'short');
       await dialog.press('Save password');
@@ -134,7 +134,7 @@ describe('<auth-methods-password-enroll>: what a password needs', () => {
     });
   });
 
-  describe('what the server refuses', () => {
+  describe('a refusal of the server', () => {
     const refusals = [
       [current, 'Isn’t one of your last 5 passwords'],
       ['Ada-Lovelace-5', 'Doesn’t contain your name'],
@@ -142,7 +142,7 @@ describe('<auth-methods-password-enroll>: what a password needs', () => {
 
     for (const answer of ['validation', 'detail'] as const) {
       for (const [password, rule] of refusals) {
-        it(`is said at its rule (“${rule}”, told as ${answer})`, async () => {
+        it(`is shown at its rule (“${rule}”, sent as ${answer})`, async () => {
           const { dialog, field } = await openPasswordDialog({ faults: { weakPasswordAnswer: answer } });
           await dialog.type('New password', password);
           await dialog.press('Save password');
@@ -156,7 +156,7 @@ describe('<auth-methods-password-enroll>: what a password needs', () => {
       }
     }
 
-    it('is kept and selected, so that the next key replaces it', async () => {
+    it('keeps the password selected, so that the next key replaces it', async () => {
       const { dialog, field } = await openPasswordDialog();
       await dialog.type('New password', current);
       (await dialog.button('Save password')).focus();
@@ -167,7 +167,7 @@ describe('<auth-methods-password-enroll>: what a password needs', () => {
       expect([field.selectionStart, field.selectionEnd]).to.deep.equal([0, current.length]);
     });
 
-    it('is not sent a second time unless it was edited', async () => {
+    it('is not sent again until the password is edited', async () => {
       const { manager, dialog } = await openPasswordDialog();
       await dialog.type('New password', current);
       await dialog.press('Save password');

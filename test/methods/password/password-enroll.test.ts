@@ -23,7 +23,7 @@ describe('<auth-methods-password-enroll>', () => {
     expect((await manager.row('Password')).hasFocus).to.equal(true);
   });
 
-  it('sets a password where there is none, and offers no second one', async () => {
+  it('sets a password for an account without one, and then offers no second one', async () => {
     const manager = await openManager({ scenario: 'empty' });
     const dialog = await manager.add('Password');
     expect(dialog.heading).to.equal('Set a password');
@@ -52,7 +52,7 @@ describe('<auth-methods-password-enroll>', () => {
     expect(await signsIn(manager, good)).to.equal(true);
   });
 
-  it('can be typed before the rules are there, and is marked when they are', async () => {
+  it('accepts typing before the rules are loaded, and marks them when they are', async () => {
     const manager = await openManager({ latency: 600 });
     const dialog = await manager.open('Password', 'Change');
     const field = await dialog.type('New password', good);
@@ -61,7 +61,7 @@ describe('<auth-methods-password-enroll>', () => {
     expect(field.value).to.equal(good);
   });
 
-  it('is one field that password managers know, with the user name beside it', async () => {
+  it('has one field that password managers recognise, and a user name field', async () => {
     const { dialog, field } = await openPasswordDialog();
     const inputs = deepQueryAll<HTMLInputElement>(dialog.element, 'input');
     expect(inputs.map(({ autocomplete }) => autocomplete)).to.deep.equal(['username', 'new-password']);
@@ -72,7 +72,7 @@ describe('<auth-methods-password-enroll>', () => {
     expect(field.maxLength).to.equal(-1);
   });
 
-  it('shows what is typed when asked to, and hides it again before it is sent', async () => {
+  it('shows the password on request, and hides it again before it is sent', async () => {
     const { dialog, field } = await openPasswordDialog({ latency: 200 });
     await dialog.type('New password', good);
     await dialog.press('Show');
@@ -106,7 +106,7 @@ describe('<auth-methods-password-enroll>', () => {
     expect((JSON.parse(verify!.body) as { new_password: string }).new_password).to.equal(good);
   });
 
-  it('is accessible at every stage', async () => {
+  it('is accessible at every step', async () => {
     const { manager, dialog } = await openPasswordDialog();
     await expect(manager.element).to.be.accessible();
     await dialog.type('New password', 'Aaa1');

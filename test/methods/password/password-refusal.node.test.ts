@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AuthMethodsError } from '../../../src/model/auth-methods-error.js';
-import { brokenPasswordRules, DEFAULT_PASSWORD_POLICY } from '../../../src/emulator/password-policy.js';
+import { brokenPasswordRules, defaultPasswordPolicy } from '../../../src/emulator/password-policy.js';
 import { refusedRules } from '../../../src/methods/password/password-refusal.js';
 
 const refusal = (...details: readonly string[]): AuthMethodsError =>
@@ -12,7 +12,7 @@ const refusal = (...details: readonly string[]): AuthMethodsError =>
 const rulesOf = (...details: readonly string[]): readonly string[] => [...refusedRules(refusal(...details))];
 
 describe('a refused password', () => {
-  for (const [words, rule] of [
+  for (const [wording, rule] of [
     ['At least 10 characters in length', 'length'],
     ['The password is too short', 'length'],
     ['Contain at least 3 of the following 4 types of characters', 'types'],
@@ -24,8 +24,8 @@ describe('a refused password', () => {
     ['Password has previously been used', 'history'],
     ['Password is too common', 'dictionary'],
   ] as const) {
-    it(`broke the rule "${rule}" when the server says "${words}"`, () => {
-      assert.deepEqual(rulesOf(words), [rule]);
+    it(`broke the rule "${rule}" when the server says "${wording}"`, () => {
+      assert.deepEqual(rulesOf(wording), [rule]);
     });
   }
 
@@ -42,7 +42,7 @@ describe('a refused password', () => {
     assert.deepEqual([...refusedRules(error)], ['length', 'history']);
   });
 
-  it('leaves open what was wrong where the words do not tell', () => {
+  it('names no rule when the server’s message mentions none', () => {
     assert.deepEqual(rulesOf('Password is too weak'), []);
     assert.deepEqual(
       [...refusedRules(new AuthMethodsError('password_refused', 'verify was refused: 400'))],
@@ -50,9 +50,9 @@ describe('a refused password', () => {
     );
   });
 
-  it('is understood in all words of the emulator', () => {
+  it('is understood in every wording of the emulator', () => {
     const broken = (password: string): readonly string[] =>
-      rulesOf(...brokenPasswordRules(password, DEFAULT_PASSWORD_POLICY, ['Old-Secret-77']));
+      rulesOf(...brokenPasswordRules(password, defaultPasswordPolicy, ['Old-Secret-77']));
     assert.deepEqual(broken('aaaa'), ['length', 'types', 'identical']);
     assert.deepEqual(broken(`Xyz-${'q7'.repeat(40)}`), ['bytes', 'sequential']);
     assert.deepEqual(broken('Ada-Lovelace-5'), ['profile']);

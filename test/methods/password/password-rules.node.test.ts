@@ -26,11 +26,11 @@ function meets(policy: Partial<PasswordPolicy>, password: string): boolean | und
 }
 
 describe('the rules of a password policy', () => {
-  it('are none where none is in force', () => {
+  it('are an empty list for a policy without rules', () => {
     assert.deepEqual(ids({}), []);
   });
 
-  it('are those in force, checkable ones first', () => {
+  it('are those in force, with the ones that can be checked here first', () => {
     const policy: PasswordPolicy = {
       minLength: 8,
       characterTypes: ['lowercase'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { maskPhoneNumber } from '../../../src/methods/phone/mask-phone-number.js';
+import { maskPhoneNumber } from '../../../src/methods/phone/phone-method.js';
 
 const masked: Readonly<Record<string, string>> = {
   '+12025550143': '+1 ••• ••• 0143',
@@ -11,7 +11,7 @@ const masked: Readonly<Record<string, string>> = {
   '+211912345678': '+211 ••• ••• 5678',
   '+35312345678': '+353 ••• ••• 5678',
   '+97239741234': '+972 ••• ••• 1234',
-  // Masked by the backend already.
+  // Already masked by the backend.
   '+1******4567': '+1 ••• ••• 4567',
   XXXXXXX4567: '••• ••• 4567',
   '': '••• •••',

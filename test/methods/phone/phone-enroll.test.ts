@@ -14,7 +14,7 @@ interface OpenedPhone extends Opened {
   readonly country: HTMLSelectElement;
 }
 
-/** With all that is known of numbers downloaded. */
+/** Opens the dialog, and waits until the library for phone numbers is downloaded. */
 async function openPhone(options: OpenManagerOptions = {}): Promise<OpenedPhone> {
   const opened = await openEnrollment(phone, options);
   const country = deepQueryAll<HTMLSelectElement>(opened.dialog.element, 'select')[0]!;
@@ -42,14 +42,14 @@ const sentTo = async ({ manager, dialog }: Opened): Promise<readonly string[]> =
 const choice = (dialog: DialogHarness, name: string): Promise<HTMLInputElement> => dialog.field(name);
 
 describe('<auth-methods-phone-enroll>', () => {
-  it('starts in the country of the page’s language, named in that language', async () => {
+  it('starts with the country of the page’s language, named in that language', async () => {
     const { country } = await openPhone({ settings: { lang: 'en-GB' } });
     expect(country.selectedOptions[0]!.label).to.equal('United Kingdom (+44)');
     const names = [...country.options].map(({ label }) => label);
     expect(names).to.deep.equal([...names].sort(new Intl.Collator('en-GB').compare));
   });
 
-  it('is filled in by browsers and phones', async () => {
+  it('can be filled in by browsers and phones', async () => {
     const { field } = await openPhone();
     expect([field.type, field.autocomplete]).to.deep.equal(['tel', 'tel']);
   });
@@ -68,7 +68,7 @@ describe('<auth-methods-phone-enroll>', () => {
     expect(method).to.include({ type: 'phone', phoneNumber: '+14155550132', channel: 'voice' });
   });
 
-  it('says that a channel is not to be had, and keeps the number for the other', async () => {
+  it('says that a channel is not available, and keeps the number for the other', async () => {
     recordConsole('error');
     const { manager, dialog, field } = await openPhone({ faults: { phoneChannels: ['sms'] } });
     await dialog.type(phone.label, phone.address);
@@ -80,28 +80,28 @@ describe('<auth-methods-phone-enroll>', () => {
     expect(await sentTo({ manager, dialog })).to.deep.equal([phone.sent]);
   });
 
-  it('goes to the country of a number that is pasted with its calling code', async () => {
+  it('switches to the country of a number that is pasted with its calling code', async () => {
     const opened = await openPhone();
     paste(opened.field, '\u202a+44 (0)7400-123456\u202c');
     await eventually(() => expect(opened.country.value).to.equal('GB'));
     expect(await sentTo(opened)).to.deep.equal(['+447400123456']);
   });
 
-  it('takes a number with its trunk zero, in the country that was chosen', async () => {
+  it('accepts a number with its trunk zero in the chosen country', async () => {
     const opened = await openPhone();
     choose(opened.country, 'DE');
     await opened.dialog.type(phone.label, '0151 12345678');
     expect(await sentTo(opened)).to.deep.equal(['+4915112345678']);
   });
 
-  it('takes the digits of other scripts', async () => {
+  it('accepts digits of other scripts', async () => {
     const opened = await openPhone({ settings: { lang: 'en-EG' } });
     await opened.dialog.type(phone.label, '٠١٠٠١٢٣٤٥٦٧');
     expect(opened.field.value).to.equal('010 01234567');
     expect(await sentTo(opened)).to.deep.equal(['+201001234567']);
   });
 
-  it('leaves the calling code out when another country is chosen', async () => {
+  it('removes the calling code when another country is chosen', async () => {
     const opened = await openPhone();
     await opened.dialog.type(phone.label, '+4155550132');
     expect(opened.country.value).to.equal('CH');
@@ -109,8 +109,8 @@ describe('<auth-methods-phone-enroll>', () => {
     expect(opened.field.value.replace(/\D/g, '')).to.equal('55550132');
   });
 
-  describe('while one types', () => {
-    it('keeps the caret where it is in the middle of a number', async () => {
+  describe('while the person types', () => {
+    it('keeps the caret in the middle of a number', async () => {
       const { field } = await openPhone();
       field.focus();
       await typeText('4155550132');
@@ -124,7 +124,7 @@ describe('<auth-methods-phone-enroll>', () => {
       expect(field.value.slice(0, field.selectionStart!).replace(/\D/g, '')).to.equal('41552');
     });
 
-    it('deletes digits one by one, whatever stands between them', async () => {
+    it('deletes digits one by one, whatever is between them', async () => {
       const { field } = await openPhone();
       field.focus();
       await typeText('4155');
@@ -162,7 +162,7 @@ describe('<auth-methods-phone-enroll>', () => {
   }
 });
 
-describe('a code that the browser hands over', () => {
+describe('a code that the browser receives by text message', () => {
   interface OneTimeCodeRequest {
     readonly options: CredentialRequestOptions | undefined;
     readonly answer: (credential: unknown) => void;
@@ -196,7 +196,7 @@ describe('a code that the browser hands over', () => {
     return opened;
   }
 
-  it('is entered, for the person to verify', async () => {
+  it('is filled in for the person to verify', async () => {
     const { manager, dialog } = await openSent('Text message');
     expect(requests).to.have.length(1);
     expect(requests[0]!.options).to.deep.include({ otp: { transport: ['sms'] } });
@@ -206,7 +206,7 @@ describe('a code that the browser hands over', () => {
     await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Verify'));
   });
 
-  it('is waited for no longer than the dialog is open', async () => {
+  it('is no longer awaited after the dialog is closed', async () => {
     const { manager, dialog } = await openSent('Text message');
     expect(requests[0]!.options!.signal!.aborted).to.equal(false);
     await dialog.press('Cancel');
@@ -214,13 +214,13 @@ describe('a code that the browser hands over', () => {
     expect(requests[0]!.options!.signal!.aborted).to.equal(true);
   });
 
-  it('is waited for no longer than the number is the same', async () => {
+  it('is no longer awaited after the number was changed', async () => {
     const { dialog } = await openSent('Text message');
     await dialog.press(phone.change);
     await eventually(() => expect(requests[0]!.options!.signal!.aborted).to.equal(true));
   });
 
-  it('is not waited for when somebody calls', async () => {
+  it('is not awaited for a voice call', async () => {
     await openSent('Voice call');
     expect(requests).to.be.empty;
   });

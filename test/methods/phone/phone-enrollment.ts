@@ -7,7 +7,7 @@ export const phone: SentCodeEnrollment = {
   address: '4155550132',
   shown: '(415) 555-0132',
   sent: '+14155550132',
-  told: 'Enter the code we sent to +1 415 555 0132.',
+  sentText: 'Enter the code we sent to +1 415 555 0132.',
   rowTitle: '+1 ••• ••• 0132',
   taken: '+12025550143',
   change: 'Change number',

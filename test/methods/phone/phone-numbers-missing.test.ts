@@ -5,9 +5,9 @@ import { eventually, found } from '../../support/browser/eventually.js';
 import { recordApiRequests } from '../../support/browser/manager-harness.js';
 import { openEnrollment } from '../sent-code-enrollment.js';
 
-// A file of its own: what has been downloaded once stays in the page.
-describe('<auth-methods-phone-enroll> without what is known of numbers', () => {
-  it('is filled in already, says what is missing, and sends the code as soon as that has come', async () => {
+// In a file of its own, since a page keeps what it has downloaded.
+describe('<auth-methods-phone-enroll> before phone numbers can be read', () => {
+  it('can be filled in, says what is missing, and sends the code once the download has finished', async () => {
     await blockDownloads('*phone-numbers*');
     const { manager, dialog } = await openEnrollment({ type: 'phone', label: 'Phone number' });
     const requests = recordApiRequests(manager.emulator);

@@ -27,9 +27,9 @@ const possible: readonly NumberCase[] = [
   ['٠١٠٠ ١٢٣ ٤٥٦٧', 'EG', '+201001234567'],
   ['tel:+1-415-555-0132', 'DE', '+14155550132'],
   ['\u202a+1 (415) 555‑0132\u202c', 'DE', '+14155550132'],
-  // Of no country.
+  // Belongs to no country.
   ['+800 1234 5678', 'US', '+80012345678'],
-  // In a range that nobody has been given, as far as is known: for the server to say.
+  // In a range that is not assigned, as far as is known. Only the server can tell.
   ['+49 199 1234567', 'US', '+491991234567'],
 ];
 
@@ -57,12 +57,12 @@ describe('readNumber', () => {
     }
   }
 
-  it('writes numbers for people', () => {
+  it('returns numbers as people write them, too', () => {
     const reading = readNumber('07400123456', 'GB');
     assert.equal('international' in reading && reading.international, '+44 7400 123456');
   });
 
-  it('reads international numbers where no country is known', () => {
+  it('reads international numbers without a country', () => {
     assert.equal('number' in readNumber('+14155550132', ''), true);
     assert.deepEqual(readNumber('4155550132', ''), { problem: 'invalid' });
   });
@@ -72,28 +72,28 @@ describe('typeNumber', () => {
   const type = (text: string, country: string): TypedNumber =>
     typeNumber({ text, caret: text.length, before: '', inputType: 'insertText' }, country);
 
-  it('writes a number as its country does', () => {
+  it('formats a number as its country does', () => {
     assert.equal(type('4155550132', 'US').text, '(415) 555-0132');
     assert.equal(type('07400123456', 'GB').text, '07400 123456');
     assert.equal(type('0301234567', 'DE').text, '030 1234567');
   });
 
-  it('goes to the country of a calling code, with the number as it was written', () => {
+  it('switches to the country of a calling code, and keeps the number as it was written', () => {
     assert.deepEqual(type('+358412345678', 'US'), { text: '+358 41 2345678', caret: 15, country: 'FI' });
   });
 
-  it('takes the greatest country of a calling code before more is known, unless one of them is chosen', () => {
+  it('picks the largest country of a shared calling code, unless one of them is chosen', () => {
     assert.equal(type('+44', 'US').country, 'GB');
     assert.equal(type('+1', 'GB').country, 'US');
     assert.equal(type('+1', 'CA').country, 'CA');
     assert.equal(type('+1 876 555 1234', 'US').country, 'JM');
   });
 
-  it('stays with the country while a calling code is none yet, or none at all', () => {
+  it('keeps the country while a calling code is incomplete or does not exist', () => {
     for (const text of ['', '4', '+', '+3', '+999']) assert.equal(type(text, 'DE').country, 'DE');
   });
 
-  it('never changes which digits there are, and never fails', () => {
+  it('never adds or drops a digit, and never throws', () => {
     for (const { code } of phoneCountries(createLocalization('en', enList))) {
       for (let length = 0; length < 16; length += 1) {
         for (const prefix of ['', '0', '1', '8', '+', '+1', '00']) {
@@ -104,7 +104,7 @@ describe('typeNumber', () => {
     }
   });
 
-  it('leaves what no number is as long as alone', () => {
+  it('does not format text that is longer than any number', () => {
     assert.equal(type('1'.repeat(50), 'US').text, '1'.repeat(50));
   });
 });
@@ -125,7 +125,7 @@ describe('withoutCallingCode', () => {
 });
 
 describe('phoneCountries', () => {
-  it('lists every country with phone numbers, by name', () => {
+  it('lists every country that has phone numbers, by name', () => {
     const countries = phoneCountries(createLocalization('en', enList));
     assert.ok(countries.length > 240);
     assert.deepEqual(countries[0], { code: 'AF', label: 'Afghanistan (+93)' });

@@ -33,7 +33,7 @@ const dialled: Readonly<Record<string, string>> = {
   '++1': '+1',
 };
 
-/** As a number is written in North America, more or less. */
+/** Formats roughly like North American numbers. */
 const format = (number: string): string =>
   number.length > 3
     ? `(${number.slice(0, 3)}) ${number.slice(3, 6)}${number.length > 6 ? `-${number.slice(6)}` : ''}`
@@ -62,7 +62,7 @@ describe('toDialled', () => {
 });
 
 describe('formatEdit', () => {
-  it('formats as one types at the end', () => {
+  it('formats while the person types at the end', () => {
     assert.equal(edit('415|', '4155|'), '(415) 5|');
     assert.equal(edit('(415) 555|', '(415) 5550|'), '(415) 555-0|');
   });
@@ -72,26 +72,26 @@ describe('formatEdit', () => {
     assert.equal(edit('|(415) 555', '9|(415) 555'), '(9|41) 555-5');
   });
 
-  it('keeps the caret in place of what was deleted in the middle', () => {
+  it('keeps the caret where something was deleted in the middle', () => {
     assert.equal(edit('(415) 5|55-0132', '(415) |55-0132', 'deleteContentBackward'), '(415|) 550-132');
   });
 
-  it('deletes the digit beside punctuation, which would come back by itself', () => {
+  it('deletes the digit beside punctuation, which formatting would restore', () => {
     assert.equal(edit('(415)| 555', '(415| 555', 'deleteContentBackward'), '(41|5) 55');
     assert.equal(edit('(415) 555|-0132', '(415) 555|0132', 'deleteContentForward'), '(415) 555|-132');
     assert.equal(edit('(|415) 555', '|415) 555', 'deleteContentBackward'), '|(415) 555');
   });
 
-  it('deletes nothing more than a selection that held digits', () => {
+  it('deletes only the selection when it contains digits', () => {
     assert.equal(edit('(415) 555', '(4|55', 'deleteContentBackward'), '4|55');
   });
 
-  it('leaves a text with letters as it is, and goes on once they are gone', () => {
+  it('leaves text with letters alone, and formats again once they are gone', () => {
     assert.equal(edit('(415) 5', '(415) 5x|'), '(415) 5x|');
     assert.equal(edit('(415) 5x', '(415) 5|', 'deleteContentBackward'), '(415) 5|');
   });
 
-  it('formats what is pasted, whatever it looks like', () => {
+  it('formats a pasted number, however it is written', () => {
     assert.equal(edit('', '\u202a415.555.0132\u202c|', 'insertFromPaste'), '(415) 555-0132|');
   });
 });

@@ -25,7 +25,7 @@ interface Opened {
   readonly dialog: DialogHarness;
 }
 
-/** At the first step, with the app's name. */
+/** Opens the dialog at its first step, with the app's name. */
 async function openPush(options: OpenManagerOptions = {}): Promise<Opened> {
   const manager = await openManager({ scenario: 'single-factor', ...options });
   const dialog = await manager.add('Push notification');
@@ -34,7 +34,7 @@ async function openPush(options: OpenManagerOptions = {}): Promise<Opened> {
   return { manager, dialog };
 }
 
-/** At the second step, waiting for the phone. */
+/** Opens the dialog at its second step, which waits for the phone. */
 async function openScan(options: OpenManagerOptions = {}): Promise<Opened> {
   const opened = await openPush(options);
   await opened.dialog.press('I have the app');
@@ -49,7 +49,7 @@ const barcodeOf = (dialog: DialogHarness): string =>
   deepQueryAll<HTMLElement & { readonly text: string }>(dialog.element, 'auth-methods-qr-code')[0]!.text;
 
 describe('<auth-methods-push-notification-enroll>', () => {
-  it('first names the app and where to get it', async () => {
+  it('names the app and where to get it at the first step', async () => {
     const { dialog } = await openPush();
     expect(dialog.heading).to.equal('Set up push notifications');
     expect(dialog.text).to.contain('Step 1 of 2').and.to.contain('First get Auth0 Guardian on your phone.');
@@ -62,7 +62,7 @@ describe('<auth-methods-push-notification-enroll>', () => {
     ]);
   });
 
-  it('then shows the code to scan, and the way into the app on this phone', async () => {
+  it('shows the code to scan and a link to the app at the second step', async () => {
     const { dialog } = await openScan();
     expect(dialog.text).to.contain('Step 2 of 2').and.to.contain('Scan this code with the app.');
     const link = await dialog.button('Open in app');
@@ -70,19 +70,17 @@ describe('<auth-methods-push-notification-enroll>', () => {
     expect(link.getAttribute('href')).to.equal(barcodeOf(dialog));
   });
 
-  it('notices by itself that the phone has confirmed it', async () => {
+  it('adds the method once the phone has confirmed it, without a click', async () => {
     const { manager } = await openScan();
     await manager.emulator.approvePush();
-    const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () => undefined, {
-      timeout: 10_000,
-    });
+    const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () => undefined);
     expect(method).to.include({ type: 'push-notification', confirmed: true });
     await manager.dialogClosed();
     expect((await manager.row('Push notification')).hasFocus).to.equal(true);
     await eventually(() => expect(manager.announcement).to.contain('Push notification added.'));
   });
 
-  it('shows the code generator that comes with it', async () => {
+  it('shows the authenticator app that was added together with push notifications', async () => {
     const { manager, dialog } = await openScan();
     await manager.emulator.approvePush();
     await dialog.press('Check now');
@@ -91,7 +89,7 @@ describe('<auth-methods-push-notification-enroll>', () => {
     await manager.row('Authenticator app');
   });
 
-  it('asks neither before the code is there nor after the dialog is closed', async () => {
+  it('does not poll before the code is shown, nor after the dialog is closed', async () => {
     const first = await openPush();
     const atFirstStep = recordApiRequests(first.manager.emulator);
     const second = await openScan();
@@ -100,12 +98,12 @@ describe('<auth-methods-push-notification-enroll>', () => {
     await second.manager.dialogClosed();
     const third = await openScan();
     await third.manager.emulator.approvePush();
-    await expectEvent(third.manager.element, 'auth-method-enrolled', () => undefined, { timeout: 10_000 });
+    await expectEvent(third.manager.element, 'auth-method-enrolled', () => undefined);
     expect(verifications(atFirstStep)).to.deep.equal([]);
     expect(verifications(closed)).to.deep.equal([]);
   });
 
-  it('leaves focus and button as they are while it asks by itself', async () => {
+  it('leaves the focus and the button alone while it polls', async () => {
     const { manager, dialog } = await openScan();
     const requests = recordApiRequests(manager.emulator);
     const check = await dialog.button('Check now');
@@ -113,9 +111,9 @@ describe('<auth-methods-push-notification-enroll>', () => {
     const labels = new Set<string>();
     const observer = new MutationObserver(() => labels.add(renderedText(check)));
     observer.observe(check, { characterData: true, childList: true, subtree: true });
-    await eventually(() => expect(verifications(requests)).to.have.length(1), { timeout: 10_000 });
+    await eventually(() => expect(verifications(requests)).to.have.length(1));
     const [view] = deepQueryAll<PushNotificationEnroll>(dialog.element, PushNotificationEnroll.tag);
-    await eventually(() => expect(view!.state.phase).to.equal('challenged'));
+    await eventually(() => expect(view!.flow.state.phase).to.equal('challenged'));
     await view!.updateComplete;
     observer.disconnect();
     expect([...labels]).to.deep.equal([]);
@@ -123,7 +121,7 @@ describe('<auth-methods-push-notification-enroll>', () => {
     expect(dialog.text).to.contain('Waiting for your phone…');
   });
 
-  it('says, when asked, that the phone has not confirmed it yet, and not as an error', async () => {
+  it('says without an error that the phone has not confirmed it yet', async () => {
     const { dialog } = await openScan();
     await dialog.press('Check now');
     await dialog.textWith('Not confirmed on your phone yet.');
@@ -132,7 +130,7 @@ describe('<auth-methods-push-notification-enroll>', () => {
   });
 
   for (const answer of ['bad-request', 'forbidden', 'validation'] as const) {
-    it(`goes on waiting when the server says so as ${answer}`, async () => {
+    it(`keeps waiting when the server answers “pending” as ${answer}`, async () => {
       const { manager, dialog } = await openScan({ faults: { pendingPushAnswer: answer } });
       await dialog.press('Check now');
       await dialog.textWith('Not confirmed on your phone yet.');
@@ -154,8 +152,8 @@ describe('<auth-methods-push-notification-enroll>', () => {
     expect(manager.titles).to.include('Push notification');
   });
 
-  describe('when something comes between', () => {
-    it('starts again with another code when it took too long', async () => {
+  describe('interrupted', () => {
+    it('starts again with another code when the challenge has expired', async () => {
       const { manager, dialog } = await openScan();
       const before = barcodeOf(dialog);
       await manager.emulator.faults({ clockOffset: 400_000 });
@@ -170,7 +168,7 @@ describe('<auth-methods-push-notification-enroll>', () => {
       await manager.dialogClosed();
     });
 
-    it('waits out the Free plan’s limit with nothing but a countdown', async () => {
+    it('shows only a countdown during the Free plan’s rate limit', async () => {
       const { dialog } = await openScan({ plan: 'free' });
       await dialog.press('Check now');
       await dialog.textWith('Not confirmed on your phone yet.');
@@ -181,7 +179,7 @@ describe('<auth-methods-push-notification-enroll>', () => {
       expect(barcodeOf(dialog)).to.match(/^otpauth:/);
     });
 
-    it('goes on by itself after a rate limit', async () => {
+    it('polls again after a rate limit', async () => {
       const { manager, dialog } = await openScan({
         faults: {
           failures: [{ operation: 'confirmAuthenticationMethod', as: 429, retryAfter: 1, times: 1 }],
@@ -190,10 +188,10 @@ describe('<auth-methods-push-notification-enroll>', () => {
       await manager.emulator.approvePush();
       await dialog.press('Check now');
       await dialog.textWith(/You can go on in \d second/);
-      await expectEvent(manager.element, 'auth-method-enrolled', () => undefined, { timeout: 14_000 });
-    }).timeout(20_000);
+      await expectEvent(manager.element, 'auth-method-enrolled', () => undefined);
+    });
 
-    it('says that the connection is gone, and asks again when told to', async () => {
+    it('says that the connection is lost, and asks again when the person presses the button', async () => {
       const { manager, dialog } = await openScan({
         faults: { failures: [{ operation: 'confirmAuthenticationMethod', as: 'drop' }] },
       });
@@ -206,7 +204,7 @@ describe('<auth-methods-push-notification-enroll>', () => {
       expect(manager.titles.filter((title) => title === 'Push notification')).to.have.length(1);
     });
 
-    it('finds out that it was done although the answer could not be read', async () => {
+    it('finds the method that was added when the answer can’t be read', async () => {
       recordConsole('error');
       const { manager, dialog } = await openScan({
         faults: { failures: [{ operation: 'confirmAuthenticationMethod', as: 'truncated', times: 1 }] },
@@ -219,7 +217,7 @@ describe('<auth-methods-push-notification-enroll>', () => {
       expect((await manager.stored()).filter(({ type }) => type === 'push-notification')).to.have.length(1);
     });
 
-    it('asks for a fresh sign-in, and then goes on with the same code', async () => {
+    it('asks for a fresh sign-in, and then resumes with the same code', async () => {
       const { manager, dialog } = await openScan();
       const before = barcodeOf(dialog);
       await manager.emulator.approvePush();
@@ -234,7 +232,7 @@ describe('<auth-methods-push-notification-enroll>', () => {
       await manager.dialogClosed();
     });
 
-    it('says why there is no code, and tries again', async () => {
+    it('says why there is no code, and offers to try again', async () => {
       const manager = await openManager({
         scenario: 'single-factor',
         faults: { failures: [{ operation: 'createAuthenticationMethod', as: 500, times: 1 }] },
@@ -247,7 +245,7 @@ describe('<auth-methods-push-notification-enroll>', () => {
   });
 
   describe('closing', () => {
-    it('leaves it unfinished, with nothing of the secret in the page', async () => {
+    it('leaves an unfinished method, and no secret in the page', async () => {
       const { manager, dialog } = await openScan();
       const secret = new URL(barcodeOf(dialog)).searchParams.get('secret')!;
       expect(serialise(document)).to.contain(secret);
@@ -257,7 +255,7 @@ describe('<auth-methods-push-notification-enroll>', () => {
       expect((await manager.row('Push notification')).badges).to.deep.equal(['Setup not finished']);
     });
 
-    it('is possible while it starts and while it asks', async () => {
+    it('is possible while the enrollment starts and while it polls', async () => {
       const manager = await openManager({ scenario: 'single-factor', latency: 300 });
       const starting = await manager.add('Push notification');
       await starting.press('Cancel');

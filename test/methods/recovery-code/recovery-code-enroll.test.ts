@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
+import { allowClipboard } from '../../support/browser/allow-clipboard.js';
 import {
   deepActiveElement,
   deepQueryAll,
@@ -24,9 +25,9 @@ const stored = 'I’ve stored it somewhere safe';
 interface Opened {
   readonly manager: ManagerHarness;
   readonly dialog: DialogHarness;
-  /** As it is shown, in groups. */
+  /** The code as it is shown, in groups. */
   readonly groups: string;
-  /** As it is used. */
+  /** The code without spaces. */
   readonly code: string;
 }
 
@@ -47,7 +48,7 @@ async function tickStored(dialog: DialogHarness): Promise<void> {
   );
 }
 
-/** The parts of the page that would be on paper, as text. */
+/** The text that would be printed. */
 const printed = (): string =>
   deepQueryAll(document, 'p, h2, button')
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
@@ -55,7 +56,7 @@ const printed = (): string =>
     .join('\n');
 
 describe('<auth-methods-recovery-code-enroll>', () => {
-  it('shows the code in groups of four, once it is there with the focus on it', async () => {
+  it('shows the code in groups of four, and focuses it', async () => {
     const { dialog, groups } = await openRecoveryCode();
     expect(dialog.heading).to.equal('Save your recovery code');
     expect(groups).to.match(/^\w{4}( \w{4}){5}$/);
@@ -65,7 +66,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     expect(group!.getAttribute('aria-labelledby')).to.equal('label code');
   });
 
-  it('adds it when the person says that it is stored', async () => {
+  it('adds the code when the person says that it is stored', async () => {
     const { manager, dialog } = await openRecoveryCode();
     const done = await dialog.button('Done');
     expect(done.getAttribute('aria-disabled')).to.equal('true');
@@ -77,7 +78,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     expect((await manager.row('Recovery code')).hasFocus).to.equal(true);
   });
 
-  it('verifies nothing before that, not even with Enter', async () => {
+  it('does not add the code before it is stored, not even on Enter', async () => {
     const { manager, dialog } = await openRecoveryCode();
     const requests = recordApiRequests(manager.emulator);
     (await dialog.button('Done')).click();
@@ -87,9 +88,9 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     expect(dialog.dialog.open).to.equal(true);
   });
 
-  it('takes the place of an earlier one', async () => {
+  it('replaces an earlier code', async () => {
     const manager = await openManager({ scenario: 'typical' });
-    void manager.element.enroll('recovery-code');
+    void manager.element.enrollMethod('recovery-code');
     const dialog = await manager.dialogOpened();
     await shownCode(dialog);
     expect(manager.titles.filter((title) => title === 'Recovery code')).to.have.length(1);
@@ -116,7 +117,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     expect(manager.titles).to.include('Recovery code');
   });
 
-  it('starts again with another code, to be stored anew, when it took too long', async () => {
+  it('starts again with another code, which must be stored again, when the challenge has expired', async () => {
     const { manager, dialog, code } = await openRecoveryCode();
     await manager.emulator.faults({ clockOffset: 700_000 });
     await tickStored(dialog);
@@ -129,7 +130,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     expect((await dialog.button('Done')).getAttribute('aria-disabled')).to.equal('true');
   });
 
-  it('keeps the code on screen while a rate limit lasts, and then goes on', async () => {
+  it('keeps the code on screen during a rate limit, and is added afterwards', async () => {
     const { manager, dialog, groups } = await openRecoveryCode({
       faults: {
         failures: [{ operation: 'confirmAuthenticationMethod', as: 429, retryAfter: 2, times: 1 }],
@@ -146,7 +147,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     await manager.dialogClosed();
   });
 
-  it('fits into the two writes a minute of the Free plan', async () => {
+  it('fits into the Free plan’s two writes a minute', async () => {
     const { manager, dialog } = await openRecoveryCode({ plan: 'free' });
     await tickStored(dialog);
     await dialog.press('Done');
@@ -154,7 +155,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     expect(manager.titles).to.include('Recovery code');
   });
 
-  it('asks for a fresh sign-in, and then goes on with the same code', async () => {
+  it('asks for a fresh sign-in, and then resumes with the same code', async () => {
     const { manager, dialog, groups } = await openRecoveryCode();
     await manager.emulator.faults({ stepUp: 'writes' });
     await tickStored(dialog);
@@ -167,7 +168,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     expect(manager.titles).to.include('Recovery code');
   });
 
-  it('says why there is no code, and tries again', async () => {
+  it('says why there is no code, and offers to try again', async () => {
     const manager = await openManager({
       scenario: 'single-factor',
       faults: { failures: [{ operation: 'createAuthenticationMethod', as: 500, times: 1 }] },
@@ -189,7 +190,8 @@ describe('<auth-methods-recovery-code-enroll>', () => {
       expect(button.text).to.equal(code);
     });
 
-    it('copies what is selected by hand without spaces too', async () => {
+    it('copies a selection without spaces, too', async () => {
+      await allowClipboard();
       const { dialog, code } = await openRecoveryCode();
       const { left, top } = deepQueryAll(dialog.element, '[role=group]')[0]!.getBoundingClientRect();
       let copied: string | undefined;
@@ -227,7 +229,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
       ).to.equal('gone');
     });
 
-    it('prints a sheet of its own, and leaves nothing of it behind', async () => {
+    it('prints a sheet of its own, and removes it afterwards', async () => {
       const { dialog, groups } = await openRecoveryCode();
       const sheets = document.adoptedStyleSheets.length;
       dispatchEvent(new Event('beforeprint'));
@@ -246,7 +248,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
       expect(dialog.dialog.open).to.equal(true);
     });
 
-    it('leaves printing to the page once the dialog is closed', async () => {
+    it('lets the page print itself once the dialog is closed', async () => {
       const { manager, groups } = await openRecoveryCode();
       dispatchEvent(new Event('beforeprint'));
       await pressKeys('Escape');
@@ -259,7 +261,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
   });
 
   describe('closing', () => {
-    it('without Done leaves it unfinished, with nothing of the code in the page', async () => {
+    it('without Done leaves an unfinished method, and no code in the page', async () => {
       const { manager, dialog, groups, code } = await openRecoveryCode();
       expect(serialise(document)).to.contain(groups);
       await dialog.press('Cancel');
@@ -271,14 +273,14 @@ describe('<auth-methods-recovery-code-enroll>', () => {
       expect(method!.confirmed).to.equal(false);
     });
 
-    it('is possible while the code is on its way', async () => {
+    it('is possible while the code is requested', async () => {
       const manager = await openManager({ scenario: 'single-factor', latency: 300 });
       const dialog = await manager.add('Recovery code');
       await dialog.press('Cancel');
       await manager.dialogClosed();
     });
 
-    it('is possible while it is verified; then the list is asked what came of it', async () => {
+    it('is possible while it is verified, and then reads the list again', async () => {
       const { manager, dialog } = await openRecoveryCode();
       await tickStored(dialog);
       await manager.emulator.faults({ latency: 1500 });
@@ -295,7 +297,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     });
   });
 
-  it('keeps the code out of attributes at any time', async () => {
+  it('never puts the code into an attribute', async () => {
     const { groups, code } = await openRecoveryCode();
     const values = deepQueryAll(document, '*').flatMap((element) =>
       [...element.attributes].map(({ value }) => value),

@@ -54,7 +54,7 @@ describe('<auth-methods-totp-enroll>', () => {
     expect(code!.getAttribute('aria-label')).to.equal('QR code for your authenticator app');
   });
 
-  it('can be scanned in the dark and with forced colours: black on white, with its quiet zone', async () => {
+  it('draws the QR code black on white with its quiet zone in dark mode and forced colours', async () => {
     await emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
     document.documentElement.style.colorScheme = 'dark';
     try {
@@ -72,7 +72,7 @@ describe('<auth-methods-totp-enroll>', () => {
     }
   });
 
-  it('is done with the code that the app shows: the row is there, marked, announced, and has the focus', async () => {
+  it('adds the app with the code it shows, marks and announces the row, and focuses it', async () => {
     const dialog = await open();
     const { code } = await readTotp(dialog);
     const input = await dialog.typeCode(code());
@@ -88,14 +88,14 @@ describe('<auth-methods-totp-enroll>', () => {
     expect((await manager.stored()).filter(({ confirmed }) => confirmed)).to.have.length(1);
   });
 
-  it('takes the code of the half minute before, or after', async () => {
+  it('accepts the code of the previous or the next half minute', async () => {
     const dialog = await open();
     await dialog.typeCode((await readTotp(dialog)).code(30));
     await dialog.press('Verify');
     await manager.dialogClosed();
   });
 
-  it('has one field that phones and password managers know how to fill', async () => {
+  it('has one code field that phones and password managers can fill', async () => {
     const input = await found(async () => (await open()).codeInput);
     expect(input.autocomplete).to.equal('one-time-code');
     expect(input.inputMode).to.equal('numeric');
@@ -118,7 +118,7 @@ describe('<auth-methods-totp-enroll>', () => {
     });
   }
 
-  it('says that a code is wrong, keeps it selected, and takes the right one then', async () => {
+  it('says that a code is wrong, selects it, and then accepts the right one', async () => {
     const dialog = await open();
     const { code, wrongCode } = await readTotp(dialog);
     const wrong = wrongCode();
@@ -131,7 +131,7 @@ describe('<auth-methods-totp-enroll>', () => {
     expect([input.value, input.selectionStart]).to.deep.equal([wrong, 0]);
     expect(deepActiveElement()).to.equal(input);
     expect(input.getAttribute('aria-invalid')).to.equal('true');
-    // What is selected is typed over.
+    // Typing replaces the selected code.
     for (const digit of code()) await pressKeys(digit);
     expect(dialog.alerts).to.be.empty;
     await pressKeys('Enter');
@@ -139,7 +139,7 @@ describe('<auth-methods-totp-enroll>', () => {
   });
 
   for (const wrongCodeAnswer of ['invalid-otp', 'validation', 'forbidden'] as const) {
-    it(`knows a wrong code when it is refused in another way (${wrongCodeAnswer})`, async () => {
+    it(`recognises a wrong code that the server refuses in another way (${wrongCodeAnswer})`, async () => {
       await emulator.faults({ wrongCodeAnswer });
       const dialog = await open();
       await dialog.typeCode((await readTotp(dialog)).wrongCode());
@@ -150,7 +150,7 @@ describe('<auth-methods-totp-enroll>', () => {
     });
   }
 
-  it('thinks of the phone’s clock after the second wrong code', async () => {
+  it('suggests checking the phone’s clock after the second wrong code', async () => {
     const hint = 'Check that your phone’s clock is set automatically.';
     const dialog = await open();
     const { code, wrongCode } = await readTotp(dialog);
@@ -164,7 +164,7 @@ describe('<auth-methods-totp-enroll>', () => {
     await dialog.textWith(hint);
   });
 
-  it('asks for the whole code before it asks the server', async () => {
+  it('asks for the whole code before it sends anything', async () => {
     const requests = recordApiRequests(emulator);
     const dialog = await open();
     await eventually(() => requests.length === 1);
@@ -176,7 +176,7 @@ describe('<auth-methods-totp-enroll>', () => {
     expect(requests).to.have.length(1);
   });
 
-  it('starts again when it took too long, with another secret', async () => {
+  it('starts again with another secret when the challenge has expired', async () => {
     const dialog = await open();
     const first = await readTotp(dialog);
     await dialog.typeCode(first.code());
@@ -209,7 +209,7 @@ describe('<auth-methods-totp-enroll>', () => {
     await dialog.button('Start again');
   });
 
-  it('shows the key to be typed in groups of four, and copies it without spaces', async () => {
+  it('shows the setup key in groups of four, and copies it without spaces', async () => {
     const dialog = await open();
     const { secret } = await readTotp(dialog);
     const toggle = await dialog.button('Can’t scan? Enter key instead');
@@ -227,14 +227,14 @@ describe('<auth-methods-totp-enroll>', () => {
     await eventually(() => deepQueryAll(dialog.element, 'code').length === 0);
   });
 
-  it('leads into the app on the phone itself', async () => {
+  it('links to the app for people who are on that phone', async () => {
     const dialog = await open();
     const { uri } = await readTotp(dialog);
     const link = await dialog.button('Open in app');
     expect((link as HTMLAnchorElement).href).to.equal(uri.href);
   });
 
-  it('tries again when the challenge can’t be had', async () => {
+  it('offers to try again when the challenge can’t be loaded', async () => {
     await emulator.faults({ failures: [{ operation: 'createAuthenticationMethod', as: 500, times: 1 }] });
     const dialog = await open();
     await dialog.textWith('Something went wrong on our side. Please try again.');
@@ -244,7 +244,7 @@ describe('<auth-methods-totp-enroll>', () => {
     await manager.dialogClosed();
   });
 
-  it('keeps the code through a rate limit, and goes on by itself', async () => {
+  it('keeps the code during a rate limit, and accepts it afterwards', async () => {
     const dialog = await open();
     const { code } = await readTotp(dialog);
     const failures = [
@@ -264,7 +264,7 @@ describe('<auth-methods-totp-enroll>', () => {
     await manager.dialogClosed();
   });
 
-  it('can be finished on the Free plan, one mistyped code included', async () => {
+  it('can be finished within the Free plan’s rate limit, even with one mistyped code', async () => {
     await emulator.reset('rate-limited');
     manager = await openManager({ emulator });
     const dialog = await open();
@@ -282,7 +282,7 @@ describe('<auth-methods-totp-enroll>', () => {
     expect(manager.rows.map(({ badges }) => badges.join())).to.include('Setup not finished');
   });
 
-  it('leaves an unfinished row when it is closed, which goes on where it was', async () => {
+  it('leaves an unfinished row when it is closed, from which the person can continue', async () => {
     const dialog = await open();
     const first = await readTotp(dialog);
     await dialog.press('Cancel');
@@ -299,14 +299,14 @@ describe('<auth-methods-totp-enroll>', () => {
     await again.typeCode(second.code());
     await again.press('Verify');
     await manager.dialogClosed();
-    // What was started first has gone with it.
+    // The server dropped the first enrollment when the second one started.
     await eventually(() =>
       expect(manager.rows.map(({ badges }) => badges.join())).to.deep.equal(['', 'New']),
     );
     expect(await manager.stored()).to.have.length(2);
   });
 
-  it('shows the unfinished row that is left when it is started again and closed again', async () => {
+  it('shows the unfinished row after it was started and closed a second time', async () => {
     const dialog = await open();
     await readTotp(dialog);
     await dialog.press('Cancel');
@@ -320,7 +320,7 @@ describe('<auth-methods-totp-enroll>', () => {
     await eventually(() => expect(manager.rows.map(({ id }) => id).slice(1)).to.deep.equal([left!.id]));
   });
 
-  it('keeps two unfinished rows where the server keeps both', async () => {
+  it('shows two unfinished rows when the server keeps both', async () => {
     await emulator.faults({ restartReplaces: false });
     for (const count of [1, 2]) {
       const dialog = await open();
@@ -332,7 +332,7 @@ describe('<auth-methods-totp-enroll>', () => {
     expect(manager.rows).to.have.length(3);
   });
 
-  it('leaves nothing secret in the page when it is closed, at whichever moment', async () => {
+  it('leaves no secret in the page, whenever it is closed', async () => {
     const dialog = await open();
     const { secret, code } = await readTotp(dialog);
     await dialog.press('Can’t scan? Enter key instead');
@@ -347,7 +347,7 @@ describe('<auth-methods-totp-enroll>', () => {
   });
 
   for (const operation of ['createAuthenticationMethod', 'confirmAuthenticationMethod'] as const) {
-    it(`aborts ${operation} when it is closed meanwhile, and opens nothing later`, async () => {
+    it(`aborts ${operation} when the dialog is closed, and opens nothing later`, async () => {
       const requests = recordApiRequests(emulator);
       const signals: AbortSignal[] = [];
       const { fetch: recording } = globalThis;

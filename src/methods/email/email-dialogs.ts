@@ -1,0 +1,17 @@
+import type { EmailMethod } from '../../model/auth-method.js';
+import type { EnrollmentInput } from '../../model/enrollment.js';
+import { maskEmail, unfinishedMethod } from '../common-facts.js';
+import type { MethodDialogs } from '../method-type.js';
+
+export const emailDialogs: MethodDialogs<EmailMethod> = {
+  details: ({ email, masked }, { messages }) => [
+    { term: messages.detailsDialog.email, value: email, masked: masked ? undefined : maskEmail(email) },
+  ],
+  replacement: {
+    inputType: 'email',
+    label: ({ email }) => email.address,
+    read: (text) => (text.trim() ? { type: 'email', email: text.trim() } : undefined),
+  },
+  loadView: async () => (await import('./email-enroll.js')).EmailEnroll,
+  pending: (id, { email }: EnrollmentInput['email']) => ({ ...unfinishedMethod(id), type: 'email', email }),
+};

@@ -1,0 +1,189 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { isolate } from '../i18n/isolate.js';
+import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
+import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
+import type {
+  EnrollableType,
+  EnrollmentChallenge,
+  EnrollmentInput,
+  EnrollmentProof,
+  EnrollmentResult,
+} from '../model/enrollment.js';
+import type { EnrollmentFlow, EnrollmentState } from '../store/enrollment-flow.js';
+import type { DialogControls, DialogOutcome, DialogRequests } from '../ui/dialog-view.js';
+import type { EnrollmentContext } from './method-type.js';
+import { StoreCodes } from './store-codes.js';
+
+/** What the controllers of an enrollment view use of it. */
+export interface EnrollmentElement<T extends EnrollableType> extends LitElement {
+  readonly flow: EnrollmentFlow<T>;
+  readonly context: EnrollmentContext;
+  readonly localization: Localization<Messages>;
+}
+
+/**
+ * Runs the flow of an enrollment view: updates the view when the flow's state changes, moves the focus when a phase
+ * begins, and ends the dialog when the enrollment is done. Create it before the view's other controllers, which
+ * read its state. Disposes of the flow with the view.
+ */
+export class EnrollmentController<T extends EnrollableType> implements ReactiveController, DialogRequests {
+  readonly #element: EnrollmentElement<T>;
+  readonly #controls: DialogControls;
+  readonly #startsAtOnce: boolean;
+  #unsubscribe: (() => void) | undefined;
+  #shownState: EnrollmentState<T> | undefined;
+  #stateChanged = false;
+  #shownPhase: string | undefined;
+  #lastRequest: 'start' | 'resend' | 'verify' = 'start';
+  #inBackground = false;
+  #stepUpFirst: StepUpChallenge | undefined;
+  #storeCodes: StoreCodes | undefined;
+  #isOver = false;
+
+  /** @param startsAtOnce the person enters nothing before the enrollment starts */
+  constructor(element: EnrollmentElement<T>, controls: DialogControls, startsAtOnce = false) {
+    this.#element = element;
+    this.#controls = controls;
+    this.#startsAtOnce = startsAtOnce;
+    element.addController(this);
+  }
+
+  get state(): EnrollmentState<T> {
+    return this.#element.flow.state;
+  }
+
+  /** What the person answers; while another one is requested, still the one before. */
+  get challenge(): EnrollmentChallenge[T] | undefined {
+    const { state } = this;
+    if ('challenge' in state) return state.challenge;
+    return state.phase === 'starting' ? state.previous : undefined;
+  }
+
+  /** Whether the state is another one than in the last update. Valid during an update, from `hostUpdate()` on. */
+  get stateChanged(): boolean {
+    return this.#stateChanged;
+  }
+
+  /** The request that was made last. */
+  get lastRequest(): 'start' | 'resend' | 'verify' {
+    return this.#lastRequest;
+  }
+
+  /** Whether the last proof was sent without the person asking for it. */
+  get inBackground(): boolean {
+    return this.#inBackground;
+  }
+
+  get busy(): boolean {
+    const { phase } = this.state;
+    return phase === 'starting' || (phase === 'verifying' && !this.#inBackground);
+  }
+
+  get error(): AuthMethodsError | undefined {
+    return 'error' in this.state ? this.state.error : undefined;
+  }
+
+  get mustStartAgain(): boolean {
+    return this.state.phase === 'failed';
+  }
+
+  get continueAt(): string | undefined {
+    return this.state.phase === 'elsewhere' ? this.state.continueAt : undefined;
+  }
+
+  get notice(): string | undefined {
+    const { context, localization } = this.#element;
+    const { messages, direction } = localization;
+    return context.replaces && messages.replaces(isolate(context.replaces, direction));
+  }
+
+  get lastStep(): StoreCodes | undefined {
+    return this.#storeCodes;
+  }
+
+  get outcomeWhenClosed(): DialogOutcome {
+    const { flow } = this.#element;
+    if (this.state.phase === 'done') return this.#enrolled(this.state.result);
+    const uncertain = flow.isUncertain || this.continueAt !== undefined;
+    return { kind: 'closed', uncertain, pending: flow.pending };
+  }
+
+  start(input: EnrollmentInput[T]): void {
+    this.#lastRequest = 'start';
+    this.#inBackground = false;
+    void this.#element.flow.start(input, this.#stepUpFirst);
+  }
+
+  resend(): void {
+    this.#lastRequest = 'resend';
+    this.#inBackground = false;
+    void this.#element.flow.resend(this.#stepUpFirst);
+  }
+
+  /** @param inBackground the person did not ask for it, so nothing on screen waits for the answer */
+  verify(proof: EnrollmentProof[T], inBackground = false): void {
+    this.#lastRequest = 'verify';
+    this.#inBackground = inBackground;
+    this.#element.requestUpdate();
+    void this.#element.flow.verify(proof, this.#stepUpFirst);
+  }
+
+  /** Goes back to what is asked before the challenge. */
+  restart(): void {
+    this.#element.flow.restart();
+  }
+
+  /** Reports a failure that the backend knows nothing about. */
+  report(error: AuthMethodsError): void {
+    this.#element.flow.report(error);
+  }
+
+  /** Sends what is on screen by now: the person may have corrected it meanwhile. */
+  resume(challenge: StepUpChallenge): void {
+    this.#stepUpFirst = challenge;
+    if (this.state.phase !== 'challenged' || this.#lastRequest === 'verify') this.#controls.proceed();
+    else if (this.#lastRequest === 'resend') this.resend();
+    else this.#controls.startAgain();
+    this.#stepUpFirst = undefined;
+  }
+
+  hostUpdate(): void {
+    if (!this.#element.hasUpdated && this.#startsAtOnce) this.#controls.startAgain();
+    this.#unsubscribe ??= this.#element.flow.subscribe(() => this.#element.requestUpdate());
+    const { state } = this;
+    this.#stateChanged = state !== this.#shownState;
+    this.#shownState = state;
+    if (state.phase !== 'done' || !state.result.recoveryCodes?.length) return;
+    const { result } = state;
+    this.#storeCodes ??= new StoreCodes(this.#element, state.result.recoveryCodes, () => this.#end(result));
+  }
+
+  hostUpdated(): void {
+    const { state } = this;
+    if (state.phase === 'done' && !this.#storeCodes) this.#end(state.result);
+    const isRunning = state.phase === 'starting' || state.phase === 'verifying';
+    const begins = state.phase !== this.#shownPhase && (!isRunning || !this.#shownPhase);
+    this.#shownPhase = state.phase;
+    // Answers to requests in the background leave the focus where it is.
+    if (!begins || (this.#inBackground && state.phase === 'challenged')) return;
+    if (this.#storeCodes) this.#storeCodes.focus();
+    else this.#controls.focusField();
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#element.flow.dispose();
+  }
+
+  #end(result: EnrollmentResult): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#controls.end(this.#enrolled(result));
+  }
+
+  #enrolled({ method }: EnrollmentResult): DialogOutcome {
+    return { kind: 'enrolled', method, uncertain: this.#element.flow.mayHaveLeftOthers };
+  }
+}

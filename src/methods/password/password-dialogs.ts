@@ -1,0 +1,14 @@
+import type { PasswordMethod } from '../../model/auth-method.js';
+import { isDate } from '../common-facts.js';
+import type { MethodDialogs } from '../method-type.js';
+
+export const passwordDialogs: MethodDialogs<PasswordMethod> = {
+  details: ({ lastChangedAt }, { messages, format }) => [
+    {
+      term: messages.detailsDialog.lastChanged,
+      value: isDate(lastChangedAt) ? format.exact(lastChangedAt) : undefined,
+    },
+  ],
+  loadView: async () => (await import('./password-enroll.js')).PasswordEnroll,
+  isChanged: (before, after) => before.lastChangedAt !== after.lastChangedAt,
+};

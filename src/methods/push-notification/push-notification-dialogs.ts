@@ -1,0 +1,8 @@
+import type { PlainMethod } from '../../model/auth-method.js';
+import { unfinishedMethod } from '../common-facts.js';
+import type { MethodDialogs } from '../method-type.js';
+
+export const pushNotificationDialogs: MethodDialogs<PlainMethod> = {
+  loadView: async () => (await import('./push-notification-enroll.js')).PushNotificationEnroll,
+  pending: (id) => ({ ...unfinishedMethod(id), type: 'push-notification' }),
+};

@@ -1,0 +1,8 @@
+import type { PlainMethod } from '../../model/auth-method.js';
+import { unfinishedMethod } from '../common-facts.js';
+import type { MethodDialogs } from '../method-type.js';
+
+export const recoveryCodeDialogs: MethodDialogs<PlainMethod> = {
+  loadView: async () => (await import('./recovery-code-enroll.js')).RecoveryCodeEnroll,
+  pending: (id) => ({ ...unfinishedMethod(id), type: 'recovery-code' }),
+};

@@ -1,0 +1,10 @@
+import type { SecurityKeyMethod } from '../../model/auth-method.js';
+import { shortId } from '../common-facts.js';
+import type { MethodDialogs } from '../method-type.js';
+
+export const securityKeyDialogs: MethodDialogs<SecurityKeyMethod> = {
+  details: ({ credentialId }, { messages }) => [
+    { term: messages.detailsDialog.credentialId, value: shortId(credentialId) },
+  ],
+  loadView: async () => (await import('./security-key-enroll.js')).SecurityKeyEnroll,
+};

@@ -1,0 +1,59 @@
+import { html, type TemplateResult } from 'lit';
+import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
+import { property, query } from '../../ui/decorators.js';
+import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
+import { EnrollmentController } from '../enrollment-controller.js';
+import type { EnrollmentContext } from '../method-type.js';
+import { WebAuthnPrompt } from '../webauthn-prompt.js';
+
+/**
+ * Adds a security key. The challenge is fetched when the dialog opens, so that the click goes straight to the
+ * browser's prompt.
+ *
+ * @internal
+ */
+export class SecurityKeyEnroll extends DialogView {
+  static override readonly tag = 'auth-methods-security-key-enroll';
+
+  @property({ attribute: false }) flow!: EnrollmentFlow<'webauthn-roaming'>;
+
+  @property({ attribute: false }) context!: EnrollmentContext;
+
+  @query('.primary') private readonly _button!: HTMLButtonElement | null;
+
+  protected override readonly requests = new EnrollmentController<'webauthn-roaming'>(
+    this,
+    this.controls,
+    true,
+  );
+  readonly #prompt = new WebAuthnPrompt<'webauthn-roaming'>(this, this.requests);
+
+  protected override get takesInput(): boolean {
+    return false;
+  }
+
+  protected override renderContent(): TemplateResult {
+    const { securityKey } = this.messages;
+    return html`<p class="intro">${securityKey.intro}</p>
+      ${this.#prompt.render(securityKey)}`;
+  }
+
+  protected override primaryButton(): PrimaryButton | undefined {
+    return this.#prompt.primaryButton(this.messages.securityKey);
+  }
+
+  protected override submit(): void {
+    const { state } = this.requests;
+    if (state.phase === 'challenged') this.#prompt.answer(state.challenge.publicKey);
+    else this.startAgain();
+  }
+
+  protected override startAgain(): void {
+    this.#prompt.reset();
+    this.requests.start({});
+  }
+
+  protected override focusField(): void {
+    this._button?.focus();
+  }
+}

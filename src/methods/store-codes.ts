@@ -1,0 +1,75 @@
+import { html, type LitElement, type TemplateResult } from 'lit';
+import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
+import type { BackupCodes } from '../ui/backup-codes.js';
+import type { DialogStep, PrimaryButton } from '../ui/dialog-view.js';
+
+type LocalizedElement = LitElement & { readonly localization: Localization<Messages> };
+
+/** The last step of an enrollment that came with recovery codes: the person stores them. */
+export class StoreCodes implements DialogStep {
+  readonly #element: LocalizedElement;
+  readonly #codes: readonly string[];
+  readonly #onDone: () => void;
+  #isLoaded = false;
+  #isStored = false;
+
+  constructor(element: LocalizedElement, codes: readonly string[], onDone: () => void) {
+    this.#element = element;
+    this.#codes = codes;
+    this.#onDone = onDone;
+    void this.#load();
+  }
+
+  render(): TemplateResult {
+    const { localization } = this.#element;
+    const { dialogTitles, recoveryCode } = localization.messages;
+    return html`<p class="strong">${dialogTitles.recoveryCodes}</p>
+      <p class="intro">${this.#codes.length > 1 ? recoveryCode.introSeveral : recoveryCode.intro}</p>
+      ${
+        this.#isLoaded
+          ? html`<auth-methods-backup-codes
+              exportparts="button"
+              .localization=${localization}
+              .codes=${this.#codes}
+              @change=${this.#onChange}
+              @enter=${this.#onEnter}
+            ></auth-methods-backup-codes>`
+          : html`<ul>
+              ${this.#codes.map((code) => html`<li><bdi>${code}</bdi></li>`)}
+            </ul>`
+      }`;
+  }
+
+  primaryButton(): PrimaryButton {
+    return { label: this.#element.localization.messages.done, disabled: this.#isLoaded && !this.#isStored };
+  }
+
+  submit(): void {
+    this.#onDone();
+  }
+
+  focus(): void {
+    this.#element.renderRoot.querySelector<HTMLElement>('auth-methods-backup-codes')?.focus();
+  }
+
+  /** Without the download, the codes can still be read and written down. */
+  async #load(): Promise<void> {
+    const module = await import('../ui/backup-codes.js').catch(() => undefined);
+    if (!module) return;
+    module.BackupCodes.define();
+    this.#isLoaded = true;
+    this.#element.requestUpdate();
+    await this.#element.updateComplete;
+    this.focus();
+  }
+
+  readonly #onChange = (event: Event): void => {
+    this.#isStored = (event.currentTarget as BackupCodes).stored;
+    this.#element.requestUpdate();
+  };
+
+  readonly #onEnter = (): void => {
+    if (this.#isStored) this.#onDone();
+  };
+}

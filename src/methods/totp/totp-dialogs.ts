@@ -1,0 +1,8 @@
+import type { PlainMethod } from '../../model/auth-method.js';
+import { unfinishedMethod } from '../common-facts.js';
+import type { MethodDialogs } from '../method-type.js';
+
+export const totpDialogs: MethodDialogs<PlainMethod> = {
+  loadView: async () => (await import('./totp-enroll.js')).TotpEnroll,
+  pending: (id) => ({ ...unfinishedMethod(id), type: 'totp' }),
+};
