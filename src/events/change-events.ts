@@ -1,45 +1,41 @@
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
-import { tellIfInVain } from './tell-if-in-vain.js';
+import { warnIfIneffective } from '../ui/warn-once.js';
 
-/** What a host may hand to `waitUntil`: anything but `false` lets the action go on; `false` or a rejection stops it. */
-export type Permission = Promise<unknown>;
-
-/** An event before an action. `preventDefault()` stops it; `waitUntil()` holds it until the host has asked. */
+/** An event before an action. `preventDefault()` stops the action; `waitUntil()` holds it until a promise settles. */
 abstract class BeforeEvent extends Event {
-  readonly #permissions: Permission[] = [];
+  readonly #held: Promise<unknown>[] = [];
 
   constructor(name: string) {
     super(name, { bubbles: true, composed: true, cancelable: true });
   }
 
   /**
-   * Holds the action until `permission` settles. `false`, or a rejection, stops it. Call it while the event is
-   * dispatched: before the listener's first `await`.
+   * Holds the action until `promise` settles. A rejection stops the action; so does `preventDefault()`, also when it
+   * is called while the action is held. Call `waitUntil()` before the listener's first `await`.
    */
-  waitUntil(permission: Permission): void {
-    tellIfInVain(this, 'waitUntil', permission);
-    this.#permissions.push(permission);
+  waitUntil(promise: Promise<unknown>): void {
+    warnIfIneffective(this, 'waitUntil', promise);
+    this.#held.push(promise);
   }
 
-  /** @internal */
-  async isPermitted(): Promise<boolean> {
-    if (this.defaultPrevented) return false;
-    const answers = await Promise.allSettled(this.#permissions);
-    // A function was not called: nobody has permitted anything.
-    return answers.every(
-      (answer) =>
-        answer.status === 'fulfilled' && answer.value !== false && typeof answer.value !== 'function',
-    );
-  }
-
-  /** Whether anybody has to be waited for. @internal */
+  /** Whether a listener holds the action. @internal */
   get isHeld(): boolean {
-    return this.#permissions.length > 0;
+    return this.#held.length > 0;
+  }
+
+  /** Resolves, once nothing holds the action, to whether it may go ahead. @internal */
+  async isPermitted(): Promise<boolean> {
+    const results = await Promise.allSettled(this.#held);
+    return (
+      !this.defaultPrevented &&
+      // A function was passed by mistake and never called, so nobody has permitted anything.
+      results.every((result) => result.status === 'fulfilled' && typeof result.value !== 'function')
+    );
   }
 }
 
-/** The person is about to add a method. Bubbles, composed, cancelable; knows `waitUntil()`. */
+/** The person is about to add a method. Bubbles, composed, cancelable; has `waitUntil()`. */
 export class AuthMethodBeforeEnrollEvent extends BeforeEvent {
   readonly methodType: EnrollableType;
 
@@ -49,7 +45,7 @@ export class AuthMethodBeforeEnrollEvent extends BeforeEvent {
   }
 }
 
-/** The person has asked to remove a method; the confirmation follows. Bubbles, composed, cancelable; knows `waitUntil()`. */
+/** The person asked to remove a method; the confirmation follows. Bubbles, composed, cancelable; has `waitUntil()`. */
 export class AuthMethodBeforeRemoveEvent extends BeforeEvent {
   readonly method: AuthMethod;
 
@@ -69,8 +65,9 @@ export class AuthMethodEnrolledEvent extends Event {
   }
 }
 
-/** A method was renamed, or its phone channel changed. Bubbles, composed, not cancelable. */
+/** A method was changed: its name, its phone channel, whether it is the default or switched off. Bubbles, composed, not cancelable. */
 export class AuthMethodUpdatedEvent extends Event {
+  /** The method as it is now. */
   readonly method: AuthMethod;
 
   constructor(method: AuthMethod) {
@@ -79,8 +76,9 @@ export class AuthMethodUpdatedEvent extends Event {
   }
 }
 
-/** A method was removed; `method` is as it was. Bubbles, composed, not cancelable. */
+/** A method was removed. Bubbles, composed, not cancelable. */
 export class AuthMethodRemovedEvent extends Event {
+  /** The method as it was. */
   readonly method: AuthMethod;
 
   constructor(method: AuthMethod) {

@@ -1,7 +1,7 @@
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
 import type { TokenReason } from '../model/methods-backend.js';
-import { tellIfInVain } from './tell-if-in-vain.js';
+import { warnIfIneffective } from '../ui/warn-once.js';
 
 /** The list was loaded, or loaded again. Bubbles, composed, not cancelable. */
 export class AuthMethodsLoadedEvent extends Event {
@@ -13,33 +13,47 @@ export class AuthMethodsLoadedEvent extends Event {
   }
 }
 
-/**
- * An action needs a fresh or stronger sign-in. A host that can provide it calls `respondWith()`; then exactly
- * the interrupted action goes on. Without an answer the person is told and can try again.
- * Bubbles, composed, cancelable: `preventDefault()` says that the host takes the person elsewhere.
- */
-export class AuthMethodsStepUpEvent extends Event {
+/** What an action needs before it can be done. */
+export interface StepUpRequest {
   /** What the backend demands, as in RFC 9470; empty when it does not say. */
   readonly challenge: StepUpChallenge;
   readonly reason: TokenReason;
+  /** The scopes of the token that the action needs. Empty with a backend of the host's own. */
+  readonly scopes: readonly string[];
+  /** The audience of that token. Empty with a backend of the host's own. */
+  readonly audience: string;
+}
+
+/**
+ * An action needs a fresh or stronger sign-in. A host that can provide one calls `respondWith()`; then exactly the
+ * interrupted action resumes. Without a response the person reads why it stopped, and can try again.
+ * Bubbles, composed, cancelable: `preventDefault()` says that the host takes the person elsewhere.
+ */
+export class AuthMethodsStepUpEvent extends Event implements StepUpRequest {
+  readonly challenge: StepUpChallenge;
+  readonly reason: TokenReason;
+  readonly scopes: readonly string[];
+  readonly audience: string;
   #response: Promise<unknown> | undefined;
 
-  constructor(challenge: StepUpChallenge, reason: TokenReason) {
+  constructor({ challenge, reason, scopes, audience }: StepUpRequest) {
     super('auth-methods-step-up', { bubbles: true, composed: true, cancelable: true });
     this.challenge = challenge;
     this.reason = reason;
+    this.scopes = scopes;
+    this.audience = audience;
   }
 
   /**
-   * Resolve when the person has signed in again; `false`, or a rejection, means they have not. Call it while the
-   * event is dispatched: before the listener's first `await`.
+   * Resolve when the person has signed in again; `false`, or a rejection, means they have not. Call it before the
+   * listener's first `await`.
    */
   respondWith(response: Promise<unknown>): void {
-    tellIfInVain(this, 'respondWith', response);
+    warnIfIneffective(this, 'respondWith', response);
     this.#response ??= response;
   }
 
-  /** @internal */
+  /** Resolves to whether the person has signed in again. @internal */
   async isAnswered(): Promise<boolean> {
     if (this.#response === undefined) return false;
     try {

@@ -1,46 +1,89 @@
+import type { MethodGroupName } from '../methods/method-type.js';
 import type { AuthMethod, AuthMethodType, Usage } from '../model/auth-method.js';
-import type { Capabilities, MethodsSnapshot } from '../model/methods-backend.js';
-import { groupOf, offersOf, type Offer } from './offers.js';
+import type { EnrollableType } from '../model/enrollment.js';
+import type { MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
+import { canBeAdded, isUnique, methodTypeNames, methodTypes } from './registry.js';
 
-/** One group as it is shown: what is in it, and what can be added to it. */
+/** A type that can be added, and the group it would stand in. */
+export interface Offer {
+  readonly type: EnrollableType;
+  readonly group: MethodGroupName;
+  /** The account has one already. */
+  readonly isEnrolled: boolean;
+  /** A new one replaces the one there is. */
+  readonly replaces: boolean;
+}
+
+/** One group as it is shown: its methods, and what can be added to it. */
 export interface ArrangedGroup {
-  readonly group: Usage;
+  readonly group: MethodGroupName;
   readonly methods: readonly AuthMethod[];
   readonly offers: readonly Offer[];
 }
 
-export interface ArrangeOptions {
-  readonly capabilities: Capabilities;
+export interface ArrangementOptions {
+  readonly backend: MethodsBackend;
   /** The order of types; those that a host leaves out are not shown. `undefined` shows all. */
   readonly types: readonly string[] | undefined;
-  readonly order: readonly AuthMethod['type'][];
   readonly readonly: boolean;
-  readonly canEnroll: (type: AuthMethodType) => boolean;
 }
 
+const groups: readonly MethodGroupName[] = ['primary', 'secondary', 'other'];
+
 /** Puts a snapshot's methods into their groups and order; the newest of a type last. */
-export function arrange(snapshot: MethodsSnapshot, options: ArrangeOptions): readonly ArrangedGroup[] {
-  const { capabilities, types, order, canEnroll } = options;
-  const wanted = (type: string): boolean => types === undefined || types.includes(type);
-  const position = (type: string): number => {
-    const index = (types ?? order).indexOf(type);
-    return index < 0 ? order.length : index;
-  };
+export function arrange(snapshot: MethodsSnapshot, options: ArrangementOptions): readonly ArrangedGroup[] {
+  const order = options.types ?? methodTypeNames;
+  const isWanted = (type: string): boolean => options.types === undefined || order.includes(type);
+  const position = (type: string): number => (order.indexOf(type) + order.length + 1) % (order.length + 1);
   const methods = snapshot.methods
-    .filter((method) => wanted(method.type === 'unknown' ? method.rawType : method.type))
+    .filter((method) => isWanted('rawType' in method ? method.rawType : method.type))
     .toSorted((a, b) => position(a.type) - position(b.type) || age(a) - age(b));
-  const offers = options.readonly
-    ? []
-    : offersOf(snapshot, capabilities, canEnroll, wanted).toSorted(
-        (a, b) => position(a.type) - position(b.type),
-      );
-  return (['primary', 'secondary'] as const).map((group) => ({
+  const offers = options.readonly ? [] : offersOf(snapshot, options.backend, isWanted);
+  offers.sort((a, b) => position(a.type) - position(b.type));
+  return groups.map((group) => ({
     group,
     methods: methods.filter((method) => groupOf(method) === group),
     offers: offers.filter((offer) => offer.group === group),
   }));
 }
 
+/** The group a method stands in: the first of its usages, or its type's own when the usage is not known. */
+export function groupOf({ type, usage }: Pick<AuthMethod, 'type' | 'usage'>): MethodGroupName {
+  const { group } = methodTypes[type];
+  if (group === 'other') return group;
+  return (['primary', 'secondary'] as const).find((each) => usage.includes(each)) ?? group;
+}
+
+/**
+ * What can be added: what the account may have, the backend can enroll, this element and browser can do, and the
+ * host wants. Where the backend can't tell what the account may have, the other three count.
+ */
+function offersOf(
+  { methods, factors }: MethodsSnapshot,
+  backend: MethodsBackend,
+  isWanted: (type: AuthMethodType) => boolean,
+): Offer[] {
+  const enrollable = enrollableTypes(backend);
+  const candidates = factors ?? enrollable.map((type) => ({ type, usage: [] as readonly Usage[] }));
+  return candidates.flatMap(({ type: wanted, usage }) => {
+    const type = enrollable.find((known) => known === wanted);
+    if (!type || !canBeAdded(type, backend) || !isWanted(type)) return [];
+    const isEnrolled = methods.some((method) => method.type === type && method.confirmed);
+    if (isEnrolled && methodTypes[type].changeable) return [];
+    const replaces = isEnrolled && isUnique(type, backend);
+    return [{ type, group: groupOf({ type, usage }), isEnrolled, replaces }];
+  });
+}
+
+/** The types the backend can enroll. None without the operation, whatever its capabilities promise. */
+export function enrollableTypes({
+  startEnrollment,
+  capabilities,
+}: MethodsBackend): readonly EnrollableType[] {
+  return typeof startEnrollment === 'function' ? (capabilities?.enroll ?? []) : [];
+}
+
+/** Milliseconds; 0 where the date is missing or none. */
 function age({ createdAt }: AuthMethod): number {
-  return createdAt === undefined ? 0 : Date.parse(createdAt);
+  return Date.parse(createdAt ?? '') || 0;
 }

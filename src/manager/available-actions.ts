@@ -1,25 +1,51 @@
-import type { AuthMethod, AuthMethodType } from '../model/auth-method.js';
-import type { Capabilities } from '../model/methods-backend.js';
 import type { MethodAction } from '../methods/method-actions.js';
+import type { AuthMethod, AuthMethodType, MethodOperation, PhoneChannel } from '../model/auth-method.js';
+import type { MethodsBackend } from '../model/methods-backend.js';
+import { enrollableTypes } from './arrangement.js';
+import { canBeAdded, methodTypes } from './registry.js';
+
+/** The channels of a phone whose backend does not name any. */
+export const defaultPhoneChannels: readonly PhoneChannel[] = ['sms', 'voice'];
+
+const channelActions = {
+  sms: 'send-by-text',
+  voice: 'send-by-voice',
+  whatsapp: 'send-by-whatsapp',
+} as const satisfies Record<PhoneChannel, MethodAction>;
 
 /** What can be done with a method, in the order in which it is offered. */
 export function availableActions(
   method: AuthMethod,
-  { enroll, rename, setPhoneChannel, remove }: Capabilities,
-  canEnroll: (type: AuthMethodType) => boolean,
+  backend: MethodsBackend,
   readonly: boolean,
-): MethodAction[] {
-  if (readonly) return ['details'];
-  const { type, confirmed } = method;
-  const startable = type !== 'unknown' && enroll.some((known) => known === type) && canEnroll(type);
-  if (!confirmed) return [...(startable ? ['finish' as const] : []), ...(remove ? ['remove' as const] : [])];
-  return [
-    ...(type === 'password' && startable ? ['change-password' as const] : []),
-    ...(type !== 'unknown' && rename.includes(type) ? ['rename' as const] : []),
-    ...(type === 'phone' && setPhoneChannel
-      ? [method.channel === 'voice' ? ('send-by-text' as const) : ('send-by-voice' as const)]
+): readonly MethodAction[] {
+  const { capabilities = {} } = backend;
+  const type = methodTypes[method.type];
+  if (readonly || type.group === 'other') return ['details'];
+  const can = (operation: MethodOperation, types?: readonly AuthMethodType[]): boolean =>
+    typeof backend[operation] === 'function' &&
+    (method.allowed?.includes(operation) ?? true) &&
+    (types?.some((each) => each === method.type) ?? true);
+  const canEnroll =
+    enrollableTypes(backend).some((each) => each === method.type) && canBeAdded(method.type, backend);
+  const remove = can('remove') ? (['remove'] as const) : [];
+  if (!method.confirmed) return [...(canEnroll ? (['finish'] as const) : []), ...remove];
+  const actions: (MethodAction | false | undefined)[] = [
+    canEnroll && type.changeable === true && 'change',
+    can('rename', capabilities.rename) && 'rename',
+    ...(type.channel && can('setPhoneChannel')
+      ? (capabilities.phoneChannels ?? defaultPhoneChannels)
+          .filter((channel) => channel !== (type.channel?.(method) ?? 'sms'))
+          .map((channel) => channelActions[channel])
       : []),
-    'details' as const,
-    ...(remove ? ['remove' as const] : []),
+    can('setPreferred', capabilities.setPreferred) &&
+      type.safety?.canBeSecondStep &&
+      method.enabled !== false &&
+      !method.preferred &&
+      'set-preferred',
+    can('setEnabled', capabilities.setEnabled) && (method.enabled === false ? 'turn-on' : 'turn-off'),
+    'details',
+    ...remove,
   ];
+  return actions.filter((action) => action !== false && action !== undefined);
 }

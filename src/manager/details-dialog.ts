@@ -1,26 +1,22 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Task } from '@lit/task';
+import type { Detail } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
-import type { Detail } from '../methods/method-details.js';
-import { base } from '../ui/base.styles.js';
-import { Component } from '../ui/component.js';
 import { property, query, state } from '../ui/decorators.js';
-import { form } from '../ui/form.styles.js';
-import { DialogEndEvent, type DialogContext, type DialogRequest, type DialogView } from './dialog-view.js';
-import { methodTypes } from './registry.js';
+import { DialogView, type DialogRequests } from '../ui/dialog-view.js';
+import { typeDialogs, typeName } from './registry.js';
 
 /**
- * Everything that is known of a method, with exact dates.
+ * Everything that is known about a method, with exact dates.
  *
  * @internal
  * @fires {DialogEndEvent} dialog-end
  */
-export class DetailsDialog extends Component implements DialogView {
+export class DetailsDialog extends DialogView {
   static override readonly tag = 'auth-methods-details-dialog';
 
   static override readonly styles = [
-    base,
-    form,
+    DialogView.styles,
     css`
       dl {
         display: grid;
@@ -37,73 +33,87 @@ export class DetailsDialog extends Component implements DialogView {
     `,
   ];
 
-  @property({ attribute: false }) request!: DialogRequest;
+  @property({ attribute: false }) method!: AuthMethod;
 
-  @property({ attribute: false }) context!: DialogContext;
-
-  /** A number or address is shown in full only when asked for. */
+  /** The person asked to see a masked value in full. */
   @state() private _unmasked = false;
 
   @query('.close') private readonly _close!: HTMLButtonElement;
 
-  /** What the method's type has to tell. Without it the rest is still worth showing. */
+  /** What the method's type has to say. Without it the rest is still worth showing. */
   readonly #own = new Task(this, {
-    args: () => [this.#method, this.context.localization] as const,
-    task: async ([method, localization]) => {
-      const details = await methodTypes[method.type].details?.();
-      return details?.(method, localization) ?? [];
-    },
+    args: () => [this.method, this.localization] as const,
+    task: async ([method, localization]) => (await typeDialogs(method.type)).details?.(method, localization),
   });
 
-  override render(): TemplateResult {
-    const { messages } = this.context.localization;
+  /** It sends no requests. */
+  protected override readonly requests: DialogRequests = {
+    busy: false,
+    error: undefined,
+    mustStartAgain: false,
+    continueAt: undefined,
+    outcomeWhenClosed: { kind: 'closed' },
+    resume: () => undefined,
+  };
+
+  protected override renderContent(): TemplateResult {
     return html`<dl>
-        ${this.#details().map(({ term, value, masked }) =>
-          value
-            ? html`<dt>${term}</dt>
-                <dd>${masked === undefined ? html`<bdi>${value}</bdi>` : this.#renderMasked(value, masked)}</dd>`
-            : nothing,
-        )}
-      </dl>
-      <div class="actions">
-        <button class="close" part="button" type="button" @click=${() => this.requestClose()}>${messages.close}</button>
-      </div>`;
+      ${this.#details().map(({ term, value, masked }) =>
+        value
+          ? html`<dt>${term}</dt>
+              <dd>${masked === undefined ? html`<bdi>${value}</bdi>` : this.#renderMasked(value, masked)}</dd>`
+          : nothing,
+      )}
+    </dl>`;
   }
 
-  requestClose(): void {
-    this.dispatchEvent(new DialogEndEvent({ kind: 'closed' }));
+  protected override renderActions(): TemplateResult {
+    return html`<button class="close" part="button" type="button" @click=${() => this.requestClose()}>
+      ${this.messages.close}
+    </button>`;
   }
 
-  protected override firstUpdated(_changed: PropertyValues): void {
+  protected override primaryButton(): undefined {
+    return undefined;
+  }
+
+  protected override submit(): void {
+    this.requestClose();
+  }
+
+  protected override focusField(): void {
     this._close.focus();
   }
 
-  get #method(): AuthMethod {
-    if (this.request.kind === 'enroll') throw new TypeError('Details are of a method');
-    return this.request.method;
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this.focusField();
   }
 
   #details(): readonly Detail[] {
-    const method = this.#method;
-    const { detailsDialog: words, methods, badges } = this.context.localization.messages;
+    const { type, name, confirmed, createdAt, lastUsedAt } = this.method;
+    const { detailsDialog: terms, badges } = this.localization.messages;
     return [
-      { term: words.type, value: method.type === 'unknown' ? method.rawType : methods[method.type].name },
-      { term: words.name, value: method.name },
-      { term: words.state, value: method.confirmed ? undefined : badges.notFinished },
+      {
+        term: terms.type,
+        value: 'rawType' in this.method ? this.method.rawType : typeName(type, this.localization),
+      },
+      { term: terms.name, value: name },
+      { term: terms.state, value: confirmed ? undefined : badges.notFinished },
       ...(this.#own.value ?? []),
-      { term: words.added, value: this.#date(method.createdAt) ?? words.notKnown },
-      { term: words.lastUsed, value: this.#date(method.lastUsedAt) },
+      { term: terms.added, value: this.#date(createdAt) ?? terms.notKnown },
+      { term: terms.lastUsed, value: this.#date(lastUsedAt) },
     ];
   }
 
+  /** `undefined` for a date that is missing or none. */
   #date(iso: string | undefined): TemplateResult | undefined {
-    return iso
-      ? html`<time datetime=${iso}>${this.context.localization.format.exact(iso)}</time>`
-      : undefined;
+    return iso === undefined || isNaN(Date.parse(iso))
+      ? undefined
+      : html`<time datetime=${iso}>${this.localization.format.exact(iso)}</time>`;
   }
 
   #renderMasked(value: string | TemplateResult, masked: string): TemplateResult {
-    const { show, hide } = this.context.localization.messages;
+    const { show, hide } = this.localization.messages;
     return html`<bdi dir="ltr">${this._unmasked ? value : masked}</bdi>
       <button class="link" part="button" type="button" @click=${this.#onToggle}>
         ${this._unmasked ? hide : show}

@@ -4,29 +4,29 @@ import { createLocalization, type Localization } from '../i18n/localization.js';
 import type { MessageOverrides, Messages } from '../i18n/messages.js';
 
 /**
- * Finds the language of the page around an element, and the words for it.
+ * Finds the language of the page around an element, and loads its messages.
  * Owns the choice of locale and its download. The nearest `lang` counts, through shadow roots; it may change
  * at any time.
  */
 export class LanguageController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #element: ReactiveControllerHost & HTMLElement;
   #tag: string | undefined;
   #locale: LoadedLocale | undefined;
   #overrides: MessageOverrides | undefined;
   #localization: Localization | undefined;
   #observer: MutationObserver | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
-    this.#host = host;
-    host.addController(this);
+  constructor(element: ReactiveControllerHost & HTMLElement) {
+    this.#element = element;
+    element.addController(this);
   }
 
-  /** `undefined` while the language's words are on their way. */
+  /** `undefined` while the language's messages are loading. */
   get localization(): Localization | undefined {
     return this.#localization;
   }
 
-  /** The list's words and the dialogs', once the latter have been downloaded. */
+  /** The list's messages and the dialogs', which are downloaded first. */
   async loadAll(): Promise<Localization<Messages>> {
     const { locale, list, dialogs } = this.#locale ?? defaultLocale;
     const messages: Messages = { ...list, ...(await dialogs()) };
@@ -35,9 +35,9 @@ export class LanguageController implements ReactiveController {
 
   hostConnected(): void {
     if (typeof MutationObserver !== 'function') return;
-    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
-    // An observer does not see into shadow roots: each one around the host is told of by itself.
-    for (let root: Node | null = this.#host.getRootNode(); root; root = rootAround(root)) {
+    this.#observer = new MutationObserver(() => this.#element.requestUpdate());
+    // An observer does not see through shadow roots, so each root around the element is observed.
+    for (let root: Node | null = this.#element.getRootNode(); root; root = rootAround(root)) {
       this.#observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
     }
   }
@@ -46,15 +46,15 @@ export class LanguageController implements ReactiveController {
     this.#observer?.disconnect();
   }
 
-  /** Makes everything be said anew, when something that words depend on has arrived. */
+  /** Renders all texts again, when data that they depend on has been downloaded. */
   refresh(): void {
     if (this.#locale) this.#use(this.#locale);
-    this.#host.requestUpdate();
+    this.#element.requestUpdate();
   }
 
   /** Call before rendering. */
   update(overrides: MessageOverrides | undefined): void {
-    const tag = nearestLanguage(this.#host);
+    const tag = nearestLanguage(this.#element);
     if (tag !== this.#tag) {
       this.#tag = tag;
       if (isEnglish(tag) && !this.#locale) this.#use(englishFor(tag));
@@ -70,7 +70,7 @@ export class LanguageController implements ReactiveController {
     const locale = await loadLocale(tag);
     if (tag !== this.#tag) return;
     this.#use(locale);
-    this.#host.requestUpdate();
+    this.#element.requestUpdate();
   }
 
   #use(locale: LoadedLocale): void {

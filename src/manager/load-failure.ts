@@ -3,19 +3,18 @@ import { property, state } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
-import { waitAfter } from '../model/error-facts.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
-import { Countdown } from '../ui/countdown.js';
+import { Countdown, retryDelay } from '../ui/countdown.js';
 import { icons } from '../ui/icons.js';
 import { waitNotice } from '../ui/notices.js';
 
-/** Trying again mends none of these: only the host can. */
-const hopeless: ReadonlySet<string> = new Set(['misconfigured', 'insufficient_scope']);
+/** Only the host can fix these, so there is no button to retry. */
+const notRetryable: ReadonlySet<string> = new Set(['misconfigured', 'insufficient_scope']);
 
 /**
- * Says why there is no list, or only an old one, and what to do. After a rate limit the button comes back by
- * itself. Until it has been downloaded, what stands in its light DOM is shown.
+ * Says why there is no list, or only a stale one, and what to do. After a rate limit the button can be pressed again.
+ * Until its code has been downloaded, its light DOM is shown.
  *
  * @internal
  * @fires {Event} retry
@@ -35,14 +34,14 @@ export class LoadFailure extends Component {
 
   @property({ attribute: false }) error!: AuthMethodsError;
 
-  /** An older list is still on screen. */
+  /** A stale list is still on screen. */
   @property({ attribute: false }) stale = false;
 
   @property({ attribute: false }) localization!: Localization;
 
-  @property({ attribute: false }) loadWords!: () => Promise<Localization<Messages>>;
+  @property({ attribute: false }) loadMessages!: () => Promise<Localization<Messages>>;
 
-  @state() private _words: Messages | undefined;
+  @state() private _messages: Messages | undefined;
 
   readonly #wait = new Countdown(this);
   #place: HTMLElement | null = null;
@@ -53,13 +52,13 @@ export class LoadFailure extends Component {
     this.#place = this.parentElement;
   }
 
-  /** The button that was pressed goes with it, and takes the focus along. */
+  /** The button that was pressed goes, and would take the focus with it. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     const place = this.#place;
     if (!this.#isRetrying || !place?.isConnected) return;
     const heading = place.querySelector<HTMLElement>('.heading');
-    // A host may have put another heading in its place, or none.
+    // A host may have replaced the heading, or hidden it.
     const target = heading?.checkVisibility() ? heading : place;
     if (target === place) place.tabIndex = -1;
     target.focus();
@@ -73,28 +72,28 @@ export class LoadFailure extends Component {
         <span class="icon attention">${icons.warning}</span>
         <div>
           <p class="title">${this.stale ? failed.stale : failed.title}</p>
-          <p class="hint">${this._words?.errors[code] ?? failed.hint}</p>
+          <p class="hint">${this._messages?.errors[code] ?? failed.hint}</p>
         </div>
         ${
-          hopeless.has(code)
+          notRetryable.has(code)
             ? nothing
             : html`<button part="button" type="button" aria-disabled=${left > 0} @click=${this.#onRetry}>
               ${retry}
             </button>`
         }
       </div>
-      ${this._words ? waitNotice(this._words, left) : nothing}`;
+      ${this._messages ? waitNotice(this._messages, left) : nothing}`;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('localization')) {
-      this.loadWords().then(
-        ({ messages }) => (this._words = messages),
+      this.loadMessages().then(
+        ({ messages }) => (this._messages = messages),
         () => undefined,
       );
     }
     if (!changed.has('error')) return;
-    if (this.error.code === 'rate_limited') this.#wait.start(waitAfter(this.error));
+    if (this.error.code === 'rate_limited') this.#wait.start(retryDelay(this.error));
     else this.#wait.stop();
   }
 

@@ -1,21 +1,35 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
-import type { AuthMethod, Usage } from '../model/auth-method.js';
+import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodAction } from '../methods/method-actions.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { icons } from '../ui/icons.js';
-import { menuButton } from '../ui/menu-button.js';
-import type { MenuItem } from '../ui/menu-options.js';
+import { menuButton, type MenuItem } from '../ui/menu-button.js';
 import { groupStyles } from './method-group.styles.js';
-import { AddRequestEvent } from './add-request-event.js';
-import type { Offer } from './offers.js';
-import { methodTitle, methodTypes } from './registry.js';
+import type { MethodGroupName } from '../methods/method-type.js';
+import { MethodRow } from '../methods/method-row.js';
+import type { Offer } from './arrangement.js';
+import { methodKind, methodTitle, methodTypes } from './registry.js';
 
-/** So many types that are not set up get a quiet row each; more of them share one. */
-const quietRowsAtMost = 2;
+/** The most types that get a quiet row each where none of them is set up; more of them share one. */
+const mostQuietRows = 2;
+
+/**
+ * The person wants to add a method of this type. Bubbles up to the manager.
+ *
+ * @internal
+ */
+export class AddRequestEvent extends Event {
+  readonly methodType: EnrollableType;
+
+  constructor(methodType: EnrollableType) {
+    super('add-request', { bubbles: true, composed: true });
+    this.methodType = methodType;
+  }
+}
 
 /**
  * One group of methods: its heading, a row for each method, and what can be added to it.
@@ -25,10 +39,10 @@ const quietRowsAtMost = 2;
  */
 export class MethodGroup extends Component {
   static override readonly tag = 'auth-methods-group';
-  static override readonly uses = Object.values(methodTypes).map(({ component }) => component);
+  static override readonly uses = [MethodRow];
   static override readonly styles = [base, groupStyles];
 
-  @property({ attribute: false }) group!: Usage;
+  @property({ attribute: false }) group!: MethodGroupName;
 
   @property({ attribute: false }) methods: readonly AuthMethod[] = [];
 
@@ -44,15 +58,15 @@ export class MethodGroup extends Component {
   /** The method that was just added. */
   @property({ attribute: false }) freshId: string | undefined;
 
-  /** Methods met in this browser since the page was opened. */
+  /** Ids of methods added in this browser since the page was opened. */
   @property({ attribute: false }) seenHere: ReadonlySet<string> = new Set();
 
-  /** Whether two-step verification is on; shown in its group only. */
+  /** Whether two-step verification is on. `undefined` where that is not known, and in other groups. */
   @property({ attribute: false }) on: boolean | undefined;
 
   @query('.heading') private readonly _heading!: HTMLElement;
 
-  readonly #rows = new Map<string, Component>();
+  readonly #rows = new Map<string, MethodRow>();
 
   /** Puts the focus on a method's row, or on the heading, when it has been rendered. */
   async focusMethod(id: string | undefined): Promise<void> {
@@ -99,14 +113,13 @@ export class MethodGroup extends Component {
     </section>`;
   }
 
-  /** Passkeys are what to add first, and many people have several: their button is always in sight. */
-  get #headerOffer(): Offer | undefined {
-    return this.group === 'primary' ? this.offers.find(({ type }) => type === 'passkey') : undefined;
+  get #headingOffer(): Offer | undefined {
+    return this.offers.find(({ type }) => methodTypes[type].addFrom === 'heading');
   }
 
   #renderHeaderEnd(): TemplateResult | typeof nothing {
     const { addType, methods, twoStepOn, twoStepOff } = this.localization.messages;
-    const offer = this.#headerOffer;
+    const offer = this.#headingOffer;
     if (offer) {
       return html`<button part="button add-button" type="button" @click=${() => this.#add(offer.type)}>
         ${icons.plus}${addType(methods[offer.type].noun)}
@@ -116,45 +129,45 @@ export class MethodGroup extends Component {
     return html`<span part="badge" class="badge ${this.on ? 'good' : ''}">${this.on ? twoStepOn : twoStepOff}</span>`;
   }
 
-  /** A method keeps its element, wherever it is in the list: the focus in it, or a menu, can stay. */
-  #row(method: AuthMethod): Component {
-    const { component, icon } = methodTypes[method.type];
-    const known = this.#rows.get(method.id);
-    const row =
-      known?.localName === component.tag ? known : (document.createElement(component.tag) as Component);
+  /** A method keeps its element wherever it is in the list, and with it the focus or an open menu. */
+  #row(method: AuthMethod): MethodRow {
+    let row = this.#rows.get(method.id);
+    if (!row) {
+      row = document.createElement(MethodRow.tag) as MethodRow;
+      row.setAttribute('exportparts', 'row, icon, row-title, row-facts, badge, button');
+      this.#rows.set(method.id, row);
+    }
     const heading = methodTitle(method, this.localization);
-    if (row !== known) row.setAttribute('exportparts', 'row, icon, row-title, row-facts, badge, button');
-    this.#rows.set(method.id, row);
-    return Object.assign(row, {
-      method,
-      heading,
-      icon,
-      localization: this.localization,
-      actions: this.actionsOf(method),
-      exactDates: this.#hasTwin(method, heading),
-      seenHere: this.seenHere.has(method.id),
-      fresh: method.id === this.freshId,
-    });
+    row.dataset['type'] = method.type;
+    row.method = method;
+    row.type = methodTypes[method.type];
+    row.heading = heading;
+    row.kind = methodKind(method, this.localization);
+    row.localization = this.localization;
+    row.actions = this.actionsOf(method);
+    row.exactDates = this.#hasTwin(method, heading);
+    row.seenHere = this.seenHere.has(method.id);
+    row.fresh = method.id === this.freshId;
+    return row;
   }
 
-  /** Whether another row would look the same: same title, same name, same day. */
+  /** Whether another row would look the same: same title, same day. */
   #hasTwin(method: AuthMethod, heading: string): boolean {
     const day = method.createdAt?.slice(0, 10);
     return this.methods.some(
       (other) =>
         other.id !== method.id &&
-        other.name === method.name &&
         other.createdAt?.slice(0, 10) === day &&
         methodTitle(other, this.localization) === heading,
     );
   }
 
   #renderQuietRows(): TemplateResult | readonly TemplateResult[] | typeof nothing {
-    const offers = this.offers.filter((offer) => offer !== this.#headerOffer);
+    const offers = this.offers.filter((offer) => offer !== this.#headingOffer);
     if (offers.length === 0) return nothing;
     if (
       offers.length === 1 ||
-      (offers.length <= quietRowsAtMost && offers.every(({ enrolled }) => !enrolled))
+      (offers.length <= mostQuietRows && offers.every(({ isEnrolled }) => !isEnrolled))
     ) {
       return offers.map((offer) => this.#renderQuietRow(offer));
     }
@@ -174,17 +187,18 @@ export class MethodGroup extends Component {
     </li>`;
   }
 
-  #renderQuietRow({ type, enrolled }: Offer): TemplateResult {
-    const { add, addAnother, setUp, methods } = this.localization.messages;
+  #renderQuietRow({ type, isEnrolled, replaces }: Offer): TemplateResult {
+    const { add, addAnother, replace, setUp, methods } = this.localization.messages;
     const { name, hint } = methods[type];
+    const isAnother = isEnrolled && !replaces;
     return html`<li class="card quiet">
-      <span class="icon">${icons[enrolled ? 'plus' : methodTypes[type].icon]}</span>
+      <span class="icon">${icons[isAnother ? 'plus' : methodTypes[type].icon]}</span>
       <div>
-        <p class="title" id="quiet-${type}">${enrolled ? addAnother : name}</p>
-        <p class="hint">${enrolled ? name : hint}</p>
+        <p class="title" id="quiet-${type}">${isAnother ? addAnother : name}</p>
+        <p class="hint">${isAnother ? name : hint}</p>
       </div>
       <button part="button" type="button" aria-describedby="quiet-${type}" @click=${() => this.#add(type)}>
-        ${enrolled ? add : setUp}
+        ${replaces ? replace : isEnrolled ? add : setUp}
       </button>
     </li>`;
   }

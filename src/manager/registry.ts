@@ -1,21 +1,26 @@
-import type { AuthMethod, AuthMethodType } from '../model/auth-method.js';
-import type { EnrollableType } from '../model/enrollment.js';
 import type { Localization } from '../i18n/localization.js';
 import { emailMethod } from '../methods/email/email-method.js';
-import type { MethodType } from '../methods/method-type.js';
+import {
+  deviceMethod,
+  emailVerificationMethod,
+  identityVerificationMethod,
+} from '../methods/look-only/look-only-methods.js';
+import type { MethodDialogs, MethodType, MethodTypeOf } from '../methods/method-type.js';
 import { passkeyMethod } from '../methods/passkey/passkey-method.js';
 import { passwordMethod } from '../methods/password/password-method.js';
 import { phoneMethod } from '../methods/phone/phone-method.js';
 import { pushNotificationMethod } from '../methods/push-notification/push-notification-method.js';
 import { recoveryCodeMethod } from '../methods/recovery-code/recovery-code-method.js';
+import { platformKeyMethod, roamingKeyMethod } from '../methods/security-key/security-key-methods.js';
 import { totpMethod } from '../methods/totp/totp-method.js';
 import { unknownMethod } from '../methods/unknown/unknown-method.js';
-import { webauthnPlatformMethod } from '../methods/webauthn-platform/webauthn-platform-method.js';
-import { webauthnRoamingMethod } from '../methods/webauthn-roaming/webauthn-roaming-method.js';
+import type { AuthMethod } from '../model/auth-method.js';
+import type { EnrollableType } from '../model/enrollment.js';
+import type { MethodsBackend } from '../model/methods-backend.js';
 
-type Registry = { readonly [T in AuthMethod['type']]: MethodType<Extract<AuthMethod, { readonly type: T }>> };
+type Registry = { readonly [T in AuthMethod['type']]: MethodTypeOf<T> };
 
-/** Every method type, in the order in which they are shown. */
+/** Every method type, in the order in which they are shown. The only place in manager/ that names them. */
 const registry: Registry = {
   passkey: passkeyMethod,
   password: passwordMethod,
@@ -23,9 +28,12 @@ const registry: Registry = {
   'push-notification': pushNotificationMethod,
   phone: phoneMethod,
   email: emailMethod,
-  'webauthn-platform': webauthnPlatformMethod,
-  'webauthn-roaming': webauthnRoamingMethod,
+  'webauthn-platform': platformKeyMethod,
+  'webauthn-roaming': roamingKeyMethod,
   'recovery-code': recoveryCodeMethod,
+  device: deviceMethod,
+  'email-verification': emailVerificationMethod,
+  'identity-verification': identityVerificationMethod,
   unknown: unknownMethod,
 };
 
@@ -34,20 +42,38 @@ export const methodTypeNames = Object.keys(registry) as readonly AuthMethod['typ
 
 export const methodTypes = registry as Readonly<Record<AuthMethod['type'], MethodType>>;
 
-/** What a method is called, in a row and in every sentence about it. */
+/** Downloads what dialogs know about a type. */
+export async function typeDialogs(type: AuthMethod['type']): Promise<MethodDialogs> {
+  return (await methodTypes[type].dialogs?.()) ?? {};
+}
+
+/** What a method is called wherever it is named: the person's own name for it, else what it is. */
 export function methodTitle(method: AuthMethod, localization: Localization): string {
-  const { title } = methodTypes[method.type];
-  if (title) return title(method, localization);
-  return localization.messages.methods[method.type as AuthMethodType].name;
+  return method.name ?? methodKind(method, localization);
 }
 
-/** The person's own name for a method where it has one, else its title. */
-export function methodLabel(method: AuthMethod, localization: Localization): string {
-  return method.name ?? methodTitle(method, localization);
+/** What a method is, whatever its name: "Authenticator app", a masked number, a passkey's provider. */
+export function methodKind(method: AuthMethod, localization: Localization): string {
+  return methodTypes[method.type].title?.(method, localization) ?? typeName(method.type, localization);
 }
 
-/** Whether the element has a view with which this type is added, and this browser can do it. */
-export function isEnrollable(type: AuthMethod['type']): type is EnrollableType {
+/** What a type is called: "Authenticator app". */
+export function typeName(type: AuthMethod['type'], { messages }: Localization): string {
+  const { methods, unknownMethod: unknownName } = messages;
+  return (methods as Partial<Record<string, { readonly name: string }>>)[type]?.name ?? unknownName;
+}
+
+/** Whether the element has a view that adds this type, and this browser and this account allow it. */
+export function canBeAdded(
+  type: AuthMethod['type'],
+  { accountOwner }: MethodsBackend,
+): type is EnrollableType {
   const { enroll } = methodTypes[type];
-  return enroll !== undefined && (enroll.available?.() ?? true);
+  if (!enroll || (accountOwner && enroll.forOthers === false)) return false;
+  return enroll.available?.() ?? true;
+}
+
+/** Whether the account has at most one method of this type, which a new one replaces. */
+export function isUnique(type: AuthMethod['type'], { capabilities }: MethodsBackend): boolean {
+  return methodTypes[type].unique === true || (capabilities?.single?.some((each) => each === type) ?? false);
 }

@@ -1,9 +1,11 @@
 import type { AuthMethod } from '../model/auth-method.js';
-import { groupOf } from './offers.js';
-import { phishingResistant } from './security-summary.js';
+import type { EnrollableType } from '../model/enrollment.js';
+import { accountSafety, safetyOf } from './account-safety.js';
+import type { Offer } from './arrangement.js';
+import { methodTypes } from './registry.js';
 
-/** The worst thing that a removal would bring about. */
-export type RemovalWarning = 'lastMethod' | 'lastSecondStep' | 'lastPhishingResistant' | 'lastRecovery';
+/** The worst that a removal would bring about. */
+export type RemovalWarning = 'lockedOut' | 'stolenPassword' | 'lastPhishingResistant' | 'losingDevices';
 
 export interface RemovalImpact {
   /** What can still be used afterwards. */
@@ -11,42 +13,72 @@ export interface RemovalImpact {
   /** What is removed with it. */
   readonly linked: readonly AuthMethod[];
   readonly warning: RemovalWarning | undefined;
+  /** Losing their devices would lock the person out afterwards, as it would today. */
+  readonly isStillLosing: boolean;
 }
 
 /** What changes for an account when `method` goes. */
 export function removalImpact(method: AuthMethod, methods: readonly AuthMethod[]): RemovalImpact {
   const linked = methods.filter(({ id }) => id !== method.id && method.linkedIds.includes(id));
   const gone = new Set([method.id, ...linked.map(({ id }) => id)]);
-  const confirmed = methods.filter((other) => other.confirmed);
-  const remaining = confirmed.filter(({ id }) => !gone.has(id));
+  const after = methods.filter(({ id }) => !gone.has(id));
+  const remaining = after.filter((other) => other.confirmed && other.enabled !== false && !isToLookAt(other));
+  const judgedBefore = accountSafety(methods);
+  const judgedAfter = accountSafety(after);
+  const isLosing = judgedBefore?.closedBy.has('devices') ?? false;
   return {
     remaining,
     linked,
-    warning: method.confirmed ? warningFor(method, confirmed, remaining) : undefined,
+    warning: method.confirmed ? warning() : undefined,
+    isStillLosing: isLosing && (judgedAfter?.closedBy.has('devices') ?? false),
   };
-}
 
-function warningFor(
-  method: AuthMethod,
-  before: readonly AuthMethod[],
-  after: readonly AuthMethod[],
-): RemovalWarning | undefined {
-  const lost = (holds: (method: AuthMethod) => boolean): boolean => before.some(holds) && !after.some(holds);
-  const signsIn = (other: AuthMethod): boolean => groupOf(other) === 'primary';
-  const isSecondStep = (other: AuthMethod): boolean =>
-    other.type !== 'recovery-code' && groupOf(other) === 'secondary';
-  if (after.every(({ type }) => type === 'recovery-code') || lost(signsIn)) return 'lastMethod';
-  if (lost(isSecondStep) && !after.some(({ type }) => type === 'passkey')) return 'lastSecondStep';
-  if (phishingResistant.has(method.type) && lost(({ type }) => phishingResistant.has(type))) {
-    return 'lastPhishingResistant';
+  function warning(): RemovalWarning | undefined {
+    if (!judgedBefore || !judgedAfter) {
+      // Where usage is not known, only the end of everything is certain.
+      return remaining.every((other) => safetyOf(other).recovers) ? 'lockedOut' : undefined;
+    }
+    if (judgedBefore.waysIn.length > 0 && judgedAfter.waysIn.length === 0) return 'lockedOut';
+    if (judgedAfter.openedBy.has('typed-secret') && !judgedBefore.openedBy.has('typed-secret'))
+      return 'stolenPassword';
+    const resists = (other: AuthMethod): boolean => !safetyOf(other).phishable;
+    if (judgedBefore.usable.some(resists) && !judgedAfter.usable.some(resists))
+      return 'lastPhishingResistant';
+    return judgedAfter.closedBy.has('devices') && !isLosing ? 'losingDevices' : undefined;
   }
-  // Where a password is enough, it is the way back in.
-  if (after.some(({ type }) => type === 'password') && !after.some(isSecondStep)) return undefined;
-  return lost(isRecoverable) ? 'lastRecovery' : undefined;
 }
 
-/** Outlives the loss of every device: a code kept on paper, what is in one's head, what is synced or sent. */
-function isRecoverable(method: AuthMethod): boolean {
-  if (method.type === 'passkey') return method.backedUp === true;
-  return ['recovery-code', 'phone', 'email'].includes(method.type);
+/** What to add before the removal, so that the warning goes away. `undefined` when nothing that is offered helps. */
+export function addBeforeRemoval(
+  method: AuthMethod,
+  { remaining, warning, isStillLosing }: RemovalImpact,
+  offers: readonly Offer[],
+): EnrollableType | undefined {
+  const find = (helps: (offer: Offer) => boolean): EnrollableType | undefined => offers.find(helps)?.type;
+  const firstOffered = (types: readonly EnrollableType[], helps: (offer: Offer) => boolean) =>
+    types.find((type) => find((offer) => offer.type === type && helps(offer)));
+  switch (warning) {
+    case 'lockedOut':
+      return find(({ group, type }) => group === 'primary' && !safetyOf({ type }).recovers);
+    case 'stolenPassword': {
+      const exposed = remaining.filter((other) => safetyOf(other).stolenBy === 'typed-secret');
+      const helps = exposed.flatMap((other) => safetyOf(other).helpedBy?.theft ?? []);
+      return firstOffered(helps, ({ group }) => group === 'secondary');
+    }
+    case 'lastPhishingResistant':
+      return find(({ type }) => !safetyOf({ type }).phishable);
+    case 'losingDevices':
+    case undefined: {
+      if (!warning && !isStillLosing) return undefined;
+      const recovers = (type: EnrollableType): number => Number(safetyOf({ type }).recovers === true);
+      const helps = remaining.flatMap((other) => safetyOf(other).helpedBy?.loss ?? []);
+      helps.sort((a, b) => recovers(b) - recovers(a));
+      // Another of the only one there can be would take the place of the one that goes.
+      return firstOffered(helps, ({ type, replaces }) => !(replaces && type === method.type));
+    }
+  }
+}
+
+function isToLookAt({ type }: AuthMethod): boolean {
+  return methodTypes[type].group === 'other';
 }

@@ -1,20 +1,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query } from '../ui/decorators.js';
 import { isolate } from '../i18n/isolate.js';
+import type { MethodDialogs } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
-import type { EnrollableType } from '../model/enrollment.js';
-import { removeMethod, type ChangeOptions } from '../store/method-changes.js';
-import { ChangeDialog } from './change-dialog.js';
-import type { DialogOutcome } from './dialog-view.js';
-import { methodTypes } from './registry.js';
-import { removalImpact, type RemovalImpact, type RemovalWarning } from './removal-impact.js';
-
-const mendedBy: Readonly<Record<RemovalWarning, readonly EnrollableType[]>> = {
-  lastMethod: ['passkey', 'password', 'totp', 'push-notification', 'phone', 'email'],
-  lastSecondStep: ['totp', 'push-notification', 'phone', 'email', 'passkey'],
-  lastPhishingResistant: ['passkey'],
-  lastRecovery: ['recovery-code', 'phone', 'email'],
-};
+import { removeMethod } from '../store/method-changes.js';
+import type { RequestOptions } from '../store/run-with-step-up.js';
+import { property, query } from '../ui/decorators.js';
+import { DialogView } from '../ui/dialog-view.js';
+import { safetyOf } from './account-safety.js';
+import { ChangeController, type ChangeEnd } from './change-controller.js';
+import type { DialogContext } from './dialogs.js';
+import { methodTitle, typeDialogs } from './registry.js';
+import { addBeforeRemoval, removalImpact, type RemovalImpact } from './removal-impact.js';
 
 /**
  * Asks before a method is removed: what stops working, what still works, and what goes with it.
@@ -22,89 +18,144 @@ const mendedBy: Readonly<Record<RemovalWarning, readonly EnrollableType[]>> = {
  *
  * @internal
  */
-export class RemoveDialog extends ChangeDialog {
+export class RemoveDialog extends DialogView {
   static override readonly tag = 'auth-methods-remove-dialog';
+
+  @property({ attribute: false }) method!: AuthMethod;
+
+  @property({ attribute: false }) context!: DialogContext;
 
   @query('.keep') private readonly _keep!: HTMLButtonElement;
 
-  override render(): TemplateResult {
-    const method = this.#method;
-    const words = this.words.removeDialog;
-    const impact = removalImpact(method, this.context.store.methods);
-    const noun = method.type === 'unknown' ? words.thisMethod : this.words.methods[method.type].noun;
-    const addFirst = this.#addFirst(impact);
-    return html`<div class="stack">
-        <p>${method.confirmed ? words.consequence[method.type] : words.unfinished}</p>
-        ${this.#renderImpact(method, impact)} ${this.renderNotices()}
-      </div>
-      <div class="actions">
-        ${
-          addFirst
-            ? html`<button
-              part="button"
-              type="button"
-              ?disabled=${this.busy}
-              @click=${() => this.end({ kind: 'add-first', type: addFirst })}
-            >
-              ${words.addAnotherFirst}
-            </button>`
-            : nothing
-        }
-        <button class="keep" part="button" type="button" @click=${() => this.requestClose()}>
-          ${words.keep(noun)}
-        </button>
-        <button
-          class="danger"
-          part="button danger-button"
-          type="button"
-          aria-disabled=${this.busy || this.waiting}
-          @click=${() => this.submit()}
-        >
-          ${this.busy ? words.removing : words.confirm(noun)}
-        </button>
-      </div>`;
+  protected override readonly requests = new ChangeController(this, {
+    change: (options) => this.#remove(options),
+    proceed: () => this.proceed(),
+    end: (outcome) => this.end(outcome),
+  });
+
+  protected override renderContent(): TemplateResult {
+    const { removeDialog } = this.messages;
+    const { remaining, linked, warning, isStillLosing } = this.#impact;
+    return html`<p>${this.#consequence()}</p>
+      ${
+        this.method.confirmed && remaining.length > 0
+          ? html`<p class="muted">${removeDialog.stillWorks(this.#names(remaining))}</p>`
+          : nothing
+      }
+      ${linked.length > 0 ? html`<p class="muted">${removeDialog.alsoRemoved(this.#names(linked))}</p>` : nothing}
+      ${this.#renderWarning(warning, isStillLosing)}`;
   }
 
-  protected override firstUpdated(_changed: PropertyValues): void {
+  protected override renderActions(): TemplateResult {
+    const { removeDialog } = this.messages;
+    const addFirst = this.#addFirst;
+    const noun = this.#noun;
+    return html`${
+      addFirst
+        ? html`<button
+            part="button"
+            type="button"
+            ?disabled=${this.busy}
+            @click=${() => this.end({ kind: 'add-first', type: addFirst })}
+          >
+            ${safetyOf({ type: addFirst }).recovers ? removeDialog.createCodeFirst : removeDialog.addAnotherFirst}
+          </button>`
+        : nothing
+    }
+      <button class="keep" part="button" type="button" @click=${() => this.requestClose()}>
+        ${removeDialog.keep(noun)}
+      </button>
+      <button
+        class="danger"
+        part="button danger-button"
+        type="submit"
+        aria-disabled=${this.busy || this.waiting}
+      >
+        ${this.busy ? removeDialog.removing : removeDialog.confirm(noun)}
+      </button>`;
+  }
+
+  protected override primaryButton(): { readonly label: string } {
+    return { label: this.messages.removeDialog.confirm(this.#noun) };
+  }
+
+  protected override submit(): void {
+    void this.requests.run();
+  }
+
+  protected override focusField(): void {
     this._keep.focus();
   }
 
-  protected override async change(options: ChangeOptions): Promise<DialogOutcome> {
-    const method = this.#method;
-    const { store, localization } = this.context;
-    await removeMethod(store, method, options);
-    const remaining = store.methods.filter(({ type }) => type === method.type);
-    const followUp = await methodTypes[method.type].afterRemoval?.().catch(() => undefined);
-    const note = await followUp?.(method, remaining, localization);
-    return { kind: 'removed', method, ...(note === undefined ? {} : { note }) };
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this.focusField();
   }
 
-  get #method(): AuthMethod {
-    if (this.request.kind === 'enroll') throw new TypeError('A removal is about a method');
-    return this.request.method;
+  get #impact(): RemovalImpact {
+    return removalImpact(this.method, this.context.store.methods);
   }
 
-  #renderImpact(method: AuthMethod, { remaining, linked, warning }: RemovalImpact): TemplateResult {
-    const words = this.words.removeDialog;
-    return html`${
-      method.confirmed && remaining.length > 0
-        ? html`<p class="muted">${words.stillWorks(this.#list(remaining))}</p>`
-        : nothing
+  /** What would take the warning away; after a refusal, another way to sign in. */
+  get #addFirst(): ReturnType<typeof addBeforeRemoval> {
+    const impact = this.#impact;
+    const isRefused = this.error?.code === 'removal_refused';
+    const { method, context } = this;
+    return addBeforeRemoval(method, isRefused ? { ...impact, warning: 'lockedOut' } : impact, context.offers);
+  }
+
+  get #noun(): string {
+    const { methods, removeDialog } = this.messages;
+    const names: Partial<Record<string, { readonly noun: string }>> = methods;
+    return names[this.method.type]?.noun ?? removeDialog.thisMethod;
+  }
+
+  #consequence(): string {
+    const { removeDialog } = this.messages;
+    const { consequence, unfinished } = removeDialog;
+    const { accountOwner } = this.context.store.backend;
+    if (!this.method.confirmed) return unfinished;
+    if (accountOwner) return removeDialog.consequenceFor(this.#isolated(accountOwner.name));
+    return (consequence as Partial<Record<string, string>>)[this.method.type] ?? consequence.unknown;
+  }
+
+  #renderWarning(warning: RemovalImpact['warning'], isStillLosing: boolean): TemplateResult | typeof nothing {
+    const { removeDialog } = this.messages;
+    const { accountOwner } = this.context.store.backend;
+    if (accountOwner) {
+      // What else is said speaks to the person whose account it is.
+      if (warning !== 'lockedOut') return nothing;
+      return html`<p class="notice bad">${removeDialog.lockedOutFor(this.#isolated(accountOwner.name))}</p>`;
     }
-    ${linked.length > 0 ? html`<p class="muted">${words.alsoRemoved(this.#list(linked))}</p>` : nothing}
-    ${warning ? html`<p class="notice bad">${words[warning]}</p>` : nothing}`;
+    if (warning) return html`<p class="notice bad">${removeDialog[warning]}</p>`;
+    if (isStillLosing && this.method.confirmed)
+      return html`<p class="notice attention">${removeDialog.stillLosing}</p>`;
+    return nothing;
   }
 
   /** Each name once: "Passkey and Passkey" says nothing. */
-  #list(methods: readonly AuthMethod[]): string {
-    const { format, direction } = this.context.localization;
-    const names = methods.map((method) => isolate(this.context.label(method), direction));
-    return format.list([...new Set(names)]);
+  #names(methods: readonly AuthMethod[]): string {
+    const names = methods.map((method) => this.#isolated(methodTitle(method, this.localization)));
+    return this.localization.format.list([...new Set(names)]);
   }
 
-  /** What would take the warning away. */
-  #addFirst({ warning }: RemovalImpact): EnrollableType | undefined {
-    const reason = this.error?.code === 'removal_refused' ? 'lastMethod' : warning;
-    return reason && mendedBy[reason].find((type) => this.context.offered.includes(type));
+  #isolated(name: string): string {
+    return isolate(name, this.localization.direction);
+  }
+
+  async #remove(options: RequestOptions): Promise<ChangeEnd> {
+    const { method } = this;
+    const { store } = this.context;
+    const elsewhere = await removeMethod(store, method, options);
+    if (elsewhere) return elsewhere;
+    const note = store.backend.accountOwner ? undefined : await this.#followUp();
+    return { kind: 'removed', method, ...(note === undefined ? {} : { note }) };
+  }
+
+  /** What the person is told after the removal, such as what this browser's password manager was told. */
+  async #followUp(): Promise<string | undefined> {
+    const remaining = this.context.store.methods.filter(({ type }) => type === this.method.type);
+    // The removal stands, whether or not this can be downloaded.
+    const { afterRemoval } = await typeDialogs(this.method.type).catch((): MethodDialogs => ({}));
+    return afterRemoval?.(this.method, remaining, this.localization);
   }
 }

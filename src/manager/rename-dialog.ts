@@ -1,116 +1,112 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query, state } from '../ui/decorators.js';
 import type { AuthMethod } from '../model/auth-method.js';
-import { renameMethod, type ChangeOptions } from '../store/method-changes.js';
-import { ChangeDialog } from './change-dialog.js';
-import type { DialogOutcome } from './dialog-view.js';
+import { renameMethod } from '../store/method-changes.js';
+import type { RequestOptions } from '../store/run-with-step-up.js';
+import { property, query, state } from '../ui/decorators.js';
+import { DialogView, type PrimaryButton } from '../ui/dialog-view.js';
+import { ChangeController, type ChangeEnd } from './change-controller.js';
+import type { DialogContext } from './dialogs.js';
 
 /**
- * Gives a method a name. What the backend returns counts: some keep no name.
+ * Gives a method a name. The name the backend returns counts: some backends keep none.
  *
  * @internal
  */
-export class RenameDialog extends ChangeDialog {
+export class RenameDialog extends DialogView {
   static override readonly tag = 'auth-methods-rename-dialog';
+
+  @property({ attribute: false }) method!: AuthMethod;
+
+  @property({ attribute: false }) context!: DialogContext;
 
   @state() private _name: string | undefined;
 
   @state() private _problem = '';
 
-  /** What came back, where it came back without a name. */
-  @state() private _notKept: AuthMethod | undefined;
+  /** The methods that came back without the name. */
+  @state() private _notKept: readonly AuthMethod[] | undefined;
 
   @query('input') private readonly _input!: HTMLInputElement;
 
-  override render(): TemplateResult {
-    const words = this.words.renameDialog;
-    const name = this._name ?? this.#method.name ?? '';
-    const left = this.#left(name);
-    return html`<form novalidate @submit=${this.#onSubmit}>
-      <div class="stack">
-        <div class="field">
-          <label for="name">${words.label}</label>
-          <input
-            id="name"
-            type="text"
-            autocomplete="off"
-            dir="auto"
-            .value=${name}
-            ?readonly=${this.busy}
-            aria-invalid=${this._problem ? 'true' : 'false'}
-            aria-describedby="left problem"
-            @input=${this.#onInput}
-          />
-          <p id="left" class="muted">${left === undefined ? nothing : words.left(Math.max(0, left))}</p>
-          <p id="problem" class="field-error" role="alert" ?hidden=${!this._problem}>${this._problem}</p>
-        </div>
-        ${this._notKept ? html`<p class="notice attention" role="alert">${words.notKept}</p>` : nothing}
-        ${this.renderNotices()}
-      </div>
-      <div class="actions">
-        <button part="button" type="button" @click=${() => this.requestClose()}>${this.words.cancel}</button>
-        <button
-          class="primary"
-          part="button primary-button"
-          type="submit"
-          aria-disabled=${this.busy || this.waiting}
-        >
-          ${this.busy ? this.words.working : words.save}
-        </button>
-      </div>
-    </form>`;
+  protected override readonly requests = new ChangeController(this, {
+    change: (options) => this.#rename(options),
+    proceed: () => this.proceed(),
+    end: (outcome) => this.end(outcome),
+  });
+
+  override requestClose(): void {
+    if (this._notKept) this.end({ kind: 'updated', methods: this._notKept });
+    else super.requestClose();
   }
 
-  protected override firstUpdated(_changed: PropertyValues): void {
+  protected override renderContent(): TemplateResult {
+    const { renameDialog } = this.messages;
+    const left = this.#charactersLeft;
+    return html`<div class="field">
+        <label for="name">${renameDialog.label}</label>
+        <input
+          id="name"
+          type="text"
+          autocomplete="off"
+          dir="auto"
+          .value=${this._name ?? this.method.name ?? ''}
+          ?readonly=${this.busy}
+          aria-invalid=${this._problem ? 'true' : 'false'}
+          aria-describedby="left problem"
+          @input=${this.#onInput}
+        />
+        <p id="left" class="muted">${left === undefined ? nothing : renameDialog.left(Math.max(0, left))}</p>
+        <p id="problem" class="field-error" role="alert" ?hidden=${!this._problem}>${this._problem}</p>
+      </div>
+      ${this._notKept ? html`<p class="notice attention" role="alert">${renameDialog.notKept}</p>` : nothing}`;
+  }
+
+  protected override primaryButton(): PrimaryButton {
+    return { label: this.messages.renameDialog.save };
+  }
+
+  protected override submit(): void {
+    const { renameDialog } = this.messages;
+    const { nameMaxLength = 0 } = this.context.store.backend.capabilities ?? {};
+    // Of spaces and invisible characters alone, a name can't be read.
+    if (!/[^\p{Z}\p{Cf}]/u.test(this.#typed)) this._problem = renameDialog.empty;
+    else if ((this.#charactersLeft ?? 0) < 0) this._problem = renameDialog.tooLong(nameMaxLength);
+    if (this._problem) this._input.focus();
+    else if (this.#typed === this.method.name) this.requestClose();
+    else void this.requests.run();
+  }
+
+  protected override focusField(): void {
     this._input.select();
     this._input.focus();
   }
 
-  protected override async change(options: ChangeOptions): Promise<DialogOutcome | undefined> {
-    const name = this.#typed;
-    const method = await renameMethod(this.context.store, this.#method, name, options);
-    if (method.name === undefined) this._notKept = method;
-    return method.name === undefined ? undefined : { kind: 'updated', method };
-  }
-
-  override requestClose(): void {
-    if (this._notKept) this.end({ kind: 'updated', method: this._notKept });
-    else super.requestClose();
-  }
-
-  get #method(): AuthMethod {
-    if (this.request.kind === 'enroll') throw new TypeError('A name is for a method');
-    return this.request.method;
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this.focusField();
   }
 
   get #typed(): string {
-    return (this._name ?? this.#method.name ?? '').trim();
+    return (this._name ?? this.method.name ?? '').trim();
   }
 
-  /** In Unicode code points, as the server counts: an emoji is not two characters. */
-  #left(name: string): number | undefined {
-    const max = this.context.store.backend.capabilities.nameMaxLength;
-    return max === undefined ? undefined : max - [...name.trim()].length;
+  /** In Unicode code points, as the server counts: an emoji is one character. */
+  get #charactersLeft(): number | undefined {
+    const max = this.context.store.backend.capabilities?.nameMaxLength;
+    return max === undefined ? undefined : max - [...this.#typed].length;
+  }
+
+  async #rename(options: RequestOptions): Promise<ChangeEnd> {
+    const methods = await renameMethod(this.context.store, this.method, this.#typed, options);
+    const renamed = methods.find(({ id }) => id === this.method.id);
+    if (renamed && renamed.name === undefined) {
+      this._notKept = methods;
+      return undefined;
+    }
+    return { kind: 'updated', methods };
   }
 
   #onInput(): void {
     this._name = this._input.value;
     this._problem = '';
-  }
-
-  #onSubmit(event: SubmitEvent): void {
-    event.preventDefault();
-    this.submit();
-  }
-
-  protected override submit(stepUpFirst?: ChangeOptions['stepUpFirst']): void {
-    const words = this.words.renameDialog;
-    const left = this.#left(this.#typed);
-    const max = this.context.store.backend.capabilities.nameMaxLength ?? 0;
-    if (!/[^\p{Z}\p{Cf}]/u.test(this.#typed)) this._problem = words.empty;
-    else if (left !== undefined && left < 0) this._problem = words.tooLong(max);
-    if (this._problem) this._input.focus();
-    else if (this.#typed === this.#method.name) this.requestClose();
-    else super.submit(stepUpFirst);
   }
 }

@@ -1,84 +1,76 @@
-import type { AuthMethod, AuthMethodType } from '../model/auth-method.js';
+import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
-import { groupOf } from './offers.js';
+import { accountSafety, safetyOf, type AccountSafety } from './account-safety.js';
+import { methodTypes } from './registry.js';
 
+/** From worst to best. */
 export type SummaryVerdict =
-  'addSecondStep' | 'addStronger' | 'addAnother' | 'createRecoveryCode' | 'wellProtected';
+  | 'noWayIn'
+  | 'stolenPassword'
+  | 'interceptedCodes'
+  | 'weakSecondStep'
+  | 'oneWayIn'
+  | 'losingDevices'
+  | 'createRecoveryCode'
+  | 'wellProtected';
 
 export interface SecuritySummary {
   readonly verdict: SummaryVerdict;
-  /** The types that would mend it and can be added; with none of them there is no next step to show. */
+  /** The types that would help and can be added. Empty when there is no next step to show. */
   readonly nextSteps: readonly EnrollableType[];
 }
 
-/** Methods that a fake website can't use: they are bound to the real one. */
-export const phishingResistant: ReadonlySet<AuthMethod['type']> = new Set<AuthMethod['type']>([
-  'passkey',
-  'webauthn-platform',
-  'webauthn-roaming',
-]);
-
-/** Second steps whose codes can be intercepted. */
-const interceptable: ReadonlySet<AuthMethod['type']> = new Set<AuthMethod['type']>(['phone', 'email']);
-
-interface Facts {
-  readonly count: number;
-  readonly hasPasskey: boolean;
-  readonly secondSteps: readonly AuthMethod[];
-  readonly hasRecoveryCode: boolean;
-}
-
-interface Rule {
-  readonly verdict: SummaryVerdict;
-  readonly applies: (facts: Facts) => boolean;
-  readonly mendedBy: readonly AuthMethodType[];
-}
-
-/** From worst to best; the first that applies is what is said. */
-const rules: readonly Rule[] = [
-  {
-    verdict: 'addSecondStep',
-    applies: ({ secondSteps, hasPasskey }) => secondSteps.length === 0 && !hasPasskey,
-    mendedBy: ['passkey', 'totp', 'push-notification', 'phone', 'email'],
-  },
-  {
-    verdict: 'addStronger',
-    applies: ({ secondSteps, hasPasskey }) =>
-      !hasPasskey && secondSteps.length > 0 && secondSteps.every(({ type }) => interceptable.has(type)),
-    mendedBy: ['passkey', 'totp'],
-  },
-  {
-    verdict: 'addAnother',
-    applies: ({ count }) => count === 1,
-    mendedBy: ['passkey', 'password', 'totp', 'phone', 'email'],
-  },
-  {
-    verdict: 'createRecoveryCode',
-    applies: ({ secondSteps, hasRecoveryCode }) => secondSteps.length > 0 && !hasRecoveryCode,
-    mendedBy: ['recovery-code'],
-  },
-];
-
-/** One honest verdict on an account, and what would mend it; `undefined` when there is nothing to judge. */
+/** One honest verdict on an account, and what would improve it. `undefined` when nothing can be claimed. */
 export function securitySummary(
   methods: readonly AuthMethod[],
   offered: readonly EnrollableType[],
 ): SecuritySummary | undefined {
-  const usable = methods.filter(({ confirmed, type }) => confirmed && type !== 'recovery-code');
-  if (usable.length === 0) return undefined;
-  const facts: Facts = {
-    count: usable.length,
-    hasPasskey: usable.some(({ type }) => type === 'passkey'),
-    secondSteps: usable.filter(
-      (method) =>
-        groupOf(method) === 'secondary' || (method.usage.includes('secondary') && method.type !== 'password'),
-    ),
-    hasRecoveryCode: methods.some(({ type, confirmed }) => type === 'recovery-code' && confirmed),
-  };
-  const rule = rules.find(({ applies }) => applies(facts));
-  if (!rule) return { verdict: 'wellProtected', nextSteps: [] };
-  return {
-    verdict: rule.verdict,
-    nextSteps: rule.mendedBy.flatMap((type) => offered.filter((offer) => offer === type)),
-  };
+  const safety = accountSafety(methods);
+  const verdict = safety && verdictOn(safety);
+  if (!verdict) return undefined;
+  const helps = helpFor(verdict, safety);
+  return { verdict, nextSteps: helps.filter((type) => offered.includes(type)) };
+}
+
+function verdictOn(safety: AccountSafety): SummaryVerdict | undefined {
+  const { usable, waysIn, secondSteps, openedBy, closedBy, isUncertain } = safety;
+  const own = usable.filter((method) => !safetyOf(method).recovers);
+  if (own.length === 0) return undefined;
+  if (waysIn.length === 0) return 'noWayIn';
+  if (openedBy.has('typed-secret')) return 'stolenPassword';
+  if (openedBy.size > 0) return 'interceptedCodes';
+  const isWeak = (method: AuthMethod): boolean => safetyOf(method).stolenBy !== undefined;
+  if (waysIn.every(isWeak) && secondSteps.length > 0 && secondSteps.every(isWeak)) return 'weakSecondStep';
+  if (closedBy.size > 0 && own.length === 1) return 'oneWayIn';
+  if (closedBy.has('devices')) return 'losingDevices';
+  if (closedBy.size > 0) return 'createRecoveryCode';
+  return isUncertain ? undefined : 'wellProtected';
+}
+
+/** What would take the reason for a verdict away, best first. */
+function helpFor(verdict: SummaryVerdict, safety: AccountSafety): readonly EnrollableType[] {
+  const { usable, secondSteps, openedBy } = safety;
+  const isRecovery = (type: EnrollableType): boolean => safetyOf({ type }).recovers === true;
+  const signsIn = (type: EnrollableType): boolean => methodTypes[type].group === 'primary';
+  const isThere = (type: EnrollableType): boolean => usable.some((method) => method.type === type);
+  const helpOf = (against: 'theft' | 'loss', methods: readonly AuthMethod[]): EnrollableType[] => [
+    ...new Set(methods.flatMap((method) => safetyOf(method).helpedBy?.[against] ?? [])),
+  ];
+  switch (verdict) {
+    case 'wellProtected':
+      return [];
+    case 'losingDevices':
+    case 'createRecoveryCode':
+      return helpOf('loss', usable).filter(isRecovery);
+    case 'oneWayIn':
+      return helpOf('loss', usable);
+    case 'noWayIn':
+      return helpOf('loss', usable).filter(signsIn);
+    case 'weakSecondStep':
+      return helpOf('theft', secondSteps).filter((type) => !isThere(type) && !isRecovery(type));
+    case 'stolenPassword':
+      return helpOf('theft', [...openedBy.values()]).filter((type) => !isThere(type) && !isRecovery(type));
+    case 'interceptedCodes':
+      return helpOf('theft', [...openedBy.values()]).filter((type) => !isThere(type) && signsIn(type));
+  }
 }

@@ -1,21 +1,22 @@
-import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
 import type { AuthMethod } from '../model/auth-method.js';
+import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
 import type {
   EnrollableType,
   EnrollmentChallenge,
   EnrollmentInput,
   EnrollmentProof,
+  EnrollmentResult,
+  EnrollmentStart,
 } from '../model/enrollment.js';
-import { isUncertain } from '../model/error-facts.js';
-import type { CallOptions } from '../model/methods-backend.js';
+import type { CallOptions, MethodsBackend } from '../model/methods-backend.js';
+import { pageAddress, requireOperation } from './backend-operation.js';
 import type { MethodsStore } from './methods-store.js';
 import { Observable } from './observable.js';
-import { pendingMethod } from './pending-method.js';
-import { runAction } from './run-action.js';
+import { isUncertain, runWithStepUp } from './run-with-step-up.js';
 
 /**
- * Where an enrollment stands. An `error` beside a phase is what the last try from there met; `failed` means
- * that the challenge is of no more use and only a new start helps.
+ * Where an enrollment stands. An `error` beside a phase is what the last request from there failed with; `failed`
+ * means that the challenge can't be answered any more, and only a new start helps.
  */
 export type EnrollmentState<T extends EnrollableType = EnrollableType> =
   | { readonly phase: 'collecting'; readonly error?: AuthMethodsError }
@@ -24,40 +25,50 @@ export type EnrollmentState<T extends EnrollableType = EnrollableType> =
       readonly phase: 'challenged';
       readonly challenge: EnrollmentChallenge[T];
       readonly error?: AuthMethodsError;
-      /** The answer to a proof was lost: it may have been a yes. */
+      /** The answer to a proof was lost: it may have been accepted. */
       readonly mayBeVerified?: boolean;
     }
   | { readonly phase: 'verifying'; readonly challenge: EnrollmentChallenge[T] }
-  | { readonly phase: 'done'; readonly method: AuthMethod }
+  | { readonly phase: 'elsewhere'; readonly continueAt: string }
+  | { readonly phase: 'done'; readonly result: EnrollmentResult }
   | { readonly phase: 'failed'; readonly error: AuthMethodsError };
 
-/** After these the challenge can't be answered any more. */
+/** What a flow knows about the type it adds; the type's own facts say it. */
+export interface EnrollmentFacts<T extends EnrollableType = EnrollableType> {
+  /** The unfinished method that a started enrollment leaves in the account. Default: none. */
+  readonly pending?: ((id: string, input: EnrollmentInput[T]) => AuthMethod | undefined) | undefined;
+  /** Whether a method that keeps its id is a new one, as when a password was changed. Default: `false`. */
+  readonly isChanged?: ((before: AuthMethod, after: AuthMethod) => boolean) | undefined;
+}
+
+/** After these errors the challenge can't be answered any more. */
 const fatalErrors: ReadonlySet<string> = new Set(['enrollment_expired', 'too_many_attempts', 'not_found']);
 
-/** These also meet who verifies a second time, as browsers do by themselves when a connection breaks. */
-const repeatedErrors: ReadonlySet<string> = new Set(['enrollment_expired', 'not_found']);
+/** A second verify meets these too; browsers repeat a request when a connection breaks. */
+const repetitionErrors: ReadonlySet<string> = new Set(['enrollment_expired', 'not_found']);
 
 /**
  * One enrollment, from opening a dialog to closing it.
  * Owns the challenge, which is a secret, and drops it with the dialog.
- * Does not own the list: whoever made the flow hears of `done` and adds the method.
+ * Does not own the list: whoever made the flow adds the method when it is `done`.
  */
 export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends Observable {
   readonly type: T;
   readonly #store: MethodsStore;
-  /** What was there before, so that what a lost answer added, or changed, can be found. */
+  readonly #facts: EnrollmentFacts<T>;
+  /** What the account had before, so that what a lost answer added or changed can be found. */
   readonly #known: ReadonlyMap<string, AuthMethod>;
   readonly #abort = new AbortController();
   #state: EnrollmentState<T> = { phase: 'collecting' };
   #input: EnrollmentInput[T] | undefined;
-  /** The answer to the last proof was lost: it may have been a yes. */
-  #verifiedMaybe = false;
+  #mayBeVerified = false;
   #mayHaveLeftOthers = false;
 
-  constructor(type: T, store: MethodsStore) {
+  constructor(type: T, store: MethodsStore, facts: EnrollmentFacts<T> = {}) {
     super();
     this.type = type;
     this.#store = store;
+    this.#facts = facts;
     const confirmed = store.methods.filter((method) => method.confirmed);
     this.#known = new Map(confirmed.map((method) => [method.id, method]));
   }
@@ -66,53 +77,46 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     return this.#state;
   }
 
-  /** A write is under way, or its answer was lost: only the list can tell what has become of it. */
+  /** A write is under way, or its answer was lost: only the list can tell what became of it. */
   get isUncertain(): boolean {
     const { phase, error } = this.#state as { phase: string; error?: AuthMethodsError };
     const isUnderWay = phase === 'starting' || phase === 'verifying';
-    return this.#verifiedMaybe || this.#mayHaveLeftOthers || isUnderWay || isUncertain(error);
+    return this.#mayBeVerified || this.#mayHaveLeftOthers || isUnderWay || isUncertain(error);
   }
 
-  /** Challenges before the last one: what has become of them, only the list can tell. */
+  /** There were challenges before the last one. Only the list can tell what became of them. */
   get mayHaveLeftOthers(): boolean {
     return this.#mayHaveLeftOthers;
   }
 
-  /** What it leaves behind on the server, not listed yet, when it ends here. */
+  /** The unfinished method that stays in the account, and is not in the list yet, when the flow ends now. */
   get pending(): AuthMethod | undefined {
     if (this.#state.phase !== 'challenged' || this.#input === undefined) return undefined;
     const { id } = this.#state.challenge;
-    if (this.#store.methods.some((method) => method.id === id)) return undefined;
-    return pendingMethod(this.type, id, this.#input);
+    if (!id || this.#store.methods.some((method) => method.id === id)) return undefined;
+    return this.#facts.pending?.(id, this.#input);
   }
 
-  /** Asks the backend for a challenge; again, when the person wants a new code. */
+  /** Asks the backend for a challenge. */
   async start(input: EnrollmentInput[T], stepUpFirst?: StepUpChallenge): Promise<void> {
-    const { phase } = this.#state;
-    if (phase === 'starting' || phase === 'verifying' || phase === 'done') return;
-    const previous = this.#state.phase === 'challenged' ? this.#state.challenge : undefined;
-    // Another message to the same address is asked for with the input itself.
-    const isRepeated = input === this.#input;
+    this.#mayHaveLeftOthers ||= this.#mayBeVerified;
     this.#input = input;
-    this.#mayHaveLeftOthers ||= this.#verifiedMaybe;
-    this.#set(previous ? { phase: 'starting', previous } : { phase: 'starting' });
-    try {
-      const added =
-        previous && isRepeated && this.#verifiedMaybe ? await this.#findAdded(previous) : undefined;
-      if (added) return this.#set({ phase: 'done', method: added });
-      const challenge = await this.#run(
-        'enroll',
-        (options) => this.#store.backend.startEnrollment(this.type, input, options),
-        stepUpFirst,
-      );
-      this.#verifiedMaybe = false;
-      this.#set({ phase: 'challenged', challenge });
-    } catch (cause) {
-      const error = AuthMethodsError.from(cause);
-      this.#set(
-        previous ? { phase: 'challenged', challenge: previous, error } : { phase: 'collecting', error },
-      );
-    }
+    await this.#request(stepUpFirst, (options) => this.#start(input, options));
+  }
+
+  /** Has the code sent again; where the backend can't, starts again with the same input. */
+  async resend(stepUpFirst?: StepUpChallenge): Promise<void> {
+    const input = this.#input;
+    const { challenge } = this.#state as { challenge?: EnrollmentChallenge[T] };
+    if (input === undefined) return;
+    await this.#request(stepUpFirst, async (options): Promise<EnrollmentStart<T>> => {
+      // The lost answer may have said that the code was right.
+      const added = challenge && this.#mayBeVerified ? await this.#findAdded(challenge) : undefined;
+      if (added) return { result: { method: added } };
+      return challenge && typeof this.#backend.resendCode === 'function'
+        ? requireOperation(this.#backend, 'resendCode')<T>(challenge, options)
+        : this.#start(input, options);
+    });
   }
 
   /** Answers the challenge. A wrong answer leaves the challenge standing. */
@@ -121,18 +125,19 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     const { challenge } = this.#state;
     this.#set({ phase: 'verifying', challenge });
     try {
-      // An answer that got lost may have been a yes: ask what is there before sending a second one.
-      const added = this.#verifiedMaybe ? await this.#findAdded(challenge) : undefined;
-      this.#set({ phase: 'done', method: added ?? (await this.#complete(challenge, proof, stepUpFirst)) });
+      // Look at the list before sending a second answer: the first may have been accepted.
+      const added = this.#mayBeVerified ? await this.#findAdded(challenge) : undefined;
+      const result = added ? { method: added } : await this.#complete(challenge, proof, stepUpFirst);
+      this.#set({ phase: 'done', result });
     } catch (cause) {
       const error = AuthMethodsError.from(cause);
-      this.#verifiedMaybe ||= isUncertain(error);
-      const added = repeatedErrors.has(error.code)
+      this.#mayBeVerified ||= isUncertain(error);
+      const added = repetitionErrors.has(error.code)
         ? await this.#findAdded(challenge).catch(() => undefined)
         : undefined;
-      if (added) this.#set({ phase: 'done', method: added });
+      if (added) this.#set({ phase: 'done', result: { method: added } });
       else if (fatalErrors.has(error.code)) this.#fail(error);
-      else this.#set({ phase: 'challenged', challenge, error, mayBeVerified: this.#verifiedMaybe });
+      else this.#set({ phase: 'challenged', challenge, error, mayBeVerified: this.#mayBeVerified });
     }
   }
 
@@ -143,27 +148,73 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     this.#set({ phase: 'collecting' });
   }
 
-  /** Ends the flow: what runs is aborted, what was secret is dropped. */
+  /** Reports a failure that the backend knows nothing about, such as the browser's when it makes a passkey. */
+  report(error: AuthMethodsError): void {
+    this.#store.host.report(error);
+  }
+
+  /** Ends the flow: running requests are aborted, and what was secret is dropped. */
   dispose(): void {
     this.#abort.abort();
     this.#state = { phase: 'collecting' };
   }
 
-  #complete(
+  get #backend(): MethodsBackend {
+    return this.#store.backend;
+  }
+
+  async #start(input: EnrollmentInput[T], options: CallOptions): Promise<EnrollmentStart<T>> {
+    return requireOperation(this.#backend, 'startEnrollment')<T>(this.type, input, options);
+  }
+
+  async #request(
+    stepUpFirst: StepUpChallenge | undefined,
+    request: (options: CallOptions) => Promise<EnrollmentStart<T>>,
+  ): Promise<void> {
+    const { phase } = this.#state;
+    if (phase !== 'collecting' && phase !== 'challenged' && phase !== 'failed') return;
+    const previous = this.#state.phase === 'challenged' ? this.#state.challenge : undefined;
+    this.#set(previous ? { phase: 'starting', previous } : { phase: 'starting' });
+    try {
+      const next = await this.#run(
+        'enroll',
+        async (options) => this.#stateAfter(await request(options)),
+        stepUpFirst,
+      );
+      if (next.phase === 'challenged') this.#mayBeVerified = false;
+      this.#set(next);
+    } catch (cause) {
+      const error = AuthMethodsError.from(cause);
+      this.#set(
+        previous ? { phase: 'challenged', challenge: previous, error } : { phase: 'collecting', error },
+      );
+    }
+  }
+
+  #stateAfter(start: EnrollmentStart<T> | undefined): EnrollmentState<T> {
+    if (start && 'result' in start) return { phase: 'done', result: start.result };
+    if (start && 'continueAt' in start)
+      return { phase: 'elsewhere', continueAt: pageAddress(start.continueAt) };
+    if (start) return { phase: 'challenged', challenge: start };
+    throw new AuthMethodsError('invalid_response', 'startEnrollment() returned nothing');
+  }
+
+  async #complete(
     challenge: EnrollmentChallenge[T],
     proof: EnrollmentProof[T],
     stepUpFirst: StepUpChallenge | undefined,
-  ): Promise<AuthMethod> {
-    return this.#run(
+  ): Promise<EnrollmentResult> {
+    const result = await this.#run(
       'enroll',
-      (options) => this.#store.backend.completeEnrollment<T>(challenge, proof, options),
+      async (options) => requireOperation(this.#backend, 'completeEnrollment')<T>(challenge, proof, options),
       stepUpFirst,
     );
+    return result ?? {};
   }
 
   /** What this enrollment has added, as the list has it. */
   async #findAdded(challenge: EnrollmentChallenge[T]): Promise<AuthMethod | undefined> {
-    const snapshot = await this.#run('list', (options) => this.#store.backend.list(options));
+    const snapshot = await this.#run('list', async (options) => this.#backend.list(options));
     this.#store.replace(snapshot);
     const confirmed = snapshot.methods.filter((method) => method.confirmed);
     return (
@@ -172,11 +223,9 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     );
   }
 
-  /** A password keeps its id when it is changed. */
   #isNew(method: AuthMethod): boolean {
     const known = this.#known.get(method.id);
-    if (known?.type !== 'password' || method.type !== 'password') return known === undefined;
-    return known.lastChangedAt !== method.lastChangedAt;
+    return known === undefined || this.#facts.isChanged?.(known, method) === true;
   }
 
   #fail(error: AuthMethodsError): void {
@@ -186,11 +235,10 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
 
   #run<R>(
     reason: 'enroll' | 'list',
-    action: (options: CallOptions) => Promise<R>,
+    request: (options: CallOptions) => Promise<R>,
     stepUpFirst?: StepUpChallenge,
   ): Promise<R> {
-    const { host } = this.#store;
-    return runAction(action, { reason, signal: this.#abort.signal, host, stepUpFirst });
+    return runWithStepUp(this.#store.host, reason, { signal: this.#abort.signal, stepUpFirst }, request);
   }
 
   #set(state: EnrollmentState<T>): void {

@@ -1,9 +1,17 @@
 import type { AuthMethod } from '../model/auth-method.js';
 import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
 import type { MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
-import { shownSnapshot, type MethodsState } from './methods-state.js';
 import { Observable } from './observable.js';
-import { runAction, type StoreHost } from './run-action.js';
+import { runWithStepUp, type StoreHost } from './run-with-step-up.js';
+
+/** The list as it stands. What was on screen stays there while a refresh runs or fails. */
+export type MethodsState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'loading'; readonly previous?: MethodsSnapshot }
+  | { readonly status: 'ready'; readonly snapshot: MethodsSnapshot }
+  | { readonly status: 'failed'; readonly error: AuthMethodsError; readonly previous?: MethodsSnapshot };
+
+type Change = (methods: readonly AuthMethod[]) => readonly AuthMethod[];
 
 /**
  * The list of methods, and the only place that changes it.
@@ -16,66 +24,66 @@ export class MethodsStore extends Observable {
   readonly host: StoreHost;
   #state: MethodsState = { status: 'idle' };
   #loading: AbortController | undefined;
-  /** Changes made while a list is on its way: the list may have been read before them. */
-  #changes: ((methods: readonly AuthMethod[]) => readonly AuthMethod[])[] = [];
+  /** Changes made while a list is on its way: the backend may have read that list before them. */
+  #changes: Change[] = [];
   readonly #disposed = new AbortController();
 
-  constructor(backend: MethodsBackend, host: StoreHost, previous?: MethodsSnapshot) {
+  constructor(backend: MethodsBackend, host: StoreHost) {
     super();
     this.backend = backend;
     this.host = host;
-    if (previous) this.#state = { status: 'loading', previous };
   }
 
   get state(): MethodsState {
     return this.#state;
   }
 
-  get methods(): readonly AuthMethod[] {
-    return shownSnapshot(this.#state)?.methods ?? [];
+  /** What there is to show, however old. */
+  get snapshot(): MethodsSnapshot | undefined {
+    const state = this.#state;
+    if (state.status === 'ready') return state.snapshot;
+    return state.status === 'idle' ? undefined : state.previous;
   }
 
-  /** Loads the list. A later call makes an earlier one's answer void. Never rejects: the state tells. */
+  get methods(): readonly AuthMethod[] {
+    return this.snapshot?.methods ?? [];
+  }
+
+  /** Loads the list, and voids the answer of an earlier call. Never rejects; errors are in `state`. */
   async load(stepUpFirst?: StepUpChallenge): Promise<void> {
     this.#loading?.abort();
     const loading = new AbortController();
     this.#loading = loading;
     const signal = AbortSignal.any([loading.signal, this.#disposed.signal]);
-    const before = shownSnapshot(this.#state);
     this.#changes = [];
-    this.#set(before ? { status: 'loading', previous: before } : { status: 'loading' });
+    this.#set({ status: 'loading', ...this.#previous });
     try {
-      const snapshot = await runAction((options) => this.backend.list(options), {
-        reason: 'list',
-        host: this.host,
-        signal,
-        stepUpFirst,
-      });
+      const snapshot = await runWithStepUp(this.host, 'list', { signal, stepUpFirst }, async (options) =>
+        checked(await this.backend.list(options)),
+      );
       if (signal.aborted) return;
       const methods = this.#changes.reduce((list, change) => change(list), snapshot.methods);
       this.#set({ status: 'ready', snapshot: { ...snapshot, methods } });
       this.host.loaded(snapshot);
     } catch (cause) {
       if (signal.aborted) return;
-      const error = AuthMethodsError.from(cause);
-      const previous = shownSnapshot(this.#state);
-      this.#set(previous ? { status: 'failed', error, previous } : { status: 'failed', error });
+      this.#set({ status: 'failed', error: AuthMethodsError.from(cause), ...this.#previous });
     }
   }
 
-  /** Aborts a load under way; `true` when there was one. */
+  /** Aborts a running load. Returns whether there was one. */
   abortLoad(): boolean {
     if (this.#state.status !== 'loading') return false;
     this.#loading?.abort();
-    const previous = shownSnapshot(this.#state);
-    this.#state = previous ? { status: 'ready', snapshot: previous } : { status: 'idle' };
+    const { snapshot } = this;
+    this.#state = snapshot ? { status: 'ready', snapshot } : { status: 'idle' };
     return true;
   }
 
   /** Takes over a list that was loaded for another reason. */
   replace(snapshot: MethodsSnapshot): void {
     this.#loading?.abort();
-    this.#set({ status: 'ready', snapshot });
+    this.#set({ status: 'ready', snapshot: checked(snapshot) });
   }
 
   /** Puts a method into the list: in the place of the one with its id, else at the end. */
@@ -97,16 +105,22 @@ export class MethodsStore extends Observable {
     this.#disposed.abort();
   }
 
-  #patch(change: (methods: readonly AuthMethod[]) => readonly AuthMethod[]): void {
+  get #previous(): { readonly previous?: MethodsSnapshot } {
+    const { snapshot } = this;
+    return snapshot ? { previous: snapshot } : {};
+  }
+
+  #patch(change: Change): void {
     const state = this.#state;
+    const { snapshot } = this;
     if (state.status === 'loading') this.#changes.push(change);
-    const patched = (snapshot: MethodsSnapshot): MethodsSnapshot => ({
-      ...snapshot,
-      methods: change(snapshot.methods),
-    });
-    if (state.status === 'ready') this.#set({ status: 'ready', snapshot: patched(state.snapshot) });
-    else if (state.status !== 'idle' && state.previous)
-      this.#set({ ...state, previous: patched(state.previous) });
+    if (!snapshot) return;
+    const patched = { ...snapshot, methods: change(snapshot.methods) };
+    this.#set(
+      state.status === 'ready'
+        ? { ...state, snapshot: patched }
+        : ({ ...state, previous: patched } as MethodsState),
+    );
   }
 
   #set(state: MethodsState): void {
@@ -114,4 +128,10 @@ export class MethodsStore extends Observable {
     this.#state = state;
     this.notify();
   }
+}
+
+/** A backend of the host's own may return anything. */
+function checked(snapshot: MethodsSnapshot): MethodsSnapshot {
+  if (Array.isArray((snapshot as MethodsSnapshot | undefined)?.methods)) return snapshot;
+  throw new AuthMethodsError('invalid_response', 'list() returned no `methods`');
 }

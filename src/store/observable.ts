@@ -1,8 +1,8 @@
-/** Something that tells its listeners when it has changed. */
+/** Notifies its listeners when it has changed. */
 export class Observable {
   readonly #listeners = new Set<() => void>();
 
-  /** @returns the way out */
+  /** @returns a function that unsubscribes */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -1,17 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Observable } from './observable.js';
 
-/** Renders its host anew whenever the observed thing changes, for as long as the host is connected. */
+/** Updates its element whenever the observed object changes, while the element is connected. */
 export class StoreController<T extends Observable> implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #element: ReactiveControllerHost;
   #observed: T | undefined;
   #unsubscribe: (() => void) | undefined;
   #connected = false;
 
-  constructor(host: ReactiveControllerHost, observed?: T) {
-    this.#host = host;
+  constructor(element: ReactiveControllerHost, observed?: T) {
+    this.#element = element;
     this.#observed = observed;
-    host.addController(this);
+    element.addController(this);
   }
 
   get observed(): T | undefined {
@@ -21,8 +21,10 @@ export class StoreController<T extends Observable> implements ReactiveController
   observe(observed: T | undefined): void {
     this.#unsubscribe?.();
     this.#observed = observed;
-    this.#unsubscribe = this.#connected ? observed?.subscribe(() => this.#host.requestUpdate()) : undefined;
-    this.#host.requestUpdate();
+    this.#unsubscribe = this.#connected
+      ? observed?.subscribe(() => this.#element.requestUpdate())
+      : undefined;
+    this.#element.requestUpdate();
   }
 
   hostConnected(): void {

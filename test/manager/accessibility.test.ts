@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { SCENARIO_NAMES } from '../../src/emulator/scenarios.js';
+import { scenarioNames } from '../../src/emulator/scenarios.js';
 import type { Faults, ScenarioName } from '../../src/emulator/index.js';
 import { accessibilityProblems, openOnPage } from '../support/browser/accessibility-problems.js';
 import { sidewaysOverflow } from '../support/browser/layout-problems.js';
@@ -12,7 +12,7 @@ import type { OpenManagerOptions } from '../support/browser/manager-harness.js';
 import { setPageTheme, themes } from '../support/browser/page-theme.js';
 import { pressKeys } from '../support/browser/press-keys.js';
 import { showScreen } from '../support/browser/screen.js';
-import { screens } from '../support/browser/screens.js';
+import { screensNamed } from '../support/browser/screens.js';
 import { setViewport } from '../support/browser/set-viewport.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
@@ -33,7 +33,7 @@ describe('accessibility of <auth-methods-manager>', () => {
   afterEach(() => emulator.faults({ latency: 0 }));
 
   describe('the list', () => {
-    for (const scenario of SCENARIO_NAMES) {
+    for (const scenario of scenarioNames) {
       it(`can be used by everybody: ${scenario}`, async () => {
         recordConsole('error');
         await emulator.reset(scenario);
@@ -92,7 +92,7 @@ describe('accessibility of <auth-methods-manager>', () => {
 
   describe('a compact page', () => {
     const names = ['menu of a method', 'authenticator app, with its key', 'phone, its code', 'recovery code'];
-    for (const screen of screens.filter(({ name }) => names.includes(name))) {
+    for (const screen of screensNamed(...names)) {
       it(`has controls that are large enough: ${screen.name}`, async () => {
         await emulator.reset(screen.scenario ?? 'single-factor');
         const manager = await openOnPage({ emulator });
@@ -122,7 +122,7 @@ describe('accessibility of <auth-methods-manager>', () => {
         expect(await unseenFocus(14)).to.deep.equal([]);
       });
 
-      for (const screen of screens.filter(({ name }) => names.includes(name))) {
+      for (const screen of screensNamed(...names)) {
         it(`can be seen in a dialog, on a ${theme} page: ${screen.name}`, async () => {
           await setViewport(800, 1000);
           await emulator.reset(screen.scenario ?? 'single-factor');
@@ -153,11 +153,11 @@ describe('accessibility of <auth-methods-manager>', () => {
   it('keeps the focus where it is when rows change places', async () => {
     await emulator.reset('typical');
     const manager = await openOnPage({ emulator, settings: { types: ['totp', 'phone', 'recovery-code'] } });
-    const menu = deepQueryAll(manager.element, '[aria-label="Actions for Authenticator app"]')[0]!;
+    const menu = deepQueryAll(manager.element, '[aria-label="Actions for Work phone"]')[0]!;
     menu.focus();
     manager.element.types = ['recovery-code', 'phone', 'totp'];
     await eventually(() =>
-      expect(manager.titles).to.deep.equal(['Recovery code', '+1 ••• ••• 0143', 'Authenticator app']),
+      expect(manager.titles).to.deep.equal(['Recovery code', '+1 ••• ••• 0143', 'Work phone']),
     );
     expect(deepActiveElement()).to.equal(menu);
   });
@@ -168,7 +168,7 @@ describe('accessibility of <auth-methods-manager>', () => {
     await (await manager.row('Authenticator app')).openMenu();
     manager.element.types = ['recovery-code', 'phone', 'totp'];
     await eventually(() => expect(deepQueryAll(manager.element, '[role=menu]')).to.be.empty);
-    expect(deepActiveElement()?.getAttribute('aria-label')).to.equal('Actions for Authenticator app');
+    expect(deepActiveElement()?.getAttribute('aria-label')).to.equal('Actions for Work phone');
     expect(deepActiveElement()?.getAttribute('aria-expanded')).to.equal('false');
   });
 

@@ -2,36 +2,30 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { availableActions } from '../../src/manager/available-actions.js';
 import type { AuthMethod } from '../../src/model/auth-method.js';
-import type { Capabilities } from '../../src/model/methods-backend.js';
+import type { Capabilities, MethodsBackend } from '../../src/model/methods-backend.js';
+import { memoryBackend, type Operation } from '../support/backends/memory-backend.js';
 import { sample } from './method-samples.js';
 
-const everything: Capabilities = {
-  enroll: ['password', 'passkey', 'totp', 'phone'],
-  rename: ['totp', 'passkey', 'phone'],
-  setPhoneChannel: true,
-  setPreferred: false,
-  remove: true,
-};
+const adding: readonly Operation[] = ['startEnrollment', 'completeEnrollment'];
 
-const nothing: Capabilities = {
-  enroll: [],
-  rename: [],
-  setPhoneChannel: false,
-  setPreferred: false,
-  remove: false,
-};
+const everything = memoryBackend({
+  operations: [...adding, 'rename', 'setPhoneChannel', 'remove'],
+  capabilities: { enroll: ['password', 'passkey', 'totp', 'phone'], rename: ['totp', 'passkey', 'phone'] },
+});
 
-const actionsOf = (
-  method: AuthMethod,
-  capabilities = everything,
-  { readonly = false, canEnroll = true } = {},
-): readonly string[] => availableActions(method, capabilities, () => canEnroll, readonly);
+const nothing = memoryBackend();
+
+const switching = (capabilities: Capabilities = {}): MethodsBackend =>
+  memoryBackend({ operations: ['setPreferred', 'setEnabled'], capabilities });
+
+const actionsOf = (method: AuthMethod, backend: MethodsBackend = everything, readonly = false) =>
+  availableActions(method, backend, readonly);
 
 const voicePhone: AuthMethod = { ...sample('phone'), type: 'phone', phoneNumber: '+1', channel: 'voice' };
 
 describe('availableActions', () => {
-  it('offers a password to be changed, not renamed', () => {
-    assert.deepEqual(actionsOf(sample('password')), ['change-password', 'details', 'remove']);
+  it('offers to change a password, not to rename it', () => {
+    assert.deepEqual(actionsOf(sample('password')), ['change', 'details', 'remove']);
   });
 
   it('offers a name where the backend keeps one', () => {
@@ -39,19 +33,26 @@ describe('availableActions', () => {
     assert.deepEqual(actionsOf(sample('recovery-code')), ['details', 'remove']);
   });
 
-  it('offers a phone the channel that it does not use', () => {
+  it('offers a phone the channels it does not use', () => {
     assert.deepEqual(actionsOf(sample('phone')), ['rename', 'send-by-voice', 'details', 'remove']);
     assert.deepEqual(actionsOf(voicePhone), ['rename', 'send-by-text', 'details', 'remove']);
   });
 
-  it('offers an unfinished method to be finished or removed, and nothing else', () => {
+  it('offers the channels that the backend names', () => {
+    const backend = memoryBackend({
+      operations: ['setPhoneChannel'],
+      capabilities: { phoneChannels: ['sms', 'whatsapp'] },
+    });
+    assert.deepEqual(actionsOf(sample('phone'), backend), ['send-by-whatsapp', 'details']);
+  });
+
+  it('offers to finish or remove an unfinished method, and nothing else', () => {
     const unfinished = sample('totp', 'totp', { confirmed: false });
     assert.deepEqual(actionsOf(unfinished), ['finish', 'remove']);
-    assert.deepEqual(actionsOf(unfinished, everything, { canEnroll: false }), ['remove']);
     assert.deepEqual(actionsOf(sample('email', 'email', { confirmed: false })), ['remove']);
   });
 
-  it('offers an unknown method to be removed', () => {
+  it('offers to remove an unknown method', () => {
     assert.deepEqual(actionsOf(sample('unknown')), ['details', 'remove']);
   });
 
@@ -62,9 +63,32 @@ describe('availableActions', () => {
     assert.deepEqual(actionsOf(sample('totp', 'totp', { confirmed: false }), nothing), []);
   });
 
-  it('only shows details when it is readonly', () => {
+  it('offers nothing that capabilities promise without the operation', () => {
+    const promising = memoryBackend({ capabilities: { enroll: ['password'], rename: ['totp'] } });
+    assert.deepEqual(actionsOf(sample('password'), promising), ['details']);
+    assert.deepEqual(actionsOf(sample('totp'), promising), ['details']);
+  });
+
+  it('offers only what the one method allows', () => {
+    const guarded: AuthMethod = { ...sample('totp'), allowed: ['rename'] };
+    assert.deepEqual(actionsOf(guarded), ['rename', 'details']);
+    assert.deepEqual(actionsOf({ ...guarded, allowed: [] }), ['details']);
+  });
+
+  it('offers another default, and to turn methods off and on', () => {
+    const on = sample('totp');
+    assert.deepEqual(actionsOf(on, switching()), ['set-preferred', 'turn-off', 'details']);
+    assert.deepEqual(actionsOf({ ...on, preferred: true }, switching()), ['turn-off', 'details']);
+    assert.deepEqual(actionsOf({ ...on, enabled: false }, switching()), ['turn-on', 'details']);
+    assert.deepEqual(actionsOf(on, switching({ setPreferred: ['phone'], setEnabled: ['phone'] })), [
+      'details',
+    ]);
+  });
+
+  it('offers details alone for rows to look at, and when the host allows no changes', () => {
+    assert.deepEqual(actionsOf(sample('device')), ['details']);
     for (const method of [sample('password'), sample('totp'), voicePhone]) {
-      assert.deepEqual(actionsOf(method, everything, { readonly: true }), ['details'], method.type);
+      assert.deepEqual(actionsOf(method, everything, true), ['details'], method.type);
     }
   });
 });

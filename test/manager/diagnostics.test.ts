@@ -200,7 +200,7 @@ describe('the attribute debug', () => {
     await dialog.type('Name', 'Pocket');
     await dialog.press('Save name');
     await manager.dialogClosed();
-    await manager.textWith('“Pocket”');
+    await manager.textWith('Pocket');
     expect(lines).to.have.length(length);
   });
 

@@ -8,7 +8,7 @@ import { setPageTheme } from '../support/browser/page-theme.js';
 import { pressKeys } from '../support/browser/press-keys.js';
 import { contrast, Screenshot, type Colour } from '../support/browser/screenshot.js';
 import { showScreen } from '../support/browser/screen.js';
-import { screens } from '../support/browser/screens.js';
+import { screensNamed } from '../support/browser/screens.js';
 import { setViewport } from '../support/browser/set-viewport.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
@@ -26,7 +26,7 @@ const isInWindow = (element: Element): boolean => {
 };
 
 function shown(selector: string): readonly HTMLElement[] {
-  const [dialog] = deepQueryAll(document, 'auth-methods-dialog-host');
+  const [dialog] = deepQueryAll(document, 'auth-methods-dialog-frame');
   const place = dialog ?? document.querySelector('auth-methods-manager')!;
   return deepQueryAll(place, selector).filter((element) => element.checkVisibility() && isInWindow(element));
 }
@@ -99,7 +99,7 @@ describe('<auth-methods-manager> with forced colours', () => {
         });
       }
 
-      for (const screen of screens.filter(({ name }) => chosen.includes(name))) {
+      for (const screen of screensNamed(...chosen)) {
         it(`shows every button, field and message: ${screen.name}`, async () => {
           await emulator.reset(screen.scenario ?? 'single-factor');
           await showScreen(await openManager({ emulator }), screen);

@@ -35,7 +35,7 @@ describe('the events and methods of <auth-methods-manager>', () => {
     expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, true]);
   });
 
-  it('asks the host before an enrollment, with the type', async () => {
+  it('fires the before-event of an enrollment with its type', async () => {
     const event = await expectEvent(document, 'auth-method-before-enroll', () =>
       manager.add('Authenticator app'),
     );
@@ -43,7 +43,7 @@ describe('the events and methods of <auth-methods-manager>', () => {
     expect(event.methodType).to.equal('totp');
   });
 
-  it('does nothing when the host prevents it', async () => {
+  it('opens nothing when the host prevents the event', async () => {
     const requests = recordApiRequests(emulator);
     for (const name of ['auth-method-before-remove', 'auth-method-before-enroll'] as const) {
       manager.element.addEventListener(name, (event) => event.preventDefault());
@@ -59,11 +59,11 @@ describe('the events and methods of <auth-methods-manager>', () => {
     expect(requests).to.be.empty;
   });
 
-  it('waits until the host has asked, and is asked once', async () => {
+  it('holds the dialog until the host’s promise settles, and fires one event for two clicks', async () => {
     const answer = deferred<boolean>();
     manager.element.addEventListener('auth-method-before-remove', (event) => event.waitUntil(answer.promise));
     const events = await recordEvents(manager.element, 'auth-method-before-remove', async () => {
-      void manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
+      void manager.element.removeMethod('phone|dev_Hj6KlZ0xCvB7nM3q');
       await (await manager.row('Password')).choose('Remove');
       await nextFrame();
       await nextFrame();
@@ -74,28 +74,39 @@ describe('the events and methods of <auth-methods-manager>', () => {
     expect((await manager.dialogOpened()).heading).to.equal(`Remove “${phone}”?`);
   });
 
-  const refusals: Readonly<Record<string, () => Promise<unknown>>> = {
-    'answers false': async () => false,
-    'hands over a function': () => (() => false) as unknown as Promise<boolean>,
+  const refusals: Readonly<Record<string, (event: Event) => Promise<unknown>>> = {
+    'prevents the event while it holds it': async (event) => {
+      await nextFrame();
+      event.preventDefault();
+    },
+    'passes a function in place of a promise': () => (() => false) as unknown as Promise<boolean>,
     rejects: () => Promise.reject(new Error('No')),
   };
   for (const [how, answer] of Object.entries(refusals)) {
-    it(`opens nothing when one of those who hold it ${how}`, async () => {
+    it(`opens nothing when a listener ${how}`, async () => {
       recordConsole('error');
       manager.element.addEventListener('auth-method-before-remove', (event) => {
         event.waitUntil(Promise.resolve(true));
-        event.waitUntil(answer());
+        event.waitUntil(answer(event));
       });
-      await manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
+      await manager.element.removeMethod('phone|dev_Hj6KlZ0xCvB7nM3q');
       await nextFrame();
       expect(manager.dialog).to.equal(undefined);
       // And it can be asked for again.
       const next = await expectEvent(manager.element, 'auth-method-before-remove', () =>
-        manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q'),
+        manager.element.removeMethod('phone|dev_Hj6KlZ0xCvB7nM3q'),
       );
       expect(next).to.be.instanceOf(AuthMethodBeforeRemoveEvent);
     });
   }
+
+  it('opens the dialog whatever a listener’s promise resolves to: only preventDefault() vetoes', async () => {
+    manager.element.addEventListener('auth-method-before-remove', (event) =>
+      event.waitUntil(Promise.resolve(false)),
+    );
+    await manager.element.removeMethod('phone|dev_Hj6KlZ0xCvB7nM3q');
+    expect((await manager.dialogOpened()).heading).to.equal(`Remove “${phone}”?`);
+  });
 
   it('does not open another account’s dialog when the host turned to that account meanwhile', async () => {
     const other = await startEmulator({ scenario: 'single-factor' });
@@ -104,7 +115,7 @@ describe('the events and methods of <auth-methods-manager>', () => {
     manager.element.addEventListener('auth-method-before-remove', hold);
     let asked: Promise<void> | undefined;
     await expectEvent(manager.element, 'auth-method-before-remove', () => {
-      asked = manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
+      asked = manager.element.removeMethod('phone|dev_Hj6KlZ0xCvB7nM3q');
     });
     await expectEvent(manager.element, 'auth-methods-loaded', () => {
       manager.element.getAccessToken = ({ scopes }) => other.token(scopes.join(' '));
@@ -118,10 +129,10 @@ describe('the events and methods of <auth-methods-manager>', () => {
     await manager.open('Password', 'Remove');
   });
 
-  it('forgets what a host holds for ever when the element is moved', async () => {
+  it('drops a request that a host holds forever when the element is moved', async () => {
     const hold = (event: AuthMethodBeforeRemoveEvent): void => event.waitUntil(new Promise(() => undefined));
     manager.element.addEventListener('auth-method-before-remove', hold);
-    void manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
+    void manager.element.removeMethod('phone|dev_Hj6KlZ0xCvB7nM3q');
     await nextFrame();
     manager.element.removeEventListener('auth-method-before-remove', hold);
     const place = manager.element.parentElement!;
@@ -129,7 +140,7 @@ describe('the events and methods of <auth-methods-manager>', () => {
     await manager.open('Password', 'Remove');
   });
 
-  it('tells the developer that a host answers too late to have an effect', async () => {
+  it('warns the developer when waitUntil() is called too late', async () => {
     const errors = recordConsole('error');
     const late: AuthMethodBeforeEnrollEvent[] = [];
     manager.element.addEventListener('auth-method-before-enroll', (event) => late.push(event));
@@ -142,7 +153,7 @@ describe('the events and methods of <auth-methods-manager>', () => {
     expect(manager.dialog).not.to.equal(undefined);
   });
 
-  it('opens the dialog within the click when nobody holds the event', async () => {
+  it('opens the dialog within the click when no listener holds the event', async () => {
     await (await manager.row('Password')).openMenu();
     await manager.open(phone, 'Details').then((dialog) => dialog.press('Close'));
     await manager.dialogClosed();
@@ -156,7 +167,7 @@ describe('the events and methods of <auth-methods-manager>', () => {
   });
 
   it('removes a method with the same dialog when the host’s code asks for it', async () => {
-    await manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
+    await manager.element.removeMethod('phone|dev_Hj6KlZ0xCvB7nM3q');
     const dialog = await manager.dialogOpened();
     const removed = await expectEvent(document, 'auth-method-removed', () =>
       dialog.press('Remove phone number'),
@@ -167,41 +178,41 @@ describe('the events and methods of <auth-methods-manager>', () => {
   });
 
   it('adds a method with the same dialog when the host’s code asks for it', async () => {
-    await manager.element.enroll('totp');
+    await manager.element.enrollMethod('totp');
     expect((await manager.dialogOpened()).heading).to.equal('Set up authenticator app');
   });
 
   it('changes the password when the host’s code asks for one', async () => {
-    await manager.element.enroll('password');
+    await manager.element.enrollMethod('password');
     expect((await manager.dialogOpened()).heading).to.equal('Change password');
   });
 
-  it('changes nothing by code either where it is `readonly`, or a type is not shown', async () => {
+  it('opens nothing from code where it is `readonly` or the type is not shown', async () => {
     const errors = recordConsole('error');
     manager.element.types = ['totp'];
     await manager.element.updateComplete;
-    await manager.element.enroll('password');
+    await manager.element.enrollMethod('password');
     manager.element.types = undefined;
     manager.element.readonly = true;
     await manager.element.updateComplete;
-    for (const type of ['password', 'totp'] as const) await manager.element.enroll(type);
-    await manager.element.remove('phone|dev_Hj6KlZ0xCvB7nM3q');
+    for (const type of ['password', 'totp'] as const) await manager.element.enrollMethod(type);
+    await manager.element.removeMethod('phone|dev_Hj6KlZ0xCvB7nM3q');
     await nextFrame();
     expect(manager.dialog).to.equal(undefined);
     expect(errors.join('\n')).to.match(
-      /enroll\('password'\) does.*\n.*enroll\('totp'\) does.*\n.*remove\('phone/,
+      /enrollMethod\('password'\) does.*\n.*enrollMethod\('totp'\) does.*\n.*removeMethod\('phone/,
     );
   });
 
-  it('leaves the page as every element does when remove() names nobody', async () => {
+  it('leaves the page when remove() is called, like every element', async () => {
     manager.element.remove();
     expect(manager.element.isConnected).to.equal(false);
   });
 
   it('opens one dialog at a time', async () => {
     await manager.open(phone, 'Remove');
-    await manager.element.enroll('totp');
-    await manager.element.remove('password|dXNlci0xMjM');
+    await manager.element.enrollMethod('totp');
+    await manager.element.removeMethod('password|dXNlci0xMjM');
     await nextFrame();
     expect(manager.dialog!.heading).to.equal(`Remove “${phone}”?`);
   });

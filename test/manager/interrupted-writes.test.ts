@@ -146,9 +146,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
         await mend();
         expect((await dialog.field('Name')).value).to.equal('Desk');
         await dialog.press('Cancel');
-        await eventually(async () =>
-          expect((await manager.row('Authenticator app')).facts[0]).to.equal('“Desk”'),
-        );
+        await eventually(async () => expect((await manager.row('Authenticator app')).title).to.equal('Desk'));
       });
     }
   });
@@ -171,7 +169,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       expect(method.confirmed).to.equal(true);
       await manager.dialogClosed();
       expect(requests.map(({ method: verb }) => verb)).to.deep.equal(['POST', 'GET', 'GET']);
-      expect(manager.titles.filter((title) => title === 'Authenticator app')).to.have.length(2);
+      expect(manager.rows.filter(({ kind }) => kind === 'Authenticator app')).to.have.length(2);
       expect(await confirmedApps()).to.equal(2);
     });
 
@@ -185,7 +183,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await dialog.press('Cancel');
       await manager.dialogClosed();
       await eventually(() => {
-        const apps = manager.rows.filter(({ title }) => title === 'Authenticator app');
+        const apps = manager.rows.filter(({ kind }) => kind === 'Authenticator app');
         expect(apps.map(({ badges }) => badges)).to.deep.equal([[], ['New']]);
       });
     });
@@ -200,7 +198,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await dialog.press('Cancel');
       await manager.dialogClosed();
       await eventually(() =>
-        expect(manager.titles.filter((title) => title === 'Authenticator app')).to.have.length(2),
+        expect(manager.rows.filter(({ kind }) => kind === 'Authenticator app')).to.have.length(2),
       );
     });
 

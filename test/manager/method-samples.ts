@@ -2,7 +2,7 @@ import type { AuthMethod, AuthMethodOf, AuthMethodType } from '../../src/model/a
 
 type Changes = Partial<Omit<AuthMethodOf<'passkey'>, 'type'>>;
 
-/** A finished method of a type, as an account may hold it; the id says which one it is. */
+/** A method of a type, set up and confirmed, as an account may hold it. The id says which one it is. */
 export function sample(
   type: AuthMethodType | 'unknown',
   id: string = type,
@@ -22,6 +22,8 @@ export function sample(
     case 'phone':
       return { ...base, type, phoneNumber: '+12025550143' };
     case 'email':
+      return { ...base, type, email: 'ada@example.com' };
+    case 'email-verification':
       return { ...base, type, email: 'ada@example.com' };
     case 'unknown':
       return { ...base, type, rawType: 'palm-print' };

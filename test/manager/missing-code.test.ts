@@ -43,7 +43,7 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
   });
 
   it('says in the list that nothing can be done with it, and does it at the next click', async () => {
-    await blockDownloads('*/manager/actions.*');
+    await blockDownloads('*/manager/dialogs.*');
     const manager = await openOnPage({ emulator });
     const errors = await recordEvents(manager.element, 'auth-methods-error', async () => {
       await manager.press('Add a second step');
@@ -55,7 +55,7 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
     expect(await accessibilityProblems(manager)).to.deep.equal([]);
 
     await blockDownloads();
-    void manager.element.enroll('email');
+    void manager.element.enrollMethod('email');
     await manager.dialogOpened();
     expect(manager.alerts).to.deep.equal([]);
   });

@@ -32,13 +32,13 @@ describe('how a phone gets its codes, in <auth-methods-manager>', () => {
     ]);
   });
 
-  it('keeps the name that the phone has', async () => {
+  it('keeps the phone’s name', async () => {
     await emulator.reset('everything');
     const manager = await openManager({ emulator });
-    const row = await manager.row('+44 ••• ••• 0958');
+    const row = await manager.row('Landline at home');
     await row.choose('Send codes by text message');
     await eventually(() => expect(row.badges).to.deep.equal(['Text message']));
-    expect(row.facts[0]).to.equal('“Landline at home”');
+    expect(row.title).to.equal('Landline at home');
   });
 
   it('goes on in a dialog with what one click could not do', async () => {

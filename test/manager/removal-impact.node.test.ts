@@ -19,28 +19,29 @@ const unfinished = (method: AuthMethod): AuthMethod => ({ ...method, confirmed: 
 type Row = readonly [removed: AuthMethod, others: readonly AuthMethod[], warning: RemovalWarning | undefined];
 
 const table: Readonly<Record<string, Row>> = {
-  'the only method': [password, [], 'lastMethod'],
-  'the only method beside a recovery code': [password, [recoveryCode], 'lastMethod'],
-  'the only method beside one that was never finished': [password, [unfinished(syncedPasskey)], 'lastMethod'],
-  'the last that signs in by itself': [password, [totp, phone, recoveryCode], 'lastMethod'],
+  'the only method': [password, [], 'lockedOut'],
+  'the only method beside a recovery code': [password, [recoveryCode], 'lockedOut'],
+  'the only method beside one that was never finished': [password, [unfinished(syncedPasskey)], 'lockedOut'],
+  'the last that signs in by itself': [password, [totp, phone, recoveryCode], 'lockedOut'],
   'a password beside an email that signs in': [password, [signInEmail, totp, recoveryCode], undefined],
   'a passkey beside a password': [syncedPasskey, [password, totp, recoveryCode], 'lastPhishingResistant'],
   'one of two passkeys': [syncedPasskey, [password, devicePasskey, recoveryCode], undefined],
   'a passkey beside a security key': [syncedPasskey, [password, securityKey, recoveryCode], undefined],
   'the last security key': [securityKey, [password, totp, recoveryCode], 'lastPhishingResistant'],
-  'the only second step of a password': [totp, [password, recoveryCode], 'lastSecondStep'],
+  'the only second step of a password': [totp, [password, recoveryCode], 'stolenPassword'],
   'the only second step beside one that was never finished': [
     totp,
     [password, unfinished(phone), recoveryCode],
-    'lastSecondStep',
+    'stolenPassword',
   ],
-  'the only second step beside a passkey': [totp, [password, syncedPasskey, recoveryCode], undefined],
+  'the only second step beside a passkey': [totp, [password, syncedPasskey, recoveryCode], 'stolenPassword'],
   'one of two second steps': [totp, [password, push, recoveryCode], undefined],
-  'the recovery code of an account with an app': [recoveryCode, [password, totp], 'lastRecovery'],
-  'the recovery code beside a phone': [recoveryCode, [password, totp, phone], undefined],
+  'the recovery code of an account with an app': [recoveryCode, [password, totp], 'losingDevices'],
+  'the recovery code beside an app and a phone': [recoveryCode, [password, totp, phone], 'losingDevices'],
+  'the recovery code beside an app and an email': [recoveryCode, [password, totp, email], undefined],
   'the recovery code beside a synced passkey': [recoveryCode, [totp, syncedPasskey], undefined],
-  'the recovery code beside a passkey of one device': [recoveryCode, [totp, devicePasskey], 'lastRecovery'],
-  'a phone that codes could still be sent to': [phone, [password, totp], 'lastRecovery'],
+  'the recovery code beside a passkey of one device': [recoveryCode, [totp, devicePasskey], 'losingDevices'],
+  'a phone beside an app': [phone, [password, totp], undefined],
   'a phone beside an email address': [phone, [password, totp, email], undefined],
   'a recovery code that guarded nothing but a password': [recoveryCode, [password], undefined],
   'a method that was never finished': [unfinished(password), [totp], undefined],
@@ -52,6 +53,17 @@ describe('removalImpact', () => {
       assert.equal(removalImpact(removed, [removed, ...others]).warning, warning);
     });
   }
+
+  it('says that losing the devices still locks out, as it did before', () => {
+    assert.equal(removalImpact(phone, [password, totp, phone]).isStillLosing, true);
+    assert.equal(removalImpact(phone, [password, totp, phone, recoveryCode]).isStillLosing, false);
+  });
+
+  it('claims only the end of everything where usage is not known', () => {
+    const unclear = sample('totp', 'unclear', { usage: [] });
+    assert.equal(removalImpact(unclear, [unclear, recoveryCode]).warning, 'lockedOut');
+    assert.equal(removalImpact(unclear, [unclear, password]).warning, undefined);
+  });
 
   it('names what still works: the other methods that are finished', () => {
     const { remaining } = removalImpact(totp, [password, totp, unfinished(phone), email]);
@@ -65,7 +77,8 @@ describe('removalImpact', () => {
     assert.deepEqual(impact, {
       remaining: [password, recoveryCode],
       linked: [linked],
-      warning: 'lastSecondStep',
+      warning: 'stolenPassword',
+      isStillLosing: false,
     });
   });
 });

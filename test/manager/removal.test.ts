@@ -214,7 +214,7 @@ describe('removing a method from <auth-methods-manager>', () => {
         scenario: 'typical',
         id: 'phone|dev_Hj6KlZ0xCvB7nM3q',
         before: ['passkey|dev_7hXc2QmRzT4vBn1K', 'passkey|dev_Lp9Ws3DfGh6JkQ2x', 'totp|dev_Rt5YuI8oP2aSdF4g'],
-        warning: 'This is your only second step. Afterwards your password alone opens this account.',
+        warning: 'Afterwards a stolen password is enough to get in.',
         leadsTo: 'Set up authenticator app',
       },
       {
@@ -231,8 +231,8 @@ describe('removing a method from <auth-methods-manager>', () => {
         scenario: 'typical',
         id: 'recovery-code|dev_We4RtY6uIoP8aSdF',
         before: ['passkey|dev_7hXc2QmRzT4vBn1K', 'phone|dev_Hj6KlZ0xCvB7nM3q'],
-        warning: 'This is your last way back in if you lose your devices.',
-        leadsTo: 'Save your recovery code',
+        warning: 'Afterwards you’d be locked out if you lose your devices.',
+        leadsTo: 'Create a passkey',
       },
     ];
     for (const { what, scenario, id, before = [], warning, leadsTo } of warnings) {
@@ -299,10 +299,7 @@ describe('removing a method from <auth-methods-manager>', () => {
       emulator,
       settings: {
         backend: {
-          capabilities: { enroll: [], rename: [], setPhoneChannel: false, setPreferred: false, remove: true },
           list: async () => ({ methods: left, factors: [], problems: [] }),
-          startEnrollment: () => Promise.reject(new Error('Not here')),
-          completeEnrollment: () => Promise.reject(new Error('Not here')),
           remove: async () => {
             left = left.filter(({ id }) => id !== 'push' && id !== 'codes');
           },

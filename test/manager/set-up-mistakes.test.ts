@@ -22,7 +22,7 @@ interface Mistake {
 const mistakes: Readonly<Record<string, Mistake>> = {
   'no domain': {
     settings: anything({ domain: undefined }),
-    told: 'Set `domain` to the host that people sign in at, such as "login.example.com".',
+    told: 'Set `domain` to the hostname that people sign in at, such as "login.example.com".',
     shown: calm,
   },
   'a domain that is none': {
@@ -153,16 +153,16 @@ describe('a mistake in how a host sets <auth-methods-manager> up', () => {
     expect(manager.text).not.to.contain('isn’t set up');
   });
 
-  it('explains calls that can’t do anything', async () => {
+  it('warns about calls that have no effect', async () => {
     const errors = recordConsole('error');
     const { element } = await openManager({ emulator });
-    await element.remove('phone|nobody');
-    await element.remove(undefined as unknown as string);
-    await element.enroll('palm-print' as 'totp');
+    await element.removeMethod('phone|nobody');
+    await element.removeMethod(undefined as unknown as string);
+    await element.enrollMethod('palm-print' as 'totp');
     expect(errors).to.have.length(3);
-    expect(errors[0]).to.contain("remove('phone|nobody') does nothing: the list does not offer it");
-    expect(errors[1]).to.contain("remove('undefined') does nothing");
-    expect(errors[2]).to.contain("enroll('palm-print') does nothing");
+    expect(errors[0]).to.contain("removeMethod('phone|nobody') does nothing: the list does not offer it");
+    expect(errors[1]).to.contain("removeMethod('undefined') does nothing");
+    expect(errors[2]).to.contain("enrollMethod('palm-print') does nothing");
     expect(element.isConnected).to.equal(true);
   });
 });

@@ -20,7 +20,7 @@ describe('what a host sets on <auth-methods-manager>', () => {
       emulator,
       settings: { types: ['phone', 'totp', 'push-notification'] },
     });
-    expect(titles).to.deep.equal(['+1 ••• ••• 0143', 'Authenticator app']);
+    expect(titles).to.deep.equal(['+1 ••• ••• 0143', 'Work phone']);
     expect(buttons).not.to.include('Add passkey');
     expect(renderedText(element)).to.match(/Authenticator app and Push notification Add$/);
     expect(renderedText(element)).not.to.contain('Recovery code');
@@ -29,17 +29,19 @@ describe('what a host sets on <auth-methods-manager>', () => {
   it('takes `types` as an attribute, with spaces or commas', async () => {
     const manager = await openManager({ emulator });
     manager.element.setAttribute('types', ' recovery-code, totp ');
-    await eventually(() => expect(manager.titles).to.deep.equal(['Recovery code', 'Authenticator app']));
+    await eventually(() => expect(manager.titles).to.deep.equal(['Recovery code', 'Work phone']));
     manager.element.removeAttribute('types');
     await eventually(() => manager.rows.length === 6);
   });
 
-  it('takes `types` that are no list for none, and tells the developer of a name that is none', async () => {
+  it('takes `types` as a string too, shows all types for any other value, and warns about both mistakes', async () => {
     const errors = recordConsole('error');
     const manager = await openManager({ emulator, settings: { types: ['totpp', 'totp'] } });
-    expect(manager.titles).to.deep.equal(['Authenticator app']);
+    expect(manager.titles).to.deep.equal(['Work phone']);
     expect(errors).to.deep.equal(['<auth-methods-manager> `types` names "totpp", which is no known type.']);
-    for (const wrong of [null, 'totp', 7]) {
+    manager.element.types = 'recovery-code, totp';
+    await eventually(() => expect(manager.titles).to.deep.equal(['Recovery code', 'Work phone']));
+    for (const wrong of [null, 7]) {
       manager.element.types = wrong as unknown as string[];
       await manager.element.updateComplete;
       await eventually(() => manager.rows.length === 6);
@@ -71,7 +73,7 @@ describe('what a host sets on <auth-methods-manager>', () => {
   it('says and offers no next step when it is `readonly`', async () => {
     await emulator.reset('single-factor');
     const manager = await openManager({ emulator, settings: { readonly: true } });
-    expect(manager.text).to.contain('Only your password protects this account');
+    expect(manager.text).to.contain('A stolen password is enough to get in');
     expect(manager.buttons).to.deep.equal(['Details']);
   });
 

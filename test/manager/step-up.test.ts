@@ -242,7 +242,7 @@ describe('<auth-methods-manager>, when an action needs a fresh sign-in', () => {
       await dialog.type('Name', 'Pocket');
       await dialog.press('Continue');
       await manager.dialogClosed();
-      expect((await manager.row('Authenticator app')).facts[0]).to.equal('“Pocket”');
+      expect((await manager.row('Authenticator app')).title).to.equal('Pocket');
     });
   });
 

@@ -40,7 +40,7 @@ describe('a subclass of AuthMethodsManager with a tag of its own', () => {
   it('shows the list, with its own defaults, and opens dialogs', async () => {
     const manager = await openSubclass();
     expect(manager.element).to.be.instanceOf(HarbourSecurity);
-    expect(manager.titles).to.include('Authenticator app');
+    expect(manager.titles).to.include('Work phone');
     expect(manager.text).not.to.contain('Sign-in & security');
     const dialog = await manager.open('Authenticator app', 'Rename');
     expect(dialog.heading).to.equal('Rename “Work phone”');

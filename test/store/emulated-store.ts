@@ -1,7 +1,7 @@
 import { myAccountBackend } from '../../src/backends/my-account/index.js';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
 import type { AuthMethodsError, StepUpChallenge } from '../../src/model/auth-methods-error.js';
-import type { MethodsSnapshot, TokenRequest } from '../../src/model/methods-backend.js';
+import type { MethodsBackend, MethodsSnapshot, TokenRequest } from '../../src/model/methods-backend.js';
 import { MethodsStore } from '../../src/store/methods-store.js';
 
 export interface EmulatedStore {
@@ -9,7 +9,7 @@ export interface EmulatedStore {
   readonly store: MethodsStore;
   /** Requests that were sent, such as `POST /authentication-methods`. */
   readonly requests: readonly string[];
-  /** What the developer was told. */
+  /** The errors that were reported to the host. */
   readonly reported: readonly AuthMethodsError[];
   readonly loaded: readonly MethodsSnapshot[];
   /** The step-ups that the host was asked for. */
@@ -21,7 +21,18 @@ export interface EmulatedStoreOptions extends EmulatorOptions {
   readonly stepUp?: () => boolean | Promise<boolean>;
 }
 
-/** A store on a real backend that speaks to an emulator within the process. */
+/** A store on any backend, whose host signs nobody in again. */
+export function storeOn(backend: MethodsBackend) {
+  const reported: AuthMethodsError[] = [];
+  const store = new MethodsStore(backend, {
+    requestStepUp: () => Promise.resolve(false),
+    report: (error) => void reported.push(error),
+    loaded: () => undefined,
+  });
+  return { store, reported };
+}
+
+/** A store on a real backend that sends requests to an emulator in this process. */
 export function emulatedStore({ stepUp, ...options }: EmulatedStoreOptions = {}): EmulatedStore {
   const emulator = createEmulator(options);
   const requests: string[] = [];

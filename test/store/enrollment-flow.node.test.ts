@@ -4,9 +4,11 @@ import { generateSync } from 'otplib';
 import type { AuthMethod } from '../../src/model/auth-method.js';
 import type { EnrollmentChallenge } from '../../src/model/enrollment.js';
 import { EnrollmentFlow } from '../../src/store/enrollment-flow.js';
-import { emulatedStore, type EmulatedStoreOptions } from './emulated-store.js';
+import { finishedAtStartBackend, hostedPageBackend, resendingBackend } from '../support/backends/backends.js';
+import { promisingBackend, throwingBackend, undefinedBackend } from '../support/backends/bad-backends.js';
+import { emulatedStore, storeOn, type EmulatedStoreOptions } from './emulated-store.js';
 
-/** The enrollment of an authenticator app, and what an app would say. */
+/** The enrollment of an authenticator app, and the codes an app would show. */
 async function totpFlow(options: EmulatedStoreOptions = {}) {
   const world = emulatedStore({ scenario: 'single-factor', ...options });
   await world.store.load();
@@ -28,13 +30,13 @@ async function totpFlow(options: EmulatedStoreOptions = {}) {
   return { ...world, flow, phases, challenge, rightCode, wrongCode, writes, error };
 }
 
-/** What a flow that is done has added. A function, since assertions on its state would narrow its type for good. */
+/** The method that a finished flow has added. A function, since an assertion on the state would narrow its type. */
 function addedBy({ state }: EnrollmentFlow<'totp'>): AuthMethod | undefined {
-  return state.phase === 'done' ? state.method : undefined;
+  return state.phase === 'done' ? state.result.method : undefined;
 }
 
 describe('EnrollmentFlow', () => {
-  it('goes from the question to the challenge to the method, with one write each', async () => {
+  it('adds a method with one write for the challenge and one for the proof', async () => {
     const { flow, phases, rightCode, writes, emulator } = await totpFlow();
     assert.equal(flow.state.phase, 'collecting');
     await flow.start({});
@@ -45,7 +47,7 @@ describe('EnrollmentFlow', () => {
     assert.equal(emulator.methods.filter(({ confirmed }) => confirmed).length, 1);
   });
 
-  it('keeps the challenge after a wrong code, and takes the right one then', async () => {
+  it('keeps the challenge after a wrong code, and accepts the right one afterwards', async () => {
     const { flow, challenge, rightCode, wrongCode, error } = await totpFlow();
     await flow.start({});
     const { barcodeUri } = challenge();
@@ -56,7 +58,7 @@ describe('EnrollmentFlow', () => {
     assert.equal(flow.state.phase, 'done');
   });
 
-  it('is of no more use when the challenge has expired, until it starts again', async () => {
+  it('fails when the challenge has expired, and can start again', async () => {
     const { flow, emulator, rightCode, error } = await totpFlow();
     await flow.start({});
     const code = rightCode();
@@ -69,7 +71,7 @@ describe('EnrollmentFlow', () => {
     assert.equal(flow.state.phase, 'done');
   });
 
-  it('is of no more use after too many wrong codes', async () => {
+  it('fails after too many wrong codes', async () => {
     const { flow, wrongCode, error } = await totpFlow({ faults: { authSessionAttempts: 2 } });
     await flow.start({});
     await flow.verify({ code: wrongCode() });
@@ -79,7 +81,7 @@ describe('EnrollmentFlow', () => {
     assert.equal(error(), 'too_many_attempts');
   });
 
-  it('stays at the question when the challenge can’t be had', async () => {
+  it('stays in `collecting` when the challenge can’t be fetched', async () => {
     const { flow, emulator, error } = await totpFlow();
     emulator.setFaults({ offline: true });
     await flow.start({});
@@ -87,7 +89,7 @@ describe('EnrollmentFlow', () => {
     assert.equal(error(), 'network');
   });
 
-  it('keeps the old challenge when a new one can’t be had', async () => {
+  it('keeps the old challenge when a new one can’t be fetched', async () => {
     const { flow, emulator, challenge, error } = await totpFlow();
     await flow.start({});
     const { session } = challenge();
@@ -97,7 +99,7 @@ describe('EnrollmentFlow', () => {
     assert.equal(error(), 'network');
   });
 
-  it('does one thing at a time', async () => {
+  it('sends one request at a time', async () => {
     const { flow, rightCode, writes } = await totpFlow();
     await Promise.all([flow.start({}), flow.start({})]);
     assert.equal(writes().length, 1);
@@ -107,7 +109,7 @@ describe('EnrollmentFlow', () => {
     assert.equal(writes().length, 2);
   });
 
-  it('goes back to the question when the person wants to', async () => {
+  it('returns to `collecting` when it is restarted', async () => {
     const { flow } = await totpFlow();
     await flow.start({});
     flow.restart();
@@ -134,7 +136,7 @@ describe('EnrollmentFlow', () => {
     });
   }
 
-  it('takes for done what a browser had sent twice by itself, the first time with success', async () => {
+  it('finishes when a browser sent the proof twice and the first one was accepted', async () => {
     const { flow, emulator, rightCode, challenge, writes } = await totpFlow();
     await flow.start({});
     const code = rightCode();
@@ -148,11 +150,11 @@ describe('EnrollmentFlow', () => {
       body: JSON.stringify({ auth_session: session, otp_code: code }),
     });
     await flow.verify({ code });
-    assert.equal(flow.state.phase === 'done' && flow.state.method.id, id);
+    assert.equal(addedBy(flow)?.id, id);
     assert.equal(writes().length, 2);
   });
 
-  it('knows when only the list can tell what has become of it', async () => {
+  it('is uncertain while a write runs and after its answer was lost', async () => {
     const { flow, emulator, rightCode, wrongCode } = await totpFlow();
     assert.equal(flow.isUncertain, false);
     const starting = flow.start({});
@@ -183,7 +185,7 @@ describe('EnrollmentFlow', () => {
     assert.equal(writes().length, 3);
   });
 
-  it('does not take a method that was there before for the one that is being added', async () => {
+  it('does not take an existing method for the one being added', async () => {
     const { flow, emulator, rightCode, writes } = await totpFlow({ scenario: 'typical' });
     await flow.start({});
     emulator.setFaults({
@@ -196,7 +198,7 @@ describe('EnrollmentFlow', () => {
     assert.equal(emulator.methods.filter(({ type, confirmed }) => type === 'totp' && confirmed).length, 2);
   });
 
-  it('goes on by itself when the host has signed the person in again', async () => {
+  it('resumes when the host has signed the person in again', async () => {
     const { flow, stepUps, rightCode } = await totpFlow({
       faults: { stepUp: 'writes' },
       stepUp: () => true,
@@ -208,7 +210,7 @@ describe('EnrollmentFlow', () => {
     assert.ok(stepUps[0]?.acrValues);
   });
 
-  it('asks the host first when it is told to, for the start and for the code', async () => {
+  it('asks the host first when told to, for the start and for the code', async () => {
     let isWilling = false;
     const { flow, error, rightCode, emulator, stepUps } = await totpFlow({
       faults: { stepUp: 'writes' },
@@ -235,7 +237,7 @@ describe('EnrollmentFlow', () => {
     assert.equal(emulator.methods.filter(({ type }) => type === 'totp').length, 1);
   });
 
-  it('drops everything when it is disposed of: late answers and secrets', async () => {
+  it('drops late answers and secrets when it is disposed', async () => {
     const { flow, phases, rightCode, emulator } = await totpFlow();
     await flow.start({});
     const verifying = flow.verify({ code: rightCode() });
@@ -245,4 +247,43 @@ describe('EnrollmentFlow', () => {
     assert.deepEqual(phases, ['starting', 'challenged', 'verifying']);
     assert.equal(emulator.methods.filter(({ type }) => type === 'totp').length, 1);
   });
+
+  it('sends a code again where the backend can, without a new start', async () => {
+    const { store } = storeOn(resendingBackend());
+    const flow = new EnrollmentFlow('email', store);
+    await flow.start({ email: 'ada@example.com' });
+    const first = flow.state;
+    await flow.resend();
+    assert.equal(flow.state.phase, 'challenged');
+    assert.notEqual(flow.state, first);
+  });
+
+  it('is done as soon as it starts where the backend asks for nothing', async () => {
+    const { store } = storeOn(finishedAtStartBackend());
+    const flow = new EnrollmentFlow('phone', store);
+    await flow.start({ phoneNumber: '+14155550132', channel: 'sms' });
+    assert.equal(flow.state.phase, 'done');
+  });
+
+  it('continues elsewhere where the backend names a page', async () => {
+    const { store } = storeOn(hostedPageBackend());
+    const flow = new EnrollmentFlow('totp', store);
+    await flow.start({});
+    assert.ok(flow.state.phase === 'elsewhere' && flow.state.continueAt.startsWith('https://'));
+  });
+
+  for (const [name, backend] of [
+    ['throws at once', throwingBackend()],
+    ['returns undefined', undefinedBackend()],
+    ['lacks what it promises', promisingBackend()],
+  ] as const) {
+    it(`stays in \`collecting\` with an error when the backend ${name}`, async () => {
+      const { store, reported } = storeOn(backend);
+      const flow = new EnrollmentFlow('totp', store);
+      await flow.start({});
+      assert.equal(flow.state.phase, 'collecting');
+      assert.ok('error' in flow.state && flow.state.error);
+      assert.ok(reported.length > 0);
+    });
+  }
 });

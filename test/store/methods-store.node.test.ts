@@ -54,7 +54,7 @@ describe('MethodsStore', () => {
     assert.equal(requests.filter((request) => request.endsWith('/factors')).length, 2);
   });
 
-  it('forgets a load that was aborted, and shows what it had', async () => {
+  it('shows the earlier list when a load is aborted', async () => {
     const { store, reported } = emulatedStore({ scenario: 'typical' });
     const first = store.load();
     assert.equal(store.abortLoad(), true);
@@ -69,7 +69,7 @@ describe('MethodsStore', () => {
     assert.deepEqual(reported, []);
   });
 
-  it('goes on from a list that was loaded for another reason, whatever is still on its way', async () => {
+  it('takes over a list that was loaded for another reason, and drops a load under way', async () => {
     const { store } = emulatedStore({ scenario: 'typical' });
     await store.load();
     const [first, second] = store.methods;
@@ -91,7 +91,7 @@ describe('MethodsStore', () => {
     assert.equal(requests.length, 3);
   });
 
-  it('takes what is linked to a removed method out of the list, too', async () => {
+  it('takes methods linked to a removed one out of the list, too', async () => {
     const { store } = emulatedStore({ scenario: 'typical' });
     await store.load();
     const phone = methodOf(store, 'phone');
@@ -102,7 +102,7 @@ describe('MethodsStore', () => {
     );
   });
 
-  it('puts the name and the channel that came back into the list', async () => {
+  it('puts the name and the channel that the backend returned into the list', async () => {
     const { store } = emulatedStore({ scenario: 'typical' });
     await store.load();
     await renameMethod(store, methodOf(store, 'phone'), 'Landline', { signal });
@@ -113,7 +113,7 @@ describe('MethodsStore', () => {
     assert.equal(store.methods.length, 6);
   });
 
-  it('keeps a change that was made while an older list was on its way', async () => {
+  it('keeps a change that was made while a list was loading', async () => {
     const { store } = emulatedStore({ scenario: 'typical' });
     await store.load();
     const phone = methodOf(store, 'phone');
@@ -136,7 +136,7 @@ describe('MethodsStore', () => {
     assert.equal(store.methods.length, 6);
   });
 
-  it('is silent once it has been disposed of', async () => {
+  it('notifies nobody after it was disposed', async () => {
     const { store } = emulatedStore({ scenario: 'typical' });
     const states = await statesDuring(store, async () => {
       const loading = store.load();

@@ -1,7 +1,7 @@
 import type { AuthMethod } from '../../model/auth-method.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { TokenRequest } from '../../model/methods-backend.js';
-import type { ConnectionHost } from '../connection-host.js';
+import type { BackendHost } from '../backend-controller.js';
 import { checkAnswer } from './check-answer.js';
 import { checkColours } from './check-colours.js';
 import { checkToken } from './check-token.js';
@@ -19,7 +19,7 @@ export interface LoadResult {
  * Looks at everything that a set-up can get wrong, and prints what was found, with the fix, to the console.
  * Prints no token and no personal data.
  */
-export async function diagnose(host: ConnectionHost, result: LoadResult): Promise<readonly Finding[]> {
+export async function diagnose(host: BackendHost, result: LoadResult): Promise<readonly Finding[]> {
   const findings = [
     checkAddress(host),
     checkPage(),
@@ -54,7 +54,7 @@ function watchPolicy(): void {
   });
 }
 
-function checkAddress({ domain, apiBase, backend }: ConnectionHost): Finding {
+function checkAddress({ domain, apiBase, backend }: BackendHost): Finding {
   if (backend) return good('address', 'the host’s own backend');
   if (domain || apiBase) return good('address', [domain, apiBase].filter(Boolean).join(', '));
   return bad(
@@ -74,7 +74,7 @@ function checkPage(): Finding {
 }
 
 async function checkAuthorization(
-  { fetcher, getAccessToken, accessToken, backend }: ConnectionHost,
+  { fetcher, getAccessToken, accessToken, backend }: BackendHost,
   request: TokenRequest | undefined,
 ): Promise<Finding[]> {
   if (backend) return [];
@@ -94,8 +94,10 @@ async function checkAuthorization(
 }
 
 /** A passkey works on the domain it was made for, and below. */
-function checkRelyingParty({ domain }: ConnectionHost, methods: readonly AuthMethod[]): Finding[] {
-  const known = methods.flatMap((method) => (method.type === 'passkey' ? (method.relyingPartyId ?? []) : []));
+function checkRelyingParty({ domain }: BackendHost, methods: readonly AuthMethod[]): Finding[] {
+  const known = methods.flatMap((method) =>
+    'relyingPartyId' in method ? (method.relyingPartyId ?? []) : [],
+  );
   const id = known[0] ?? domain?.replace(/^\w+:\/\/|(:\d+)?\/*$/g, '');
   if (id === undefined) return [];
   const { hostname } = location;

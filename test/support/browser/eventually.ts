@@ -11,7 +11,7 @@ export async function eventually(assertion: () => unknown, patience: Patience = 
 /** Looks again with every frame until there is something; resolves to it. Rejects with what was thrown last. */
 export async function found<T>(
   look: () => T | null | undefined | Promise<T | null | undefined>,
-  { timeout = 8000 }: Patience = {},
+  { timeout = 30_000 }: Patience = {},
 ): Promise<T> {
   const end = performance.now() + timeout;
   for (;;) {

@@ -6,7 +6,7 @@ export async function expectEvent<K extends keyof HTMLElementEventMap>(
   target: EventTarget,
   name: K,
   action: () => unknown,
-  { timeout = 5000 }: { readonly timeout?: number } = {},
+  { timeout = 30_000 }: { readonly timeout?: number } = {},
 ): Promise<HTMLElementEventMap[K]> {
   const controller = new AbortController();
   const event = new Promise<HTMLElementEventMap[K]>((resolve, reject) => {

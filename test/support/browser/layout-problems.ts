@@ -11,7 +11,7 @@ function isShown(element: Element): boolean {
 
 /** What can be pressed at this moment: behind a modal dialog nothing can. */
 export function reachableControls(): readonly HTMLElement[] {
-  const [dialogHost] = deepQueryAll(document, 'auth-methods-dialog-host');
+  const [dialogHost] = deepQueryAll(document, 'auth-methods-dialog-frame');
   return deepQueryAll(dialogHost ?? document.querySelector('main')!, controls).filter(isShown);
 }
 

@@ -82,7 +82,7 @@ export class ManagerHarness extends ElementHarness<AuthMethodsManager> {
   }
 
   get dialog(): DialogHarness | undefined {
-    const [host] = deepQueryAll(this.element, 'auth-methods-dialog-host');
+    const [host] = deepQueryAll(this.element, 'auth-methods-dialog-frame');
     return host && new DialogHarness(host);
   }
 
@@ -92,9 +92,9 @@ export class ManagerHarness extends ElementHarness<AuthMethodsManager> {
     return (region?.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
   }
 
-  /** The row whose title or id is this; resolves when it is there. */
-  row(titleOrId: string): Promise<RowHarness> {
-    return found(() => this.rows.find(({ id, title }) => id === titleOrId || title === titleOrId));
+  /** The row with this title, this kind ("Authenticator app") or this id; resolves when it is there. */
+  row(name: string): Promise<RowHarness> {
+    return found(() => this.rows.find(({ id, title, kind }) => [id, title, kind].includes(name)));
   }
 
   /** Resolves when the list has been rendered. */

@@ -16,6 +16,11 @@ export class RowHarness extends ElementHarness<MethodRow> {
     return this.element.method.id;
   }
 
+  /** What the method is, whatever its name: "Authenticator app". */
+  get kind(): string {
+    return this.element.kind;
+  }
+
   get title(): string {
     return renderedText(this.#part('row-title')[0]!);
   }

@@ -108,3 +108,12 @@ const menus: readonly Screen[] = [
 
 /** Every menu, and every dialog at each of its steps. */
 export const screens: readonly Screen[] = [...menus, ...enrollmentScreens, ...changes];
+
+/** The screens of these names. Throws when there is none of a name, so that no list of names can become stale. */
+export function screensNamed(...names: readonly string[]): readonly Screen[] {
+  return names.map((name) => {
+    const screen = screens.find((one) => one.name === name);
+    if (!screen) throw new Error(`There is no screen "${name}".`);
+    return screen;
+  });
+}

@@ -42,6 +42,7 @@ export interface VirtualAuthenticator {
 export async function addVirtualAuthenticator(
   options: VirtualAuthenticatorOptions = {},
 ): Promise<VirtualAuthenticator> {
+  promptInFront();
   await devtools('WebAuthn.enable', { enableUI: false });
   const { authenticatorId } = await devtools<{ authenticatorId: string }>(
     'WebAuthn.addVirtualAuthenticator',
@@ -81,3 +82,15 @@ export async function addVirtualAuthenticator(
     },
   };
 }
+
+/** Brings the page to the front for each ceremony: Chromium refuses one while another test's page has the focus. */
+function promptInFront(): void {
+  if (promptsInFront) return;
+  promptsInFront = true;
+  const { create } = CredentialsContainer.prototype;
+  CredentialsContainer.prototype.create = async function (options) {
+    await devtools('Page.bringToFront');
+    return create.call(this, options);
+  };
+}
+let promptsInFront = false;

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AuthMethodsError, type StepUpChallenge } from '../../src/model/auth-methods-error.js';
 import type { CallOptions } from '../../src/model/methods-backend.js';
-import { runAction, type ActionContext } from '../../src/store/run-action.js';
+import { runWithStepUp, type RequestOptions, type StoreHost } from '../../src/store/run-with-step-up.js';
 
 const challenge: StepUpChallenge = { acrValues: 'mfa', maxAge: 300 };
 const refusal = new AuthMethodsError('step_up_required', 'Sign in again', { stepUp: challenge });
 
-/** A host that answers step-ups in turn, and what it was told. */
+/** A host that answers step-ups in turn, and what was reported to it. */
 function createHost(...answers: readonly (boolean | (() => Promise<boolean>))[]) {
   const asked: StepUpChallenge[] = [];
   const reported: string[] = [];
@@ -24,12 +24,12 @@ function createHost(...answers: readonly (boolean | (() => Promise<boolean>))[])
   };
 }
 
-/** An action that meets these errors in turn, then succeeds; and how it was called. */
-function createAction(...failures: readonly unknown[]) {
+/** A request that fails with these errors in turn, then succeeds; and how it was called. */
+function createRequest(...failures: readonly unknown[]) {
   const calls: CallOptions[] = [];
   return {
     calls,
-    action: async (options: CallOptions) => {
+    request: async (options: CallOptions) => {
       const failure = failures[calls.length];
       calls.push(options);
       if (failure !== undefined) throw failure;
@@ -38,29 +38,29 @@ function createAction(...failures: readonly unknown[]) {
   };
 }
 
-const context = (host: ActionContext['host'], more: Partial<ActionContext> = {}): ActionContext => ({
-  reason: 'remove',
-  signal: new AbortController().signal,
-  host,
-  ...more,
-});
+/** Runs a request that would remove a method. */
+const run = <R>(
+  request: (options: CallOptions) => Promise<R>,
+  host: StoreHost,
+  options: Partial<RequestOptions> = {},
+): Promise<R> => runWithStepUp(host, 'remove', { signal: new AbortController().signal, ...options }, request);
 
 const hasCode = (code: string) => (error: unknown) =>
   error instanceof AuthMethodsError && error.code === code;
 
-describe('runAction', () => {
-  it('runs an action once, and asks nobody', async () => {
+describe('runWithStepUp', () => {
+  it('runs a request once and does not ask the host', async () => {
     const host = createHost();
-    const { action, calls } = createAction();
-    assert.equal(await runAction(action, context(host)), 'done');
+    const { request, calls } = createRequest();
+    assert.equal(await run(request, host), 'done');
     assert.equal(calls.length, 1);
     assert.deepEqual([host.asked, host.reported], [[], []]);
   });
 
-  it('goes on with exactly the interrupted action after a step-up, with what it demanded', async () => {
+  it('repeats the interrupted request after a step-up, with the challenge that was met', async () => {
     const host = createHost(true);
-    const { action, calls } = createAction(refusal);
-    assert.equal(await runAction(action, context(host)), 'done');
+    const { request, calls } = createRequest(refusal);
+    assert.equal(await run(request, host), 'done');
     assert.deepEqual(host.asked, [challenge]);
     assert.deepEqual(
       calls.map(({ stepUp }) => stepUp),
@@ -69,19 +69,19 @@ describe('runAction', () => {
     assert.deepEqual(host.reported, []);
   });
 
-  it('asks for one step-up only: a second refusal is the end', async () => {
+  it('asks for only one step-up, and rejects when the request is refused again', async () => {
     const host = createHost(true, true, true);
-    const { action, calls } = createAction(refusal, refusal, refusal);
-    await assert.rejects(runAction(action, context(host)), hasCode('step_up_required'));
+    const { request, calls } = createRequest(refusal, refusal, refusal);
+    await assert.rejects(run(request, host), hasCode('step_up_required'));
     assert.equal(calls.length, 2);
     assert.equal(host.asked.length, 1);
     assert.deepEqual(host.reported, ['step_up_required']);
   });
 
-  it('does not run the action when the step-up did not happen, and says what was demanded', async () => {
+  it('does not repeat the request when the person did not sign in again, and passes the challenge on', async () => {
     const host = createHost(false);
-    const { action, calls } = createAction(refusal);
-    await assert.rejects(runAction(action, context(host)), (error) => {
+    const { request, calls } = createRequest(refusal);
+    await assert.rejects(run(request, host), (error) => {
       assert.ok(error instanceof AuthMethodsError);
       assert.equal(error.code, 'step_up_required');
       assert.deepEqual(error.stepUp, challenge);
@@ -90,10 +90,10 @@ describe('runAction', () => {
     assert.equal(calls.length, 1);
   });
 
-  it('asks first when the person pressed Continue, and runs the action once', async () => {
+  it('asks the host first when the person pressed Continue, and runs the request once', async () => {
     const host = createHost(true);
-    const { action, calls } = createAction();
-    assert.equal(await runAction(action, context(host, { stepUpFirst: challenge })), 'done');
+    const { request, calls } = createRequest();
+    assert.equal(await run(request, host, { stepUpFirst: challenge }), 'done');
     assert.deepEqual(host.asked, [challenge]);
     assert.deepEqual(
       calls.map(({ stepUp }) => stepUp),
@@ -101,10 +101,10 @@ describe('runAction', () => {
     );
   });
 
-  it('does not ask a second time after it asked first', async () => {
+  it('does not ask the host twice when it asked first', async () => {
     const host = createHost(true, true);
-    const { action, calls } = createAction(refusal);
-    const running = runAction(action, context(host, { stepUpFirst: challenge }));
+    const { request, calls } = createRequest(refusal);
+    const running = run(request, host, { stepUpFirst: challenge });
     await assert.rejects(running, hasCode('step_up_required'));
     assert.deepEqual([host.asked.length, calls.length], [1, 1]);
   });
@@ -116,38 +116,38 @@ describe('runAction', () => {
     'unauthorized',
     'invalid_response',
   ] as const) {
-    it(`never repeats an action that failed with ${code}`, async () => {
+    it(`never repeats a request that failed with ${code}`, async () => {
       const host = createHost(true);
-      const { action, calls } = createAction(new AuthMethodsError(code, 'No'));
-      await assert.rejects(runAction(action, context(host)), hasCode(code));
+      const { request, calls } = createRequest(new AuthMethodsError(code, 'No'));
+      await assert.rejects(run(request, host), hasCode(code));
       assert.equal(calls.length, 1);
       assert.deepEqual([host.asked, host.reported], [[], [code]]);
     });
   }
 
-  it('never repeats the action when its second run, after the step-up, fails', async () => {
+  it('never repeats the request when its second run, after the step-up, fails', async () => {
     const host = createHost(true);
-    const { action, calls } = createAction(refusal, new AuthMethodsError('network', 'No'));
-    await assert.rejects(runAction(action, context(host)), hasCode('network'));
+    const { request, calls } = createRequest(refusal, new AuthMethodsError('network', 'No'));
+    await assert.rejects(run(request, host), hasCode('network'));
     assert.equal(calls.length, 2);
     assert.deepEqual(host.reported, ['network']);
   });
 
-  it('makes an AuthMethodsError of anything thrown', async () => {
+  it('rejects with an AuthMethodsError whatever was thrown', async () => {
     const host = createHost();
-    const { action } = createAction(new TypeError('Oops'));
-    await assert.rejects(runAction(action, context(host)), hasCode('unknown'));
+    const { request } = createRequest(new TypeError('Oops'));
+    await assert.rejects(run(request, host), hasCode('unknown'));
     assert.deepEqual(host.reported, ['unknown']);
   });
 
-  it('does not go on when it was aborted during the step-up, and reports nothing', async () => {
+  it('does not repeat the request when it was aborted during the step-up, and reports nothing', async () => {
     const controller = new AbortController();
     const host = createHost(async () => {
       controller.abort();
       return true;
     });
-    const { action, calls } = createAction(refusal);
-    const running = runAction(action, context(host, { signal: controller.signal }));
+    const { request, calls } = createRequest(refusal);
+    const running = run(request, host, { signal: controller.signal });
     await assert.rejects(running, hasCode('aborted'));
     assert.equal(calls.length, 1);
     assert.deepEqual(host.reported, []);

@@ -1,0 +1,82 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { Task } from '@lit/task';
+import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
+import type { MethodsBackend } from '../model/methods-backend.js';
+import { base } from '../ui/base.styles.js';
+import { Component } from '../ui/component.js';
+import { property } from '../ui/decorators.js';
+import type { AccountAction } from './dialogs.js';
+
+const operations = {
+  'sign-out-elsewhere': 'signOutElsewhere',
+  'replace-all': 'replaceAll',
+  'remove-all': 'removeAll',
+} as const satisfies Record<AccountAction, keyof MethodsBackend>;
+
+/**
+ * The person asks for something to be done with the whole account.
+ *
+ * @internal
+ */
+export class AccountActionEvent extends Event {
+  readonly action: AccountAction;
+
+  constructor(action: AccountAction) {
+    super('account-action');
+    this.action = action;
+  }
+}
+
+/**
+ * The buttons below the list for what the backend can do with the whole account.
+ *
+ * @internal
+ * @fires {AccountActionEvent} account-action
+ */
+export class AccountActions extends Component {
+  static override readonly tag = 'auth-methods-account-actions';
+
+  static override readonly styles = [
+    base,
+    css`
+      div {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--_space);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) backend!: MethodsBackend;
+
+  /** The list's localization; the buttons' texts are downloaded in its language. */
+  @property({ attribute: false }) localization!: Localization;
+
+  @property({ attribute: false }) loadMessages!: () => Promise<Localization<Messages>>;
+
+  readonly #messages = new Task(this, {
+    args: () => [this.localization] as const,
+    task: async () => (await this.loadMessages()).messages,
+  });
+
+  override render(): TemplateResult | typeof nothing {
+    const messages = this.#messages.value;
+    if (!messages) return nothing;
+    const actions = (Object.keys(operations) as AccountAction[]).filter(
+      (action) => typeof this.backend[operations[action]] === 'function',
+    );
+    return html`<div>
+      ${actions.map(
+        (action) =>
+          html`<button
+            part="button"
+            type="button"
+            @click=${() => this.dispatchEvent(new AccountActionEvent(action))}
+          >
+            ${messages.accountActions[action]}
+          </button>`,
+      )}
+    </div>`;
+  }
+}

@@ -1,0 +1,247 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { AuthMethodsErrorEvent, AuthMethodsStepUpEvent } from '../events/list-events.js';
+import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
+import type {
+  BackendFactory,
+  BackendOptions,
+  Fetcher,
+  GetAccessToken,
+  MethodsBackend,
+  MethodsSnapshot,
+  TokenReason,
+  TokenRequest,
+} from '../model/methods-backend.js';
+import { MethodsStore } from '../store/methods-store.js';
+import { StoreController } from '../store/store-controller.js';
+import { warnOnce } from '../ui/warn-once.js';
+
+/** The properties of the public element from which a backend is made. */
+export interface BackendHost extends ReactiveControllerHost, HTMLElement {
+  readonly domain: string | undefined;
+  readonly apiBase: string | undefined;
+  readonly audience: string | undefined;
+  readonly getAccessToken: GetAccessToken | undefined;
+  readonly accessToken: string | undefined;
+  readonly fetcher: Fetcher | undefined;
+  readonly backend: MethodsBackend | undefined;
+  readonly debug: boolean;
+}
+
+export interface BackendControllerOptions {
+  /** Makes a backend from a `domain`. */
+  readonly factory: () => BackendFactory | undefined;
+  /** Called with every list that was loaded. */
+  readonly loaded: (snapshot: MethodsSnapshot) => void;
+}
+
+/** How long after the page has loaded an incomplete set-up is still taken for an unfinished one. Milliseconds. */
+const setupGracePeriod = 1000;
+
+/** Mistakes that only the host's developer can fix. */
+const developerErrors: ReadonlySet<string> = new Set([
+  'misconfigured',
+  'insufficient_scope',
+  'unauthorized',
+  'forbidden',
+  'invalid_response',
+  'unsupported_by_backend',
+  'wrong_domain',
+]);
+
+/**
+ * Makes a backend from the host's properties, and the store that uses it.
+ * Functions may be replaced at any time, as frameworks do on every render: the one that is set when a token is
+ * needed counts. Only another address, or another backend, loads the list anew.
+ */
+export class BackendController implements ReactiveController {
+  readonly #host: BackendHost;
+  readonly #store: StoreController<MethodsStore>;
+  readonly #options: BackendControllerOptions;
+  /** The last token request for each reason: a step-up is for exactly that. */
+  readonly #tokenRequests = new Map<TokenReason, TokenRequest>();
+  #key: readonly unknown[] = [];
+  #token: string | undefined;
+  #diagnosed: unknown;
+  #wasInterrupted = false;
+  #problem: AuthMethodsError | undefined;
+  /** Becomes the problem unless the host completes its set-up in time. */
+  #suspected: AuthMethodsError | undefined;
+  #waiting = new AbortController();
+
+  constructor(host: BackendHost, options: BackendControllerOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#store = new StoreController<MethodsStore>(host);
+    host.addController(this);
+  }
+
+  get store(): MethodsStore | undefined {
+    return this.#store.observed;
+  }
+
+  /** What is wrong with the host's set-up, once its grace period has passed. */
+  get problem(): AuthMethodsError | undefined {
+    return this.#problem;
+  }
+
+  hostConnected(): void {
+    if (this.#wasInterrupted) void this.store?.load();
+    if (this.#suspected) void this.#reportUnlessCompleted(this.#suspected);
+  }
+
+  hostDisconnected(): void {
+    this.#waiting.abort();
+    this.#wasInterrupted = this.store?.abortLoad() ?? false;
+  }
+
+  /** Before the host renders, so that one render shows what follows. */
+  hostUpdate(): void {
+    const { backend, domain, apiBase, audience, fetcher, getAccessToken, accessToken } = this.#host;
+    const authorization = fetcher ? 'fetcher' : getAccessToken ? 'getter' : accessToken ? 'token' : undefined;
+    const key = backend
+      ? [backend]
+      : [domain, apiBase, audience, authorization, typeof (fetcher ?? getAccessToken)];
+    if (key.length === this.#key.length && key.every((part, index) => part === this.#key[index])) {
+      this.#retryWith(accessToken);
+      return;
+    }
+    this.#key = key;
+    this.#token = accessToken;
+    this.#connect();
+  }
+
+  /** After each load: diagnoses the host's set-up, if the host asks for it. */
+  hostUpdated(): void {
+    const { state, methods = [] } = this.store ?? {};
+    const error = state?.status === 'failed' ? state.error : this.problem;
+    // A change patches the list and keeps the same problems; only a load brings others.
+    const subject = error ?? (state?.status === 'ready' ? state.snapshot.problems : undefined);
+    if (!this.#host.debug || !subject || subject === this.#diagnosed) return;
+    this.#diagnosed = subject;
+    const result = { methods, error, request: this.#tokenRequests.get('list') };
+    void import('./diagnostics/diagnose.js').then(({ diagnose }) => diagnose(this.#host, result));
+  }
+
+  /** Tells the host that something failed, and warns its developer about what only they can fix. */
+  readonly report = (error: AuthMethodsError): void => {
+    if (developerErrors.has(error.code)) warnOnce(error.message);
+    this.#host.dispatchEvent(new AuthMethodsErrorEvent(error));
+  };
+
+  /** A new token repairs a list that failed for want of one. */
+  #retryWith(accessToken: string | undefined): void {
+    if (accessToken === this.#token) return;
+    this.#token = accessToken;
+    if (this.store?.state.status === 'failed') void this.store.load();
+  }
+
+  #connect(): void {
+    this.store?.dispose();
+    this.#waiting.abort();
+    this.#wasInterrupted = false;
+    this.#suspected = undefined;
+    this.#tokenRequests.clear();
+    try {
+      const backend = this.#host.backend ?? this.#makeBackend();
+      const store = new MethodsStore(backend, {
+        requestStepUp: this.#requestStepUp,
+        report: this.report,
+        loaded: this.#loaded,
+      });
+      this.#problem = undefined;
+      this.#store.observe(store);
+      void store.load();
+      if (this.#host.backend)
+        void import('./diagnostics/check-backend.js').then(
+          ({ checkBackend }) => checkBackend(backend),
+          () => undefined,
+        );
+    } catch (cause) {
+      this.#store.observe(undefined);
+      this.#suspected = AuthMethodsError.from(cause);
+      if (this.#host.isConnected) void this.#reportUnlessCompleted(this.#suspected);
+    }
+  }
+
+  async #reportUnlessCompleted(problem: AuthMethodsError): Promise<void> {
+    const { signal } = (this.#waiting = new AbortController());
+    await setupGracePeriodPassed(signal);
+    if (signal.aborted) return;
+    this.#suspected = undefined;
+    this.#problem = problem;
+    this.report(problem);
+    this.#host.requestUpdate();
+  }
+
+  #makeBackend(): MethodsBackend {
+    const create = this.#options.factory();
+    if (create) return create(this.#backendOptions());
+    throw new AuthMethodsError(
+      'misconfigured',
+      'There is no backend. Set `backend`, or import auth-methods-manager/define, which brings one.',
+    );
+  }
+
+  #backendOptions(): BackendOptions {
+    const { domain, apiBase, audience, fetcher, getAccessToken, accessToken } = this.#host;
+    const getter = getAccessToken ?? (accessToken ? this.#getAccessToken : undefined);
+    return Object.fromEntries(
+      Object.entries({
+        domain,
+        apiBase,
+        audience,
+        fetcher: wrapped(fetcher, this.#fetch),
+        getAccessToken: fetcher ? undefined : wrapped(getter, this.#getAccessToken),
+      } satisfies { [K in keyof BackendOptions]: unknown }).filter(
+        ([, value]) => value !== undefined && value !== '',
+      ),
+    );
+  }
+
+  readonly #fetch: Fetcher = (input, init, request) => {
+    this.#tokenRequests.set(request.reason, request);
+    return (this.#host.fetcher as Fetcher)(input, init, request);
+  };
+
+  readonly #getAccessToken: GetAccessToken = (request) => {
+    const { getAccessToken, accessToken } = this.#host;
+    this.#tokenRequests.set(request.reason, request);
+    return getAccessToken ? getAccessToken(request) : accessToken;
+  };
+
+  readonly #requestStepUp = async (challenge: StepUpChallenge, reason: TokenReason): Promise<boolean> => {
+    const { scopes = [], audience = '' } = this.#tokenRequests.get(reason) ?? {};
+    const event = new AuthMethodsStepUpEvent({ challenge, reason, scopes, audience });
+    this.#host.dispatchEvent(event);
+    return event.isAnswered();
+  };
+
+  /** Items that could not be read are for the developer; the person sees the rest of the list. */
+  readonly #loaded = (snapshot: MethodsSnapshot): void => {
+    for (const problem of snapshot.problems ?? []) {
+      warnOnce(problem.message);
+      this.#host.dispatchEvent(new AuthMethodsErrorEvent(problem));
+    }
+    this.#options.loaded(snapshot);
+  };
+}
+
+/** Wraps the host's function. Any other value is passed through, so that the backend reports it. */
+function wrapped<F>(given: F, wrapper: F & object): F {
+  return typeof given === 'function' ? wrapper : given;
+}
+
+/**
+ * Resolves when an incomplete set-up has had its time: properties often come one by one, some of them after a
+ * request. Never resolves once the signal is aborted.
+ */
+function setupGracePeriodPassed(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wait = (): void => {
+      const timer = setTimeout(resolve, setupGracePeriod);
+      signal.addEventListener('abort', () => clearTimeout(timer));
+    };
+    if (document.readyState === 'complete') wait();
+    else addEventListener('load', wait, { once: true, signal });
+  });
+}

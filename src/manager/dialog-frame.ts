@@ -1,0 +1,124 @@
+import { Task } from '@lit/task';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
+import { AuthMethodsError } from '../model/auth-methods-error.js';
+import { base } from '../ui/base.styles.js';
+import { Component } from '../ui/component.js';
+import { property } from '../ui/decorators.js';
+import { DialogEndEvent, type DialogView } from '../ui/dialog-view.js';
+import { FocusKeeper } from '../ui/focus-keeper.js';
+import { ModalDialog } from '../ui/modal-dialog.js';
+
+/** The part of the theme that only dialogs use, downloaded with them. */
+const dialogTokens = css`
+  :host {
+    --_control-border: var(--auth-methods-control-border-color, light-dark(#868e9c, #757d8b));
+    --_backdrop: var(--auth-methods-backdrop-color, rgb(12 14 20 / 50%));
+    --_code-font: var(--auth-methods-code-font-family, ui-monospace, 'SF Mono', Menlo, Consolas, monospace);
+    --_dialog-width: var(--auth-methods-dialog-width, 27rem);
+  }
+`;
+
+/**
+ * Opens a modal dialog at once, and puts its view in when the view has been downloaded.
+ *
+ * @internal
+ * @fires {DialogEndEvent} dialog-end
+ */
+export class DialogFrame extends Component {
+  static override readonly tag = 'auth-methods-dialog-frame';
+  static override readonly uses = [ModalDialog];
+
+  static override readonly styles = [
+    base,
+    dialogTokens,
+    css`
+      :host {
+        display: contents;
+      }
+      .place {
+        min-height: 9rem;
+      }
+      .actions {
+        display: flex;
+        justify-content: flex-end;
+        gap: var(--_space);
+        margin-block-start: calc(var(--_space) * 2);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) heading = '';
+
+  @property({ attribute: false }) localization!: Localization<Messages>;
+
+  /** Downloads the view and creates it. Rejects with `chunk_load_failed`. */
+  @property({ attribute: false }) load!: () => Promise<DialogView>;
+
+  /** Called when the download failed. */
+  @property({ attribute: false }) report!: (error: AuthMethodsError) => void;
+
+  readonly #view = new Task(this, {
+    args: () => [this.load] as const,
+    task: async ([load]) => {
+      const view = await load();
+      view.setAttribute('exportparts', 'button, primary-button, danger-button, code-input');
+      view.addEventListener('dialog-end', (event) => {
+        if (event instanceof DialogEndEvent) this.dispatchEvent(new DialogEndEvent(event.outcome));
+      });
+      return view;
+    },
+    onError: (error) => this.report(AuthMethodsError.from(error)),
+  });
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
+
+  /** The view, once it has been downloaded. */
+  get view(): DialogView | undefined {
+    return this.#view.value;
+  }
+
+  override render(): TemplateResult {
+    const { working, errors } = this.localization.messages;
+    return html`<auth-methods-modal-dialog
+      exportparts="dialog, dialog-heading"
+      .heading=${this.heading}
+      .direction=${this.localization.direction}
+      @close-request=${this.#onCloseRequest}
+    >
+      ${this.#view.render({
+        pending: () => this.#renderPlace(html`<p class="muted" role="status">${working}</p>`),
+        error: () => this.#renderPlace(html`<p role="alert">${errors.chunk_load_failed}</p>`),
+        complete: (view) => html`<div class="view">${view}</div>`,
+      })}
+    </auth-methods-modal-dialog>`;
+  }
+
+  #renderPlace(content: TemplateResult): TemplateResult {
+    const { cancel, retry } = this.localization.messages;
+    return html`<div class="place">${content}</div>
+      <div class="actions">
+        <button part="button" type="button" @click=${this.#close}>${cancel}</button>
+        ${
+          this.#view.error === undefined
+            ? nothing
+            : html`<button part="button primary-button" class="primary" type="button" @click=${() => this.#view.run()}>
+              ${retry}
+            </button>`
+        }
+      </div>`;
+  }
+
+  #onCloseRequest(): void {
+    if (this.view?.isConnected) this.view.requestClose();
+    else this.#close();
+  }
+
+  readonly #close = (): void => {
+    this.dispatchEvent(new DialogEndEvent({ kind: 'closed' }));
+  };
+}

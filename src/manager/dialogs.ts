@@ -1,0 +1,313 @@
+import { AuthMethodBeforeEnrollEvent, AuthMethodBeforeRemoveEvent } from '../events/change-events.js';
+import { isolate } from '../i18n/isolate.js';
+import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
+import type { MethodAction } from '../methods/method-actions.js';
+import type { EnrollmentContext, EnrollmentView } from '../methods/method-type.js';
+import type { AuthMethod } from '../model/auth-method.js';
+import { AuthMethodsError } from '../model/auth-methods-error.js';
+import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
+import type { MethodsStore } from '../store/methods-store.js';
+import { DialogEndEvent, type DialogOutcome, type DialogView } from '../ui/dialog-view.js';
+import { LiveRegion } from '../ui/live-region.js';
+import { warnOnce } from '../ui/warn-once.js';
+import type { Offer } from './arrangement.js';
+import { defaultPhoneChannels } from './available-actions.js';
+import { DialogFrame } from './dialog-frame.js';
+import { ListFocus, type ListFocusPort } from './list-focus.js';
+import { Outcomes } from './outcomes.js';
+import { isUnique, methodTitle, methodTypes, typeDialogs } from './registry.js';
+import { RowChanges, type RowChange } from './row-changes.js';
+
+/** What can be done with the whole account. */
+export type AccountAction = 'remove-all' | 'replace-all' | 'sign-out-elsewhere';
+
+/** Which dialog is asked for, and what it is about. */
+export type DialogRequest =
+  | { readonly kind: 'enroll'; readonly type: EnrollableType; readonly unfinished?: AuthMethod }
+  | { readonly kind: 'remove' | 'rename' | 'details'; readonly method: AuthMethod }
+  | { readonly kind: 'retry'; readonly change: RowChange; readonly failure: AuthMethodsError }
+  | { readonly kind: AccountAction };
+
+/** What a dialog of the manager may use. */
+export interface DialogContext {
+  readonly store: MethodsStore;
+  readonly offers: readonly Offer[];
+}
+
+/** What the public element gives to its dialogs. */
+export interface DialogsPort extends ListFocusPort {
+  readonly store: () => MethodsStore | undefined;
+  readonly localization: () => Localization<Messages>;
+  readonly identity: () => IdentityInput;
+  readonly readonly: () => boolean;
+  readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
+  readonly report: (error: AuthMethodsError) => void;
+  /** Marks a method as just added. */
+  readonly showAdded: (method: AuthMethod) => void;
+}
+
+/** The manager's own views, each downloaded when its dialog opens. */
+const views = {
+  remove: async () => (await import('./remove-dialog.js')).RemoveDialog,
+  rename: async () => (await import('./rename-dialog.js')).RenameDialog,
+  details: async () => (await import('./details-dialog.js')).DetailsDialog,
+  retry: async () => (await import('./retry-dialog.js')).RetryDialog,
+  'remove-all': async () => (await import('./account-dialog.js')).AccountDialog,
+  'replace-all': async () => (await import('./account-dialog.js')).AccountDialog,
+  'sign-out-elsewhere': async () => (await import('./account-dialog.js')).AccountDialog,
+};
+
+/**
+ * Carries out what the person asked for: fires the before-event, opens the dialog, and hands its outcome on.
+ * Owns the dialog, of which there is one at a time. Downloaded when the pointer or the focus comes near the list.
+ */
+export class Dialogs {
+  readonly #port: DialogsPort;
+  readonly #focus: ListFocus;
+  readonly #outcomes: Outcomes;
+  readonly #rowChanges: RowChanges;
+  #frame:
+    | { readonly element: DialogFrame; readonly request: DialogRequest; readonly store: MethodsStore }
+    | undefined;
+  /** The request that a listener of a before-event holds. */
+  #held: { readonly store: MethodsStore | undefined } | undefined;
+
+  constructor(port: DialogsPort) {
+    this.#port = port;
+    LiveRegion.define();
+    DialogFrame.define();
+    const liveRegion = document.createElement(LiveRegion.tag) as LiveRegion;
+    port.container.append(liveRegion);
+    this.#focus = new ListFocus(port);
+    this.#outcomes = new Outcomes(port, this.#focus, liveRegion);
+    this.#rowChanges = new RowChanges(port, this.#outcomes);
+  }
+
+  /**
+   * Does what a row or a button asks for. Only one dialog is open at a time; a request meanwhile is dropped.
+   * Resolves when the dialog is open, or will not open.
+   */
+  async open(request: DialogRequest): Promise<void> {
+    if (this.#frame || this.#held) return;
+    const event = beforeEvent(request);
+    if (!event || (await this.#isPermitted(event))) this.#show(request);
+  }
+
+  /** Does what a host's code asks for: opens the dialog that adds a type, where the list offers it. */
+  async enrollMethod(type: EnrollableType): Promise<void> {
+    await this.#listLoaded();
+    const isOffered = this.#port
+      .groups()
+      .some(
+        ({ offers, methods }) =>
+          offers.some((offer) => offer.type === type) ||
+          methods.some((method) => method.type === type && this.#port.actionsOf(method).includes('change')),
+      );
+    if (isOffered) await this.open({ kind: 'enroll', type });
+    else warnOnce(`enrollMethod('${type}') does nothing: the list does not offer it.`);
+  }
+
+  /** Does what a host's code asks for: opens the confirmation that removes a method, where the list offers it. */
+  async removeMethod(id: string): Promise<void> {
+    await this.#listLoaded();
+    const methods = this.#port.groups().flatMap((group) => group.methods);
+    const method = methods.find((known) => known.id === id);
+    if (method && this.#port.actionsOf(method).includes('remove'))
+      await this.open({ kind: 'remove', method });
+    else warnOnce(`removeMethod('${id}') does nothing: the list does not offer it.`);
+  }
+
+  /** Resolves when there is a list, or none to wait for. */
+  async #listLoaded(): Promise<void> {
+    const store = this.#port.store();
+    while (store && store === this.#port.store() && !store.snapshot && store.state.status !== 'failed') {
+      await new Promise<void>((resolve) => {
+        const unsubscribe = store.subscribe(() => {
+          unsubscribe();
+          resolve();
+        });
+      });
+    }
+    await this.#port.element.updateComplete;
+  }
+
+  /** Makes a change that needs no dialog; opens one where it can't be made at once. */
+  async change(change: RowChange): Promise<void> {
+    const failure = await this.#rowChanges.make(change);
+    if (!failure) return;
+    if (this.#frame) await this.#outcomes.announceFailure(change.method, failure);
+    else await this.open({ kind: 'retry', change, failure });
+  }
+
+  /**
+   * Closes whatever is open, and aborts what is under way: the element has left the page.
+   *
+   * @returns whether something may have been under way, so that the list may be stale
+   */
+  close(): boolean {
+    const mayHaveChanged = this.#frame !== undefined || this.#rowChanges.abort();
+    this.#frame?.element.remove();
+    this.#frame = undefined;
+    this.#held = undefined;
+    return mayHaveChanged;
+  }
+
+  /** Hands an open dialog what has changed around it. */
+  update(): void {
+    const store = this.#port.store();
+    const open = this.#frame ?? this.#held;
+    // Another account, or a host that allows no changes any more, ends what was open.
+    if (open && open.store !== store) this.close();
+    else if (this.#port.readonly() && this.#frame?.request.kind !== 'details') void this.#endChanges();
+    else if (this.#frame) this.#updateFrame();
+  }
+
+  async #endChanges(): Promise<void> {
+    const hadDialog = this.#frame !== undefined;
+    if (!this.close()) return;
+    await this.#port.element.updateComplete;
+    if (hadDialog) this.#focus.restore();
+    await this.#outcomes.reload();
+  }
+
+  async #isPermitted(event: AuthMethodBeforeEnrollEvent | AuthMethodBeforeRemoveEvent): Promise<boolean> {
+    const held = { store: this.#port.store() };
+    this.#held = held;
+    this.#port.element.dispatchEvent(event);
+    // Without a listener that holds it, the dialog opens within the click.
+    const isPermitted = event.isHeld ? await event.isPermitted() : !event.defaultPrevented;
+    // The element may have left the page meanwhile, or show another account.
+    if (this.#held !== held) return false;
+    this.#held = undefined;
+    return isPermitted;
+  }
+
+  #show(request: DialogRequest): void {
+    const store = this.#port.store();
+    if (this.#frame || !store || !this.#port.element.isConnected) return;
+    this.#focus.remember('method' in request ? request.method : undefined);
+    const element = document.createElement(DialogFrame.tag) as DialogFrame;
+    this.#frame = { element, request, store };
+    element.report = this.#port.report;
+    element.load = () => this.#loadView(request, store);
+    element.setAttribute(
+      'exportparts',
+      'dialog, dialog-heading, button, primary-button, danger-button, code-input',
+    );
+    element.addEventListener('dialog-end', (event) => {
+      if (event instanceof DialogEndEvent && this.#frame?.element === element)
+        void this.#end(event.outcome, request);
+    });
+    this.#updateFrame();
+    this.#port.container.append(element);
+  }
+
+  async #end(outcome: DialogOutcome, request: DialogRequest): Promise<void> {
+    this.#frame?.element.remove();
+    this.#frame = undefined;
+    await this.#outcomes.apply(outcome, request);
+    if (outcome.kind === 'add-first') await this.open({ kind: 'enroll', type: outcome.type });
+  }
+
+  #updateFrame(): void {
+    if (!this.#frame) return;
+    const { element, request, store } = this.#frame;
+    const localization = this.#port.localization();
+    element.localization = localization;
+    element.heading = headingOf(request, store, localization);
+    if (element.view) this.#updateView(element.view, request, store);
+  }
+
+  #updateView(view: DialogView, request: DialogRequest, store: MethodsStore): void {
+    view.localization = this.#port.localization();
+    const context =
+      request.kind === 'enroll'
+        ? this.#enrollmentContext(request, store)
+        : { store, offers: this.#port.groups().flatMap(({ offers }) => offers) };
+    Object.assign(view, { context });
+  }
+
+  async #loadView(request: DialogRequest, store: MethodsStore): Promise<DialogView> {
+    const { loadView, pending, isChanged } =
+      request.kind === 'enroll' ? await downloaded(typeDialogs(request.type)) : {};
+    const isEnrollment = request.kind === 'enroll';
+    const [View, { EnrollmentFlow }] = await Promise.all([
+      downloaded(isEnrollment ? loadView?.() : views[request.kind]()),
+      isEnrollment ? downloaded(import('../store/enrollment-flow.js')) : { EnrollmentFlow: undefined },
+    ]);
+    View.define();
+    const view = document.createElement(View.tag) as DialogView;
+    if (isEnrollment && EnrollmentFlow) {
+      (view as EnrollmentView).flow = new EnrollmentFlow(request.type, store, { pending, isChanged });
+    } else {
+      Object.assign(view, request);
+    }
+    this.#updateView(view, request, store);
+    return view;
+  }
+
+  #enrollmentContext(
+    { type, unfinished }: DialogRequest & { readonly kind: 'enroll' },
+    { backend, methods }: MethodsStore,
+  ): EnrollmentContext {
+    const localization = this.#port.localization();
+    const title = (method: AuthMethod): string => methodTitle(method, localization);
+    const replaced = methods.find((method) => method.type === type && method.confirmed);
+    const replaces = replaced && !methodTypes[type].changeable && isUnique(type, backend);
+    return {
+      identity: this.#port.identity(),
+      unfinished,
+      existing: methods.map((method) => ({ method, title: title(method) })),
+      phoneChannels: backend.capabilities?.phoneChannels ?? defaultPhoneChannels,
+      replaces: replaces ? title(replaced) : undefined,
+    };
+  }
+}
+
+async function downloaded<T>(code: Promise<T> | undefined): Promise<T> {
+  try {
+    if (code) return await code;
+  } catch (cause) {
+    throw new AuthMethodsError('chunk_load_failed', 'A part of the script could not be downloaded', {
+      cause,
+    });
+  }
+  throw new AuthMethodsError('unsupported_by_backend', 'The element has no view for this');
+}
+
+function beforeEvent(
+  request: DialogRequest,
+): AuthMethodBeforeEnrollEvent | AuthMethodBeforeRemoveEvent | undefined {
+  if (request.kind === 'enroll') return new AuthMethodBeforeEnrollEvent(request.type);
+  return request.kind === 'remove' ? new AuthMethodBeforeRemoveEvent(request.method) : undefined;
+}
+
+function headingOf(
+  request: DialogRequest,
+  { methods }: MethodsStore,
+  localization: Localization<Messages>,
+): string {
+  const titles = localization.messages.dialogTitles;
+  const named = (method: AuthMethod): string =>
+    isolate(methodTitle(method, localization), localization.direction);
+  switch (request.kind) {
+    case 'enroll': {
+      const { type } = request;
+      const changes = methodTypes[type].changeable && methods.some((method) => method.type === type);
+      return changes ? titles.changePassword : titles.enroll[type];
+    }
+    case 'remove':
+    case 'rename':
+    case 'details':
+      return titles[request.kind](named(request.method));
+    case 'retry':
+      return titles.details(named(request.change.method));
+    case 'remove-all':
+      return titles.removeAll;
+    case 'replace-all':
+      return titles.replaceAll;
+    case 'sign-out-elsewhere':
+      return titles.signOutElsewhere;
+  }
+}

@@ -1,0 +1,106 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
+import { AuthMethodsError } from '../model/auth-methods-error.js';
+import type { Dialogs, DialogsPort } from './dialogs.js';
+import type { LanguageController } from './language.js';
+
+type Port = Omit<DialogsPort, 'localization'>;
+
+/**
+ * Downloads the dialogs, code and messages, when the pointer or the focus comes near the list. A request made before
+ * they have been downloaded is carried out afterwards.
+ */
+export class LazyDialogs implements ReactiveController {
+  readonly #element: ReactiveControllerHost;
+  readonly #language: LanguageController;
+  readonly #port: () => Port;
+  #loading: Promise<Dialogs> | undefined;
+  #dialogs: Dialogs | undefined;
+  #localization: Localization<Messages> | undefined;
+  /** The list's localization that `#localization` belongs to. */
+  #localizationOf: Localization | undefined;
+  #hasFailed = false;
+  #wasInterrupted = false;
+
+  constructor(element: ReactiveControllerHost, language: LanguageController, port: () => Port) {
+    this.#element = element;
+    this.#language = language;
+    this.#port = port;
+    element.addController(this);
+  }
+
+  /** The last download failed. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
+  }
+
+  hostConnected(): void {
+    if (this.#wasInterrupted) void this.#port().store()?.load();
+    this.#wasInterrupted = false;
+  }
+
+  hostDisconnected(): void {
+    this.#wasInterrupted = this.#dialogs?.close() ?? false;
+  }
+
+  hostUpdated(): void {
+    if (this.#loading && this.#language.localization !== this.#localizationOf)
+      this.#loadMessages().catch(() => undefined);
+    this.#dialogs?.update();
+  }
+
+  /** Calls `action` with the dialogs as soon as they have been downloaded. */
+  async use(action: (dialogs: Dialogs) => Promise<void>): Promise<void> {
+    const store = this.#port().store();
+    const dialogs = await this.#load().catch(this.fail);
+    // The backend changed while the code was loading; drop the request.
+    if (!dialogs || store !== this.#port().store()) return;
+    this.#setFailed(false);
+    await action(dialogs);
+  }
+
+  /** Tells the person, and the host, that a download failed. */
+  readonly fail = (cause?: unknown): undefined => {
+    this.#setFailed(true);
+    this.#port().report(
+      new AuthMethodsError('chunk_load_failed', 'A part of the script could not be downloaded', { cause }),
+    );
+  };
+
+  /** Starts the download. A failure is reported when the dialogs are used. */
+  readonly prepare = (): void => {
+    this.#load().catch(() => undefined);
+  };
+
+  #load(): Promise<Dialogs> {
+    this.#loading ??= this.#create().catch((error: unknown) => {
+      this.#loading = undefined;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #create(): Promise<Dialogs> {
+    const [{ Dialogs }, localization] = await Promise.all([import('./dialogs.js'), this.#loadMessages()]);
+    this.#dialogs = new Dialogs({ ...this.#port(), localization: () => this.#localization ?? localization });
+    return this.#dialogs;
+  }
+
+  async #loadMessages(): Promise<Localization<Messages>> {
+    const localizationOf = this.#language.localization;
+    this.#localizationOf = localizationOf;
+    const localization = await this.#language.loadAll();
+    // The page's language may have changed meanwhile.
+    if (localizationOf !== this.#language.localization) return this.#loadMessages();
+    this.#localization = localization;
+    this.#dialogs?.update();
+    return localization;
+  }
+
+  #setFailed(hasFailed: boolean): void {
+    if (hasFailed === this.#hasFailed) return;
+    this.#hasFailed = hasFailed;
+    this.#element.requestUpdate();
+  }
+}

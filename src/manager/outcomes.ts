@@ -1,0 +1,152 @@
+import {
+  AuthMethodEnrolledEvent,
+  AuthMethodRemovedEvent,
+  AuthMethodUpdatedEvent,
+} from '../events/change-events.js';
+import type { AuthMethod } from '../model/auth-method.js';
+import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import { isUncertain } from '../store/run-with-step-up.js';
+import type { DialogOutcome } from '../ui/dialog-view.js';
+import type { LiveRegion } from '../ui/live-region.js';
+import type { DialogRequest, DialogsPort } from './dialogs.js';
+import type { ListFocus } from './list-focus.js';
+import { isUnique, methodTitle, methodTypes, typeName } from './registry.js';
+
+/** Applies how a dialog or a change ended: to the list, the focus, the live region, and the host's listeners. */
+export class Outcomes {
+  readonly #port: DialogsPort;
+  readonly #focus: ListFocus;
+  readonly #liveRegion: LiveRegion;
+
+  constructor(port: DialogsPort, focus: ListFocus, liveRegion: LiveRegion) {
+    this.#port = port;
+    this.#focus = focus;
+    this.#liveRegion = liveRegion;
+  }
+
+  async apply(outcome: DialogOutcome, request: DialogRequest): Promise<void> {
+    const { announcements } = this.#port.localization().messages;
+    switch (outcome.kind) {
+      case 'closed':
+        return this.#closed(outcome);
+      case 'add-first':
+        return this.#focus.restore();
+      case 'enrolled':
+        return this.#enrolled(outcome, request);
+      case 'updated':
+        return this.#updated(outcome.methods, request);
+      case 'removed':
+        return this.#removed(outcome.method, outcome.note);
+      case 'account-changed': {
+        const isReplaced = request.kind === 'replace-all';
+        this.#liveRegion.announce(isReplaced ? announcements.allReplaced : announcements.allRemoved);
+        this.#focus.restore();
+        return this.reload();
+      }
+      case 'signed-out-elsewhere':
+        this.#liveRegion.announce(announcements.signedOutElsewhere);
+        return this.#focus.restore();
+    }
+  }
+
+  /** A change that was made without a dialog. The focus stays where it is. */
+  async applyRowChange(method: AuthMethod, changed: readonly AuthMethod[]): Promise<void> {
+    for (const each of changed) this.#port.element.dispatchEvent(new AuthMethodUpdatedEvent(each));
+    this.#announce('updated', changed.find(({ id }) => id === method.id) ?? method);
+    if (changed.length === 0) await this.reload();
+  }
+
+  /** The person is busy with another dialog: the failure waits for them behind it. */
+  async announceFailure(method: AuthMethod, error: AuthMethodsError): Promise<void> {
+    const localization = this.#port.localization();
+    const { errors } = localization.messages;
+    this.#liveRegion.announce('', `${methodTitle(method, localization)}: ${errors[error.code]}`);
+    if (isUncertain(error)) await this.reload();
+  }
+
+  reload(): Promise<void> {
+    return this.#focus.keepDuring(() => this.#port.store()?.load());
+  }
+
+  async #closed({ pending, uncertain }: DialogOutcome & { readonly kind: 'closed' }): Promise<void> {
+    this.#focus.restore();
+    if (pending) this.#port.store()?.put(pending);
+    if (uncertain || (pending && this.#mayReplace(pending))) await this.reload();
+  }
+
+  async #enrolled(
+    { method, uncertain }: DialogOutcome & { readonly kind: 'enrolled' },
+    request: DialogRequest,
+  ): Promise<void> {
+    if (!method) {
+      // The backend did not return it, so only the list shows it.
+      const known = new Set(this.#port.store()?.methods.map(({ id }) => id));
+      await this.reload();
+      const type = request.kind === 'enroll' ? request.type : undefined;
+      const added = this.#port.store()?.methods.find((each) => each.type === type && !known.has(each.id));
+      if (added) return this.#showAdded(added);
+      const { announcements } = this.#port.localization().messages;
+      if (type) this.#liveRegion.announce(announcements.added(typeName(type, this.#port.localization())));
+      this.#focus.restore();
+      return;
+    }
+    const store = this.#port.store();
+    const type = methodTypes[method.type];
+    const isChange =
+      type.changeable === true &&
+      store?.methods.some((other) => other.type === method.type && other.confirmed);
+    const isStale = uncertain || type.comesWith !== undefined || this.#mayReplace(method);
+    if (store && isUnique(method.type, store.backend)) {
+      for (const old of store.methods) if (old.type === method.type && old.id !== method.id) store.drop(old);
+    }
+    store?.put(method);
+    await this.#showAdded(method, isChange);
+    if (isStale) await this.reload();
+  }
+
+  async #showAdded(method: AuthMethod, isChange = false): Promise<void> {
+    this.#port.showAdded(method);
+    await this.#port.element.updateComplete;
+    this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
+    this.#announce(isChange ? 'passwordChanged' : 'added', method);
+    await this.#focus.toMethod(method);
+  }
+
+  async #updated(methods: readonly AuthMethod[], request: DialogRequest): Promise<void> {
+    const asked =
+      'method' in request ? request.method : 'change' in request ? request.change.method : undefined;
+    await this.applyRowChange(asked ?? (methods[0] as AuthMethod), methods);
+    if (asked) await this.#focus.toMethod(asked);
+  }
+
+  async #removed(method: AuthMethod, note?: string): Promise<void> {
+    this.#port.element.dispatchEvent(new AuthMethodRemovedEvent(method));
+    this.#announce('removed', method, note);
+    await this.#focus.toNeighbour();
+    // What went with it, only the list can tell.
+    if (methodTypes[method.type].goesWith) await this.reload();
+  }
+
+  /** A new start may have ended an unfinished one, or the one method there was: the list can tell. */
+  #mayReplace({ type, id }: AuthMethod): boolean {
+    const store = this.#port.store();
+    if (!store) return false;
+    const others = store.methods.filter((other) => other.type === type && other.id !== id);
+    const { unique, changeable } = methodTypes[type];
+    return others.some((other) => !other.confirmed || (unique === true && !changeable));
+  }
+
+  #announce(
+    kind: 'added' | 'removed' | 'updated' | 'passwordChanged',
+    method: AuthMethod,
+    note?: string,
+  ): void {
+    const localization = this.#port.localization();
+    const { announcements } = localization.messages;
+    const text =
+      kind === 'passwordChanged'
+        ? announcements.passwordChanged
+        : announcements[kind](methodTitle(method, localization));
+    this.#liveRegion.announce(text, note);
+  }
+}

@@ -1,0 +1,56 @@
+import { nothing, type PropertyValues } from 'lit';
+import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import { property, query } from '../ui/decorators.js';
+import { DialogView, type PrimaryButton } from '../ui/dialog-view.js';
+import { ChangeController } from './change-controller.js';
+import type { DialogContext } from './dialogs.js';
+import { makeRowChange, type RowChange } from './row-changes.js';
+
+/**
+ * Resumes a change from a row that one click could not make.
+ *
+ * @internal
+ */
+export class RetryDialog extends DialogView {
+  static override readonly tag = 'auth-methods-retry-dialog';
+
+  @property({ attribute: false }) change!: RowChange;
+
+  @property({ attribute: false }) context!: DialogContext;
+
+  @query('.primary') private readonly _button!: HTMLButtonElement;
+
+  protected override readonly requests = new ChangeController(this, {
+    change: async (options) => ({
+      kind: 'updated',
+      methods: await makeRowChange(this.context.store, this.change, options),
+    }),
+    proceed: () => this.proceed(),
+    end: (outcome) => this.end(outcome),
+  });
+
+  /** What the click failed with. */
+  set failure(failure: AuthMethodsError) {
+    this.requests.error = failure;
+  }
+
+  protected override renderContent(): typeof nothing {
+    return nothing;
+  }
+
+  protected override primaryButton(): PrimaryButton {
+    return { label: this.messages.actions[this.change.action] };
+  }
+
+  protected override submit(): void {
+    void this.requests.run();
+  }
+
+  protected override focusField(): void {
+    this._button.focus();
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this.focusField();
+  }
+}

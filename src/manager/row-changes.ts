@@ -1,0 +1,74 @@
+import type { AuthMethod, PhoneChannel } from '../model/auth-method.js';
+import { AuthMethodsError } from '../model/auth-methods-error.js';
+import { setEnabled, setPhoneChannel, setPreferred } from '../store/method-changes.js';
+import type { MethodsStore } from '../store/methods-store.js';
+import type { RequestOptions } from '../store/run-with-step-up.js';
+import type { Outcomes } from './outcomes.js';
+
+/** A change that one click makes, without a dialog. */
+export type RowChange = { readonly method: AuthMethod } & (
+  | { readonly action: 'send-by-text' | 'send-by-voice' | 'send-by-whatsapp' }
+  | { readonly action: 'set-preferred' | 'turn-on' | 'turn-off' }
+);
+
+const channels: Readonly<Record<'send-by-text' | 'send-by-voice' | 'send-by-whatsapp', PhoneChannel>> = {
+  'send-by-text': 'sms',
+  'send-by-voice': 'voice',
+  'send-by-whatsapp': 'whatsapp',
+};
+
+/** Has the backend make a change. Resolves to the methods that changed; to none when the backend does not say. */
+export function makeRowChange(
+  store: MethodsStore,
+  { method, action }: RowChange,
+  options: RequestOptions,
+): Promise<readonly AuthMethod[]> {
+  switch (action) {
+    case 'set-preferred':
+      return setPreferred(store, method, options);
+    case 'turn-on':
+    case 'turn-off':
+      return setEnabled(store, method, action === 'turn-on', options);
+    default:
+      return setPhoneChannel(store, method, channels[action], options);
+  }
+}
+
+/** Makes changes straight from a row, one at a time for each method. */
+export class RowChanges {
+  readonly #port: { readonly store: () => MethodsStore | undefined };
+  readonly #outcomes: Outcomes;
+  readonly #running = new Map<string, AbortController>();
+
+  constructor(port: { readonly store: () => MethodsStore | undefined }, outcomes: Outcomes) {
+    this.#port = port;
+    this.#outcomes = outcomes;
+  }
+
+  /** Resolves to what a dialog must deal with: a wait, a fresh sign-in, another try. */
+  async make(change: RowChange): Promise<AuthMethodsError | undefined> {
+    const store = this.#port.store();
+    const { id } = change.method;
+    if (!store || this.#running.has(id)) return undefined;
+    const running = new AbortController();
+    this.#running.set(id, running);
+    try {
+      const methods = await makeRowChange(store, change, { signal: running.signal });
+      await this.#outcomes.applyRowChange(change.method, methods);
+      return undefined;
+    } catch (cause) {
+      const error = AuthMethodsError.from(cause);
+      return error.code === 'aborted' || running.signal.aborted ? undefined : error;
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  /** Aborts everything under way. Returns whether there was anything. */
+  abort(): boolean {
+    const wasRunning = this.#running.size > 0;
+    for (const change of this.#running.values()) change.abort();
+    this.#running.clear();
+    return wasRunning;
+  }
+}

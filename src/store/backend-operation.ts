@@ -1,0 +1,23 @@
+import { AuthMethodsError } from '../model/auth-methods-error.js';
+import type { MethodsBackend } from '../model/methods-backend.js';
+
+/**
+ * An operation of a backend, bound to it. Throws `unsupported_by_backend` when the backend lacks it. A call that
+ * throws at once rejects instead.
+ */
+export function requireOperation<K extends Exclude<keyof MethodsBackend, 'capabilities' | 'accountOwner'>>(
+  backend: MethodsBackend,
+  name: K,
+): NonNullable<MethodsBackend[K]> {
+  const operation = backend[name];
+  if (typeof operation !== 'function')
+    throw new AuthMethodsError('unsupported_by_backend', `The backend has no ${name}()`);
+  return operation.bind(backend) as NonNullable<MethodsBackend[K]>;
+}
+
+/** The address of a page that a person may be sent to. Throws `invalid_response` for any other. */
+export function pageAddress(address: unknown): string {
+  const url = typeof address === 'string' && URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol === 'https:') return url.href;
+  throw new AuthMethodsError('invalid_response', 'The backend returned no https: address to continue at');
+}
