@@ -4,8 +4,8 @@ import type { Emulator } from './emulator.js';
 const channel = new BroadcastChannel('emulator-changes');
 
 /**
- * Calls back after each request of the element, with its address: only then can there be a new message.
- * The browser's own list of finished requests tells, so nothing has to be polled.
+ * Calls `finished` with the URL of each request that the element has made: only then can there be a new message.
+ * The browser reports finished requests, so nothing has to be polled.
  */
 export function watchApi(emulator: Emulator, finished: (url: string) => void): void {
   new PerformanceObserver((entries) => {
@@ -17,12 +17,12 @@ export function watchApi(emulator: Emulator, finished: (url: string) => void): v
   }).observe({ type: 'resource' });
 }
 
-/** Says to the phone's window that the emulator's messages may have changed. */
+/** Tells the phone's window that the emulator's messages may have changed. */
 export function announceChange(): void {
   channel.postMessage(undefined);
 }
 
-/** Calls back when another page announces a change. */
+/** Calls `changed` when another page announces a change. */
 export function onAnnouncedChange(changed: () => void): void {
   channel.addEventListener('message', changed);
 }

@@ -3,7 +3,7 @@ import { findPart } from './find-part.js';
 
 const period = 30;
 
-/** An authenticator app for visitors without a phone at hand: the set-up key in, the code of the moment out. */
+/** An authenticator app for visitors without a phone: enter the setup key, and read the current code. */
 export function addAuthenticator(): void {
   const key = findPart('setup-key', HTMLInputElement);
   const output = findPart('totp-code', HTMLElement);
@@ -13,7 +13,7 @@ export function addAuthenticator(): void {
   const show = (): void => {
     clearTimeout(timer);
     const code = codeOf(key.value);
-    output.textContent = code ?? (key.value.trim() ? 'That is no key.' : '');
+    output.textContent = code ?? (key.value.trim() ? 'That’s not a valid key.' : '');
     copy.hidden = code === undefined;
     const untilNext = period * 1000 - (Date.now() % (period * 1000));
     if (code !== undefined) timer = setTimeout(show, untilNext);
@@ -23,7 +23,7 @@ export function addAuthenticator(): void {
   copy.addEventListener('click', () => void navigator.clipboard.writeText(codeOf(key.value) ?? ''));
 }
 
-/** `undefined` for what is no Base32, or too short for a secret. */
+/** The current code; `undefined` if the key is not Base32, or too short for a secret. */
 function codeOf(key: string): string | undefined {
   const text = key.replace(/[\s-]/g, '').toUpperCase();
   if (!/^[A-Z2-7]{16,}=*$/.test(text)) return undefined;

@@ -1,5 +1,6 @@
 /**
- * The policy that the pages run under: their own scripts and styles, the emulator, and no HTML from strings.
+ * The pages' policy: their own scripts and styles, the emulator, and no HTML from strings.
+ *
  * @param connections what else they may connect to, such as the web socket of a development server
  */
 export function contentSecurityPolicy(emulatorOrigin: string, connections: readonly string[] = []): string {

@@ -1,23 +1,23 @@
 import { html, render } from 'lit';
-import { isScenarioName, SCENARIO_NAMES, SCENARIOS, type ScenarioName } from '../src/emulator/scenarios.js';
+import { isScenarioName, scenarioNames, scenarios, type ScenarioName } from '../src/emulator/scenarios.js';
 import { findPart } from './find-part.js';
 import { isLanguage, languageName, languages, showLanguage, type Language } from './language.js';
 import { rememberChoice, themes, type Theme } from './page-state.js';
 import { showTheme } from './theme.js';
 
-/** @param start begins a scenario anew; called when one is picked, and by "Start over" */
+/** @param start starts a scenario from its beginning; called when one is picked, and by "Start over" */
 export function addScenarioPicker(current: ScenarioName, start: (scenario: ScenarioName) => void): void {
   const picker = findPart('scenario', HTMLSelectElement);
   const about = findPart('scenario-about', HTMLElement);
   const option = (name: ScenarioName): unknown => html`<option value=${name}>${scenarioTitle(name)}</option>`;
-  render(SCENARIO_NAMES.map(option), picker);
+  render(scenarioNames.map(option), picker);
   picker.value = current;
-  about.textContent = SCENARIOS[current].about;
+  about.textContent = scenarios[current].about;
 
   const restart = (): void => {
     const { value } = picker;
     if (!isScenarioName(value)) return;
-    about.textContent = SCENARIOS[value].about;
+    about.textContent = scenarios[value].about;
     rememberChoice('scenario', value);
     start(value);
   };

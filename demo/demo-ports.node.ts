@@ -1,11 +1,11 @@
 export interface DemoPorts {
-  /** Of the page. 0 for any free one. */
+  /** The page's port; 0 for any free one. */
   readonly page: number;
-  /** Of the emulator. 0 for any free one. */
+  /** The emulator's port; 0 for any free one. */
   readonly emulator: number;
 }
 
-/** What `PORT` and `EMULATOR_PORT` say. Throws an error that says what is valid. */
+/** Reads `PORT` and `EMULATOR_PORT`. Throws an error that says which values are valid. */
 export function readPorts(environment: NodeJS.ProcessEnv): DemoPorts {
   return {
     page: readPort('PORT', environment['PORT'], 5173),

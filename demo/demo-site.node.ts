@@ -5,7 +5,7 @@ import type { InlineConfig, Plugin } from 'vite';
 const root = import.meta.dirname;
 const pages = ['index.html', 'phone.html', 'themes/index.html', 'sign-in/index.html', 'proxy/index.html'];
 
-/** Tells the pages where the emulator is; `emulator.ts` reads it. */
+/** Puts the emulator's address into the pages, where `emulator.ts` reads it. */
 function emulatorAddress(origin: string): Plugin {
   return {
     name: 'emulator-address',
@@ -15,7 +15,7 @@ function emulatorAddress(origin: string): Plugin {
   };
 }
 
-/** package.json's sideEffects speaks of dist/; here the sources are imported, some for what they do. */
+/** `sideEffects` in package.json is about dist/. The demo imports sources, some of them for their side effects. */
 const keepSideEffects: Plugin = {
   name: 'keep-side-effects',
   transform: {
@@ -24,7 +24,7 @@ const keepSideEffects: Plugin = {
   },
 };
 
-/** How Vite serves or builds the demo's pages, for an emulator at `emulatorOrigin`. */
+/** The Vite configuration of the demo's pages, for an emulator at `emulatorOrigin`. */
 export function demoSite(emulatorOrigin: string): InlineConfig {
   return {
     configFile: false,
@@ -34,7 +34,7 @@ export function demoSite(emulatorOrigin: string): InlineConfig {
     plugins: [emulatorAddress(emulatorOrigin), keepSideEffects],
     build: {
       target: 'es2022',
-      // A strict page policy allows no styles and no images from data: addresses.
+      // A strict page policy blocks styles and images from data: URLs.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: pages.map((page) => join(root, page)) },

@@ -15,7 +15,7 @@ import { StepUpDialog } from './step-up-dialog.js';
 import { showTheme } from './theme.js';
 import { TokenSource } from './token-source.js';
 
-/** index.html: an account page with the element, and beside it what makes it a demo. */
+/** index.html: an account page with the element, and the demo's controls beside it. */
 
 const state = readPageState();
 showTheme(state.theme);
@@ -34,7 +34,7 @@ addPushApproval(emulator);
 openPhoneInWindow();
 watchApi(emulator, (url) => {
   void inbox.refresh();
-  // The element asks whether the push was approved by trying to verify it.
+  // The element finds out whether the push was approved by trying to verify it.
   if (alwaysApprove.checked && url.endsWith('/verify')) void emulator.approvePush();
 });
 
@@ -56,12 +56,12 @@ function sayUnreachable(): void {
 
 let changes = Promise.resolve();
 
-/** Begins a scenario anew. One after the other, so that the last one picked is the one that stays. */
+/** Starts a scenario from its beginning. One after another, so that the last one picked wins. */
 function start(scenario: ScenarioName): void {
   changes = changes.then(() => emulator.reset(scenario)).then(show, sayUnreachable);
 }
 
-/** A reload keeps what was added; only another scenario begins anew. */
+/** A reload keeps what was added; only another scenario starts from its beginning. */
 async function open(): Promise<void> {
   const running = await emulator.scenario();
   const wanted = state.scenario ?? running;

@@ -2,7 +2,7 @@ import { isScenarioName, type ScenarioName } from '../src/emulator/scenarios.js'
 import type { OutboxMessage } from '../src/emulator/tenant.js';
 import { asJsonObject } from './json-object.js';
 
-/** The control paths of the emulator: what a real tenant has people, phones and mail servers for. */
+/** The emulator's control paths. They do what people, phones and mail servers do for a real tenant. */
 export class Emulator {
   /** Such as `http://localhost:4400`. */
   readonly origin: string;
@@ -11,14 +11,14 @@ export class Emulator {
     this.origin = origin;
   }
 
-  /** The one whose address the server has put into the page. */
+  /** The emulator whose address the server has put into the page. */
   static ofPage(): Emulator {
     const meta = document.querySelector<HTMLMetaElement>('meta[name="emulator"]');
     if (meta) return new Emulator(meta.content);
     throw new Error('The page lacks <meta name="emulator" content="http://…">, which `npm start` adds.');
   }
 
-  /** Where the API is; requests to it are the element's. */
+  /** The API's URL. Only the element sends requests to it. */
   get methodsUrl(): string {
     return `${this.origin}/me/v1/authentication-methods`;
   }
@@ -29,7 +29,7 @@ export class Emulator {
     throw new Error('The emulator is in a scenario that this page does not know.');
   }
 
-  /** Back to the beginning of a scenario. */
+  /** Returns to the beginning of a scenario. */
   async reset(scenario: ScenarioName): Promise<void> {
     await this.#ask('/emulator/reset', { scenario });
   }
@@ -40,7 +40,7 @@ export class Emulator {
     return Array.isArray(messages) ? messages.filter(isOutboxMessage) : [];
   }
 
-  /** Approves the push enrollments that wait. Resolves to how many those were. */
+  /** Approves the pending push enrollments. Resolves to how many there were. */
   async approvePush(): Promise<number> {
     const { approved } = asJsonObject(await this.#ask('/emulator/push/approve', {}));
     return Number(approved);

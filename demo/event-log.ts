@@ -9,9 +9,9 @@ interface Entry {
   readonly summary: string;
 }
 
-const longest = 200;
+const maxEntries = 200;
 
-/** Shows every event of the element, and what it asks its host for: newest first. */
+/** Shows every event of the element, and every token request to its host, newest first. */
 export class EventLog {
   readonly #list = findPart('events', HTMLOListElement);
   #entries: readonly Entry[] = [];
@@ -29,7 +29,7 @@ export class EventLog {
     this.#show([]);
   }
 
-  /** A call of `getAccessToken`: for which action, and with which scope. */
+  /** Logs a call of `getAccessToken`, with its action and scopes. */
   addTokenRequest({ reason, scopes, fresh, stepUp }: TokenRequest): void {
     const why = [reason, ...(fresh ? ['fresh'] : []), ...(stepUp ? ['step-up'] : [])].join(', ');
     this.#add('getAccessToken', `to ${why}: ${scopes.join(' ')}`);
@@ -40,7 +40,7 @@ export class EventLog {
   }
 
   #add(name: string, summary: string): void {
-    this.#show([{ at: new Date(), name, summary }, ...this.#entries].slice(0, longest));
+    this.#show([{ at: new Date(), name, summary }, ...this.#entries].slice(0, maxEntries));
   }
 
   #show(entries: readonly Entry[]): void {

@@ -4,7 +4,7 @@ export type EventName = keyof AuthMethodsEventMap;
 
 type Summaries = { readonly [Name in EventName]: (event: AuthMethodsEventMap[Name]) => string };
 
-/** A line on every event of the element, by name. Types, names and codes of errors; never a secret, an address or an id. */
+/** One line about each event of the element: types, names and error codes, never a secret, an address or an id. */
 export const eventSummaries: Summaries = {
   'auth-methods-loaded': ({ methods }) => {
     const noun = methods.length === 1 ? 'method' : 'methods';
@@ -15,9 +15,9 @@ export const eventSummaries: Summaries = {
   'auth-method-enrolled': ({ method }) => describe(method),
   'auth-method-updated': ({ method }) => describe(method),
   'auth-method-removed': ({ method }) => describe(method),
-  'auth-methods-step-up': ({ reason, challenge: { acrValues, maxAge } }) =>
+  'auth-methods-step-up': ({ reason, scopes, challenge: { acrValues, maxAge } }) =>
     [
-      `to ${reason}`,
+      `to ${[reason, ...scopes].join(' ')}`,
       ...(acrValues ? [`acr_values ${acrValues}`] : []),
       ...(maxAge === undefined ? [] : [`max_age ${maxAge} s`]),
     ].join(', '),

@@ -1,4 +1,4 @@
-/** The part of the page with that id. Throws when the page lacks it, or has another kind of element there. */
+/** The part of the page with this id. Throws when there is none, or when it is another kind of element. */
 export function findPart<T extends Element>(id: string, kind: abstract new () => T): T {
   const part = document.getElementById(id);
   if (part instanceof kind) return part;

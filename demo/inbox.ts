@@ -20,7 +20,7 @@ export class Inbox {
     document.addEventListener('visibilitychange', () => void this.refresh());
   }
 
-  /** Never rejects: an emulator that is gone has sent nothing. */
+  /** Never rejects: an emulator that does not respond has sent nothing. */
   async refresh(): Promise<void> {
     const messages = await this.#emulator.outbox().catch(() => []);
     this.#hint.hidden = messages.length > 0;

@@ -4,7 +4,7 @@ import { findPart } from './find-part.js';
 import type { StepUpDialog } from './step-up-dialog.js';
 import type { TokenSource } from './token-source.js';
 
-/** Everything a host does with the element, on a fresh one. */
+/** Puts a new element into the page, with everything a host sets and listens to. */
 export function mountManager(
   emulator: Emulator,
   tokens: TokenSource,

@@ -4,15 +4,15 @@ import { isLanguage, type Language } from './language.js';
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** What the page's address says: `?scenario=everything&theme=dark&lang=ar`. */
+/** The settings in the page's URL: `?scenario=everything&theme=dark&lang=ar`. */
 export interface PageState {
-  /** Absent: the one the emulator is in. */
+  /** Default: the emulator's current one. */
   readonly scenario?: ScenarioName;
   readonly theme: Theme;
   readonly language: Language;
 }
 
-/** What is not valid counts as absent. */
+/** Reads the settings. Invalid ones count as absent. */
 export function readPageState(): PageState {
   const query = new URLSearchParams(location.search);
   const scenario = query.get('scenario');
@@ -24,7 +24,7 @@ export function readPageState(): PageState {
   };
 }
 
-/** Puts a choice into the address, so that reloading and sharing keep it. */
+/** Puts a setting into the URL, so that it survives a reload and can be shared. */
 export function rememberChoice(name: 'scenario' | 'theme' | 'lang', value: string): void {
   const url = new URL(location.href);
   url.searchParams.set(name, value);

@@ -1,7 +1,7 @@
 import { findPart } from './find-part.js';
 import { readPageState } from './page-state.js';
 
-/** A window of the size of a phone where the browser has such; a blocked one is opened as the link says. */
+/** Opens the phone in a window of its size. If the browser blocks that, the link opens it in a tab. */
 export function openPhoneInWindow(): void {
   const link = findPart('open-phone', HTMLAnchorElement);
   link.addEventListener('click', (event) => {

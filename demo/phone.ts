@@ -6,7 +6,7 @@ import { readPageState } from './page-state.js';
 import { addPushApproval } from './push-approval.js';
 import { showTheme } from './theme.js';
 
-/** phone.html: the phone in a window of its own, since an open dialog blocks the page behind it. */
+/** phone.html: the phone in its own window, since an open dialog blocks the page behind it. */
 
 showTheme(readPageState().theme);
 

@@ -1,4 +1,4 @@
-/** What Harbour says by itself, around the element, which brings its own words. */
+/** Harbour's own texts around the element, which has its own. */
 export interface ProductWords {
   readonly skipToContent: string;
   readonly accountSettings: string;
@@ -209,7 +209,7 @@ const he: ProductWords = {
   failed: 'הפעולה לא הצליחה. אפשר לנסות שוב.',
 };
 
-/** By the name that `lang` has for each language, in the order of the picker. */
+/** By language tag, in the order of the picker. */
 export const productWords = {
   en,
   de,

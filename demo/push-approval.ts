@@ -1,7 +1,7 @@
 import type { Emulator } from './emulator.js';
 import { findPart } from './find-part.js';
 
-/** The button with which the phone's app approves. */
+/** Adds the button that approves a push, as the app on the phone would. */
 export function addPushApproval(emulator: Emulator): void {
   const answer = findPart('push-answer', HTMLElement);
   findPart('approve-push', HTMLButtonElement).addEventListener('click', () => {

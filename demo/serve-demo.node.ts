@@ -13,11 +13,11 @@ export interface DemoServer {
   readonly origin: string;
   /** Such as `http://localhost:4400`. */
   readonly emulatorOrigin: string;
-  /** Ends all connections. */
+  /** Stops both servers and ends all connections. */
   close(): Promise<void>;
 }
 
-/** Resolves to the port. Rejects when it is taken. */
+/** Resolves to the port. Rejects when the port is taken. */
 async function listen(server: Server, port: number): Promise<number> {
   server.listen(port, 'localhost');
   await once(server, 'listening');
@@ -31,7 +31,7 @@ async function closeServer(server: Server): Promise<void> {
   await once(server, 'close');
 }
 
-/** A sentence with the fix when a port is taken; any other failure as it is. */
+/** An error that names the fix, if the port is taken; any other error unchanged. */
 function explained(error: unknown, name: string, port: number): unknown {
   const taken = error instanceof Error && [error, error.cause].some((one) => isAddressInUse(one));
   if (!taken) return error;
@@ -46,11 +46,11 @@ function isAddressInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-/** The page's own origin is, in all of them, for the web socket with which Vite reloads it. */
+/** Each policy allows the page's own origin, for the web socket that Vite reloads it with. */
 function pagePolicy(url: string, emulatorOrigin: string): string {
-  // Its own server is all that the page of the proxy knows.
+  // The proxy's page only talks to its own server.
   if (url.startsWith('/proxy/')) return contentSecurityPolicy("'self'");
-  // Which tenant it signs in at, the way back from the login page does not say. The frame renews tokens.
+  // Any tenant: the redirect back from the login page does not say which one. The frame renews tokens.
   if (url.startsWith('/sign-in/')) {
     const tenants = `${emulatorOrigin} https:`;
     return `${contentSecurityPolicy(tenants, ["'self'"])}; frame-src ${tenants}`;
@@ -59,8 +59,7 @@ function pagePolicy(url: string, emulatorOrigin: string): string {
 }
 
 /**
- * Serves the emulator, and on an origin of their own the pages. Rejects when a port is taken; then nothing
- * is left running.
+ * Serves the emulator and, on another origin, the pages. Rejects when a port is taken; then nothing is left running.
  */
 export async function serveDemo(ports: DemoPorts): Promise<DemoServer> {
   const started: (() => Promise<void>)[] = [];
@@ -76,7 +75,7 @@ export async function serveDemo(ports: DemoPorts): Promise<DemoServer> {
     started.push(() => emulator.close());
 
     const server = createHttpServer();
-    // In middleware mode the server is ours: Vite's own would end the process on SIGTERM, emulator or not.
+    // In middleware mode, so that the server is ours: Vite's would exit on SIGTERM without stopping the emulator.
     const vite = await createViteServer({
       ...demoSite(emulator.origin),
       logLevel: 'warn',
@@ -84,7 +83,7 @@ export async function serveDemo(ports: DemoPorts): Promise<DemoServer> {
         middlewareMode: true,
         ws: { server },
         hmr: { overlay: false },
-        // Sites of their own: what is built there must not reload these pages.
+        // Those are other sites; building them must not reload these pages.
         watch: { ignored: ['**/frameworks/**'] },
       },
     });

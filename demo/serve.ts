@@ -18,7 +18,7 @@ async function run(): Promise<void> {
   onLostParent(close);
 }
 
-/** A shell that npm has put between does not pass SIGTERM on; it just ends. Then so does the demo. */
+/** npm runs scripts in a shell that ends on SIGTERM without passing it on. Ends the demo when that shell is gone. */
 function onLostParent(lost: () => Promise<void>): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;

@@ -3,7 +3,7 @@ import { findPart } from './find-part.js';
 import { words } from './language.js';
 import { demoPassword, type TokenSource } from './token-source.js';
 
-/** The host's own "Confirm it’s you": here a password, in life a popup or a redirect of the sign-in library. */
+/** The host's own "Confirm it’s you". A real host would use its sign-in library's popup or redirect. */
 export class StepUpDialog {
   readonly #dialog = findPart('step-up', HTMLDialogElement);
   readonly #password = findPart('step-up-password', HTMLInputElement);
@@ -23,7 +23,7 @@ export class StepUpDialog {
     findPart('step-up-cancel', HTMLButtonElement).addEventListener('click', () => this.#dialog.close());
   }
 
-  /** Resolves to whether the person has signed in again; `false` when they cancelled. */
+  /** Resolves to whether the person has signed in again; to `false` when they cancelled. */
   confirm(challenge: StepUpChallenge): Promise<boolean> {
     this.#challenge = challenge;
     this.#open ??= new Promise<boolean>((resolve) => {

@@ -7,14 +7,14 @@ interface HeldToken {
   readonly expiresAt: number;
 }
 
-/** The one person the emulator knows, who goes on signing in like this after a change of password. */
+/** The one person in the emulator. They keep signing in with this password even after changing it. */
 const username = 'ada@example.com';
 export const demoPassword = 'Correct-Horse-9';
 
-/** What `acr_values` asks for when the API wants a stronger sign-in and does not say which. */
+/** The `acr_values` to request when the API asks for a stronger sign-in without saying which. */
 const multiFactor = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
 
-/** A refused token request. `error` is the server's word, as sign-in libraries hand it over. */
+/** A refused token request. `error` is the server's error code, as sign-in libraries report it. */
 export class SignInError extends Error {
   override readonly name = 'SignInError';
   readonly error: string;
@@ -26,8 +26,8 @@ export class SignInError extends Error {
 }
 
 /**
- * The host's half of the sign-in: tokens for the element, by the password grant of the emulator. A real page
- * asks its sign-in library instead. Tokens are held per audience and scope, in memory only.
+ * Gets tokens for the element with the emulator's password grant. A real page asks its sign-in library instead.
+ * Tokens are cached per audience and scope, in memory only.
  */
 export class TokenSource {
   readonly #endpoint: string;
@@ -38,12 +38,12 @@ export class TokenSource {
     this.#endpoint = `${origin}/oauth/token`;
   }
 
-  /** Forgets what it holds. */
+  /** Forgets all tokens. */
   clear(): void {
     this.#held.clear();
   }
 
-  /** What the element's `getAccessToken` is. Rejects with a {@link SignInError} when it is refused. */
+  /** The element's `getAccessToken`. Rejects with a {@link SignInError} when the request is refused. */
   async get(request: TokenRequest): Promise<string> {
     const { audience, scopes, fresh, stepUp } = request;
     const key = [audience, ...scopes].join(' ');
@@ -55,7 +55,7 @@ export class TokenSource {
     return issued.token;
   }
 
-  /** Signs in again, as a step-up asks. Resolves to whether the password is right. */
+  /** Signs in again for a step-up. Resolves to whether the password is right. */
   async signIn(password: string, challenge: StepUpChallenge): Promise<boolean> {
     try {
       await this.#request(password, {}, challenge);

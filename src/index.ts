@@ -9,14 +9,17 @@ export {
   AuthMethodsStepUpEvent,
   AuthMethodUpdatedEvent,
 } from './events.js';
-export type { AuthMethodsEventMap, Permission } from './events.js';
+export type { AuthMethodsEventMap, StepUpRequest } from './events.js';
 export type { MessageOverrides, Messages } from './i18n/messages.js';
 export type {
   AuthMethod,
   AuthMethodOf,
   AuthMethodType,
+  EmailDelivery,
   EmailMethod,
+  EmailVerificationMethod,
   Factor,
+  MethodOperation,
   PasskeyMethod,
   PasswordMethod,
   PhoneChannel,
@@ -34,25 +37,30 @@ export type {
   ValidationIssue,
 } from './model/auth-methods-error.js';
 export type {
+  ContinueElsewhere,
   EnrollableType,
   EnrollmentChallenge,
   EnrollmentInput,
   EnrollmentProof,
+  EnrollmentResult,
+  EnrollmentStart,
   IdentityInput,
   NoInput,
   PasswordCharacterType,
   PasswordPolicy,
 } from './model/enrollment.js';
 export type {
+  AccountOwner,
   BackendFactory,
+  BackendOptions,
   CallOptions,
   Capabilities,
-  ConnectionOptions,
+  ChangeResult,
   Fetcher,
   GetAccessToken,
-  ListOptions,
   MethodsBackend,
   MethodsSnapshot,
+  ReplacementMethod,
   TokenReason,
   TokenRequest,
 } from './model/methods-backend.js';

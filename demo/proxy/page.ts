@@ -3,12 +3,12 @@ import type { Fetcher } from '../../src/index.js';
 import { findPart } from '../find-part.js';
 import { readJsonObject } from '../json-object.js';
 
-/** proxy/index.html: a host whose server holds the token. Every request goes to the page's own origin. */
+/** proxy/index.html: a host whose server holds the token. All requests go to the page's own origin. */
 
 const form = findPart('sign-in', HTMLFormElement);
 const failure = findPart('failure', HTMLElement);
 
-/** Pages of other origins can't send this header, so the cookie alone is of no use to them. */
+/** Pages on other origins can't send this header, so the cookie alone is of no use to them. */
 const send: Fetcher = (input, init) => {
   const headers = new Headers(init.headers);
   headers.set('x-csrf-protection', '1');

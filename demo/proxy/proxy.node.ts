@@ -16,7 +16,7 @@ const scopes = [
   ...['update:me:authentication_methods', 'delete:me:authentication_methods'],
 ];
 
-/** Everything else in a request, cookies first of all, is between the page and its server. */
+/** Nothing else is forwarded, least of all cookies: they are between the page and its server. */
 const requestHeaders = ['accept', 'accept-language', 'content-type'];
 const answerHeaders = [
   ...['content-type', 'retry-after', 'www-authenticate'],
@@ -36,16 +36,16 @@ function problem(context: Context, status: 401 | 403, title: string): Response {
 }
 
 /**
- * The server's half of a host without a token in its page: sessions at `/proxy/session`, and the API at
- * `/proxy/me/v1/`. By the password grant, to be short; a real one signs in with the code flow. Served over
- * HTTPS, the cookie would be `Secure` as well.
+ * The server of a host that keeps the token out of the page: sessions at `/proxy/session`, the API at `/proxy/me/v1/`.
+ * It uses the password grant for brevity; a real server signs in with the code flow, and over HTTPS its cookie is
+ * `Secure` as well.
  */
 export function createProxy(issuer: string): Hono {
   const sessions = new Map<string, Session>();
   const sessionOf = (context: Context): Session | undefined => sessions.get(getCookie(context, cookie) ?? '');
   const app = new Hono().basePath('/proxy');
 
-  // Other origins cannot send a header of its own without asking first, and nobody here says yes.
+  // Another origin can only send a custom header after a preflight request, and this server grants none.
   app.use('*', async (context, next) => {
     if (context.req.header('x-csrf-protection') !== '1') {
       return problem(context, 403, 'The header x-csrf-protection is missing');
@@ -69,7 +69,7 @@ export function createProxy(issuer: string): Hono {
     const answer = await fetch(`${issuer}/oauth/token`, { method: 'POST', body: new URLSearchParams(grant) });
     const { access_token: token } = await readJsonObject(answer);
     if (!answer.ok || typeof token !== 'string') return problem(context, 401, 'The sign-in was refused');
-    // A new name for every sign-in: one that was known before is worth nothing after it.
+    // A new session id for every sign-in, so that one planted beforehand is worthless.
     sessions.delete(getCookie(context, cookie) ?? '');
     const id = randomBytes(32).toString('base64url');
     sessions.set(id, { email: String(email), token });

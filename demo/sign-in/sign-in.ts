@@ -4,7 +4,7 @@ import { connectAuth0SpaJs } from '../../src/backends/my-account/auth0-spa-js.js
 import { findPart } from '../find-part.js';
 import { readTenant, rememberTenant, type Tenant } from './tenant.js';
 
-/** sign-in/index.html: a host that signs in with the vendor's SDK, at the emulator or at a real tenant. */
+/** sign-in/index.html: a host that signs in with the vendor's SDK, to the emulator or to a real tenant. */
 
 const page = `${location.origin}/sign-in/`;
 const form = findPart('sign-in', HTMLFormElement);
@@ -17,10 +17,10 @@ function createClient({ domain, clientId, dpop: useDpop }: Tenant): Auth0Client 
     clientId,
     useDpop,
     useRefreshTokens: true,
-    // After a reload there is no refresh token, and a frame asks for a new one.
+    // A reload loses the refresh token; the SDK then gets a new one through a frame.
     useRefreshTokensFallback: true,
     useMrrt: true,
-    // The default one starts a worker from a blob: address, which a policy of trusted types forbids.
+    // The default cache starts a worker from a blob: URL, which a policy with trusted types blocks.
     cache: new InMemoryCache().enclosedCache,
     authorizationParams: {
       redirect_uri: page,
@@ -30,7 +30,7 @@ function createClient({ domain, clientId, dpop: useDpop }: Tenant): Auth0Client 
   });
 }
 
-/** Completes what the login page sent back, if it did. */
+/** Completes the sign-in, if the login page has redirected back. */
 async function finishSignIn(client: Auth0Client): Promise<void> {
   const query = new URLSearchParams(location.search);
   if (!query.has('state')) return client.checkSession();

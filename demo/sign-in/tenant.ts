@@ -3,7 +3,7 @@ import { asJsonObject } from '../json-object.js';
 
 /** Where the page signs in, and how. */
 export interface Tenant {
-  /** Such as `login.example.com`, or `http://localhost:4400` of the emulator. */
+  /** Such as `login.example.com`, or `http://localhost:4400` for the emulator. */
   readonly domain: string;
   readonly clientId: string;
   readonly dpop: boolean;
@@ -12,8 +12,8 @@ export interface Tenant {
 const key = 'sign-in-tenant';
 
 /**
- * What the page's address says; else what was remembered when the person left for the login page, whose way
- * back has no room for it; else the emulator.
+ * The tenant in the page's URL; else the one remembered when the person left for the login page, since the redirect
+ * back drops it; else the emulator.
  */
 export function readTenant(): Tenant {
   const query = new URLSearchParams(location.search);

@@ -2,7 +2,7 @@ import '../../src/define.js';
 import { Emulator } from '../emulator.js';
 import { TokenSource } from '../token-source.js';
 
-/** The same account in three looks; what differs is in the style sheets alone. */
+/** The same account in three designs. They differ only in their style sheets. */
 
 const emulator = Emulator.ofPage();
 const tokens = new TokenSource(emulator.origin);

@@ -1,6 +1,6 @@
 import htmlService, { type HTMLDataV1, type Node } from 'vscode-html-languageservice';
-import { vscodeHtmlData } from '../../custom-elements-editors.js';
-import { readElement } from '../../custom-elements-element.js';
+import { vscodeHtmlData } from '../../tools/manifest/editor-data.js';
+import { readElement } from '../../tools/manifest/read-element.js';
 
 // Node finds no names in this module, which is made for requiring.
 const { getDefaultHTMLDataProvider, getLanguageService, newHTMLDataProvider, TextDocument } = htmlService;

@@ -1,5 +1,5 @@
 import cssService from 'vscode-css-languageservice';
-import { readElement } from '../../custom-elements-element.js';
+import { readElement } from '../../tools/manifest/read-element.js';
 
 // Node finds no names in this module, which is made for requiring.
 const { getCSSLanguageService, TextDocument } = cssService;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
-import { readElement } from '../../custom-elements-element.js';
+import { readElement } from '../../tools/manifest/read-element.js';
 import { enDialogs } from '../../src/i18n/locales/en-dialogs.js';
 import { root } from './read-examples.js';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { freshReadme } from '../../custom-elements-readme.js';
-import { readElement } from '../../custom-elements-element.js';
+import { freshReadme } from '../../tools/manifest/write-readme.js';
+import { readElement } from '../../tools/manifest/read-element.js';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -18,6 +18,7 @@ describe('the documentation of the public surface', () => {
     const { cssProperties, cssParts, slots } = readElement();
     const named = new Set(theming.match(/--auth-methods-[a-z-]+/g));
     assert.deepEqual([...named].sort(), cssProperties.map(({ name }) => name).sort());
+    assert.ok(cssProperties.length > 0 && cssParts.length > 0 && slots.length > 0);
     for (const { name } of [...cssParts, ...slots]) assert.ok(theming.includes(`\`${name}\``), name);
   });
 

@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { build } from 'vite';
 import { demoSite } from '../../demo/demo-site.node.js';
-import { SCENARIO_NAMES, type ScenarioName } from '../../src/emulator/scenarios.js';
+import { scenarioNames, type ScenarioName } from '../../src/emulator/scenarios.js';
 import { serveHostSite } from '../support/e2e/host-site.js';
 import { launchBrowser } from '../support/e2e/launch-browser.js';
 import { startEmulator } from '../support/e2e/start-emulator.js';
@@ -78,7 +78,7 @@ async function axeViolations(page: Page): Promise<readonly string[]> {
   );
 }
 
-describe('the demo of npm start', { timeout: 300_000 }, () => {
+describe('the demo of npm start', { timeout: 1_200_000 }, () => {
   let demo: StartedDemo;
   let origins: Awaited<ReturnType<typeof printedOrigins>>;
   let browser: Browser;
@@ -128,7 +128,7 @@ describe('the demo of npm start', { timeout: 300_000 }, () => {
     const offered = await picker
       .getByRole('option')
       .evaluateAll((options) => options.map((option) => option.getAttribute('value')));
-    assert.deepEqual(offered, SCENARIO_NAMES);
+    assert.deepEqual(offered, scenarioNames);
 
     await picker.selectOption('single-factor' satisfies ScenarioName);
     await events.getByText('1 method: password').waitFor();
@@ -147,7 +147,7 @@ describe('the demo of npm start', { timeout: 300_000 }, () => {
   });
 
   async function addPhone(): Promise<void> {
-    await page.evaluate(`void document.querySelector('auth-methods-manager').enroll('phone')`);
+    await page.evaluate(`void document.querySelector('auth-methods-manager').enrollMethod('phone')`);
     await manager.getByRole('textbox', { name: 'Phone number' }).fill('2025550143');
     await manager.getByRole('button', { name: 'Send code' }).click();
     const code = await page.locator('#messages').getByRole('listitem').locator('strong').textContent();
@@ -163,7 +163,7 @@ describe('the demo of npm start', { timeout: 300_000 }, () => {
     const phone = await opened;
     await phone.getByText('arrive here').waitFor();
 
-    await page.evaluate(`void document.querySelector('auth-methods-manager').enroll('totp')`);
+    await page.evaluate(`void document.querySelector('auth-methods-manager').enrollMethod('totp')`);
     await manager.getByText('Can’t scan?').click();
     const key = await manager.locator('code').first().textContent();
     await phone.getByLabel('Key').fill(key ?? '');
@@ -178,7 +178,7 @@ describe('the demo of npm start', { timeout: 300_000 }, () => {
 
   it('signs in again for a step-up, and goes on with what was interrupted', async () => {
     await open('?scenario=step-up');
-    await page.evaluate(`void document.querySelector('auth-methods-manager').enroll('totp')`);
+    await page.evaluate(`void document.querySelector('auth-methods-manager').enrollMethod('totp')`);
     const dialog = page.getByRole('dialog', { name: 'Confirm it’s you' });
     await dialog.getByLabel('Password').fill('wrong');
     await dialog.getByRole('button', { name: 'Continue' }).click();
@@ -245,7 +245,7 @@ describe('the demo of npm start', { timeout: 300_000 }, () => {
   });
 });
 
-describe('the built demo under the strictest policy', { timeout: 180_000 }, () => {
+describe('the built demo under the strictest policy', { timeout: 1_200_000 }, () => {
   let folder: string;
   let emulator: Awaited<ReturnType<typeof startEmulator>>;
   let host: Awaited<ReturnType<typeof serveHostSite>>;

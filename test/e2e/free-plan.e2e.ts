@@ -17,7 +17,7 @@ import {
 /** When the clocks of the page and of the emulator begin. */
 const BEGIN = Date.parse('2026-03-01T12:00:00Z');
 
-describe('a person on the Free plan, with two writes a minute', { timeout: 180_000 }, () => {
+describe('a person on the Free plan, with two writes a minute', { timeout: 1_200_000 }, () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof startEmulator>>;
   let element: ElementPage;

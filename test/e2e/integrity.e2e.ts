@@ -114,7 +114,7 @@ manager.getAccessToken = () => '${token}';`;
     await watched.page.getByRole('alert').waitFor();
     assert.equal(await watched.isTampered(), false);
     // What was there stays.
-    await watched.page.getByRole('group', { name: 'Authenticator app' }).waitFor();
+    await watched.page.getByRole('group', { name: 'Work phone' }).waitFor();
   });
 
   it('refuses an entry that was changed, and what the entry imports', async () => {

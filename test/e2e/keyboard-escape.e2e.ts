@@ -2,7 +2,7 @@ import { after, before, describe, it } from 'node:test';
 import type { ScenarioName } from '../../src/emulator/scenarios.js';
 import { DemoKeyboardUser } from '../support/e2e/keyboard-demo.js';
 
-describe('Escape leads back to where a dialog was opened', { timeout: 300_000 }, () => {
+describe('Escape leads back to where a dialog was opened', { timeout: 1_200_000 }, () => {
   let person: DemoKeyboardUser;
   let close: () => Promise<void>;
 
@@ -101,7 +101,7 @@ describe('Escape leads back to where a dialog was opened', { timeout: 300_000 },
     details: { opener: 'button "Actions for Password"', open: item('Details', 'button "Close"') },
     'new name': {
       scenario: 'typical',
-      opener: 'button "Actions for Authenticator app"',
+      opener: 'button "Actions for Work phone"',
       open: item('Rename', 'textbox "Name"'),
       steps: {
         'without one': async () => {

@@ -21,7 +21,7 @@ function example(language: string, words: string): string {
   return code;
 }
 
-/** The adapter by script tag: its import changed as the guide says. */
+/** The adapter for a page with the script tag: its import is changed as the guide says. */
 async function adapter(): Promise<string> {
   const { code } = await transform(example('ts', 'class HarbourBackend'), { loader: 'ts', target: 'es2022' });
   const changed = code.replace(/^import \{[^]*?;$/m, example('js', 'import { AuthMethodsError }').trim());
@@ -29,22 +29,22 @@ async function adapter(): Promise<string> {
   return changed;
 }
 
-/** What every event of the element says, in the order in which they come. */
+/** Logs every event of the element, in order. */
 const eventLog = `
 globalThis.log = [];
-for (const [name, tell] of Object.entries({
+for (const [name, describe] of Object.entries({
   'auth-methods-loaded': ({ methods }) => methods.length,
   'auth-method-enrolled': ({ method }) => method.id,
   'auth-method-updated': ({ method }) => method.name,
   'auth-method-removed': ({ method }) => method.id,
   'auth-methods-error': ({ error }) => error.code,
   'auth-methods-step-up': ({ challenge }) => JSON.stringify(challenge),
-})) document.addEventListener(name, (event) => log.push(name + ' ' + tell(event)));`;
+})) document.addEventListener(name, (event) => log.push(name + ' ' + describe(event)));`;
 
 describe(
-  'the backend of docs/backends.md, on a page with the script tag and an API of its own',
+  'the backend of docs/backends.md, on a page with the script tag',
   {
-    timeout: 120_000,
+    timeout: 1_200_000,
   },
   () => {
     let browser: Browser;
@@ -77,7 +77,7 @@ ${example('html', 'HarbourBackend')}</html>`,
       watched = await openWatchedPage(browser);
       ({ page } = watched);
       manager = page.locator('auth-methods-manager');
-      dialog = page.locator('auth-methods-dialog-host');
+      dialog = page.locator('auth-methods-dialog-frame');
     });
 
     afterEach(async () => {
@@ -86,41 +86,42 @@ ${example('html', 'HarbourBackend')}</html>`,
       assert.deepEqual(watched.pageErrors, []);
     });
 
-    const row = (type: string): Locator => manager.locator(`auth-methods-${type}-row`);
+    const row = (title: string): Locator =>
+      manager.locator('li:not(.quiet)').filter({ has: page.getByText(title, { exact: true }) });
 
     const log = (): Promise<readonly string[]> => page.evaluate('log');
 
     async function open(): Promise<void> {
       await page.goto(host.origin);
-      await row('password').waitFor();
+      await row('Password').waitFor();
     }
 
-    async function call(method: 'enroll' | 'remove', argument: string): Promise<void> {
+    async function call(method: 'enrollMethod' | 'removeMethod', argument: string): Promise<void> {
       const code = `void document.querySelector('auth-methods-manager').${method}(${JSON.stringify(argument)})`;
       await page.evaluate(code);
       await dialog.locator('button').first().waitFor();
     }
 
-    /** What the dialog says aloud. */
+    /** The error that the dialog shows. */
     const alert = (): Promise<string> =>
       dialog.getByRole('alert').filter({ hasText: /./ }).first().innerText();
 
     async function addApp(): Promise<void> {
-      await call('enroll', 'totp');
+      await call('enrollMethod', 'totp');
       await scanQrCode(browser, dialog.locator('auth-methods-qr-code'));
       await dialog.locator('input[name=one-time-code]').fill(codeFor(api.secret, Date.now()));
       await dialog.locator('.primary').click();
-      await row('totp').waitFor();
+      await row('Authenticator app').waitFor();
     }
 
     async function startRenaming(name: string): Promise<void> {
-      await row('email').locator('[aria-haspopup=menu]').click();
+      await row('a•••@example.com').locator('[aria-haspopup=menu]').click();
       await manager.getByRole('menuitem', { name: 'Rename' }).click();
       await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
       await dialog.locator('.primary').click();
     }
 
-    it('lists what there is, and offers what the account may add and the backend can', async () => {
+    it('lists the methods, and offers the types that the account may add and the backend can enroll', async () => {
       await open();
       assert.deepEqual(await manager.locator('li:not(.quiet) .title').allInnerTexts(), [
         'Password',
@@ -134,16 +135,16 @@ ${example('html', 'HarbourBackend')}</html>`,
       assert.deepEqual(watched.consoleMessages, []);
     });
 
-    it('shows the rest when an item cannot be read, and tells the developer', async () => {
-      api.hasOddItem = true;
+    it('shows the other rows when an item can’t be read, and warns in the console', async () => {
+      api.hasBadItem = true;
       await open();
       assert.deepEqual(await log(), ['auth-methods-error invalid_response', 'auth-methods-loaded 3']);
       assert.deepEqual(watched.consoleMessages, ['<auth-methods-manager> A method without id or kind']);
     });
 
-    it('adds an authenticator app, with a wrong code first', async () => {
+    it('adds an authenticator app after a wrong code', async () => {
       await open();
-      await call('enroll', 'totp');
+      await call('enrollMethod', 'totp');
       const uri = new URL(await scanQrCode(browser, dialog.locator('auth-methods-qr-code')));
       const code = codeFor(uri.searchParams.get('secret') ?? '', Date.now());
       await dialog.locator('input[name=one-time-code]').fill(wrongCode(code));
@@ -151,7 +152,7 @@ ${example('html', 'HarbourBackend')}</html>`,
       assert.equal(await alert(), 'That code isn’t right. Check it and try again.');
       await dialog.locator('input[name=one-time-code]').fill(api.codeOf('n|4'));
       await dialog.locator('.primary').click();
-      await row('totp').waitFor();
+      await row('Authenticator app').waitFor();
       assert.equal(api.items.find(({ id }) => id === 'n|4')?.active, true);
       assert.deepEqual(api.requests, [
         ...['GET', 'POST'],
@@ -163,9 +164,9 @@ ${example('html', 'HarbourBackend')}</html>`,
       ]);
     });
 
-    it('adds an address, after one that there is already', async () => {
+    it('adds an address after one that the account already has', async () => {
       await open();
-      await call('enroll', 'email');
+      await call('enrollMethod', 'email');
       const send = dialog.getByRole('button', { name: 'Send code' });
       await dialog.locator('#address').fill('ada@example.com');
       await send.click();
@@ -178,7 +179,7 @@ ${example('html', 'HarbourBackend')}</html>`,
       assert.equal(api.items.find(({ address }) => address === 'new@example.com')?.active, true);
     });
 
-    it('renames a method', async () => {
+    it('renames a method in the API and on the page', async () => {
       await open();
       await startRenaming('Harbour mail');
       await manager.getByText('Harbour mail').first().waitFor();
@@ -186,14 +187,14 @@ ${example('html', 'HarbourBackend')}</html>`,
       assert.deepEqual((await log()).slice(1), ['auth-method-updated Harbour mail']);
     });
 
-    it('removes a method and what goes with it', async () => {
+    it('removes a method and the one linked to it', async () => {
       await open();
       await addApp();
-      await call('remove', 'e 2');
+      await call('removeMethod', 'e 2');
       await dialog.getByText(/badge/).first().waitFor();
       await dialog.locator('.danger').click();
-      await row('email').waitFor({ state: 'detached' });
-      await row('unknown').waitFor({ state: 'detached' });
+      await row('a•••@example.com').waitFor({ state: 'detached' });
+      await row('badge').waitFor({ state: 'detached' });
       assert.deepEqual(
         api.items.map(({ kind }) => kind),
         ['password', 'app'],
@@ -201,7 +202,7 @@ ${example('html', 'HarbourBackend')}</html>`,
       assert.equal((await log()).at(-1), 'auth-method-removed e 2');
     });
 
-    it('repeats an action once, after a step-up that the page has answered', async () => {
+    it('repeats an action once after the page answered the step-up', async () => {
       await open();
       await page.evaluate(
         "document.addEventListener('auth-methods-step-up', (event) => event.respondWith(Promise.resolve()))",
@@ -216,7 +217,7 @@ ${example('html', 'HarbourBackend')}</html>`,
       ]);
     });
 
-    it('counts down as long as the API says', async () => {
+    it('counts down for the seconds that the API sends', async () => {
       await open();
       api.refusal = { status: 429, retryAfter: 90 };
       await startRenaming('Harbour mail');
@@ -227,7 +228,7 @@ ${example('html', 'HarbourBackend')}</html>`,
       assert.deepEqual((await log()).slice(1), ['auth-methods-error rate_limited']);
     });
 
-    it('stops a request with its dialog, and says nothing of it', async () => {
+    it('aborts a request when its dialog closes, and reports no error', async () => {
       await open();
       const aborted = page.waitForEvent('requestfailed', (request) => request.method() === 'PATCH');
       let answer = (): void => undefined;

@@ -6,7 +6,7 @@ import { AuthenticatorApp } from '../support/e2e/authenticator-app.js';
 import { launchBrowser } from '../support/e2e/launch-browser.js';
 import { openWatchedPage, type WatchedPage } from '../support/e2e/watched-page.js';
 
-describe('a page whose server keeps the token', { timeout: 120_000 }, () => {
+describe('a page whose server keeps the token', { timeout: 1_200_000 }, () => {
   let browser: Browser;
   let demo: DemoServer;
   let watched: WatchedPage;

@@ -71,7 +71,7 @@ describe('a recovery code on a page with the strictest policy', () => {
     ({ page } = watched);
     await page.goto(host.origin);
     await page.locator('auth-methods-manager[data-loaded]').waitFor();
-    await page.evaluate("void document.querySelector('auth-methods-manager').enroll('recovery-code')");
+    await page.evaluate("void document.querySelector('auth-methods-manager').enrollMethod('recovery-code')");
     groups = (await page.getByRole('group', { name: /^Recovery code/ }).innerText()).trim();
     code = groups.replaceAll(' ', '');
   });

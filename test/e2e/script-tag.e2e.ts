@@ -123,7 +123,7 @@ globalThis.auth0 = { async getTokenSilently(options) { asked.push(options); retu
   it('shows the list as it stands there, with a token for reading', async () => {
     const { page, consoleMessages, pageErrors } = await openWatchedPage(browser);
     await page.goto(host.origin);
-    await page.getByRole('group', { name: 'Authenticator app' }).waitFor();
+    await page.getByRole('group', { name: 'Work phone' }).waitFor();
     assert.deepEqual(await page.evaluate('asked'), [
       {
         authorizationParams: {

@@ -3,7 +3,6 @@ import { setTimeout } from 'node:timers/promises';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { Faults } from '../../src/emulator/index.js';
-import type { EnrollableType } from '../../src/model/enrollment.js';
 import { launchBrowser } from '../support/e2e/launch-browser.js';
 import { startEmulator } from '../support/e2e/start-emulator.js';
 import { addVirtualAuthenticator } from '../support/e2e/virtual-authenticator.js';
@@ -15,6 +14,7 @@ import {
   openEnrollment,
   typeCode,
   wrongCode,
+  type AddableType,
 } from '../support/e2e/enroll-by-hand.js';
 import { PageTraces } from '../support/e2e/page-traces.js';
 import { findSecrets, secretsOnWire } from '../support/e2e/secret-search.js';
@@ -23,9 +23,9 @@ import { findSecrets, secretsOnWire } from '../support/e2e/secret-search.js';
 const UNTOUCHED = 'what the person had copied before';
 
 /** Types whose dialog shows, or has typed into it, a secret of its own. */
-const SHOWS_SECRET: readonly EnrollableType[] = ENROLLABLE_TYPES.filter((type) => type !== 'passkey');
+const SHOWS_SECRET: readonly AddableType[] = ENROLLABLE_TYPES.filter((type) => type !== 'passkey');
 
-describe('secrets', { timeout: 300_000 }, () => {
+describe('secrets', { timeout: 1_200_000 }, () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof startEmulator>>;
   let element: ElementPage;

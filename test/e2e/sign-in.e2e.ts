@@ -7,7 +7,7 @@ import { AuthenticatorApp } from '../support/e2e/authenticator-app.js';
 import { launchBrowser } from '../support/e2e/launch-browser.js';
 import { openWatchedPage, type WatchedPage } from '../support/e2e/watched-page.js';
 
-describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, () => {
+describe('a page that signs in with the vendor’s SDK', { timeout: 1_200_000 }, () => {
   let browser: Browser;
   let demo: DemoServer;
   let watched: WatchedPage;
@@ -89,7 +89,7 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 240_000 }, (
       (response) =>
         response.url().endsWith('/authentication-methods') && response.request().method() === 'POST',
     );
-    await page.evaluate("void document.querySelector('auth-methods-manager').enroll('totp')");
+    await page.evaluate("void document.querySelector('auth-methods-manager').enrollMethod('totp')");
     const { barcode_uri: address } = (await (await started).json()) as { readonly barcode_uri: string };
     const totp = URI.parse(address);
     assert.ok(totp instanceof TOTP);

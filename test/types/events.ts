@@ -45,15 +45,18 @@ export function listenOnTheDocument(): void {
 
 export function answerEvents(element: AuthMethodsManager): void {
   element.addEventListener('auth-method-before-enroll', (event) => {
-    event.waitUntil(Promise.resolve(event.methodType === 'totp'));
-    // @ts-expect-error -- a promise is what is waited for
+    event.waitUntil(Promise.resolve());
+    // @ts-expect-error -- it waits for a promise
     event.waitUntil(true);
-    // @ts-expect-error -- these can be listed, and not be added
-    if (event.methodType === 'webauthn-roaming') return;
+    // @ts-expect-error -- these are listed, but can't be added
+    if (event.methodType === 'webauthn-platform') return;
   });
   element.addEventListener('auth-methods-step-up', (event) => {
     event.respondWith(fetch(`/sign-in?acr=${event.challenge.acrValues ?? ''}&reason=${event.reason}`));
-    // @ts-expect-error -- what is demanded can't be changed
+    const scopes: readonly string[] = event.scopes;
+    const audience: string = event.audience;
+    console.log(scopes, audience);
+    // @ts-expect-error -- the challenge can't be changed
     event.challenge = {};
     // @ts-expect-error -- there is no such reason
     if (event.reason === 'rename') return;

@@ -1,7 +1,7 @@
-/** Where the emulator is, by the page's address: `?emulator=localhost:4400`. */
+/** The emulator's host and port, from the page's URL: `?emulator=localhost:4400`. */
 const emulator = new URLSearchParams(location.search).get('emulator') ?? 'localhost:4400';
 
-/** A token of the one person that the emulator knows. A real page asks its sign-in library for one. */
+/** Gets a token for the one person in the emulator. A real page asks its sign-in library instead. */
 async function getAccessToken({ audience, scopes, stepUp }) {
   const response = await fetch(`http://${emulator}/oauth/token`, {
     method: 'POST',

@@ -9,7 +9,7 @@ export default defineConfig({
   ],
   build: {
     target: 'es2022',
-    // A strict page policy allows nothing from data: addresses, and the polyfill asks for what it doesn't name.
+    // A strict page policy blocks data: URLs, and it blocks the polyfill's requests.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

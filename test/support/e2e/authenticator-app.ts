@@ -23,7 +23,7 @@ export class AuthenticatorApp {
   /** Confirms the removal; what comes of it is for the test to see. */
   async remove(): Promise<void> {
     const id = JSON.stringify(await this.#id());
-    await this.#page.evaluate(`void document.querySelector('auth-methods-manager').remove(${id})`);
+    await this.#page.evaluate(`void document.querySelector('auth-methods-manager').removeMethod(${id})`);
     const dialog = this.#page.locator('auth-methods-remove-dialog');
     await dialog.getByRole('button', { name: /^Remove/ }).click();
   }

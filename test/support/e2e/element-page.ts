@@ -58,7 +58,7 @@ export class ElementPage {
     this.page = watched.page;
     this.wire = recordWire(this.page, `${api}/me/v1`);
     this.manager = this.page.locator('auth-methods-manager');
-    this.dialog = this.page.locator('auth-methods-dialog-host');
+    this.dialog = this.page.locator('auth-methods-dialog-frame');
     this.origins = { page: sites[0].origin, script: sites[1].origin, api };
     this.#sites = sites;
   }
@@ -115,12 +115,12 @@ export class ElementPage {
 
   /** Rows of a method type, in their order on screen. */
   rows(type: string): Locator {
-    return this.manager.locator(`auth-methods-${type}-row`);
+    return this.manager.locator(`auth-methods-row[data-type=${type}]`);
   }
 
   /** The row of what was added last. */
   addedRow(type: string): Locator {
-    return this.manager.locator(`auth-methods-${type}-row[fresh]`);
+    return this.manager.locator(`auth-methods-row[data-type=${type}][fresh]`);
   }
 
   /** Chooses an action of a row: a button of its own, or an entry of its menu. */

@@ -1,5 +1,4 @@
 import { generateSync } from 'otplib';
-import type { EnrollableType } from '../../../src/model/enrollment.js';
 import type { ElementPage } from './element-page.js';
 import { scanQrCode } from './scan-qr-code.js';
 
@@ -12,7 +11,10 @@ export const ENROLLABLE_TYPES = [
   'phone',
   'email',
   'recovery-code',
-] as const satisfies readonly EnrollableType[];
+] as const;
+
+/** A type that the default backend can add. */
+export type AddableType = (typeof ENROLLABLE_TYPES)[number];
 
 /** What is entered where a test has no reason for something else; unknown to the emulator's scenarios. */
 export const TYPED = {
@@ -62,7 +64,7 @@ async function sendCode(element: ElementPage, address: string): Promise<void> {
 }
 
 /** Up to the first step, in each dialog; then with everything entered, so that one click is missing. */
-const steps: Readonly<Record<EnrollableType, Steps>> = {
+const steps: Readonly<Record<AddableType, Steps>> = {
   async passkey({ dialog }) {
     await dialog.getByRole('button', { name: 'Create passkey' }).waitFor();
   },
@@ -91,19 +93,21 @@ const steps: Readonly<Record<EnrollableType, Steps>> = {
 };
 
 /** Opens the dialog that adds a method. */
-export async function openEnrollment({ page, dialog }: ElementPage, type: EnrollableType): Promise<void> {
-  await page.evaluate(`void document.querySelector('auth-methods-manager').enroll(${JSON.stringify(type)})`);
+export async function openEnrollment({ page, dialog }: ElementPage, type: AddableType): Promise<void> {
+  await page.evaluate(
+    `void document.querySelector('auth-methods-manager').enrollMethod(${JSON.stringify(type)})`,
+  );
   await dialog.locator(`auth-methods-${type}-enroll`).waitFor();
 }
 
 /** Goes on until everything is entered and one click is missing. */
-export async function enterAll(element: ElementPage, type: EnrollableType): Promise<void> {
+export async function enterAll(element: ElementPage, type: AddableType): Promise<void> {
   await openEnrollment(element, type);
   await steps[type](element);
 }
 
 /** The last click, and what follows it: the dialog goes, the row comes. */
-export async function finishEnrollment(element: ElementPage, type: EnrollableType): Promise<void> {
+export async function finishEnrollment(element: ElementPage, type: AddableType): Promise<void> {
   const button = element.dialog.locator('.primary');
   if (type === 'push-notification') {
     element.emulator.approvePush();
@@ -117,7 +121,7 @@ export async function finishEnrollment(element: ElementPage, type: EnrollableTyp
 }
 
 /** Adds a method, from opening its dialog to its row. */
-export async function enrollByHand(element: ElementPage, type: EnrollableType): Promise<void> {
+export async function enrollByHand(element: ElementPage, type: AddableType): Promise<void> {
   await enterAll(element, type);
   await finishEnrollment(element, type);
 }

@@ -19,18 +19,18 @@ const start: readonly Item[] = [
 ];
 
 /**
- * A site's own REST API, as docs/backends.md imagines it. It knows nothing of the element: whether the adapter of
- * the guide fits both is what the test is about.
+ * The REST API that docs/backends.md describes. It knows nothing of the element: the test checks that the guide's
+ * adapter fits both.
  */
 export class HarbourApi {
-  /** As `GET`, `POST /p%2F1/confirmation`. */
+  /** The requests received, such as `GET` or `POST /p%2F1/confirmation`. */
   readonly requests: string[] = [];
-  /** The next write is refused: with a word, a status and headers. */
+  /** Refuses the next write. */
   refusal: { error?: string; maxAge?: number; status: ContentfulStatusCode; retryAfter?: number } | undefined;
-  /** Answers come when this settles. */
+  /** Every response waits for it. */
   delay: Promise<unknown> = Promise.resolve();
-  /** One more item, which is none. */
-  hasOddItem = false;
+  /** Lists another item, without an id. */
+  hasBadItem = false;
   #items = start.map((item) => ({ ...item }));
   #codes = new Map<string, () => string>();
   #secret = '';
@@ -40,10 +40,10 @@ export class HarbourApi {
     return this.#items;
   }
 
-  /** The code that was sent last, or that the app shows. */
+  /** The code that was sent last, or that the authenticator app shows. */
   codeOf(id: string): string {
     const code = this.#codes.get(id);
-    if (!code) throw new Error(`Nothing is to be confirmed for ${id}`);
+    if (!code) throw new Error(`No confirmation is pending for ${id}`);
     return code();
   }
 
@@ -64,7 +64,7 @@ export class HarbourApi {
       return context.json(body, status);
     })
     .get('/api/methods', (context) => {
-      const methods = this.hasOddItem ? [...this.#items, { kind: 'app' }] : this.#items;
+      const methods = this.hasBadItem ? [...this.#items, { kind: 'app' }] : this.#items;
       return context.json({ methods, addable: ['app', 'email', 'badge'] });
     })
     .post('/api/methods', async (context) => {

@@ -24,6 +24,8 @@ export async function openWatchedPage(
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ locale: 'en-US', timezoneId: 'Asia/Dubai', ...options });
+  // For what hangs. A busy machine needs a multiple of what a step takes alone.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const consoleMessages: string[] = [];
   const pageErrors: string[] = [];

@@ -4,7 +4,7 @@ import 'auth-methods-manager/define';
 import 'auth-methods-manager/react';
 import { emulator, getAccessToken } from './emulator';
 
-// Outside of the component, so that it is the same object in every rendering.
+// Outside the component, so that it is the same object on every render.
 const messages: MessageOverrides = { heading: 'How you sign in' };
 
 export function App() {

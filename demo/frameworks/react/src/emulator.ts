@@ -1,9 +1,9 @@
 import type { GetAccessToken } from 'auth-methods-manager';
 
-/** Where the emulator is, by the page's address: `?emulator=localhost:4400`. */
+/** The emulator's host and port, from the page's URL: `?emulator=localhost:4400`. */
 export const emulator = new URLSearchParams(location.search).get('emulator') ?? 'localhost:4400';
 
-/** A token of the one person that the emulator knows. A real page asks its sign-in library for one. */
+/** Gets a token for the one person in the emulator. A real page asks its sign-in library instead. */
 export const getAccessToken: GetAccessToken = async ({ audience, scopes, stepUp }) => {
   const response = await fetch(`http://${emulator}/oauth/token`, {
     method: 'POST',

@@ -22,35 +22,36 @@ import 'auth-methods-manager/define';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AuthMethodsManagerComponent implements OnChanges {
-  /** Host name of the API, such as `login.example.com`. Needed unless `apiBase` or `backend` is set. */
+  /** Hostname of the API, such as `login.example.com`. Required unless `apiBase` or `backend` is set. */
   readonly domain = input<AuthMethodsManager['domain']>();
   /** Base address of the API, for a same-origin proxy: `/me/v1`. Default: `https://{domain}/me/v1`. */
   readonly apiBase = input<AuthMethodsManager['apiBase']>();
-  /** Audience of the access tokens. Default: `https://{domain}/me/`, with the slash. */
+  /** Audience of the access tokens. Default: `https://{domain}/me/`, with the trailing slash. */
   readonly audience = input<AuthMethodsManager['audience']>();
-  /** Returns an access token for a request: the least scope for the action at hand, asked for when the person acts. */
+  /** Returns an access token. Called when the person acts, with the least scope for that action. */
   readonly getAccessToken = input<AuthMethodsManager['getAccessToken']>();
-  /** A token that is at hand already. Never an attribute: attributes can be read by anything on the page. */
+  /** An access token the host already has. Never an attribute: anything on the page can read attributes. */
   readonly accessToken = input<AuthMethodsManager['accessToken']>();
-  /** Performs requests with authorization of its own, as DPoP needs. Goes before `getAccessToken`. */
+  /** Sends requests with authorization of its own, as DPoP needs. Takes precedence over `getAccessToken`. */
   readonly fetcher = input<AuthMethodsManager['fetcher']>();
-  /** A backend of your own, as docs/backends.md shows; then the properties above are not used. */
+  /** Your own backend, as docs/backends.md shows. The properties above are then ignored. */
   readonly backend = input<AuthMethodsManager['backend']>();
-  /** Which method types are shown, and in which order within their group; all of them by default. As an attribute: names with spaces between. */
+  /** Which method types are shown, and in which order within their group. Default: all. A list of type names, or one
+  string with spaces or commas between them, as the attribute has it. */
   readonly types = input<AuthMethodsManager['types']>();
-  /** Shows the methods and changes nothing. */
+  /** Shows the methods, but offers no changes. */
   readonly readonly = input<boolean, unknown>(false, { transform: booleanAttribute });
   /** Leaves out the heading and the line below it. */
   readonly hideHeading = input<boolean, unknown>(false, { transform: booleanAttribute });
   /** Leaves out the security summary. */
   readonly hideSummary = input<boolean, unknown>(false, { transform: booleanAttribute });
-  /** Level of the heading, 1 to 6; those of the groups are one below. */
+  /** Level of the heading, 1 to 6. Group headings are one level below. */
   readonly headingLevel = input<AuthMethodsManager['headingLevel']>();
   /** Connection of the linked account that a new passkey or password is for. */
   readonly connection = input<AuthMethodsManager['connection']>();
   /** User id of the linked account that a new passkey or password is for. */
   readonly identityUserId = input<AuthMethodsManager['identityUserId']>();
-  /** Checks the host's set-up after each load, and prints what is wrong with the fix to the console. */
+  /** Checks the host's set-up after each load, and prints every problem with its fix to the console. */
   readonly debug = input<boolean, unknown>(false, { transform: booleanAttribute });
   /** Replaces any of the texts: `{ heading: 'Security' }`. */
   readonly messages = input<AuthMethodsManager['messages']>();
