@@ -17,7 +17,7 @@ import { AuthMethodsManagerComponent } from './src/app/auth-methods-manager-comp
 <auth-methods-manager (auth-method-before-remove)="manager.element.removeMethod($event.method.id)" />
 <auth-methods-manager id="wrong" [domain]="1" />
 <auth-methods-manager id="wrong" [readOnly]="true" />
-<auth-methods-manager id="wrong" types="passkey totp" />
+<auth-methods-manager id="wrong" [types]="7" />
 <auth-methods-manager id="wrong" (auth-methods-loaded)="onError($event)" />
 <auth-methods-manager id="wrong" (auth-methods-error)="$event.nothing" />
 \`,

@@ -71,7 +71,7 @@ export function describeApp({ app, output, trustedTypes = [] }: AppDescription):
     const logged = (line: string): Locator => page.locator('ol > li', { hasText: line });
 
     it('shows the list', async () => {
-      await page.getByRole('group', { name: 'Authenticator app' }).waitFor();
+      await page.getByRole('group', { name: 'Work phone' }).waitFor();
       await page.getByRole('group', { name: 'Password', exact: true }).waitFor();
     });
 

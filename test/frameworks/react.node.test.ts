@@ -9,7 +9,7 @@ import type { LitElement } from 'lit';
 
 type Nothing<Missing extends never> = Missing;
 export type Events = Nothing<Exclude<\`on\${keyof AuthMethodsEventMap}\`, keyof AuthMethodsManagerProps>>;
-type Methods = 'refresh' | 'enroll' | 'remove' | 'render';
+type Methods = 'refresh' | 'enrollMethod' | 'removeMethod' | 'render';
 export type Properties = Nothing<
   Exclude<keyof AuthMethodsManager, keyof LitElement | Methods | keyof AuthMethodsManagerProps>
 >;
@@ -40,8 +40,8 @@ export const wrong = [
   <auth-methods-manager domain={1} />,
   // @ts-expect-error There is no such property.
   <auth-methods-manager readOnly />,
-  // @ts-expect-error As a property, types are a list.
-  <auth-methods-manager types="passkey totp" />,
+  // @ts-expect-error Types are a string, or a list of strings.
+  <auth-methods-manager types={7} />,
   // @ts-expect-error This is another event.
   <auth-methods-manager onauth-methods-loaded={onError} />,
   // @ts-expect-error A token is a text.

@@ -37,8 +37,8 @@ function onError(event: AuthMethodsErrorEvent): void {
   <auth-methods-manager :domain="1" />
   <!-- @vue-expect-error There is no such property. -->
   <auth-methods-manager read-only />
-  <!-- @vue-expect-error As a property, types are a list. -->
-  <auth-methods-manager types="passkey totp" />
+  <!-- @vue-expect-error Types are a string, or a list of strings. -->
+  <auth-methods-manager :types="7" />
   <!-- @vue-expect-error This is another event. -->
   <auth-methods-manager @auth-methods-loaded="onError" />
   <!-- @vue-expect-error There is no such event. -->
