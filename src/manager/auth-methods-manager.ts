@@ -208,6 +208,8 @@ export class AuthMethodsManager extends Component implements BackendHost {
    * loading. Warns in the console when the list does not offer the type. Resolves when the dialog is open.
    */
   async enrollMethod(type: EnrollableType): Promise<void> {
+    // Properties that were set just now make the backend with the next update.
+    await this.updateComplete;
     await this.#dialogs.use((dialogs) => dialogs.enrollMethod(type));
   }
 
@@ -216,6 +218,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
    * loading. Warns in the console when the list does not offer the removal. Resolves when the dialog is open.
    */
   async removeMethod(id: string): Promise<void> {
+    await this.updateComplete;
     await this.#dialogs.use((dialogs) => dialogs.removeMethod(id));
   }
 

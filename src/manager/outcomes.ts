@@ -5,6 +5,7 @@ import {
 } from '../events/change-events.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import type { EnrollableType } from '../model/enrollment.js';
 import { isUncertain } from '../store/run-with-step-up.js';
 import type { DialogOutcome } from '../ui/dialog-view.js';
 import type { LiveRegion } from '../ui/live-region.js';
@@ -51,16 +52,20 @@ export class Outcomes {
 
   /** A change that was made without a dialog. The focus stays where it is. */
   async applyRowChange(method: AuthMethod, changed: readonly AuthMethod[]): Promise<void> {
-    for (const each of changed) this.#port.element.dispatchEvent(new AuthMethodUpdatedEvent(each));
-    this.#announce('updated', changed.find(({ id }) => id === method.id) ?? method);
+    // Where the backend did not return what changed, the list has it.
     if (changed.length === 0) await this.reload();
+    const listed = this.#port.store()?.methods.filter(({ id }) => id === method.id) ?? [];
+    const updated = changed.length > 0 ? changed : listed;
+    for (const each of updated) this.#port.element.dispatchEvent(new AuthMethodUpdatedEvent(each));
+    this.#announce('updated', updated.find(({ id }) => id === method.id) ?? method);
   }
 
   /** The person is busy with another dialog: the failure waits for them behind it. */
   async announceFailure(method: AuthMethod, error: AuthMethodsError): Promise<void> {
     const localization = this.#port.localization();
     const { errors } = localization.messages;
-    this.#liveRegion.announce('', `${methodTitle(method, localization)}: ${errors[error.code]}`);
+    const text = (errors as Partial<typeof errors>)[error.code] ?? errors.unknown;
+    this.#liveRegion.announce('', `${methodTitle(method, localization)}: ${text}`);
     if (isUncertain(error)) await this.reload();
   }
 
@@ -79,15 +84,7 @@ export class Outcomes {
     request: DialogRequest,
   ): Promise<void> {
     if (!method) {
-      // The backend did not return it, so only the list shows it.
-      const known = new Set(this.#port.store()?.methods.map(({ id }) => id));
-      await this.reload();
-      const type = request.kind === 'enroll' ? request.type : undefined;
-      const added = this.#port.store()?.methods.find((each) => each.type === type && !known.has(each.id));
-      if (added) return this.#showAdded(added);
-      const { announcements } = this.#port.localization().messages;
-      if (type) this.#liveRegion.announce(announcements.added(typeName(type, this.#port.localization())));
-      this.#focus.restore();
+      if (request.kind === 'enroll') await this.#showUnreturned(request.type);
       return;
     }
     const store = this.#port.store();
@@ -102,6 +99,22 @@ export class Outcomes {
     store?.put(method);
     await this.#showAdded(method, isChange);
     if (isStale) await this.reload();
+  }
+
+  /** The backend did not return the method, so only the list shows it. */
+  async #showUnreturned(type: EnrollableType): Promise<void> {
+    const ofType = (): readonly AuthMethod[] =>
+      this.#port.store()?.methods.filter((method) => method.type === type && method.confirmed) ?? [];
+    const before = ofType();
+    await this.reload();
+    const added = ofType().find(({ id }) => !before.some((method) => method.id === id));
+    // One that is changed by enrolling again may keep its id.
+    const changed = methodTypes[type].changeable && before.length > 0 ? (added ?? ofType()[0]) : undefined;
+    if (changed) return this.#showAdded(changed, true);
+    if (added) return this.#showAdded(added);
+    const localization = this.#port.localization();
+    this.#liveRegion.announce(localization.messages.announcements.added(typeName(type, localization)));
+    this.#focus.restore();
   }
 
   async #showAdded(method: AuthMethod, isChange = false): Promise<void> {

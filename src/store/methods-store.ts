@@ -63,8 +63,9 @@ export class MethodsStore extends Observable {
       );
       if (signal.aborted) return;
       const methods = this.#changes.reduce((list, change) => change(list), snapshot.methods);
-      this.#set({ status: 'ready', snapshot: { ...snapshot, methods } });
-      this.host.loaded(snapshot);
+      const shown = { ...snapshot, methods };
+      this.#set({ status: 'ready', snapshot: shown });
+      this.host.loaded(shown);
     } catch (cause) {
       if (signal.aborted) return;
       this.#set({ status: 'failed', error: AuthMethodsError.from(cause), ...this.#previous });
