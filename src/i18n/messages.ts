@@ -199,6 +199,7 @@ export interface DialogMessages {
     readonly typeToConfirm: (word: string) => string;
     readonly word: string;
     readonly notConfirmed: string;
+    readonly empty: string;
     readonly removeAll: string;
     readonly replaceAll: string;
     readonly signOutHint: string;

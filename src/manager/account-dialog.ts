@@ -4,7 +4,7 @@ import type { AuthMethod } from '../model/auth-method.js';
 import type { ReplacementMethod } from '../model/methods-backend.js';
 import { removeAllMethods, replaceAllMethods, signOutElsewhere } from '../store/method-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
-import { property, query, state } from '../ui/decorators.js';
+import { property, state } from '../ui/decorators.js';
 import { DialogView } from '../ui/dialog-view.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { AccountAction, DialogContext } from './dialogs.js';
@@ -23,9 +23,8 @@ export class AccountDialog extends DialogView {
 
   @property({ attribute: false }) context!: DialogContext;
 
-  @state() private _problem = '';
-
-  @query('#confirmation') private readonly _confirmation!: HTMLInputElement | null;
+  /** What is wrong with what was typed, by the `id` of its field. */
+  @state() private _problems: Readonly<Record<string, string>> = {};
 
   protected override readonly requests = new ChangeController(this, {
     change: (options) => this.#change(options),
@@ -50,21 +49,7 @@ export class AccountDialog extends DialogView {
         blocking.length > 0
           ? html`<p class="notice attention">${accountDialog.blockedBy(this.#names(blocking))}</p>`
           : html`${isReplacing ? this.#renderReplacements() : nothing}
-              <div class="field">
-                <label for="confirmation">${accountDialog.typeToConfirm(this.#word)}</label>
-                <input
-                  id="confirmation"
-                  type="text"
-                  autocomplete="off"
-                  spellcheck="false"
-                  dir="auto"
-                  ?readonly=${this.busy}
-                  aria-invalid=${this._problem ? 'true' : 'false'}
-                  aria-describedby="problem"
-                  @input=${() => (this._problem = '')}
-                />
-                <p id="problem" class="field-error" role="alert" ?hidden=${!this._problem}>${this._problem}</p>
-              </div>`
+            ${this.#renderField(confirmation, accountDialog.typeToConfirm(this.#word), 'text')}`
       }`;
   }
 
@@ -100,12 +85,9 @@ export class AccountDialog extends DialogView {
     const { accountDialog } = this.messages;
     const isConfirmed =
       this.kind === 'sign-out-elsewhere' ||
-      this._confirmation?.value.trim().toLowerCase() === this.#word.trim().toLowerCase();
+      this.#typed(confirmation).trim().toLowerCase() === this.#word.trim().toLowerCase();
     if (isConfirmed) void this.requests.run();
-    else {
-      this._problem = accountDialog.notConfirmed;
-      this._confirmation?.focus();
-    }
+    else void this.#showProblems({ [confirmation]: accountDialog.notConfirmed });
   }
 
   protected override focusField(): void {
@@ -130,19 +112,28 @@ export class AccountDialog extends DialogView {
   }
 
   #renderReplacements(): readonly TemplateResult[] {
-    return (this.#replaceable.value ?? []).map(
-      ({ inputType, label }, index) => html`<div class="field">
-        <label for="replacement-${index}">${label(this.messages)}</label>
-        <input
-          id="replacement-${index}"
-          class="replacement"
-          type=${inputType}
-          autocomplete="off"
-          dir="ltr"
-          ?readonly=${this.busy}
-        />
-      </div>`,
+    return (this.#replaceable.value ?? []).map(({ inputType, label }, index) =>
+      this.#renderField(replacement(index), label(this.messages), inputType),
     );
+  }
+
+  #renderField(id: string, label: string, type: string): TemplateResult {
+    const problem = this._problems[id];
+    return html`<div class="field">
+      <label for=${id}>${label}</label>
+      <input
+        id=${id}
+        type=${type}
+        autocomplete="off"
+        spellcheck="false"
+        dir=${type === 'text' ? 'auto' : 'ltr'}
+        ?readonly=${this.busy}
+        aria-invalid=${problem ? 'true' : 'false'}
+        aria-describedby="${id}-problem"
+        @input=${() => (this._problems = {})}
+      />
+      <p id="${id}-problem" class="field-error" role="alert" ?hidden=${!problem}>${problem}</p>
+    </div>`;
   }
 
   #names(methods: readonly AuthMethod[]): string {
@@ -158,16 +149,49 @@ export class AccountDialog extends DialogView {
       case 'remove-all':
         await removeAllMethods(store, options);
         return { kind: 'account-changed' };
-      case 'replace-all':
-        await replaceAllMethods(store, this.#replacements(), options);
+      case 'replace-all': {
+        const replacements = await this.#readReplacements();
+        if (!replacements) return undefined;
+        await replaceAllMethods(store, replacements, options);
         return { kind: 'account-changed' };
+      }
     }
   }
 
-  #replacements(): readonly ReplacementMethod[] {
-    const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>('.replacement')];
-    return (this.#replaceable.value ?? []).flatMap(
-      ({ read }, index) => read(fields[index]?.value ?? '') ?? [],
+  /** Resolves to `undefined` after it has shown what is wrong: without a single method, the person is locked out. */
+  async #readReplacements(): Promise<readonly ReplacementMethod[] | undefined> {
+    const problems: Record<string, string> = {};
+    const replacements: ReplacementMethod[] = [];
+    for (const [index, { read }] of (this.#replaceable.value ?? []).entries()) {
+      const id = replacement(index);
+      const reading = await read(this.#typed(id), this.messages);
+      if (reading && 'problem' in reading) problems[id] = reading.problem;
+      else if (reading) replacements.push(reading);
+    }
+    const areComplete = Object.keys(problems).length === 0;
+    if (areComplete && replacements.length > 0) return replacements;
+    await this.#showProblems(
+      areComplete ? { [replacement(0)]: this.messages.accountDialog.empty } : problems,
     );
+    return undefined;
   }
+
+  /** Shows them beside their fields, and moves to the first one. */
+  async #showProblems(problems: Readonly<Record<string, string>>): Promise<void> {
+    this._problems = problems;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  #typed(id: string): string {
+    return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value ?? '';
+  }
+}
+
+/** The `id` of the field in which the person types a word to confirm. */
+const confirmation = 'confirmation';
+
+/** The `id` of the field for a method that replaces all others. */
+function replacement(index: number): string {
+  return `replacement-${index}`;
 }

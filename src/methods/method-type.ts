@@ -148,6 +148,9 @@ export interface MethodType<M extends AuthMethod = AuthMethod> {
   readonly dialogs?: () => Promise<MethodDialogs<M>>;
 }
 
+/** A method that replaces all others, or for people, why it is none. */
+export type ReplacementReading = ReplacementMethod | { readonly problem: string } | undefined;
+
 /** What dialogs know about a method type, downloaded with the first one that opens. */
 export interface MethodDialogs<M extends AuthMethod = AuthMethod> {
   /** What its details say beside names and dates; downloaded, where that is much. Default: nothing. */
@@ -160,8 +163,8 @@ export interface MethodDialogs<M extends AuthMethod = AuthMethod> {
     /** The `type` of its field. */
     readonly inputType: 'tel' | 'email';
     readonly label: (messages: Messages) => string;
-    /** What was typed; `undefined` when the field is empty. */
-    readonly read: (text: string) => ReplacementMethod | undefined;
+    /** Reads what was typed, or says what is wrong with it; `undefined` when the field is empty. */
+    readonly read: (text: string, messages: Messages) => Promise<ReplacementReading> | ReplacementReading;
   };
   /** Does what follows a removal. */
   readonly afterRemoval?: AfterRemoval<M>;

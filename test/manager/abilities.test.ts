@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { MethodsBackend } from '../../src/model/methods-backend.js';
+import type { CallOptions, MethodsBackend } from '../../src/model/methods-backend.js';
 import {
+  currentPasswordBackend,
   defaultMethodBackend,
   finishedAtStartBackend,
   hostedPageBackend,
@@ -17,8 +18,10 @@ import {
   throwingBackend,
   undefinedBackend,
 } from '../support/backends/bad-backends.js';
+import { makeMethod } from '../support/backends/make-method.js';
 import type { MemoryBackend } from '../support/backends/memory-backend.js';
 import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
+import { deferred } from '../support/browser/deferred.js';
 import { eventually, found } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
@@ -220,6 +223,60 @@ describe('the abilities of a backend, in <auth-methods-manager>', () => {
       await manager.dialogClosed();
       expect(manager.titles).to.include('g•••@example.com');
     });
+
+    it('fires the event of a change that returns no method', async () => {
+      const backend = recoveryCodesBackend({ methods: [makeMethod({ type: 'totp', name: 'Work phone' })] });
+      const manager = await open(backend);
+      const dialog = await manager.open('Work phone', 'Rename');
+      await dialog.type('Name', 'Pocket');
+      const updated = await expectEvent(manager.element, 'auth-method-updated', () =>
+        dialog.press('Save name'),
+      );
+      expect(updated.method.name).to.equal('Pocket');
+      await eventually(() => expect(manager.announcement).to.contain('Pocket'));
+    });
+
+    it('says of a changed password that is not returned that it was changed', async () => {
+      const manager = await open(currentPasswordBackend({ completion: { password: 'nothing' } }));
+      await manager.element.enrollMethod('password');
+      const dialog = await manager.dialogOpened();
+      await dialog.type('Current password', 'Correct-Horse-9');
+      await dialog.type('New password', 'Quiet-River-42');
+      const enrolled = await expectEvent(manager.element, 'auth-method-enrolled', () =>
+        dialog.press('Save password'),
+      );
+      expect(enrolled.method.type).to.equal('password');
+      await eventually(() => expect(manager.announcement).to.equal('Password changed.'));
+    });
+  });
+
+  describe('calls of a host', () => {
+    it('wait for the list, also right after the properties were set', async () => {
+      const { element } = await openManager({ settings: { backend: readOnlyBackend() }, unloaded: true });
+      element.backend = finishedAtStartBackend();
+      const opening = element.enrollMethod('email');
+      await expectEvent(element, 'auth-method-before-enroll', () => opening);
+    });
+
+    it('wait for a list that arrives late', async () => {
+      const backend = finishedAtStartBackend();
+      const arrival = deferred<undefined>();
+      const list = backend.list.bind(backend);
+      const late = {
+        ...backend,
+        list: async (options: CallOptions) => {
+          await arrival.promise;
+          return list(options);
+        },
+      };
+      const { element } = await openManager({ settings: { backend: late }, unloaded: true });
+      const removal = element.removeMethod('totp|1');
+      const event = await expectEvent(element, 'auth-method-before-remove', async () => {
+        arrival.resolve(undefined);
+        await removal;
+      });
+      expect(event.method.type).to.equal('totp');
+    });
   });
 
   describe('another person’s account', () => {
@@ -266,15 +323,39 @@ describe('the abilities of a backend, in <auth-methods-manager>', () => {
       expect(manager.announcement).to.equal('All methods removed.');
     });
 
-    it('gets new methods in place of all others', async () => {
-      const backend = supportDeskBackend();
+    const openReplacement = async (backend: MemoryBackend) => {
       const manager = await open(backend);
       await (await manager.open('iCloud Keychain', 'Remove')).press('Remove passkey');
       await manager.dialogClosed();
       await manager.press('Replace all methods');
       const dialog = await manager.dialogOpened();
-      await dialog.type('Email address', 'ada@work.example');
       await dialog.type('To confirm, type Ada.', 'Ada');
+      return { manager, dialog };
+    };
+
+    for (const [what, label, text, problem] of [
+      ['nothing', 'Email address', '', 'Fill in at least one field.'],
+      ['spaces', 'Email address', '  ', 'Fill in at least one field.'],
+      ['half an address', 'Email address', 'ada@', 'This doesn’t look like an email address.'],
+      ['a word', 'Phone number', 'office', 'Use digits only.'],
+      ['a number of no country', 'Phone number', '415 555 0132', 'This doesn’t look like a phone number.'],
+      ['half a number', 'Phone number', '+1 415', 'This number is too short.'],
+    ] as const) {
+      it(`is not replaced by ${what}`, async () => {
+        const backend = supportDeskBackend();
+        const { dialog } = await openReplacement(backend);
+        if (text) await dialog.type(label, text);
+        await dialog.press('Replace all');
+        await eventually(() => expect(dialog.alerts.join()).to.contain(problem));
+        expect(backend.account.calls.join()).not.to.contain('replaceAll');
+        expect((await dialog.field(label)).value.trim()).to.equal(text.trim());
+        expect((await dialog.field('To confirm, type Ada.')).value).to.equal('Ada');
+      });
+    }
+
+    it('gets new methods in place of all others', async () => {
+      const { manager, dialog } = await openReplacement(supportDeskBackend());
+      await dialog.type('Email address', 'ada@work.example');
       await dialog.press('Replace all');
       await manager.dialogClosed();
       await eventually(() => expect(manager.titles).to.deep.equal(['a•••@work.example']));
@@ -316,7 +397,7 @@ describe('the abilities of a backend, in <auth-methods-manager>', () => {
     it('keeps the skeleton while list() does not settle, and can be taken away', async () => {
       const manager = await openManager({ settings: { backend: hangingBackend() }, unloaded: true });
       await manager.element.updateComplete;
-      await eventually(() => deepQueryAll(manager.element, '.skeleton').length === 1);
+      await eventually(() => expect(deepQueryAll(manager.element, '.skeleton')).not.to.be.empty);
       manager.element.remove();
     });
 

@@ -403,6 +403,7 @@ export const messages: Messages = {
     typeToConfirm: (word) => `للتأكيد، اكتب ${word}.`,
     word: 'إزالة',
     notConfirmed: 'غير مطابق. أعد المحاولة.',
+    empty: 'يجب ملء حقل واحد على الأقل.',
     removeAll: 'إزالة الكل',
     replaceAll: 'استبدال الكل',
     signOutHint: 'يجب تسجيل الدخول مرة أخرى في المتصفحات والأجهزة الأخرى. لن يتغير شيء هنا.',

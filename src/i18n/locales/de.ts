@@ -418,6 +418,7 @@ export const messages: Messages = {
     typeToConfirm: (word) => `Geben Sie zur Bestätigung ${word} ein.`,
     word: 'ENTFERNEN',
     notConfirmed: 'Das stimmt nicht überein. Versuchen Sie es erneut.',
+    empty: 'Füllen Sie mindestens ein Feld aus.',
     removeAll: 'Alle entfernen',
     replaceAll: 'Alle ersetzen',
     signOutHint:

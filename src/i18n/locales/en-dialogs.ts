@@ -254,6 +254,7 @@ export const enDialogs: DialogMessages = {
     typeToConfirm: (word) => `To confirm, type ${word}.`,
     word: 'REMOVE',
     notConfirmed: 'That doesn’t match. Try again.',
+    empty: 'Fill in at least one field.',
     removeAll: 'Remove all',
     replaceAll: 'Replace all',
     signOutHint: 'Other browsers and devices have to sign in again. This one stays signed in.',

@@ -412,6 +412,7 @@ export const messages: Messages = {
     typeToConfirm: (word) => `Para confirmar, escribe ${word}.`,
     word: 'QUITAR',
     notConfirmed: 'No coincide. Inténtalo de nuevo.',
+    empty: 'Rellena al menos un campo.',
     removeAll: 'Quitar todos',
     replaceAll: 'Sustituir todos',
     signOutHint: 'En los demás navegadores y dispositivos habrá que iniciar sesión de nuevo. En este no.',

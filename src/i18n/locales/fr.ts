@@ -419,6 +419,7 @@ export const messages: Messages = {
     typeToConfirm: (word) => `Pour confirmer, saisissez ${word}.`,
     word: 'SUPPRIMER',
     notConfirmed: 'Ce n’est pas le mot demandé. Réessayez.',
+    empty: 'Remplissez au moins un champ.',
     removeAll: 'Tout supprimer',
     replaceAll: 'Tout remplacer',
     signOutHint: 'Les autres navigateurs et appareils devront se reconnecter. Celui-ci reste connecté.',

@@ -385,6 +385,7 @@ export const messages: Messages = {
     typeToConfirm: (word) => `לאישור, יש להקליד ${word}.`,
     word: 'הסרה',
     notConfirmed: 'לא תואם. יש לנסות שוב.',
+    empty: 'יש למלא לפחות שדה אחד.',
     removeAll: 'הסרת הכול',
     replaceAll: 'החלפת הכול',
     signOutHint: 'בדפדפנים ובמכשירים אחרים צריך להיכנס שוב. כאן דבר לא ישתנה.',

@@ -405,6 +405,7 @@ export const messages: Messages = {
     typeToConfirm: (word) => `Per confermare, digita ${word}.`,
     word: 'RIMUOVI',
     notConfirmed: 'Non corrisponde. Riprova.',
+    empty: 'Compila almeno un campo.',
     removeAll: 'Rimuovi tutti',
     replaceAll: 'Sostituisci tutti',
     signOutHint:

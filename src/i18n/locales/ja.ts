@@ -392,6 +392,7 @@ export const messages: Messages = {
     typeToConfirm: (word) => `確認のため、「${word}」と入力してください。`,
     word: '削除',
     notConfirmed: '入力が一致しません。もう一度お試しください。',
+    empty: '少なくとも1つの項目を入力してください。',
     removeAll: 'すべて削除',
     replaceAll: 'すべて置き換え',
     signOutHint:

@@ -380,6 +380,7 @@ export const messages: Messages = {
     typeToConfirm: (word) => `확인하려면 ‘${word}’ 단어를 입력하세요.`,
     word: '삭제',
     notConfirmed: '일치하지 않습니다. 다시 시도하세요.',
+    empty: '하나 이상의 항목을 입력하세요.',
     removeAll: '모두 삭제',
     replaceAll: '모두 교체',
     signOutHint: '다른 브라우저와 기기에서는 다시 로그인해야 합니다. 여기서는 로그인이 유지됩니다.',

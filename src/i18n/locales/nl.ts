@@ -411,6 +411,7 @@ export const messages: Messages = {
     typeToConfirm: (word) => `Typ ${word} om te bevestigen.`,
     word: 'VERWIJDEREN',
     notConfirmed: 'Dat komt niet overeen. Probeer het opnieuw.',
+    empty: 'Vul ten minste één veld in.',
     removeAll: 'Alles verwijderen',
     replaceAll: 'Alles vervangen',
     signOutHint:

@@ -408,6 +408,7 @@ export const messages: Messages = {
     typeToConfirm: (word) => `Aby potwierdzić, wpisz ${word}.`,
     word: 'USUŃ',
     notConfirmed: 'To nie to słowo. Spróbuj ponownie.',
+    empty: 'Wypełnij co najmniej jedno pole.',
     removeAll: 'Usuń wszystkie',
     replaceAll: 'Zastąp wszystkie',
     signOutHint:

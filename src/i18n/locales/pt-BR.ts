@@ -409,6 +409,7 @@ export const messages: Messages = {
     typeToConfirm: (word) => `Para confirmar, digite ${word}.`,
     word: 'REMOVER',
     notConfirmed: 'Não confere. Tente de novo.',
+    empty: 'Preencha pelo menos um campo.',
     removeAll: 'Remover todos',
     replaceAll: 'Substituir todos',
     signOutHint: 'Será preciso fazer login de novo em outros navegadores e dispositivos. Neste não.',

@@ -360,6 +360,7 @@ export const messages: Messages = {
     typeToConfirm: (word) => `请输入“${word}”以确认。`,
     word: '移除',
     notConfirmed: '输入的内容不符。请重试。',
+    empty: '请至少填写一项。',
     removeAll: '全部移除',
     replaceAll: '全部替换',
     signOutHint: '其他浏览器和设备需要重新登录。此处仍保持登录。',

@@ -2,6 +2,7 @@ import type { EmailMethod } from '../../model/auth-method.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
 import { maskEmail, unfinishedMethod } from '../common-facts.js';
 import type { MethodDialogs } from '../method-type.js';
+import { readEmailAddress } from './email-address.js';
 
 export const emailDialogs: MethodDialogs<EmailMethod> = {
   details: ({ email, masked }, { messages }) => [
@@ -10,7 +11,11 @@ export const emailDialogs: MethodDialogs<EmailMethod> = {
   replacement: {
     inputType: 'email',
     label: ({ email }) => email.address,
-    read: (text) => (text.trim() ? { type: 'email', email: text.trim() } : undefined),
+    read: (text, messages) => {
+      if (!text.trim()) return undefined;
+      const reading = readEmailAddress(text, messages);
+      return 'problem' in reading ? reading : { type: 'email', ...reading };
+    },
   },
   loadView: async () => (await import('./email-enroll.js')).EmailEnroll,
   pending: (id, { email }: EnrollmentInput['email']) => ({ ...unfinishedMethod(id), type: 'email', email }),

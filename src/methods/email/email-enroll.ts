@@ -12,6 +12,7 @@ import { ConfirmationWait } from '../confirmation-wait.js';
 import { EnrollmentController } from '../enrollment-controller.js';
 import type { EnrollmentContext } from '../method-type.js';
 import { SentCode, sentCodeStyles, type Destination } from '../sent-code.js';
+import { readEmailAddress } from './email-address.js';
 
 /**
  * Adds an email address: the address, then the code sent there, or a wait until the person has opened the link
@@ -104,15 +105,8 @@ export class EmailEnroll extends DialogView {
       ${this.#sentCode.renderField('email', address, onInput, masked)}`;
   }
 
-  /** Refuses only what nobody's address can be. Whether it is one, the server and the message will tell. */
   #readAddress(): Destination<'email'> {
-    const { empty, invalid } = this.messages.email;
-    const email = this.#sentCode.text.trim().replace(/^mailto:/i, '');
-    if (isEmailAddress(email)) return { input: { email } };
-    return { problem: email ? invalid : empty };
+    const reading = readEmailAddress(this.#sentCode.text, this.messages);
+    return 'problem' in reading ? reading : { input: reading };
   }
-}
-
-export function isEmailAddress(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+$/.test(text);
 }

@@ -16,9 +16,14 @@ export const phoneDialogs: MethodDialogs<PhoneMethod> = {
   replacement: {
     inputType: 'tel',
     label: ({ phone }) => phone.number,
-    read: (text) => {
-      const phoneNumber = text.replace(/[^\d+]/g, '');
-      return phoneNumber ? { type: 'phone', phoneNumber, channel: 'sms' } : undefined;
+    read: async (text, { phone, errors }) => {
+      if (!text.trim()) return undefined;
+      const numbers = await import('./phone-numbers.js').catch(() => undefined);
+      if (!numbers) return { problem: errors.chunk_load_failed };
+      // Whose account it is says nothing about the country: the number needs its calling code.
+      const reading = numbers.readNumber(text, '');
+      if ('problem' in reading) return { problem: phone[reading.problem] };
+      return { type: 'phone', phoneNumber: reading.number, channel: 'sms' };
     },
   },
   loadView: async () => (await import('./phone-enroll.js')).PhoneEnroll,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isEmailAddress } from '../../../src/methods/email/email-enroll.js';
+import { isEmailAddress } from '../../../src/methods/email/email-address.js';
 
 const possible = [
   'ada@example.com',
