@@ -6,7 +6,7 @@ import type { MethodsBackend } from '../model/methods-backend.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { property } from '../ui/decorators.js';
-import type { AccountAction } from './dialogs.js';
+import type { AccountAction } from './dialog-request.js';
 
 const operations = {
   'sign-out-elsewhere': 'signOutElsewhere',

@@ -7,7 +7,8 @@ import type { RequestOptions } from '../store/run-with-step-up.js';
 import { property, state } from '../ui/decorators.js';
 import { DialogView } from '../ui/dialog-view.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
-import type { AccountAction, DialogContext } from './dialogs.js';
+import type { AccountAction } from './dialog-request.js';
+import type { DialogContext } from './dialogs.js';
 import { methodTitle, methodTypeNames, typeDialogs } from './registry.js';
 
 /**

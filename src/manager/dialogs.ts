@@ -1,5 +1,4 @@
-import { AuthMethodBeforeEnrollEvent, AuthMethodBeforeRemoveEvent } from '../events/change-events.js';
-import { isolate } from '../i18n/isolate.js';
+import type { AuthMethodBeforeEnrollEvent, AuthMethodBeforeRemoveEvent } from '../events/change-events.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { MethodAction } from '../methods/method-actions.js';
@@ -14,20 +13,11 @@ import { warnOnce } from '../ui/warn-once.js';
 import type { Offer } from './arrangement.js';
 import { defaultPhoneChannels } from './available-actions.js';
 import { DialogFrame } from './dialog-frame.js';
+import { beforeEvent, headingOf, type DialogRequest } from './dialog-request.js';
 import { ListFocus, type ListFocusPort } from './list-focus.js';
 import { Outcomes } from './outcomes.js';
 import { isUnique, methodTitle, methodTypes, typeDialogs } from './registry.js';
 import { RowChanges, type RowChange } from './row-changes.js';
-
-/** What can be done with the whole account. */
-export type AccountAction = 'remove-all' | 'replace-all' | 'sign-out-elsewhere';
-
-/** Which dialog is asked for, and what it is about. */
-export type DialogRequest =
-  | { readonly kind: 'enroll'; readonly type: EnrollableType; readonly unfinished?: AuthMethod }
-  | { readonly kind: 'remove' | 'rename' | 'details'; readonly method: AuthMethod }
-  | { readonly kind: 'retry'; readonly change: RowChange; readonly failure: AuthMethodsError }
-  | { readonly kind: AccountAction };
 
 /** What a dialog of the manager may use. */
 export interface DialogContext {
@@ -274,40 +264,4 @@ async function downloaded<T>(code: Promise<T> | undefined): Promise<T> {
     });
   }
   throw new AuthMethodsError('unsupported_by_backend', 'The element has no view for this');
-}
-
-function beforeEvent(
-  request: DialogRequest,
-): AuthMethodBeforeEnrollEvent | AuthMethodBeforeRemoveEvent | undefined {
-  if (request.kind === 'enroll') return new AuthMethodBeforeEnrollEvent(request.type);
-  return request.kind === 'remove' ? new AuthMethodBeforeRemoveEvent(request.method) : undefined;
-}
-
-function headingOf(
-  request: DialogRequest,
-  { methods }: MethodsStore,
-  localization: Localization<Messages>,
-): string {
-  const titles = localization.messages.dialogTitles;
-  const named = (method: AuthMethod): string =>
-    isolate(methodTitle(method, localization), localization.direction);
-  switch (request.kind) {
-    case 'enroll': {
-      const { type } = request;
-      const changes = methodTypes[type].changeable && methods.some((method) => method.type === type);
-      return changes ? titles.changePassword : titles.enroll[type];
-    }
-    case 'remove':
-    case 'rename':
-    case 'details':
-      return titles[request.kind](named(request.method));
-    case 'retry':
-      return titles.details(named(request.change.method));
-    case 'remove-all':
-      return titles.removeAll;
-    case 'replace-all':
-      return titles.replaceAll;
-    case 'sign-out-elsewhere':
-      return titles.signOutElsewhere;
-  }
 }

@@ -9,7 +9,8 @@ import type { EnrollableType } from '../model/enrollment.js';
 import { isUncertain } from '../store/run-with-step-up.js';
 import type { DialogOutcome } from '../ui/dialog-view.js';
 import type { LiveRegion } from '../ui/live-region.js';
-import type { DialogRequest, DialogsPort } from './dialogs.js';
+import type { DialogRequest } from './dialog-request.js';
+import type { DialogsPort } from './dialogs.js';
 import type { ListFocus } from './list-focus.js';
 import { isUnique, methodTitle, methodTypes, typeName } from './registry.js';
 

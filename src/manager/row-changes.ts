@@ -64,7 +64,11 @@ export class RowChanges {
     }
   }
 
-  /** Aborts everything under way. Returns whether there was anything. */
+  /**
+   * Aborts every change that is under way.
+   *
+   * @returns whether there was one
+   */
   abort(): boolean {
     const wasRunning = this.#running.size > 0;
     for (const change of this.#running.values()) change.abort();

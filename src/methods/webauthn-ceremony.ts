@@ -45,7 +45,7 @@ export async function createCredential(
   if (wrongDomain !== undefined) throw new AuthMethodsError('wrong_domain', wrongDomain);
   try {
     // Both types describe https://www.w3.org/TR/webauthn-3/#dictdef-publickeycredentialcreationoptionsjson; the
-    // library's lists the known values where the specification has any text.
+    // specification allows any text where the library's type lists the values it knows.
     type LibraryOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
     const credential: unknown = await startRegistration({
       optionsJSON: optionsJSON as unknown as LibraryOptions,

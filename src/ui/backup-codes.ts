@@ -32,14 +32,6 @@ export class BackupCodes extends Component {
       }
       .codes {
         min-height: calc(var(--_control-height) * 1.25);
-        padding: var(--_space) calc(var(--_space) * 1.5);
-        border: 1px solid var(--_border);
-        border-radius: var(--_control-radius);
-        background: var(--_subtle);
-        font-family: var(--_code-font);
-        font-weight: var(--_weight);
-        letter-spacing: 0.04em;
-        overflow-wrap: anywhere;
         user-select: all;
       }
       .ways {
@@ -85,7 +77,7 @@ export class BackupCodes extends Component {
     return html`<div>
         <p class="label" id="label">${this.#areSeveral ? recoveryCode.labelSeveral : recoveryCode.label}</p>
         <div
-          class="codes"
+          class="codes secret"
           id="code"
           role="group"
           aria-labelledby=${this.#areSeveral ? 'label' : 'label code'}

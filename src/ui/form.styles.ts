@@ -99,6 +99,16 @@ export const form = css`
     color: var(--_danger);
     font-size: var(--_small);
   }
+  .secret {
+    padding: var(--_space) calc(var(--_space) * 1.5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_control-radius);
+    background: var(--_subtle);
+    font-family: var(--_code-font);
+    font-weight: var(--_weight);
+    letter-spacing: 0.04em;
+    overflow-wrap: anywhere;
+  }
   .notice {
     padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5);
     border-radius: var(--_control-radius);

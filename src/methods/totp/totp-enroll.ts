@@ -35,14 +35,6 @@ export class TotpEnroll extends DialogView {
       }
       code {
         flex: 1 1 14rem;
-        padding: var(--_space) calc(var(--_space) * 1.5);
-        border: 1px solid var(--_border);
-        border-radius: var(--_control-radius);
-        background: var(--_subtle);
-        font-family: var(--_code-font);
-        font-weight: var(--_weight);
-        letter-spacing: 0.04em;
-        overflow-wrap: anywhere;
         direction: ltr;
       }
     `,
@@ -118,7 +110,7 @@ export class TotpEnroll extends DialogView {
     return html`<div>
       <p class="muted label">${totp.keyHint}</p>
       <div class="key">
-        <code aria-label=${totp.keyLabel}>${groups.join(' ')}</code>
+        <code class="secret" aria-label=${totp.keyLabel}>${groups.join(' ')}</code>
         <auth-methods-copy-button
           exportparts="button"
           .text=${key}

@@ -1,0 +1,58 @@
+import { AuthMethodBeforeEnrollEvent, AuthMethodBeforeRemoveEvent } from '../events/change-events.js';
+import { isolate } from '../i18n/isolate.js';
+import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
+import type { AuthMethod } from '../model/auth-method.js';
+import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import type { EnrollableType } from '../model/enrollment.js';
+import type { MethodsStore } from '../store/methods-store.js';
+import { methodTitle, methodTypes } from './registry.js';
+import type { RowChange } from './row-changes.js';
+
+/** What can be done with the whole account. */
+export type AccountAction = 'remove-all' | 'replace-all' | 'sign-out-elsewhere';
+
+/** Which dialog is asked for, and what it is about. */
+export type DialogRequest =
+  | { readonly kind: 'enroll'; readonly type: EnrollableType; readonly unfinished?: AuthMethod }
+  | { readonly kind: 'remove' | 'rename' | 'details'; readonly method: AuthMethod }
+  | { readonly kind: 'retry'; readonly change: RowChange; readonly failure: AuthMethodsError }
+  | { readonly kind: AccountAction };
+
+/** The event that lets the host hold or stop a request, for those that have one. */
+export function beforeEvent(
+  request: DialogRequest,
+): AuthMethodBeforeEnrollEvent | AuthMethodBeforeRemoveEvent | undefined {
+  if (request.kind === 'enroll') return new AuthMethodBeforeEnrollEvent(request.type);
+  return request.kind === 'remove' ? new AuthMethodBeforeRemoveEvent(request.method) : undefined;
+}
+
+/** The heading of its dialog. */
+export function headingOf(
+  request: DialogRequest,
+  { methods }: MethodsStore,
+  localization: Localization<Messages>,
+): string {
+  const titles = localization.messages.dialogTitles;
+  const named = (method: AuthMethod): string =>
+    isolate(methodTitle(method, localization), localization.direction);
+  switch (request.kind) {
+    case 'enroll': {
+      const { type } = request;
+      const changes = methodTypes[type].changeable && methods.some((method) => method.type === type);
+      return changes ? titles.changePassword : titles.enroll[type];
+    }
+    case 'remove':
+    case 'rename':
+    case 'details':
+      return titles[request.kind](named(request.method));
+    case 'retry':
+      return titles.details(named(request.change.method));
+    case 'remove-all':
+      return titles.removeAll;
+    case 'replace-all':
+      return titles.replaceAll;
+    case 'sign-out-elsewhere':
+      return titles.signOutElsewhere;
+  }
+}
