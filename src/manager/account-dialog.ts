@@ -1,5 +1,5 @@
-import { Task } from '@lit/task';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { MethodDialogs } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { ReplacementMethod } from '../model/methods-backend.js';
 import { removeAllMethods, replaceAllMethods, signOutElsewhere } from '../store/method-changes.js';
@@ -10,6 +10,8 @@ import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { AccountAction } from './dialog-request.js';
 import type { DialogContext } from './dialogs.js';
 import { methodTitle, methodTypeNames, typeDialogs } from './registry.js';
+
+type Replaceable = NonNullable<MethodDialogs['replacement']>;
 
 /**
  * Does something with the whole account: removes or replaces every method, after a typed confirmation, or signs the
@@ -34,11 +36,13 @@ export class AccountDialog extends DialogView {
   });
 
   /** How each type that can replace all others is given. */
-  readonly #replaceable = new Task(this, {
-    args: () => [],
-    task: async () =>
-      (await Promise.all(methodTypeNames.map(typeDialogs))).flatMap(({ replacement }) => replacement ?? []),
-  });
+  #replaceable: readonly Replaceable[] = [];
+
+  override async prepare(): Promise<void> {
+    if (this.kind !== 'replace-all') return;
+    const dialogs = await Promise.all(methodTypeNames.map(typeDialogs));
+    this.#replaceable = dialogs.flatMap(({ replacement }) => replacement ?? []);
+  }
 
   protected override renderContent(): TemplateResult {
     const { accountDialog } = this.messages;
@@ -113,7 +117,7 @@ export class AccountDialog extends DialogView {
   }
 
   #renderReplacements(): readonly TemplateResult[] {
-    return (this.#replaceable.value ?? []).map(({ inputType, label }, index) =>
+    return this.#replaceable.map(({ inputType, label }, index) =>
       this.#renderField(replacement(index), label(this.messages), inputType),
     );
   }
@@ -163,7 +167,7 @@ export class AccountDialog extends DialogView {
   async #readReplacements(): Promise<readonly ReplacementMethod[] | undefined> {
     const problems: Record<string, string> = {};
     const replacements: ReplacementMethod[] = [];
-    for (const [index, { read }] of (this.#replaceable.value ?? []).entries()) {
+    for (const [index, { read }] of this.#replaceable.entries()) {
       const id = replacement(index);
       const reading = await read(this.#typed(id), this.messages);
       if (reading && 'problem' in reading) problems[id] = reading.problem;

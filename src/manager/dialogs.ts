@@ -233,6 +233,7 @@ export class Dialogs {
     } else {
       Object.assign(view, request);
     }
+    if (view.prepare) await downloaded(view.prepare());
     this.#updateView(view, request, store);
     return view;
   }

@@ -118,6 +118,9 @@ export abstract class DialogView extends Component {
     </form>`;
   }
 
+  /** Downloads what the view needs beside its own file, before it is shown. */
+  prepare?(): Promise<void>;
+
   /** The person pressed Escape or *Cancel*. */
   requestClose(): void {
     this.end(this.requests.outcomeWhenClosed);
