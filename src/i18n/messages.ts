@@ -101,12 +101,15 @@ export interface DialogMessages {
   };
   readonly email: {
     readonly intro: string;
+    readonly introLink: string;
     readonly address: string;
     readonly empty: string;
     readonly invalid: string;
     readonly changeAddress: string;
+    readonly sendLink: string;
     readonly linkSent: (destination: string) => string;
     readonly waiting: string;
+    readonly notOpened: string;
     readonly checkNow: string;
   };
   readonly push: {

@@ -251,6 +251,7 @@ export class Dialogs {
       unfinished,
       existing: methods.map((method) => ({ method, title: title(method) })),
       phoneChannels: backend.capabilities?.phoneChannels ?? defaultPhoneChannels,
+      emailDelivery: backend.capabilities?.emailDelivery ?? 'code',
       replaces: replaces ? title(replaced) : undefined,
     };
   }

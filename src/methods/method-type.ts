@@ -1,7 +1,13 @@
 import type { TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
-import type { AuthMethod, AuthMethodOf, AuthMethodType, PhoneChannel } from '../model/auth-method.js';
+import type {
+  AuthMethod,
+  AuthMethodOf,
+  AuthMethodType,
+  EmailDelivery,
+  PhoneChannel,
+} from '../model/auth-method.js';
 import type { EnrollableType, EnrollmentInput, IdentityInput } from '../model/enrollment.js';
 import type { ReplacementMethod } from '../model/methods-backend.js';
 import type { EnrollmentFlow } from '../store/enrollment-flow.js';
@@ -90,6 +96,8 @@ export interface EnrollmentContext {
   readonly existing: readonly { readonly method: AuthMethod; readonly title: string }[];
   /** How a phone may receive codes, in the order they are offered. */
   readonly phoneChannels: readonly PhoneChannel[];
+  /** What a mail to a new address brings. */
+  readonly emailDelivery: EmailDelivery;
   /** What the new method replaces, where the account can have only one. */
   readonly replaces: string | undefined;
 }

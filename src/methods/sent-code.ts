@@ -19,6 +19,8 @@ export interface SentCodeOptions<T extends SentCodeType> {
   readonly readDestination: () => Destination<T>;
   /** Tells the person where to look for the code. */
   readonly sentText: (input: EnrollmentInput[T]) => string;
+  /** The label of the button that sends the message. Default: *Send code*. */
+  readonly sendLabel?: () => string | undefined;
   /** The label of the button that goes back to the destination. */
   readonly changeLabel: () => string;
   /** Replaces the code field, where the person does something else with the message. */
@@ -99,7 +101,7 @@ export class SentCode<T extends SentCodeType> implements ReactiveController {
 
   get primaryButton(): PrimaryButton {
     const { send, verify } = this.#element.localization.messages.code;
-    return { label: this.#step === 1 ? send : verify };
+    return { label: this.#step === 1 ? (this.#options.sendLabel?.() ?? send) : verify };
   }
 
   /** Shows at the field what is wrong with the destination; an empty text takes that away. */

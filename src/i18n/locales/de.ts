@@ -301,12 +301,15 @@ export const messages: Messages = {
   },
   email: {
     intro: 'Wir senden einen Code an diese Adresse, um zu prüfen, dass sie Ihnen gehört.',
+    introLink: 'Wir senden einen Link an diese Adresse, um zu prüfen, dass sie Ihnen gehört.',
     address: 'E-Mail-Adresse',
     empty: 'Geben Sie Ihre E-Mail-Adresse ein.',
     invalid: 'Das ist wohl keine E-Mail-Adresse. Prüfen Sie Ihre Eingabe.',
     changeAddress: 'Adresse ändern',
+    sendLink: 'Link senden',
     linkSent: (destination) => `Öffnen Sie den Link, den wir an ${destination} gesendet haben.`,
     waiting: 'Warten, bis Sie den Link öffnen …',
+    notOpened: 'Der Link wurde noch nicht geöffnet.',
     checkNow: 'Ich habe ihn geöffnet',
   },
   push: {

@@ -143,12 +143,15 @@ export const enDialogs: DialogMessages = {
   },
   email: {
     intro: 'We’ll send a code to this address to check that it’s yours.',
+    introLink: 'We’ll send a link to this address to check that it’s yours.',
     address: 'Email address',
     empty: 'Enter your email address.',
     invalid: 'This doesn’t look like an email address. Check it and try again.',
     changeAddress: 'Change address',
+    sendLink: 'Send link',
     linkSent: (destination) => `Open the link we sent to ${destination}.`,
     waiting: 'Waiting for you to open the link…',
+    notOpened: 'The link hasn’t been opened yet.',
     checkNow: 'I’ve opened it',
   },
   push: {

@@ -303,12 +303,15 @@ export const messages: Messages = {
   },
   email: {
     intro: 'Enviaremos un código a esta dirección para comprobar que es tuya.',
+    introLink: 'Enviaremos un enlace a esta dirección para comprobar que es tuya.',
     address: 'Correo electrónico',
     empty: 'Escribe tu correo electrónico.',
     invalid: 'Esto no parece un correo electrónico. Revísalo e inténtalo de nuevo.',
     changeAddress: 'Cambiar correo',
+    sendLink: 'Enviar enlace',
     linkSent: (destination) => `Abre el enlace que hemos enviado a ${destination}.`,
     waiting: 'Esperando a que abras el enlace…',
+    notOpened: 'El enlace aún no se ha abierto.',
     checkNow: 'Ya lo he abierto',
   },
   push: {

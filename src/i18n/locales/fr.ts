@@ -307,12 +307,15 @@ export const messages: Messages = {
   },
   email: {
     intro: 'Nous enverrons un code à cette adresse pour vérifier que c’est la vôtre.',
+    introLink: 'Nous enverrons un lien à cette adresse pour vérifier que c’est la vôtre.',
     address: 'Adresse e-mail',
     empty: 'Saisissez votre adresse e-mail.',
     invalid: 'Cette adresse ne semble pas valide. Vérifiez-la.',
     changeAddress: 'Modifier l’adresse',
+    sendLink: 'Envoyer le lien',
     linkSent: (destination) => `Ouvrez le lien envoyé à ${destination}.`,
     waiting: 'En attente de l’ouverture du lien…',
+    notOpened: 'Le lien n’a pas encore été ouvert.',
     checkNow: 'Je l’ai ouvert',
   },
   push: {

@@ -282,12 +282,15 @@ export const messages: Messages = {
   },
   email: {
     intro: 'נשלח קוד לכתובת הזו כדי לוודא שהיא שלך.',
+    introLink: 'נשלח קישור לכתובת הזו כדי לוודא שהיא שלך.',
     address: 'כתובת אימייל',
     empty: 'יש להזין כתובת אימייל.',
     invalid: 'זה לא נראה כמו כתובת אימייל. יש לבדוק ולנסות שוב.',
     changeAddress: 'שינוי הכתובת',
+    sendLink: 'שליחת קישור',
     linkSent: (destination) => `יש לפתוח את הקישור ששלחנו אל ${destination}.`,
     waiting: 'ממתינים לפתיחת הקישור…',
+    notOpened: 'הקישור עדיין לא נפתח.',
     checkNow: 'פתחתי את הקישור',
   },
   push: {

@@ -296,12 +296,15 @@ export const messages: Messages = {
   },
   email: {
     intro: 'Invieremo un codice a questo indirizzo per verificare che sia tuo.',
+    introLink: 'Invieremo un link a questo indirizzo per verificare che sia tuo.',
     address: 'Indirizzo email',
     empty: 'Inserisci il tuo indirizzo email.',
     invalid: 'Non sembra un indirizzo email. Controllalo e riprova.',
     changeAddress: 'Cambia indirizzo',
+    sendLink: 'Invia link',
     linkSent: (destination) => `Apri il link inviato a ${destination}.`,
     waiting: 'In attesa che tu apra il link…',
+    notOpened: 'Il link non è ancora stato aperto.',
     checkNow: 'L’ho aperto',
   },
   push: {

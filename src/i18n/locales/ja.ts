@@ -284,12 +284,15 @@ export const messages: Messages = {
   },
   email: {
     intro: 'ご本人のアドレスであることを確認するため、コードを送信します。',
+    introLink: 'ご本人のアドレスであることを確認するため、リンクを送信します。',
     address: 'メールアドレス',
     empty: 'メールアドレスを入力してください。',
     invalid: 'メールアドレスが正しくないようです。確認して、もう一度お試しください。',
     changeAddress: 'アドレスを変更',
+    sendLink: 'リンクを送信',
     linkSent: (destination) => `${destination} に届いたリンクを開いてください。`,
     waiting: 'リンクが開かれるのを待っています…',
+    notOpened: 'リンクはまだ開かれていません。',
     checkNow: 'リンクを開きました',
   },
   push: {

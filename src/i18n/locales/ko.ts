@@ -275,12 +275,15 @@ export const messages: Messages = {
   },
   email: {
     intro: '본인의 주소인지 확인하기 위해 이 주소로 코드를 보냅니다.',
+    introLink: '본인의 주소인지 확인하기 위해 이 주소로 링크를 보냅니다.',
     address: '이메일 주소',
     empty: '이메일 주소를 입력하세요.',
     invalid: '이메일 주소 형식이 아닌 것 같습니다. 확인하고 다시 시도하세요.',
     changeAddress: '주소 변경',
+    sendLink: '링크 보내기',
     linkSent: (destination) => `${destination}(으)로 보낸 링크를 여세요.`,
     waiting: '링크를 열 때까지 기다리는 중…',
+    notOpened: '링크가 아직 열리지 않았습니다.',
     checkNow: '링크를 열었습니다',
   },
   push: {

@@ -295,12 +295,15 @@ export const messages: Messages = {
   },
   email: {
     intro: 'We sturen een code naar dit adres om te controleren of het van jou is.',
+    introLink: 'We sturen een link naar dit adres om te controleren of het van jou is.',
     address: 'E-mailadres',
     empty: 'Voer je e-mailadres in.',
     invalid: 'Dit lijkt geen e-mailadres. Controleer het en probeer het opnieuw.',
     changeAddress: 'Adres wijzigen',
+    sendLink: 'Link sturen',
     linkSent: (destination) => `Open de link die we naar ${destination} hebben gestuurd.`,
     waiting: 'Wachten tot je de link opent…',
+    notOpened: 'De link is nog niet geopend.',
     checkNow: 'Ik heb hem geopend',
   },
   push: {

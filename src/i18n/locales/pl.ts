@@ -295,12 +295,15 @@ export const messages: Messages = {
   },
   email: {
     intro: 'Wyślemy na ten adres kod, aby sprawdzić, czy jest Twój.',
+    introLink: 'Wyślemy na ten adres link, aby sprawdzić, czy jest Twój.',
     address: 'Adres e-mail',
     empty: 'Wpisz adres e-mail.',
     invalid: 'To nie wygląda na adres e-mail. Sprawdź go i spróbuj ponownie.',
     changeAddress: 'Zmień adres',
+    sendLink: 'Wyślij link',
     linkSent: (destination) => `Otwórz link wysłany na ${destination}.`,
     waiting: 'Czekamy, aż otworzysz link…',
+    notOpened: 'Link nie został jeszcze otwarty.',
     checkNow: 'Link już otwarty',
   },
   push: {

@@ -299,12 +299,15 @@ export const messages: Messages = {
   },
   email: {
     intro: 'Enviaremos um código a este endereço para confirmar que ele é seu.',
+    introLink: 'Enviaremos um link a este endereço para confirmar que ele é seu.',
     address: 'Endereço de e-mail',
     empty: 'Digite seu endereço de e-mail.',
     invalid: 'Isto não parece um endereço de e-mail. Confira e tente de novo.',
     changeAddress: 'Alterar endereço',
+    sendLink: 'Enviar link',
     linkSent: (destination) => `Abra o link que enviamos para ${destination}.`,
     waiting: 'Aguardando você abrir o link…',
+    notOpened: 'O link ainda não foi aberto.',
     checkNow: 'Já abri',
   },
   push: {

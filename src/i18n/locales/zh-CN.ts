@@ -258,12 +258,15 @@ export const messages: Messages = {
   },
   email: {
     intro: '我们会向此地址发送验证码，以确认地址属于您。',
+    introLink: '我们会向此地址发送链接，以确认地址属于您。',
     address: '电子邮件地址',
     empty: '请输入您的电子邮件地址。',
     invalid: '这似乎不是电子邮件地址。请检查后重试。',
     changeAddress: '更改地址',
+    sendLink: '发送链接',
     linkSent: (destination) => `请打开发送至 ${destination} 的链接。`,
     waiting: '正在等待您打开链接…',
+    notOpened: '链接尚未打开。',
     checkNow: '我已打开链接',
   },
   push: {

@@ -38,9 +38,10 @@ export class EmailEnroll extends DialogView {
       renderDestination: () => this.#renderAddress(),
       readDestination: () => this.#readAddress(),
       sentText: (input) => this.#sentText(input),
+      sendLabel: () => (this.#willBeLink ? this.messages.email.sendLink : undefined),
       changeLabel: () => this.messages.email.changeAddress,
       renderWithoutCode: ({ byLink }) =>
-        byLink ? html`<p class="notice" role="status">${this.messages.email.waiting}</p>` : undefined,
+        byLink ? html`<p class="notice" role="status">${this.#waitText}</p>` : undefined,
     },
   );
   readonly #wait = new ConfirmationWait<'email'>(this, this.requests, () => this.#isByLink);
@@ -87,6 +88,16 @@ export class EmailEnroll extends DialogView {
     return this.requests.challenge?.byLink === true;
   }
 
+  /** What the backend says before anything is sent. */
+  get #willBeLink(): boolean {
+    return this.context.emailDelivery === 'link';
+  }
+
+  get #waitText(): string {
+    const { waiting, notOpened } = this.messages.email;
+    return this.#wait.isStillPending ? notOpened : waiting;
+  }
+
   #sentText({ email }: EnrollmentInput['email']): string {
     const { code, email: texts } = this.messages;
     const destination = isolate(email, this.localization.direction);
@@ -94,14 +105,14 @@ export class EmailEnroll extends DialogView {
   }
 
   #renderAddress(): TemplateResult {
-    const { intro, address } = this.messages.email;
+    const { intro, introLink, address } = this.messages.email;
     const { unfinished } = this.context;
     const masked = unfinished?.type === 'email' && unfinished.masked ? unfinished.email : undefined;
     const onInput = (): void => {
       this.#sentCode.text = this.#sentCode.field?.value ?? '';
       this.#sentCode.showProblem('');
     };
-    return html`<p class="intro">${intro}</p>
+    return html`<p class="intro">${this.#willBeLink ? introLink : intro}</p>
       ${this.#sentCode.renderField('email', address, onInput, masked)}`;
   }
 

@@ -27,10 +27,16 @@ describe('an email that is confirmed by a link', () => {
   async function openSent(backend: MemoryBackend): Promise<Opened> {
     const opened = await openWithBackend(backend, 'email');
     await opened.dialog.type('Email address', 'grace@example.net');
-    await opened.dialog.press('Send code');
+    await opened.dialog.press('Send link');
     await opened.dialog.textWith('Open the link we sent to grace@example.net.');
     return opened;
   }
+
+  it('speaks of a link before it is sent', async () => {
+    const { dialog } = await openWithBackend(resendingBackend(), 'email');
+    await dialog.textWith('We’ll send a link to this address');
+    expect(dialog.text).not.to.contain('code');
+  });
 
   it('asks for no code, with the focus on the button that checks', async () => {
     const { dialog } = await openSent(resendingBackend());
@@ -50,13 +56,16 @@ describe('an email that is confirmed by a link', () => {
     await manager.dialogClosed();
   });
 
-  it('keeps waiting without an error when the person has not opened the link', async () => {
+  it('says that it was not opened yet when the person is too early, and keeps waiting', async () => {
     const backend = resendingBackend();
-    const { dialog } = await openSent(backend);
+    const { manager, dialog } = await openSent(backend);
     await dialog.press('I’ve opened it');
     await eventually(() => expect(backend.account.calls).to.include('completeEnrollment email'));
-    await dialog.textWith(waiting);
+    await dialog.textWith('The link hasn’t been opened yet.');
     expect(dialog.alerts).to.deep.equal([]);
+    backend.account.approve();
+    await dialog.press('I’ve opened it');
+    await manager.dialogClosed();
   });
 
   it('is added without a click once the person has opened the link', async () => {
@@ -66,7 +75,7 @@ describe('an email that is confirmed by a link', () => {
     const opened = await openWithBackend(backend, 'email');
     await opened.dialog.type('Email address', 'grace@example.net');
     await expectEvent(opened.manager.element, 'auth-method-enrolled', async () => {
-      await opened.dialog.press('Send code');
+      await opened.dialog.press('Send link');
       await eventually(() => expect(backend.account.calls).to.include('startEnrollment email'));
       backend.account.approve();
     });
