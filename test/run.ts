@@ -217,4 +217,5 @@ const total = await main(process.argv.slice(2)).catch((error: unknown) => {
 });
 rmSync(scratch, { recursive: true, force: true });
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
-console.log(`\n${countLine(total)}`);
+// Each suite's line says what it skipped; this one has a form that other programs read.
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
