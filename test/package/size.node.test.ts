@@ -14,7 +14,7 @@ const limits = {
   everything: 86_900,
   enrollment: 6_000,
   enrollmentWithQrCode: 14_000,
-  locale: 6_100,
+  locale: 7_100,
 };
 
 const root = join(import.meta.dirname, '../..');
