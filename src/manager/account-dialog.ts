@@ -9,7 +9,8 @@ import { DialogView } from '../ui/dialog-view.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { AccountAction } from './dialog-request.js';
 import type { DialogContext } from './dialogs.js';
-import { methodTitle, methodTypeNames, typeDialogs } from './registry.js';
+import { methodTitles } from './method-titles.js';
+import { methodTypeNames, typeDialogs } from './registry.js';
 
 type Replaceable = NonNullable<MethodDialogs['replacement']>;
 
@@ -142,7 +143,8 @@ export class AccountDialog extends DialogView {
   }
 
   #names(methods: readonly AuthMethod[]): string {
-    return this.localization.format.list(methods.map((method) => methodTitle(method, this.localization)));
+    const title = methodTitles(this.context.store.methods, this.localization);
+    return this.localization.format.list(methods.map(title));
   }
 
   async #change(options: RequestOptions): Promise<ChangeEnd> {

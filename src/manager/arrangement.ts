@@ -71,8 +71,17 @@ function offersOf(
     const isEnrolled = methods.some((method) => method.type === type && method.confirmed);
     if (isEnrolled && methodTypes[type].changeable) return [];
     const replaces = isEnrolled && isUnique(type, backend);
-    return [{ type, group: groupOf({ type, usage }), isEnrolled, replaces }];
+    return [{ type, group: groupOfNew(type, usage), isEnrolled, replaces }];
   });
+}
+
+/**
+ * The group a new method will stand in: its type's own, unless the account can't use it so. A factor's usage is what
+ * the account allows; which of it a method gets is known when it has been added.
+ */
+function groupOfNew(type: EnrollableType, usage: readonly Usage[]): MethodGroupName {
+  const { group } = methodTypes[type];
+  return usage.some((each) => each === group) ? group : groupOf({ type, usage });
 }
 
 /** The types the backend can enroll. None without the operation, whatever its capabilities promise. */

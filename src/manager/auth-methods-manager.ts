@@ -30,7 +30,8 @@ import { LanguageController } from './language.js';
 import { LazyDialogs } from './lazy-dialogs.js';
 import { renderEmpty, renderHeading, renderSkeleton } from './list-parts.js';
 import { MethodGroup, type AddRequestEvent } from './method-group.js';
-import { methodTypes } from './registry.js';
+import type { methodTitles, MethodTitles } from './method-titles.js';
+import { asSeen, methodName, methodTypes } from './registry.js';
 import { securitySummary } from './security-summary.js';
 import { summaryCard } from './summary-card.js';
 
@@ -177,6 +178,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
   /** Ids of methods that were added since the page was opened. */
   readonly #seenHere = new Set<string>();
   #added: AuthMethod | undefined;
+  #methodTitles: typeof methodTitles | undefined;
 
   get #store(): MethodsStore | undefined {
     return this.#backend.store;
@@ -329,6 +331,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
     localization: Localization,
   ): TemplateResult {
     const safety = accountSafety(methods);
+    const titleOf = this.#titlesOf(methods, localization);
     return html`${methods.length === 0 ? renderEmpty(localization, backend) : this.#renderSummary(methods, backend, localization)}
     ${this.#groups.map((arranged) =>
       arranged.methods.length + arranged.offers.length === 0
@@ -339,6 +342,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
             .methods=${arranged.methods}
             .offers=${arranged.offers}
             .localization=${localization}
+            .titleOf=${titleOf}
             .actionsOf=${this.#actionsOf}
             .level=${Math.min(6, this.#level + 1)}
             .freshId=${this.#added?.id}
@@ -347,6 +351,21 @@ export class AuthMethodsManager extends Component implements BackendHost {
           ></auth-methods-group>`,
     )}
     ${this.readonly ? nothing : this.#renderAccountActions(backend, localization)}`;
+  }
+
+  /** What tells methods apart is downloaded when two of them look alike. */
+  #titlesOf(methods: readonly AuthMethod[], localization: Localization): MethodTitles {
+    if (this.#methodTitles) return this.#methodTitles(methods, localization);
+    const names = methods.map((method) => asSeen(methodName(method, localization)));
+    if (new Set(names).size < names.length)
+      void import('./method-titles.js').then(
+        (module) => {
+          this.#methodTitles = module.methodTitles;
+          this.requestUpdate();
+        },
+        () => undefined,
+      );
+    return (method) => methodName(method, localization);
   }
 
   #renderAccountActions(

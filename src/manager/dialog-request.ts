@@ -6,7 +6,8 @@ import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodsStore } from '../store/methods-store.js';
-import { methodTitle, methodTypes } from './registry.js';
+import { methodTitles } from './method-titles.js';
+import { methodTypes } from './registry.js';
 import type { RowChange } from './row-changes.js';
 
 /** What can be done with the whole account. */
@@ -35,7 +36,7 @@ export function headingOf(
 ): string {
   const titles = localization.messages.dialogTitles;
   const named = (method: AuthMethod): string =>
-    isolate(methodTitle(method, localization), localization.direction);
+    isolate(methodTitles(methods, localization)(method), localization.direction);
   switch (request.kind) {
     case 'enroll': {
       const { type } = request;

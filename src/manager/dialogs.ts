@@ -16,7 +16,8 @@ import { DialogFrame } from './dialog-frame.js';
 import { beforeEvent, headingOf, type DialogRequest } from './dialog-request.js';
 import { ListFocus, type ListFocusPort } from './list-focus.js';
 import { Outcomes } from './outcomes.js';
-import { isUnique, methodTitle, methodTypes, typeDialogs } from './registry.js';
+import { methodTitles } from './method-titles.js';
+import { isUnique, methodTypes, typeDialogs } from './registry.js';
 import { RowChanges, type RowChange } from './row-changes.js';
 
 /** What a dialog of the manager may use. */
@@ -243,7 +244,7 @@ export class Dialogs {
     { backend, methods }: MethodsStore,
   ): EnrollmentContext {
     const localization = this.#port.localization();
-    const title = (method: AuthMethod): string => methodTitle(method, localization);
+    const title = methodTitles(methods, localization);
     const replaced = methods.find((method) => method.type === type && method.confirmed);
     const replaces = replaced && !methodTypes[type].changeable && isUnique(type, backend);
     return {

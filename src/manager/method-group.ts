@@ -12,7 +12,8 @@ import { groupStyles } from './method-group.styles.js';
 import type { MethodGroupName } from '../methods/method-type.js';
 import { MethodRow } from '../methods/method-row.js';
 import type { Offer } from './arrangement.js';
-import { methodKind, methodTitle, methodTypes } from './registry.js';
+import type { MethodTitles } from './method-titles.js';
+import { methodKind, methodTypes } from './registry.js';
 
 /** The most types that get a quiet row each where none of them is set up; more of them share one. */
 const mostQuietRows = 2;
@@ -49,6 +50,8 @@ export class MethodGroup extends Component {
   @property({ attribute: false }) offers: readonly Offer[] = [];
 
   @property({ attribute: false }) localization!: Localization;
+
+  @property({ attribute: false }) titleOf!: MethodTitles;
 
   @property({ attribute: false }) actionsOf!: (method: AuthMethod) => readonly MethodAction[];
 
@@ -137,29 +140,16 @@ export class MethodGroup extends Component {
       row.setAttribute('exportparts', 'row, icon, row-title, row-facts, badge, button');
       this.#rows.set(method.id, row);
     }
-    const heading = methodTitle(method, this.localization);
     row.dataset['type'] = method.type;
     row.method = method;
     row.type = methodTypes[method.type];
-    row.heading = heading;
+    row.heading = this.titleOf(method);
     row.kind = methodKind(method, this.localization);
     row.localization = this.localization;
     row.actions = this.actionsOf(method);
-    row.exactDates = this.#hasTwin(method, heading);
     row.seenHere = this.seenHere.has(method.id);
     row.fresh = method.id === this.freshId;
     return row;
-  }
-
-  /** Whether another row would look the same: same title, same day. */
-  #hasTwin(method: AuthMethod, heading: string): boolean {
-    const day = method.createdAt?.slice(0, 10);
-    return this.methods.some(
-      (other) =>
-        other.id !== method.id &&
-        other.createdAt?.slice(0, 10) === day &&
-        methodTitle(other, this.localization) === heading,
-    );
   }
 
   #renderQuietRows(): TemplateResult | readonly TemplateResult[] | typeof nothing {

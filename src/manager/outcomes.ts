@@ -12,7 +12,8 @@ import type { LiveRegion } from '../ui/live-region.js';
 import type { DialogRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import type { ListFocus } from './list-focus.js';
-import { isUnique, methodTitle, methodTypes, typeName } from './registry.js';
+import { methodTitles } from './method-titles.js';
+import { isUnique, methodTypes, typeName } from './registry.js';
 
 /** Applies how a dialog or a change ended: to the list, the focus, the live region, and the host's listeners. */
 export class Outcomes {
@@ -38,7 +39,7 @@ export class Outcomes {
       case 'updated':
         return this.#updated(outcome.methods, request);
       case 'removed':
-        return this.#removed(outcome.method, outcome.note);
+        return this.#removed(outcome);
       case 'account-changed': {
         const isReplaced = request.kind === 'replace-all';
         this.#liveRegion.announce(isReplaced ? announcements.allReplaced : announcements.allRemoved);
@@ -63,10 +64,9 @@ export class Outcomes {
 
   /** The person is busy with another dialog: the failure waits for them behind it. */
   async announceFailure(method: AuthMethod, error: AuthMethodsError): Promise<void> {
-    const localization = this.#port.localization();
-    const { errors } = localization.messages;
+    const { errors } = this.#port.localization().messages;
     const text = (errors as Partial<typeof errors>)[error.code] ?? errors.unknown;
-    this.#liveRegion.announce('', `${methodTitle(method, localization)}: ${text}`);
+    this.#liveRegion.announce('', `${this.#titleOf(method)}: ${text}`);
     if (isUncertain(error)) await this.reload();
   }
 
@@ -133,9 +133,10 @@ export class Outcomes {
     if (asked) await this.#focus.toMethod(asked);
   }
 
-  async #removed(method: AuthMethod, note?: string): Promise<void> {
+  async #removed({ method, title, note }: DialogOutcome & { readonly kind: 'removed' }): Promise<void> {
     this.#port.element.dispatchEvent(new AuthMethodRemovedEvent(method));
-    this.#announce('removed', method, note);
+    const { announcements } = this.#port.localization().messages;
+    this.#liveRegion.announce(announcements.removed(title), note);
     await this.#focus.toNeighbour();
     // What went with it, only the list can tell.
     if (methodTypes[method.type].goesWith) await this.reload();
@@ -150,17 +151,14 @@ export class Outcomes {
     return others.some((other) => !other.confirmed || (unique === true && !changeable));
   }
 
-  #announce(
-    kind: 'added' | 'removed' | 'updated' | 'passwordChanged',
-    method: AuthMethod,
-    note?: string,
-  ): void {
-    const localization = this.#port.localization();
-    const { announcements } = localization.messages;
-    const text =
-      kind === 'passwordChanged'
-        ? announcements.passwordChanged
-        : announcements[kind](methodTitle(method, localization));
-    this.#liveRegion.announce(text, note);
+  #announce(kind: 'added' | 'updated' | 'passwordChanged', method: AuthMethod): void {
+    const { announcements } = this.#port.localization().messages;
+    this.#liveRegion.announce(
+      kind === 'passwordChanged' ? announcements.passwordChanged : announcements[kind](this.#titleOf(method)),
+    );
+  }
+
+  #titleOf(method: AuthMethod): string {
+    return methodTitles(this.#port.store()?.methods ?? [], this.#port.localization())(method);
   }
 }

@@ -47,9 +47,18 @@ export async function typeDialogs(type: AuthMethod['type']): Promise<MethodDialo
   return (await methodTypes[type].dialogs?.()) ?? {};
 }
 
-/** What a method is called wherever it is named: the person's own name for it, else what it is. */
-export function methodTitle(method: AuthMethod, localization: Localization): string {
-  return method.name ?? methodKind(method, localization);
+/** The person's own name for a method, else what it is. `methodTitles()` tells those apart that look alike. */
+export function methodName(method: AuthMethod, localization: Localization): string {
+  const { name = '' } = method;
+  return asSeen(name) ? name : methodKind(method, localization);
+}
+
+/** What a person, or a screen reader, makes out of a text: nothing, where none of it can be seen. */
+export function asSeen(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{DI}]/gu, '')
+    .toLowerCase();
 }
 
 /** What a method is, whatever its name: "Authenticator app", a masked number, a passkey's provider. */

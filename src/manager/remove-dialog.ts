@@ -9,7 +9,8 @@ import { DialogView } from '../ui/dialog-view.js';
 import { safetyOf } from './account-safety.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { DialogContext } from './dialogs.js';
-import { methodTitle, typeDialogs } from './registry.js';
+import { methodTitles, type MethodTitles } from './method-titles.js';
+import { typeDialogs } from './registry.js';
 import { addBeforeRemoval, removalImpact, type RemovalImpact } from './removal-impact.js';
 
 /**
@@ -132,10 +133,13 @@ export class RemoveDialog extends DialogView {
     return nothing;
   }
 
-  /** Each name once: "Passkey and Passkey" says nothing. */
   #names(methods: readonly AuthMethod[]): string {
-    const names = methods.map((method) => this.#isolated(methodTitle(method, this.localization)));
-    return this.localization.format.list([...new Set(names)]);
+    return this.localization.format.list(methods.map((method) => this.#isolated(this.#titles(method))));
+  }
+
+  /** What the methods are called as long as this one is there. */
+  get #titles(): MethodTitles {
+    return methodTitles(this.context.store.methods, this.localization);
   }
 
   #isolated(name: string): string {
@@ -145,10 +149,11 @@ export class RemoveDialog extends DialogView {
   async #remove(options: RequestOptions): Promise<ChangeEnd> {
     const { method } = this;
     const { store } = this.context;
+    const title = this.#titles(method);
     const elsewhere = await removeMethod(store, method, options);
     if (elsewhere) return elsewhere;
     const note = store.backend.accountOwner ? undefined : await this.#followUp();
-    return { kind: 'removed', method, ...(note === undefined ? {} : { note }) };
+    return { kind: 'removed', method, title, ...(note === undefined ? {} : { note }) };
   }
 
   /** What the person is told after the removal, such as what this browser's password manager was told. */

@@ -32,15 +32,12 @@ export class MethodRow extends Component {
   /** The row's title. */
   @property({ attribute: false }) heading = '';
 
-  /** What the method is when it has no name: "Authenticator app", a masked number. */
+  /** What the method is, whatever its name: "Authenticator app", a masked number. */
   @property({ attribute: false }) kind = '';
 
   @property({ attribute: false }) localization!: Localization;
 
   @property({ attribute: false }) actions: readonly MethodAction[] = [];
-
-  /** Shows dates with their time, so that the row does not look like its neighbour. */
-  @property({ attribute: false }) exactDates = false;
 
   /** Added or used in this browser since the page was opened. Nothing is stored to know more. */
   @property({ attribute: false }) seenHere = false;
@@ -55,15 +52,15 @@ export class MethodRow extends Component {
   }
 
   override render(): TemplateResult {
-    const { localization, heading: title, seenHere } = this;
-    const row: RowContext = { localization, title, seenHere };
+    const { localization, seenHere } = this;
+    const row: RowContext = { localization, seenHere };
     const facts = [...this.#facts(row), ...this.#dates(row)];
     const direct = this.actions.filter((action) => directActions.has(action));
     return html`<div class="card" part="row" tabindex="-1" role="group" aria-labelledby="title">
       <span class="icon" part="icon">${icons[this.type.icon]}</span>
       <div>
         <p class="title">
-          <bdi id="title" part="row-title">${title}</bdi>
+          <bdi id="title" part="row-title">${this.heading}</bdi>
           ${this.#badges(row).map(
             ({ text, tone }) => html`<span part="badge" class="badge ${tone ?? ''}">${text}</span>`,
           )}
@@ -95,9 +92,13 @@ export class MethodRow extends Component {
     ];
   }
 
-  #facts(row: RowContext): readonly (string | TemplateResult)[] {
-    const named = this.kind === this.heading ? [] : [this.kind];
-    return [...named, ...(this.type.facts?.(this.method, row) ?? [])];
+  #facts(row: RowContext): readonly string[] {
+    const { kind, method } = this;
+    // Without a name of its own, what the method is stands in the title.
+    return [
+      ...(method.name && method.name !== kind ? [kind] : []),
+      ...(this.type.facts?.(method, row) ?? []),
+    ];
   }
 
   #dates(row: RowContext): readonly TemplateResult[] {
@@ -114,11 +115,9 @@ export class MethodRow extends Component {
   #renderDate({ iso, sentence, relative = false }: RowDate): TemplateResult {
     const { format } = this.localization;
     const exact = format.exact(iso);
-    const shown = this.exactDates ? exact : relative ? format.relative(iso) : format.date(iso);
+    const shown = relative ? format.relative(iso) : format.date(iso);
     return html`<time datetime=${iso} title=${exact}
-      >${sentence(shown)}${
-        relative && !this.exactDates ? html`<span class="visually-hidden"> (${exact})</span>` : nothing
-      }</time
+      >${sentence(shown)}${relative ? html`<span class="visually-hidden"> (${exact})</span>` : nothing}</time
     >`;
   }
 

@@ -62,8 +62,6 @@ export interface Badge {
 /** What a row's functions know beside the method. */
 export interface RowContext {
   readonly localization: Localization;
-  /** The row's title. */
-  readonly title: string;
   /** The method was added, or used, in this browser since the page was opened. */
   readonly seenHere: boolean;
 }
@@ -140,7 +138,7 @@ export interface MethodType<M extends AuthMethod = AuthMethod> {
   /** Default: none. */
   readonly badges?: (method: M, row: RowContext) => readonly Badge[];
   /** What stands before the dates. Default: nothing. */
-  readonly facts?: (method: M, row: RowContext) => readonly (string | TemplateResult)[];
+  readonly facts?: (method: M, row: RowContext) => readonly string[];
   /** Default, and where it returns `undefined`: when it was added and last used. */
   readonly dates?: (method: M, row: RowContext) => readonly RowDate[] | undefined;
   /** Downloads what makes a row more telling, such as names; resolves when rows can be drawn again. */

@@ -20,7 +20,8 @@ export type DialogOutcome =
   | { readonly kind: 'enrolled'; readonly method?: AuthMethod | undefined; readonly uncertain?: boolean }
   /** Without methods, the backend did not return what changed. */
   | { readonly kind: 'updated'; readonly methods: readonly AuthMethod[] }
-  | { readonly kind: 'removed'; readonly method: AuthMethod; readonly note?: string }
+  /** `title`: what the list called the method. */
+  | { readonly kind: 'removed'; readonly method: AuthMethod; readonly title: string; readonly note?: string }
   | { readonly kind: 'account-changed' }
   | { readonly kind: 'signed-out-elsewhere' }
   | { readonly kind: 'add-first'; readonly type: EnrollableType };

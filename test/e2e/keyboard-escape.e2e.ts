@@ -46,13 +46,13 @@ describe('Escape leads back to where a dialog was opened', { timeout: 1_200_000 
     },
     passkey: { opener: 'button "Add passkey"', open: heard('button "Create passkey"') },
     phone: {
-      opener: 'button "Set up" (Phone)',
-      open: heard('textbox "Phone number"'),
+      opener: 'button "Add"',
+      open: item('Phone', 'textbox "Phone number"'),
       steps: { 'with its code': sendTo('2025550177'), 'after a wrong code': () => person.enterWrongCode() },
     },
     email: {
-      opener: 'button "Set up" (Email)',
-      open: heard('textbox "Email address"'),
+      opener: 'button "Add"',
+      open: item('Email', 'textbox "Email address"'),
       steps: {
         'with its code': sendTo('grace@example.net'),
         'after a wrong code': () => person.enterWrongCode(),

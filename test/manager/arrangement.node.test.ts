@@ -164,17 +164,24 @@ describe('arrange', () => {
     );
   });
 
-  it('puts each offer under the first group it can be used in', () => {
-    const factors = [factor('phone', 'primary', 'secondary'), factor('totp', 'secondary'), factor('passkey')];
-    assert.deepEqual(
-      offersIn({ factors }).map(({ type, group }) => [type, group]),
-      [
-        ['passkey', 'primary'],
-        ['phone', 'primary'],
-        ['totp', 'secondary'],
-      ],
-    );
-  });
+  const places: readonly (readonly [AuthMethodType, usage: Factor['usage'], group: string])[] = [
+    ['passkey', [], 'primary'],
+    ['passkey', ['primary', 'secondary'], 'primary'],
+    ['passkey', ['secondary'], 'secondary'],
+    ['totp', ['secondary'], 'secondary'],
+    ['phone', ['primary', 'secondary'], 'secondary'],
+    ['phone', ['secondary', 'primary'], 'secondary'],
+    ['phone', ['primary'], 'primary'],
+    ['phone', [], 'secondary'],
+  ];
+  for (const [type, usage, group] of places) {
+    it(`offers a ${type} that may be used as ${usage.join(' and ') || 'nobody knows what'} under ${group}`, () => {
+      assert.deepEqual(
+        offersIn({ factors: [factor(type, ...usage)] }).map((offer) => offer.group),
+        [group],
+      );
+    });
+  }
 });
 
 describe('groupOf', () => {

@@ -22,7 +22,7 @@ describe('what a host sets on <auth-methods-manager>', () => {
     });
     expect(titles).to.deep.equal(['+1 ••• ••• 0143', 'Work phone']);
     expect(buttons).not.to.include('Add passkey');
-    expect(renderedText(element)).to.match(/Authenticator app and Push notification Add$/);
+    expect(renderedText(element)).to.match(/Phone, Authenticator app, and Push notification Add$/);
     expect(renderedText(element)).not.to.contain('Recovery code');
   });
 

@@ -36,9 +36,14 @@ async function show(settings: Partial<MethodRow> = {}): Promise<RowHarness> {
 
 describe('<auth-methods-row>', () => {
   it('shows what the method is beside the name that the person gave it', async () => {
-    const row = await show({ heading: 'Work phone' });
+    const row = await show({ heading: 'Work phone', method: { ...totp, name: 'Work phone' } });
     expect(row.title).to.equal('Work phone');
     expect(row.facts[0]).to.equal('Authenticator app');
+  });
+
+  it('does not repeat what the method is where the title says so already', async () => {
+    const row = await show({ heading: 'Authenticator app (Mar 10, 2024)' });
+    expect(row.facts[0]).to.equal('Added Mar 10, 2024');
   });
 
   it('says when the method is switched off', async () => {

@@ -16,7 +16,7 @@ import type { AuthMethod, EmailMethod, PasskeyMethod, PhoneMethod } from '../../
 type Type = AuthMethod['type'];
 
 const localization = createLocalization('en', messages);
-const row: RowContext = { localization, title: '', seenHere: false };
+const row: RowContext = { localization, seenHere: false };
 
 const common = { id: 'm|1', confirmed: true, usage: [], linkedIds: [] } as const;
 const phone: PhoneMethod = { ...common, type: 'phone', phoneNumber: '+12025550143', channel: 'sms' };

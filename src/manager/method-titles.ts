@@ -1,0 +1,59 @@
+import { isolate } from '../i18n/isolate.js';
+import type { Localization } from '../i18n/localization.js';
+import { isDate } from '../methods/common-facts.js';
+import type { RowContext } from '../methods/method-type.js';
+import type { AuthMethod } from '../model/auth-method.js';
+import { asSeen, methodKind, methodName, methodTypes } from './registry.js';
+
+/** What a method of an account is called. */
+export type MethodTitles = (method: AuthMethod) => string;
+
+/** What can tell methods apart that have the same name, the most telling first. */
+const tellingFacts: readonly ((method: AuthMethod, row: RowContext) => string | undefined)[] = [
+  (method, { localization }) => methodKind(method, localization),
+  (method, row) => methodTypes[method.type].facts?.(method, row).join(),
+  (method, row) =>
+    methodTypes[method.type]
+      .badges?.(method, row)
+      .map(({ text }) => text)
+      .join(),
+  (method, row) => dateOf(method, row, 'date'),
+  (method, row) => dateOf(method, row, 'exact'),
+];
+
+/**
+ * Names every method of an account, so that no two are called the same: by the person's own name for it, else by what
+ * it is. Where that looks like another one's, the first fact that all of them differ in stands behind it, else a number.
+ */
+export function methodTitles(methods: readonly AuthMethod[], localization: Localization): MethodTitles {
+  const row: RowContext = { localization, seenHere: false };
+  const titles = new Map<string, string>();
+  const sameNames = new Map<string, AuthMethod[]>();
+  for (const method of methods) {
+    const name = asSeen(methodName(method, localization));
+    const alike = sameNames.get(name);
+    if (alike) alike.push(method);
+    else sameNames.set(name, [method]);
+  }
+  for (const alike of sameNames.values()) {
+    if (alike.length === 1) continue;
+    const fact = tellingFacts.find((factOf) => {
+      const texts = new Set(alike.map((method) => factOf(method, row)));
+      return texts.size === alike.length && !texts.has(undefined) && !texts.has('');
+    });
+    for (const [index, method] of alike.entries()) {
+      const told = fact?.(method, row) ?? `${index + 1}`;
+      titles.set(method.id, `${isolated(methodName(method, localization))} (${isolated(told)})`);
+    }
+  }
+  return (method) => titles.get(method.id) ?? methodName(method, localization);
+
+  function isolated(text: string): string {
+    return isolate(text, localization.direction);
+  }
+}
+
+function dateOf(method: AuthMethod, row: RowContext, style: 'date' | 'exact'): string | undefined {
+  const iso = methodTypes[method.type].dates?.(method, row)?.[0]?.iso ?? method.createdAt;
+  return isDate(iso) ? row.localization.format[style](iso) : undefined;
+}
