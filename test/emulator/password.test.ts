@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import passwordSheriff from 'password-sheriff';
 import type { PasswordPolicyPatch } from '../../src/emulator/index.js';
 import { readProblem, startEmulator, type Answer } from './support/api-client.js';
 
@@ -17,6 +18,16 @@ const noRules: PasswordPolicyPatch = {
   dictionary: { active: false },
 };
 
+/** What the emulator asks for when it is told nothing else. */
+const defaultComplexity: PasswordPolicyPatch['complexity'] = {
+  min_length: 10,
+  character_types: ['uppercase', 'lowercase', 'number', 'special'],
+  character_type_rule: 'three_of_four',
+  identical_characters: 'block',
+  sequential_characters: 'block',
+  max_length_exceeded: 'error',
+};
+
 function brokenRules(answer: Answer): readonly string[] {
   readProblem(answer);
   const errors = answer.body.validation_errors as { detail: string; field: string }[];
@@ -32,14 +43,7 @@ describe('changing the password', () => {
     assert.equal(started.answer.id, 'password|new');
     assert.equal(started.location, `${api.origin}/me/v1/authentication-methods/password%7Cnew`);
     assert.deepEqual(started.answer.policy, {
-      complexity: {
-        min_length: 10,
-        character_types: ['uppercase', 'lowercase', 'number', 'special'],
-        character_type_rule: 'three_of_four',
-        identical_characters: 'block',
-        sequential_characters: 'block',
-        max_length_exceeded: 'error',
-      },
+      complexity: defaultComplexity,
       profile_data: { active: true, blocked_fields: ['name', 'nickname', 'email'] },
       history: { active: true, size: 5 },
       dictionary: { active: true, default: 'en_10k' },
@@ -134,6 +138,37 @@ describe('changing the password', () => {
       assert.equal((await api.verify(started, { new_password: good })).status, 201);
     });
   }
+
+  it('asks the vendor’s published checker', async (context) => {
+    const { PasswordPolicy: Checker, charsets } = passwordSheriff;
+    const checker = new Checker({
+      length: { minLength: 10 },
+      containsAtLeast: { atLeast: 3, expressions: Object.values(charsets) },
+      identicalChars: { max: 2 },
+      sequentialChars: { max: 2 },
+      maxLength: { maxBytes: 72 },
+    });
+    const passwords = [
+      'Abc-Tiger-97',
+      'Xyz!Harbour7',
+      '😀🐳🌊🔥🎈-Aa7',
+      'cba-Tiger-97',
+      '890-Tiger-ab',
+      'ÀÉÎ-õü-٣٤',
+      'Aaa-Tiger-97',
+      '\u0301\u0301\u0301-Tiger-97',
+      `Tiger-97-${'😀'.repeat(15)}`,
+      `Tiger-97-${'😀'.repeat(16)}`,
+    ];
+    const api = await startEmulator(context, {
+      faults: { passwordPolicy: { ...noRules, complexity: defaultComplexity } },
+    });
+    for (const password of passwords) {
+      const started = await api.start({ type: 'password' });
+      const { status } = await api.verify(started, { new_password: password });
+      assert.equal(status === 201, checker.check(password), password);
+    }
+  });
 
   it('lists all broken rules of a weak password, which costs no attempt', async (context) => {
     const api = await startEmulator(context, { faults: { authSessionAttempts: 1 } });

@@ -21,19 +21,22 @@ const characterTypes: Readonly<Record<PasswordCharacterType, RegExp>> = {
   special: /[ -/:-@[-`{-~]/,
 };
 
-/** Returns the rules of a policy; those that can be checked here come first. */
+/**
+ * Returns the rules of a policy; those that can be checked here come first. They count in UTF-16 code units and
+ * know only ASCII: servers that count otherwise refuse more, so nothing is refused here that a server takes.
+ */
 export function passwordRules(policy: PasswordPolicy): readonly PasswordRule[] {
   const { minLength, characterTypes: types, characterTypeRule } = policy;
   const typesNeeded = characterTypeRule === 'all' ? types.length : Math.min(3, types.length);
   const rules: readonly (PasswordRule | false)[] = [
-    minLength > 1 && { id: 'length', isMet: (password) => [...password].length >= minLength },
+    minLength > 1 && { id: 'length', isMet: (password) => password.length >= minLength },
     typesNeeded > 0 && {
       id: 'types',
       isMet: (password) => types.filter((type) => characterTypes[type].test(password)).length >= typesNeeded,
     },
     policy.blockIdenticalCharacters && {
       id: 'identical',
-      isMet: (password) => !/(.)\1\1/su.test(password),
+      isMet: (password) => !/(.)\1\1/s.test(password),
     },
     policy.blockSequentialCharacters && {
       id: 'sequential',
@@ -50,16 +53,12 @@ export function passwordRules(policy: PasswordPolicy): readonly PasswordRule[] {
   return rules.filter((rule) => rule !== false);
 }
 
-/**
- * Whether three letters or digits in a row go up or down by code point, ignoring case. Servers that check ASCII
- * only, or respect case, refuse fewer passwords, so a password that passes here passes there.
- */
+/** Whether three ASCII letters of the same case, or three digits, in a row go up or down by one. */
 function hasSequence(password: string): boolean {
-  const points = Array.from(password.toLowerCase(), (character) =>
-    /[\p{L}\p{Nd}]/u.test(character) ? (character.codePointAt(0) ?? NaN) : NaN,
+  return (password.match(/[a-z]{3,}|[A-Z]{3,}|[0-9]{3,}/g) ?? []).some((run) =>
+    Array.from(run, (character) => character.charCodeAt(0)).some((code, index, codes) => {
+      const step = (codes[index + 1] ?? NaN) - code;
+      return Math.abs(step) === 1 && codes[index + 2] === code + 2 * step;
+    }),
   );
-  return points.some((point, index) => {
-    const step = (points[index + 1] ?? NaN) - point;
-    return Math.abs(step) === 1 && points[index + 2] === point + 2 * step;
-  });
 }

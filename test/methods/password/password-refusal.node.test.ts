@@ -54,7 +54,7 @@ describe('a refused password', () => {
     const broken = (password: string): readonly string[] =>
       rulesOf(...brokenPasswordRules(password, defaultPasswordPolicy, ['Old-Secret-77']));
     assert.deepEqual(broken('aaaa'), ['length', 'types', 'identical']);
-    assert.deepEqual(broken(`Xyz-${'q7'.repeat(40)}`), ['bytes', 'sequential']);
+    assert.deepEqual(broken(`xyz-${'q7'.repeat(40)}`), ['bytes', 'sequential']);
     assert.deepEqual(broken('Ada-Lovelace-5'), ['profile']);
     assert.deepEqual(broken('Old-Secret-77'), ['history']);
     assert.ok(broken('password').includes('dictionary'));

@@ -65,8 +65,8 @@ describe('the length of a password', () => {
     ['1234567', false],
     ['12345678', true],
     ['   a b  ', true],
-    ['🐢🐢🐢🐢', false],
-    ['🐢🐢🐢🐢🐢🐢🐢🐢', true],
+    ['🐢🐢🐢a', false],
+    ['🐢🐢🐢🐢', true],
   ] as const) {
     it(`is ${expected ? '' : 'not '}8 characters in “${password}”`, () => {
       assert.equal(meets({ minLength: 8 }, password), expected);
@@ -109,13 +109,13 @@ describe('the types of characters', () => {
 });
 
 describe('identical characters', () => {
-  for (const password of ['aaa', 'xaaay', '   ', '🐢🐢🐢', '1111']) {
+  for (const password of ['aaa', 'xaaay', '   ', 'äää', '1111']) {
     it(`are three in a row in “${password}”`, () => {
       assert.equal(meets({ blockIdenticalCharacters: true }, password), false);
     });
   }
 
-  for (const password of ['', 'aa', 'aabaa', 'aAa', '🐢🐢', '11a11']) {
+  for (const password of ['', 'aa', 'aabaa', 'aAa', '🐢🐢🐢', 'a\u0308a\u0308a\u0308', '11a11']) {
     it(`are not three in a row in “${password}”`, () => {
       assert.equal(meets({ blockIdenticalCharacters: true }, password), true);
     });
@@ -123,7 +123,7 @@ describe('identical characters', () => {
 });
 
 describe('sequential characters', () => {
-  for (const password of ['abc', 'xxcbaxx', '321', '789', 'aBc', 'Xyz!', 'ab123', 'абв', '١٢٣']) {
+  for (const password of ['abc', 'xxcbaxx', '321', '789', 'XYZ', 'ab123', 'cbabc', '1abc']) {
     it(`are three in a row in “${password}”`, () => {
       assert.equal(meets({ blockSequentialCharacters: true }, password), false);
     });
@@ -142,6 +142,13 @@ describe('sequential characters', () => {
     '😀😁😂',
     '89:',
     'a-b-c',
+    'aBc',
+    'Xyz!',
+    'абв',
+    '١٢٣',
+    'ａｂｃ',
+    'YZ[',
+    'ab1',
   ]) {
     it(`are not three in a row in “${password}”`, () => {
       assert.equal(meets({ blockSequentialCharacters: true }, password), true);
