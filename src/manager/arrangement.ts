@@ -1,6 +1,6 @@
 import type { MethodGroupName } from '../methods/method-type.js';
 import type { AuthMethod, AuthMethodType, Usage } from '../model/auth-method.js';
-import type { EnrollableType } from '../model/enrollment.js';
+import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import type { MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
 import { canBeAdded, isUnique, methodTypeNames, methodTypes } from './registry.js';
 
@@ -8,7 +8,7 @@ import { canBeAdded, isUnique, methodTypeNames, methodTypes } from './registry.j
 export interface Offer {
   readonly type: EnrollableType;
   readonly group: MethodGroupName;
-  /** The account has one already. */
+  /** The account has one already; of linked accounts, the one that the host names. */
   readonly isEnrolled: boolean;
   /** A new one replaces the one there is. */
   readonly replaces: boolean;
@@ -26,6 +26,8 @@ export interface ArrangementOptions {
   /** The order of types; those that a host leaves out are not shown. `undefined` shows all. */
   readonly types: readonly string[] | undefined;
   readonly readonly: boolean;
+  /** The linked account that the host names. Default: none. */
+  readonly identity?: IdentityInput;
 }
 
 const groups: readonly MethodGroupName[] = ['primary', 'secondary', 'other'];
@@ -38,7 +40,7 @@ export function arrange(snapshot: MethodsSnapshot, options: ArrangementOptions):
   const methods = snapshot.methods
     .filter((method) => isWanted('rawType' in method ? method.rawType : method.type))
     .toSorted((a, b) => position(a.type) - position(b.type) || age(a) - age(b));
-  const offers = options.readonly ? [] : offersOf(snapshot, options.backend, isWanted);
+  const offers = options.readonly ? [] : offersOf(snapshot, options, isWanted);
   offers.sort((a, b) => position(a.type) - position(b.type));
   return groups.map((group) => ({
     group,
@@ -60,7 +62,7 @@ export function groupOf({ type, usage }: Pick<AuthMethod, 'type' | 'usage'>): Me
  */
 function offersOf(
   { methods, factors }: MethodsSnapshot,
-  backend: MethodsBackend,
+  { backend, identity = {} }: ArrangementOptions,
   isWanted: (type: AuthMethodType) => boolean,
 ): Offer[] {
   const enrollable = enrollableTypes(backend);
@@ -68,7 +70,9 @@ function offersOf(
   return candidates.flatMap(({ type: wanted, usage }) => {
     const type = enrollable.find((known) => known === wanted);
     if (!type || !canBeAdded(type, backend) || !isWanted(type)) return [];
-    const isEnrolled = methods.some((method) => method.type === type && method.confirmed);
+    const isEnrolled = methods.some(
+      (method) => method.type === type && method.confirmed && isOfSameIdentity(method, identity),
+    );
     if (isEnrolled && methodTypes[type].changeable) return [];
     const replaces = isEnrolled && isUnique(type, backend);
     return [{ type, group: groupOfNew(type, usage), isEnrolled, replaces }];
@@ -90,6 +94,19 @@ export function enrollableTypes({
   capabilities,
 }: MethodsBackend): readonly EnrollableType[] {
   return typeof startEnrollment === 'function' ? (capabilities?.enroll ?? []) : [];
+}
+
+/**
+ * Whether both belong to the same of the person's linked accounts; user ids may lack their provider's prefix. `true`
+ * where either is not known.
+ */
+export function isOfSameIdentity(one: AuthMethod, other: AuthMethod | IdentityInput): boolean {
+  const [id, otherId] = [userId(one), userId(other)];
+  return !id || !otherId || id === otherId;
+}
+
+function userId(linked: AuthMethod | IdentityInput): string | undefined {
+  return (linked as IdentityInput).identityUserId?.split('|').pop();
 }
 
 /** Milliseconds; 0 where the date is missing or none. */

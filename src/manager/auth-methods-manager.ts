@@ -155,10 +155,10 @@ export class AuthMethodsManager extends Component implements BackendHost {
   /** Level of the heading, 1 to 6. Group headings are one level below. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  /** Connection of the linked account that a new passkey or password is for. */
+  /** Connection of the linked account that a new passkey or password is for. Changing a password keeps its own account. */
   @property() connection: string | undefined;
 
-  /** User id of the linked account that a new passkey or password is for. */
+  /** User id of the linked account that a new passkey or password is for. Changing a password keeps its own account. */
   @property({ attribute: 'identity-user-id' }) identityUserId: string | undefined;
 
   /** Checks the host's set-up after each load, and prints every problem with its fix to the console. */
@@ -274,7 +274,8 @@ export class AuthMethodsManager extends Component implements BackendHost {
   get #groups(): readonly ArrangedGroup[] {
     const { snapshot, backend } = this.#store ?? {};
     if (!snapshot || !backend) return [];
-    return arrange(snapshot, { backend, types: this.#types, readonly: this.readonly });
+    const { readonly } = this;
+    return arrange(snapshot, { backend, types: this.#types, readonly, identity: this.#identity });
   }
 
   get #dialogsPort(): Omit<DialogsPort, 'localization'> {
@@ -429,11 +430,9 @@ export class AuthMethodsManager extends Component implements BackendHost {
         void this.#request({ kind: action, method });
         return;
       case 'change':
-      case 'finish': {
-        const unfinished = action === 'finish' ? { unfinished: method } : {};
-        void this.#request({ kind: 'enroll', type: method.type as EnrollableType, ...unfinished });
+      case 'finish':
+        void this.#request({ kind: 'enroll', type: method.type as EnrollableType, existing: method });
         return;
-      }
       default:
         void this.#dialogs.use((dialogs) => dialogs.change({ action, method }));
     }

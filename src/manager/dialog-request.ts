@@ -7,7 +7,6 @@ import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { methodTitles } from './method-titles.js';
-import { methodTypes } from './registry.js';
 import type { RowChange } from './row-changes.js';
 
 /** What can be done with the whole account. */
@@ -15,7 +14,12 @@ export type AccountAction = 'remove-all' | 'replace-all' | 'sign-out-elsewhere';
 
 /** Which dialog is asked for, and what it is about. */
 export type DialogRequest =
-  | { readonly kind: 'enroll'; readonly type: EnrollableType; readonly unfinished?: AuthMethod }
+  | {
+      readonly kind: 'enroll';
+      readonly type: EnrollableType;
+      /** The unfinished method that is set up again, or the finished one that is changed in its place. */
+      readonly existing?: AuthMethod | undefined;
+    }
   | { readonly kind: 'remove' | 'rename' | 'details'; readonly method: AuthMethod }
   | { readonly kind: 'retry'; readonly change: RowChange; readonly failure: AuthMethodsError }
   | { readonly kind: AccountAction };
@@ -38,11 +42,8 @@ export function headingOf(
   const named = (method: AuthMethod): string =>
     isolate(methodTitles(methods, localization)(method), localization.direction);
   switch (request.kind) {
-    case 'enroll': {
-      const { type } = request;
-      const changes = methodTypes[type].changeable && methods.some((method) => method.type === type);
-      return changes ? titles.changePassword : titles.enroll[type];
-    }
+    case 'enroll':
+      return request.existing?.confirmed ? titles.changePassword : titles.enroll[request.type];
     case 'remove':
     case 'rename':
     case 'details':

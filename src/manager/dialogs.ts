@@ -10,7 +10,7 @@ import type { MethodsStore } from '../store/methods-store.js';
 import { DialogEndEvent, type DialogOutcome, type DialogView } from '../ui/dialog-view.js';
 import { LiveRegion } from '../ui/live-region.js';
 import { warnOnce } from '../ui/warn-once.js';
-import type { Offer } from './arrangement.js';
+import { isOfSameIdentity, type Offer } from './arrangement.js';
 import { defaultPhoneChannels } from './available-actions.js';
 import { DialogFrame } from './dialog-frame.js';
 import { beforeEvent, headingOf, type DialogRequest } from './dialog-request.js';
@@ -88,14 +88,19 @@ export class Dialogs {
   /** Does what a host's code asks for: opens the dialog that adds a type, where the list offers it. */
   async enrollMethod(type: EnrollableType): Promise<void> {
     await this.#listLoaded();
-    const isOffered = this.#port
-      .groups()
-      .some(
-        ({ offers, methods }) =>
-          offers.some((offer) => offer.type === type) ||
-          methods.some((method) => method.type === type && this.#port.actionsOf(method).includes('change')),
+    const groups = this.#port.groups();
+    const isOffered = groups.some(({ offers }) => offers.some((offer) => offer.type === type));
+    const named = this.#port.identity();
+    const changed = groups
+      .flatMap(({ methods }) => methods)
+      .find(
+        (method) =>
+          method.type === type &&
+          isOfSameIdentity(method, named) &&
+          this.#port.actionsOf(method).includes('change'),
       );
-    if (isOffered) await this.open({ kind: 'enroll', type });
+    if (isOffered || changed)
+      await this.open({ kind: 'enroll', type, existing: isOffered ? undefined : changed });
     else warnOnce(`enrollMethod('${type}') does nothing: the list does not offer it.`);
   }
 
@@ -240,7 +245,7 @@ export class Dialogs {
   }
 
   #enrollmentContext(
-    { type, unfinished }: DialogRequest & { readonly kind: 'enroll' },
+    { type, existing }: DialogRequest & { readonly kind: 'enroll' },
     { backend, methods }: MethodsStore,
   ): EnrollmentContext {
     const localization = this.#port.localization();
@@ -248,14 +253,22 @@ export class Dialogs {
     const replaced = methods.find((method) => method.type === type && method.confirmed);
     const replaces = replaced && !methodTypes[type].changeable && isUnique(type, backend);
     return {
-      identity: this.#port.identity(),
-      unfinished,
+      identity: identityFor(existing, this.#port.identity()),
+      unfinished: existing?.confirmed === false ? existing : undefined,
       existing: methods.map((method) => ({ method, title: title(method) })),
       phoneChannels: backend.capabilities?.phoneChannels ?? defaultPhoneChannels,
       emailDelivery: backend.capabilities?.emailDelivery ?? 'code',
       replaces: replaces ? title(replaced) : undefined,
     };
   }
+}
+
+/** The linked account that an enrollment is for: that of the method it changes, else the one that the host names. */
+function identityFor(existing: AuthMethod | undefined, named: IdentityInput): IdentityInput {
+  const identityUserId = existing && 'identityUserId' in existing ? existing.identityUserId : undefined;
+  if (!existing || !identityUserId) return named;
+  // A connection belongs to the account that is named with it.
+  return named.identityUserId && isOfSameIdentity(existing, named) ? named : { identityUserId };
 }
 
 async function downloaded<T>(code: Promise<T> | undefined): Promise<T> {

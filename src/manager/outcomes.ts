@@ -9,6 +9,7 @@ import type { EnrollableType } from '../model/enrollment.js';
 import { isUncertain } from '../store/run-with-step-up.js';
 import type { DialogOutcome } from '../ui/dialog-view.js';
 import type { LiveRegion } from '../ui/live-region.js';
+import { isOfSameIdentity } from './arrangement.js';
 import type { DialogRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import type { ListFocus } from './list-focus.js';
@@ -85,17 +86,18 @@ export class Outcomes {
     request: DialogRequest,
   ): Promise<void> {
     if (!method) {
-      if (request.kind === 'enroll') await this.#showUnreturned(request.type);
+      if (request.kind === 'enroll') await this.#showUnreturned(request.type, request.existing);
       return;
     }
     const store = this.#port.store();
     const type = methodTypes[method.type];
-    const isChange =
-      type.changeable === true &&
-      store?.methods.some((other) => other.type === method.type && other.confirmed);
+    // Each of the person's linked accounts can have one.
+    const ofType =
+      store?.methods.filter((other) => other.type === method.type && isOfSameIdentity(other, method)) ?? [];
+    const isChange = type.changeable === true && ofType.some(({ confirmed }) => confirmed);
     const isStale = uncertain || type.comesWith !== undefined || this.#mayReplace(method);
     if (store && isUnique(method.type, store.backend)) {
-      for (const old of store.methods) if (old.type === method.type && old.id !== method.id) store.drop(old);
+      for (const old of ofType) if (old.id !== method.id) store.drop(old);
     }
     store?.put(method);
     await this.#showAdded(method, isChange);
@@ -103,14 +105,14 @@ export class Outcomes {
   }
 
   /** The backend did not return the method, so only the list shows it. */
-  async #showUnreturned(type: EnrollableType): Promise<void> {
+  async #showUnreturned(type: EnrollableType, replaced: AuthMethod | undefined): Promise<void> {
     const ofType = (): readonly AuthMethod[] =>
       this.#port.store()?.methods.filter((method) => method.type === type && method.confirmed) ?? [];
     const before = ofType();
     await this.reload();
     const added = ofType().find(({ id }) => !before.some((method) => method.id === id));
     // One that is changed by enrolling again may keep its id.
-    const changed = methodTypes[type].changeable && before.length > 0 ? (added ?? ofType()[0]) : undefined;
+    const changed = replaced?.confirmed && (added ?? ofType().find(({ id }) => id === replaced.id));
     if (changed) return this.#showAdded(changed, true);
     if (added) return this.#showAdded(added);
     const localization = this.#port.localization();

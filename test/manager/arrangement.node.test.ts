@@ -142,6 +142,22 @@ describe('arrange', () => {
     assert.deepEqual(offeredTypes({ backend, methods: [sample('password')] }), []);
   });
 
+  it('offers a password for a linked account that has none', () => {
+    const backend = backendThatAdds({ enroll: ['password'] });
+    const methods = [sample('password', 'p', { identityUserId: 'auth0|17' })];
+    const offersFor = (identityUserId: string | undefined): readonly Offer[] =>
+      arrange(
+        { methods, factors: undefined, problems: [] },
+        { ...options, backend, identity: { ...(identityUserId !== undefined && { identityUserId }) } },
+      ).flatMap(({ offers }) => offers);
+    for (const known of [undefined, '', '17', 'auth0|17']) assert.deepEqual(offersFor(known), []);
+    for (const other of ['7', '117', 'auth0|18']) {
+      assert.deepEqual(offersFor(other), [
+        { type: 'password', group: 'primary', isEnrolled: false, replaces: false },
+      ]);
+    }
+  });
+
   it('tells whether the account has a confirmed method of the type', () => {
     const methods = [sample('totp'), sample('phone', 'phone', { confirmed: false })];
     const enrolled = offersIn({ factors: [factor('totp'), factor('phone')], methods });

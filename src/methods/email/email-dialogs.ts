@@ -1,6 +1,7 @@
 import type { EmailMethod } from '../../model/auth-method.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
-import { maskEmail, unfinishedMethod } from '../common-facts.js';
+import { maskEmail } from '../common-facts.js';
+import { unfinishedMethod } from '../unfinished-method.js';
 import type { MethodDialogs } from '../method-type.js';
 import { readEmailAddress } from './email-address.js';
 

@@ -1,7 +1,7 @@
 import type { Localization } from '../../i18n/localization.js';
 import type { DialogMessages, Messages } from '../../i18n/messages.js';
 import type { PasskeyMethod } from '../../model/auth-method.js';
-import { shortId } from '../common-facts.js';
+import { shortId } from '../short-id.js';
 import type { Detail } from '../method-type.js';
 import { passkeyProvider } from './passkey-provider.js';
 import { parseUserAgent } from './user-agent.js';

@@ -1,6 +1,6 @@
 import type { PhoneMethod } from '../../model/auth-method.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
-import { unfinishedMethod } from '../common-facts.js';
+import { unfinishedMethod } from '../unfinished-method.js';
 import type { MethodDialogs } from '../method-type.js';
 import { channelName, shownNumber } from './phone-method.js';
 

@@ -1,5 +1,5 @@
 import type { PlainMethod } from '../../model/auth-method.js';
-import { unfinishedMethod } from '../common-facts.js';
+import { unfinishedMethod } from '../unfinished-method.js';
 import type { MethodDialogs } from '../method-type.js';
 
 export const pushNotificationDialogs: MethodDialogs<PlainMethod> = {

@@ -47,9 +47,9 @@ export class AuthMethodsManagerComponent implements OnChanges {
   readonly hideSummary = input<boolean, unknown>(false, { transform: booleanAttribute });
   /** Level of the heading, 1 to 6. Group headings are one level below. */
   readonly headingLevel = input<AuthMethodsManager['headingLevel']>();
-  /** Connection of the linked account that a new passkey or password is for. */
+  /** Connection of the linked account that a new passkey or password is for. Changing a password keeps its own account. */
   readonly connection = input<AuthMethodsManager['connection']>();
-  /** User id of the linked account that a new passkey or password is for. */
+  /** User id of the linked account that a new passkey or password is for. Changing a password keeps its own account. */
   readonly identityUserId = input<AuthMethodsManager['identityUserId']>();
   /** Checks the host's set-up after each load, and prints every problem with its fix to the console. */
   readonly debug = input<boolean, unknown>(false, { transform: booleanAttribute });
