@@ -47,12 +47,13 @@ export class ListFocus {
   }
 
   /** Where a change takes the row with the focus away, the nearest heading has it. */
-  async keepDuring(change: () => Promise<void> | undefined): Promise<void> {
+  async keepDuring<T>(change: () => Promise<T>): Promise<T> {
     const hadFocus = deepActiveElement() !== undefined;
-    await change();
+    const result = await change();
     await this.#port.element.updateComplete;
     await Promise.all(this.#groupsOnScreen.map((group) => group.updateComplete));
     if (hadFocus && !deepActiveElement()) await this.#to(undefined);
+    return result;
   }
 
   /** The row below a method's, or above where it is the last of its group. */

@@ -3,9 +3,12 @@ import {
   AuthMethodRemovedEvent,
   AuthMethodUpdatedEvent,
 } from '../events/change-events.js';
+import type { MethodDialogs } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
+import type { MethodsSnapshot } from '../model/methods-backend.js';
+import { readAgain } from '../store/read-again.js';
 import { isUncertain } from '../store/run-with-step-up.js';
 import type { DialogOutcome } from '../ui/dialog-view.js';
 import type { LiveRegion } from '../ui/live-region.js';
@@ -14,7 +17,7 @@ import type { DialogRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import type { ListFocus } from './list-focus.js';
 import { methodTitles } from './method-titles.js';
-import { isUnique, methodTypes, typeName } from './registry.js';
+import { isUnique, methodTypes, typeDialogs, typeName } from './registry.js';
 
 /** Applies how a dialog or a change ended: to the list, the focus, the live region, and the host's listeners. */
 export class Outcomes {
@@ -71,8 +74,8 @@ export class Outcomes {
     if (isUncertain(error)) await this.reload();
   }
 
-  reload(): Promise<void> {
-    return this.#focus.keepDuring(() => this.#port.store()?.load());
+  async reload(): Promise<void> {
+    await this.#focus.keepDuring(async () => this.#port.store()?.load());
   }
 
   async #closed({ pending, uncertain }: DialogOutcome & { readonly kind: 'closed' }): Promise<void> {
@@ -135,13 +138,30 @@ export class Outcomes {
     if (asked) await this.#focus.toMethod(asked);
   }
 
-  async #removed({ method, title, note }: DialogOutcome & { readonly kind: 'removed' }): Promise<void> {
+  async #removed({ method, title }: DialogOutcome & { readonly kind: 'removed' }): Promise<void> {
     this.#port.element.dispatchEvent(new AuthMethodRemovedEvent(method));
     const { announcements } = this.#port.localization().messages;
-    this.#liveRegion.announce(announcements.removed(title), note);
+    this.#liveRegion.announce(announcements.removed(title));
     await this.#focus.toNeighbour();
     // What went with it, only the list can tell.
     if (methodTypes[method.type].goesWith) await this.reload();
+    await this.#followUp(method, title);
+  }
+
+  /** Tells this browser's password manager, for one, and the person what it was told. The removal stands meanwhile. */
+  async #followUp(method: AuthMethod, title: string): Promise<void> {
+    const store = this.#port.store();
+    if (!store || store.backend.accountOwner) return;
+    const { afterRemoval } = await typeDialogs(method.type).catch((): MethodDialogs => ({}));
+    const readList = async (): Promise<MethodsSnapshot | undefined> => {
+      const snapshot = await this.#focus.keepDuring(() => readAgain(store));
+      // Another account may have taken the place of this one.
+      return this.#port.store() === store ? snapshot : undefined;
+    };
+    const localization = this.#port.localization();
+    const note = await afterRemoval?.(method, store.methods, readList, localization);
+    const { removed } = localization.messages.announcements;
+    if (note !== undefined) this.#liveRegion.announce(removed(title), note);
   }
 
   /** A new start may have ended an unfinished one, or the one method there was: the list can tell. */

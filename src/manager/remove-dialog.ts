@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate } from '../i18n/isolate.js';
-import type { MethodDialogs } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { removeMethod } from '../store/method-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
@@ -10,7 +9,6 @@ import { safetyOf } from './account-safety.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { DialogContext } from './dialogs.js';
 import { methodTitles, type MethodTitles } from './method-titles.js';
-import { typeDialogs } from './registry.js';
 import { addBeforeRemoval, removalImpact, type RemovalImpact } from './removal-impact.js';
 
 /**
@@ -152,15 +150,6 @@ export class RemoveDialog extends DialogView {
     const title = this.#titles(method);
     const elsewhere = await removeMethod(store, method, options);
     if (elsewhere) return elsewhere;
-    const note = store.backend.accountOwner ? undefined : await this.#followUp();
-    return { kind: 'removed', method, title, ...(note === undefined ? {} : { note }) };
-  }
-
-  /** What the person is told after the removal, such as what this browser's password manager was told. */
-  async #followUp(): Promise<string | undefined> {
-    const remaining = this.context.store.methods.filter(({ type }) => type === this.method.type);
-    // The removal stands, whether or not this can be downloaded.
-    const { afterRemoval } = await typeDialogs(this.method.type).catch((): MethodDialogs => ({}));
-    return afterRemoval?.(this.method, remaining, this.localization);
+    return { kind: 'removed', method, title };
   }
 }

@@ -9,7 +9,7 @@ import type {
   PhoneChannel,
 } from '../model/auth-method.js';
 import type { EnrollableType, EnrollmentInput, IdentityInput } from '../model/enrollment.js';
-import type { ReplacementMethod } from '../model/methods-backend.js';
+import type { MethodsSnapshot, ReplacementMethod } from '../model/methods-backend.js';
 import type { EnrollmentFlow } from '../store/enrollment-flow.js';
 import type { ComponentClass } from '../ui/component.js';
 import type { DialogView } from '../ui/dialog-view.js';
@@ -109,8 +109,10 @@ export interface EnrollmentView<T extends EnrollableType = EnrollableType> exten
 /** Does what follows a removal; resolves to what the person is told about it. */
 export type AfterRemoval<M extends AuthMethod = AuthMethod> = (
   removed: M,
-  /** Those of the same type that are left. */
-  remaining: readonly M[],
+  /** What is left of the list that was on screen. */
+  remaining: readonly AuthMethod[],
+  /** Reads the list; resolves to `undefined` when that fails. Costs a request. */
+  readList: () => Promise<MethodsSnapshot | undefined>,
   localization: Localization<Messages>,
 ) => Promise<string>;
 

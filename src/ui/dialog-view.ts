@@ -21,7 +21,7 @@ export type DialogOutcome =
   /** Without methods, the backend did not return what changed. */
   | { readonly kind: 'updated'; readonly methods: readonly AuthMethod[] }
   /** `title`: what the list called the method. */
-  | { readonly kind: 'removed'; readonly method: AuthMethod; readonly title: string; readonly note?: string }
+  | { readonly kind: 'removed'; readonly method: AuthMethod; readonly title: string }
   | { readonly kind: 'account-changed' }
   | { readonly kind: 'signed-out-elsewhere' }
   | { readonly kind: 'add-first'; readonly type: EnrollableType };

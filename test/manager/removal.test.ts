@@ -369,6 +369,51 @@ describe('removing a method from <auth-methods-manager>', () => {
       ]);
     });
 
+    it('reads the list first, since what is on screen may be old', async () => {
+      const manager = await open('typical');
+      const signalled: object[] = [];
+      browser.signalAllAcceptedCredentials = async (options) => void signalled.push(options);
+      const dialog = await manager.open('Apple Passwords', 'Remove');
+      await manager.emulator.reset('single-factor');
+      await dialog.press('Remove passkey');
+      await eventually(() => signalled.length === 1);
+      expect(signalled[0]).to.deep.include({ allAcceptedCredentialIds: [] });
+      expect(manager.titles).to.deep.equal(['Password']);
+    });
+
+    for (const as of [500, 'html', 429, 403] as const) {
+      it(`tells the password manager nothing when the list can’t be read (${as})`, async () => {
+        const manager = await open('typical');
+        let signals = 0;
+        browser.signalAllAcceptedCredentials = async () => void (signals += 1);
+        const dialog = await manager.open('Apple Passwords', 'Remove');
+        await manager.emulator.faults({ failures: [{ operation: 'getAuthenticationMethods', as }] });
+        await dialog.press('Remove passkey');
+        await eventually(() => expect(manager.announcement).to.equal(`Apple Passwords removed. ${untold}`));
+        expect(signals).to.equal(0);
+        expect(manager.alerts).to.deep.equal([]);
+        expect(manager.titles).not.to.include('Apple Passwords');
+      });
+    }
+
+    it('fires its event, and closes the dialog, before the password manager has answered', async () => {
+      const manager = await open('typical');
+      let answer = (): void => undefined;
+      browser.signalAllAcceptedCredentials = () => new Promise((resolve) => (answer = resolve));
+      const dialog = await manager.open('Apple Passwords', 'Remove');
+      const { method } = await expectEvent(manager.element, 'auth-method-removed', () =>
+        dialog.press('Remove passkey'),
+      );
+      expect(method.type).to.equal('passkey');
+      await manager.dialogClosed();
+      expect(manager.titles).not.to.include('Apple Passwords');
+      await eventually(() => expect(manager.announcement).to.equal('Apple Passwords removed.'));
+      await eventually(() => {
+        answer();
+        expect(manager.announcement).to.equal(`Apple Passwords removed. ${told}`);
+      });
+    });
+
     it('says what the person can do where the browser can’t tell', async () => {
       const manager = await remove(undefined);
       await eventually(() => expect(manager.announcement).to.equal(`Apple Passwords removed. ${untold}`));
