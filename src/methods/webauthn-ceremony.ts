@@ -1,65 +1,32 @@
-import { startRegistration, WebAuthnAbortService, WebAuthnError } from '@simplewebauthn/browser';
+import { startRegistration, WebAuthnAbortService } from '@simplewebauthn/browser';
 import { AuthMethodsError, type AuthMethodsErrorCode } from '../model/auth-methods-error.js';
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   RegistrationResponseJSON,
 } from '../model/webauthn-dictionaries.js';
-
-const codes: Readonly<Partial<Record<WebAuthnError['code'], AuthMethodsErrorCode>>> = {
-  ERROR_CEREMONY_ABORTED: 'aborted',
-  ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED: 'already_enrolled',
-  ERROR_INVALID_DOMAIN: 'wrong_domain',
-  ERROR_INVALID_RP_ID: 'wrong_domain',
-  ERROR_AUTHENTICATOR_MISSING_DISCOVERABLE_CREDENTIAL_SUPPORT: 'unsupported_by_browser',
-  ERROR_AUTHENTICATOR_MISSING_USER_VERIFICATION_SUPPORT: 'unsupported_by_browser',
-  ERROR_AUTHENTICATOR_NO_SUPPORTED_PUBKEYCREDPARAMS_ALG: 'unsupported_by_browser',
-};
-
-/**
- * Explains to the developer why a credential for `rpId` can't be created on this page; `undefined` when it can.
- * Follows https://www.w3.org/TR/webauthn-3/#sctn-createCredential, steps 6 to 8.
- */
-export function explainWrongDomain(rpId: string | undefined, page: Location = location): string | undefined {
-  if (!isSecureContext) {
-    return `Passkeys and security keys need a secure page (HTTPS, or localhost); this one is ${page.origin}.`;
-  }
-  const id = rpId ?? page.hostname;
-  if (page.hostname === id || page.hostname.endsWith(`.${id}`)) return undefined;
-  return (
-    `The backend creates credentials for "${id}", but this page is on "${page.hostname}". ` +
-    `Serve the page from ${id} or a subdomain of it, or configure a relying party id (custom domain) that ` +
-    'this page belongs to.'
-  );
-}
+import { explainOptions, explainPolicy, explainWrongDomain } from './webauthn-refusals.js';
 
 /**
  * Has the browser create a passkey or a credential on a security key. Call it straight from a click: Safari needs
  * the user gesture.
  * Rejects with an `AuthMethodsError`: `ceremony_cancelled`, `already_enrolled`, `wrong_domain`,
- * `unsupported_by_browser`, `aborted` or `unknown`.
+ * `unsupported_by_browser`, `invalid_response` for options that can't be used, `aborted` or `unknown`.
  */
 export async function createCredential(
   optionsJSON: PublicKeyCredentialCreationOptionsJSON,
 ): Promise<RegistrationResponseJSON> {
-  const wrongDomain = explainWrongDomain(optionsJSON.rp.id);
-  if (wrongDomain !== undefined) throw new AuthMethodsError('wrong_domain', wrongDomain);
+  const startedAt = Date.now();
+  let credential: unknown;
   try {
     // Both types describe https://www.w3.org/TR/webauthn-3/#dictdef-publickeycredentialcreationoptionsjson; the
     // specification allows any text where the library's type lists the values it knows.
     type LibraryOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
-    const credential: unknown = await startRegistration({
-      optionsJSON: optionsJSON as unknown as LibraryOptions,
-    });
-    return credential as RegistrationResponseJSON;
+    credential = await startRegistration({ optionsJSON: optionsJSON as unknown as LibraryOptions });
   } catch (cause) {
-    throw new AuthMethodsError(
-      codeOf(cause),
-      cause instanceof Error ? cause.message : 'Creating the credential failed',
-      {
-        cause,
-      },
-    );
+    throw new AuthMethodsError(...judge(cause, optionsJSON, Date.now() - startedAt), { cause });
   }
+  if (isComplete(credential)) return credential;
+  throw new AuthMethodsError('ceremony_cancelled', 'The browser, or an extension, returned no credential');
 }
 
 /** Closes the browser's prompt. */
@@ -67,23 +34,38 @@ export function cancelCeremony(): void {
   WebAuthnAbortService.cancelCeremony();
 }
 
-function codeOf(cause: unknown): AuthMethodsErrorCode {
-  const known = cause instanceof WebAuthnError ? codes[cause.code] : undefined;
-  if (known) return known;
-  switch ((cause as { name?: unknown } | null)?.name) {
-    // Cancelled, timed out, or refused by the person: the platform does not say which.
-    case 'NotAllowedError':
-      return 'ceremony_cancelled';
-    case 'AbortError':
-      return 'aborted';
-    case 'InvalidStateError':
-      return 'already_enrolled';
-    case 'SecurityError':
-      return 'wrong_domain';
-    case 'NotSupportedError':
-    case 'ConstraintError':
-      return 'unsupported_by_browser';
-    default:
-      return 'unknown';
+/** What is known about a rejection. Extensions take the browser's place, and reject as they please. */
+function judge(
+  cause: unknown,
+  options: PublicKeyCredentialCreationOptionsJSON,
+  elapsed: number,
+): readonly [code: AuthMethodsErrorCode, message: string] {
+  const { name, message = 'Creating the credential failed' } = (cause ?? {}) as Partial<Error>;
+  const rpId = (options as Partial<typeof options>).rp?.id;
+  if (typeof PublicKeyCredential !== 'function') {
+    const insecure = explainWrongDomain(rpId);
+    return insecure ? ['wrong_domain', insecure] : ['unsupported_by_browser', message];
   }
+  if (name === 'AbortError') return ['aborted', message];
+  if (name === 'InvalidStateError') return ['already_enrolled', message];
+  if (name === 'ConstraintError') return ['unsupported_by_browser', message];
+  if (name === 'SecurityError') return ['wrong_domain', explainWrongDomain(rpId) ?? message];
+  if (name === 'NotAllowedError') {
+    // Cancelled, timed out, or refused by the person: the platform does not say which.
+    const policy = explainPolicy(elapsed);
+    return policy ? ['wrong_domain', policy] : ['ceremony_cancelled', message];
+  }
+  const problem = explainOptions(options);
+  if (problem) return ['invalid_response', problem];
+  // `NotSupportedError` comes from extensions: every browser has an algorithm in common with every backend. `Error` is
+  // the library's for a browser that resolves to `null`, as password managers do when their window is closed.
+  return [name === 'NotSupportedError' || name === 'Error' ? 'ceremony_cancelled' : 'unknown', message];
+}
+
+/** Whether it has what a backend needs: extensions have returned less. */
+function isComplete(credential: unknown): credential is RegistrationResponseJSON {
+  const { id, rawId, response } = (credential ?? {}) as Partial<RegistrationResponseJSON>;
+  return [id, rawId, response?.attestationObject, response?.clientDataJSON].every(
+    (part) => typeof part === 'string' && part !== '',
+  );
 }

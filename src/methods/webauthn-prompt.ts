@@ -1,12 +1,14 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
+import type { EnrollmentChallenge } from '../model/enrollment.js';
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   RegistrationResponseJSON,
 } from '../model/webauthn-dictionaries.js';
-import type { PrimaryButton } from '../ui/dialog-view.js';
+import type { DialogControls, PrimaryButton } from '../ui/dialog-view.js';
 import type { EnrollmentController, EnrollmentElement } from './enrollment-controller.js';
 import { cancelCeremony, createCredential } from './webauthn-ceremony.js';
+import { isDefiniteRefusal, mayHaveKept, signalUnknownCredential } from './webauthn-unknown.js';
 
 type WebAuthnType = 'passkey' | 'webauthn-roaming';
 
@@ -23,23 +25,39 @@ const undecidedErrors: ReadonlySet<string | undefined> = new Set([
   'network',
   'server_error',
   'invalid_response',
+  'chunk_load_failed',
   'rate_limited',
   'unauthorized',
   'step_up_required',
+  'insufficient_scope',
+  'misconfigured',
+  'unknown',
 ]);
 
-/** The browser's prompt that creates a credential, and what it fails with. */
+/** Milliseconds. No backend says how long its challenge lasts; the usual five minutes include the prompt. */
+const challengeLifetime = 4 * 60_000;
+
+/** The browser's prompt that creates a credential, and what it fails with. Create it after the view's controller. */
 export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveController {
   readonly #element: EnrollmentElement<T>;
   readonly #requests: EnrollmentController<T>;
+  readonly #controls: DialogControls;
   #isOpen = false;
   #error: AuthMethodsError | undefined;
+  #challenge: EnrollmentChallenge[T] | undefined;
+  /** When the challenge arrived. Milliseconds since the epoch, which go on while a device sleeps. */
+  #challengedAt = 0;
+  /** The person has clicked, and waits for a new challenge. */
+  #opensWhenChallenged = false;
   /** Kept until the backend has decided: creating a second one would replace it on the device. */
   #credential: RegistrationResponseJSON | undefined;
+  /** An answer about the credential was lost: the backend may have it. */
+  #mayBeKnown = false;
 
-  constructor(element: EnrollmentElement<T>, requests: EnrollmentController<T>) {
+  constructor(element: EnrollmentElement<T>, requests: EnrollmentController<T>, controls: DialogControls) {
     this.#element = element;
     this.#requests = requests;
+    this.#controls = controls;
     element.addController(this);
   }
 
@@ -53,10 +71,16 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
     };
   }
 
-  /** Opens the prompt, or sends again what it created. Call it within the click. */
-  answer(publicKey: PublicKeyCredentialCreationOptionsJSON): void {
-    if (this.#credential && undecidedErrors.has(this.#requests.error?.code)) this.#verify(this.#credential);
-    else void this.#create(publicKey);
+  /** Opens the prompt, or does what must be done before it, or sends again what it created. Call it within the click. */
+  submit(): void {
+    const { state, error } = this.#requests;
+    if (state.phase !== 'challenged') this.#controls.startAgain();
+    else if (this.#credential && undecidedErrors.has(error?.code)) this.#verify(this.#credential);
+    else if (this.#isChallengeUsable) void this.#create(state.challenge.publicKey);
+    else {
+      this.#controls.startAgain();
+      this.#opensWhenChallenged = true;
+    }
   }
 
   /** Forgets the last failure. */
@@ -71,8 +95,28 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
     ${this.#error ? this.#renderError(this.#error, messages) : nothing}`;
   }
 
+  hostUpdated(): void {
+    const { state, error, stateChanged, lastRequest } = this.#requests;
+    if (!stateChanged) return;
+    if (error && this.#credential && lastRequest === 'verify') void this.#judge(error, this.#credential);
+    if (state.phase !== 'challenged') return;
+    if (state.challenge !== this.#challenge) {
+      this.#challenge = state.challenge;
+      this.#challengedAt = Date.now();
+      this.#credential = undefined;
+    }
+    const { publicKey } = state.challenge;
+    if (this.#opensWhenChallenged && !error) queueMicrotask(() => void this.#create(publicKey));
+    this.#opensWhenChallenged = false;
+  }
+
   hostDisconnected(): void {
     if (this.#isOpen) cancelCeremony();
+  }
+
+  /** A passkey made for a challenge that has expired would be refused, and stay in the password manager. */
+  get #isChallengeUsable(): boolean {
+    return this.#error?.code !== 'invalid_response' && Date.now() - this.#challengedAt < challengeLifetime;
   }
 
   async #create(publicKey: PublicKeyCredentialCreationOptionsJSON): Promise<void> {
@@ -80,6 +124,7 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
     this.reset();
     try {
       this.#credential = await createCredential(publicKey);
+      this.#mayBeKnown = false;
       if (this.#element.isConnected) this.#verify(this.#credential);
     } catch (cause) {
       this.#fail(AuthMethodsError.from(cause));
@@ -94,15 +139,30 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
   }
 
   #fail(error: AuthMethodsError): void {
-    if (error.code === 'aborted') return;
+    if (error.code === 'aborted' && !this.#element.isConnected) return;
     this.#error = error;
     // A person may cancel; that is no failure.
-    if (error.code !== 'ceremony_cancelled') this.#requests.report(error);
+    if (error.code !== 'ceremony_cancelled' && error.code !== 'aborted') this.#requests.report(error);
+  }
+
+  /** A passkey that the backend refused would be offered by the password manager, and never work. */
+  async #judge(error: AuthMethodsError, { id }: RegistrationResponseJSON): Promise<void> {
+    this.#mayBeKnown ||= mayHaveKept(error);
+    if (this.#mayBeKnown || !isDefiniteRefusal(error)) return;
+    const { flow } = this.#element;
+    const rpId = this.#challenge?.publicKey.rp.id ?? location.hostname;
+    const added = await flow.readAdded();
+    // Deleting can't be undone: the list must say, too, that the backend does not have it.
+    if (added?.every(({ type }) => type !== flow.type && type !== 'unknown'))
+      await signalUnknownCredential(rpId, id);
   }
 
   #renderError({ code }: AuthMethodsError, messages: WebAuthnMessages): TemplateResult {
     switch (code) {
       case 'ceremony_cancelled':
+      case 'aborted':
+      case 'unknown':
+        // Whatever the browser or an extension has not said: this much is known.
         return html`<p class="notice" role="status">${messages.cancelled}</p>`;
       case 'already_enrolled':
         return html`<p class="notice attention" role="alert">${messages.alreadyHere}</p>`;

@@ -8,10 +8,11 @@ import type {
   EnrollmentResult,
   EnrollmentStart,
 } from '../model/enrollment.js';
-import type { CallOptions, MethodsBackend } from '../model/methods-backend.js';
+import type { CallOptions, MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
 import { pageAddress, requireOperation } from './backend-operation.js';
 import type { MethodsStore } from './methods-store.js';
 import { Observable } from './observable.js';
+import { readAgain } from './read-again.js';
 import { isUncertain, runWithStepUp } from './run-with-step-up.js';
 
 /**
@@ -63,6 +64,8 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   #input: EnrollmentInput[T] | undefined;
   #mayBeVerified = false;
   #mayHaveLeftOthers = false;
+  /** The list, where it was read after the last proof was sent. */
+  #listAfterProof: MethodsSnapshot | undefined;
 
   constructor(type: T, store: MethodsStore, facts: EnrollmentFacts<T> = {}) {
     super();
@@ -124,6 +127,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     if (this.#state.phase !== 'challenged') return;
     const { challenge } = this.#state;
     this.#set({ phase: 'verifying', challenge });
+    this.#listAfterProof = undefined;
     try {
       // Look at the list before sending a second answer: the first may have been accepted.
       const added = this.#mayBeVerified ? await this.#findAdded(challenge) : undefined;
@@ -146,6 +150,15 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     if (this.#state.phase !== 'challenged' && this.#state.phase !== 'failed') return;
     this.#mayHaveLeftOthers = true;
     this.#set({ phase: 'collecting' });
+  }
+
+  /**
+   * What the account has had added since the flow began, as the backend has it after the last proof. Never rejects;
+   * resolves to `undefined` when that can't be read. Goes on when the flow has ended.
+   */
+  async readAdded(): Promise<readonly AuthMethod[] | undefined> {
+    const snapshot = this.#listAfterProof ?? (await readAgain(this.#store));
+    return snapshot?.methods.filter((method) => this.#isNew(method));
   }
 
   /** Reports a failure that the backend knows nothing about, such as the browser's when it makes a passkey. */
@@ -216,6 +229,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   async #findAdded(challenge: EnrollmentChallenge[T]): Promise<AuthMethod | undefined> {
     const snapshot = await this.#run('list', async (options) => this.#backend.list(options));
     this.#store.replace(snapshot);
+    this.#listAfterProof = snapshot;
     const confirmed = snapshot.methods.filter((method) => method.confirmed);
     return (
       confirmed.find(({ id }) => id === challenge.id) ??

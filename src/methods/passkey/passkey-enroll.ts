@@ -23,7 +23,7 @@ export class PasskeyEnroll extends DialogView {
   @query('.primary') private readonly _button!: HTMLButtonElement | null;
 
   protected override readonly requests = new EnrollmentController<'passkey'>(this, this.controls, true);
-  readonly #prompt = new WebAuthnPrompt<'passkey'>(this, this.requests);
+  readonly #prompt = new WebAuthnPrompt<'passkey'>(this, this.requests, this.controls);
 
   protected override get takesInput(): boolean {
     return false;
@@ -39,9 +39,7 @@ export class PasskeyEnroll extends DialogView {
   }
 
   protected override submit(): void {
-    const { state } = this.requests;
-    if (state.phase === 'challenged') this.#prompt.answer(state.challenge.publicKey);
-    else this.startAgain();
+    this.#prompt.submit();
   }
 
   protected override startAgain(): void {

@@ -26,7 +26,7 @@ export class SecurityKeyEnroll extends DialogView {
     this.controls,
     true,
   );
-  readonly #prompt = new WebAuthnPrompt<'webauthn-roaming'>(this, this.requests);
+  readonly #prompt = new WebAuthnPrompt<'webauthn-roaming'>(this, this.requests, this.controls);
 
   protected override get takesInput(): boolean {
     return false;
@@ -43,9 +43,7 @@ export class SecurityKeyEnroll extends DialogView {
   }
 
   protected override submit(): void {
-    const { state } = this.requests;
-    if (state.phase === 'challenged') this.#prompt.answer(state.challenge.publicKey);
-    else this.startAgain();
+    this.#prompt.submit();
   }
 
   protected override startAgain(): void {
