@@ -30,6 +30,8 @@ export interface DialogMessages {
     readonly allReplaced: string;
     readonly signedOutElsewhere: string;
   };
+  /** Signs in again after the session has ended. */
+  readonly signIn: string;
   readonly stepUp: { readonly title: string; readonly hint: string; readonly action: string };
   /** Shown while the person continues on a page of the vendor's. */
   readonly elsewhere: { readonly hint: string; readonly open: string; readonly finished: string };

@@ -5,7 +5,7 @@ import type { ReplacementMethod } from '../model/methods-backend.js';
 import { removeAllMethods, replaceAllMethods, signOutElsewhere } from '../store/method-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
 import { property, state } from '../ui/decorators.js';
-import { DialogView } from '../ui/dialog-view.js';
+import { DialogView, type PrimaryButton } from '../ui/dialog-view.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { AccountAction } from './dialog-request.js';
 import type { DialogContext } from './dialogs.js';
@@ -59,32 +59,19 @@ export class AccountDialog extends DialogView {
       }`;
   }
 
-  protected override renderActions(): TemplateResult {
-    const { cancel, working, accountDialog } = this.messages;
+  protected override get takesInput(): boolean {
+    return this.kind === 'replace-all';
+  }
+
+  protected override primaryButton(): PrimaryButton | undefined {
+    if (this.#blocking.length > 0) return undefined;
+    const { accountDialog } = this.messages;
     const label = {
       'remove-all': accountDialog.removeAll,
       'replace-all': accountDialog.replaceAll,
       'sign-out-elsewhere': accountDialog.signOut,
     }[this.kind];
-    return html`<button class="keep" part="button" type="button" @click=${() => this.requestClose()}>
-        ${cancel}
-      </button>
-      ${
-        this.#blocking.length > 0
-          ? nothing
-          : html`<button
-              class="danger"
-              part="button danger-button"
-              type="submit"
-              aria-disabled=${this.busy || this.waiting}
-            >
-              ${this.busy ? working : label}
-            </button>`
-      }`;
-  }
-
-  protected override primaryButton(): { readonly label: string; readonly disabled: boolean } {
-    return { label: '', disabled: this.#blocking.length > 0 };
+    return { label, isDangerous: true };
   }
 
   protected override submit(): void {
@@ -97,7 +84,7 @@ export class AccountDialog extends DialogView {
   }
 
   protected override focusField(): void {
-    this.renderRoot.querySelector<HTMLElement>('input, .keep')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('input, .cancel')?.focus();
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {

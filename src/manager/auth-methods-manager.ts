@@ -29,6 +29,7 @@ import type { DialogsPort } from './dialogs.js';
 import { LanguageController } from './language.js';
 import { LazyDialogs } from './lazy-dialogs.js';
 import { renderEmpty, renderHeading, renderSkeleton } from './list-parts.js';
+import type { RetryEvent } from './load-failure.js';
 import { MethodGroup, type AddRequestEvent } from './method-group.js';
 import type { methodTitles, MethodTitles } from './method-titles.js';
 import { asSeen, methodName, methodTypes } from './registry.js';
@@ -452,11 +453,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
     this.#dialogs.fail();
   }
 
-  #onRetry(): void {
-    const state = this.#store?.state;
-    // Where a fresh sign-in is missing, the host is asked for it within the click.
-    const stepUp =
-      state?.status === 'failed' && state.error.code === 'step_up_required' ? state.error.stepUp : undefined;
-    void this.#store?.load(stepUp);
+  #onRetry(event: Partial<RetryEvent>): void {
+    void this.#store?.load(event.stepUpFirst);
   }
 }

@@ -2,22 +2,39 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { property, state } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
-import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { Countdown, retryDelay } from '../ui/countdown.js';
 import { icons } from '../ui/icons.js';
 import { waitNotice } from '../ui/notices.js';
+import { remedyFor } from '../ui/remedy.js';
 
-/** Only the host can fix these, so there is no button to retry. */
-const notRetryable: ReadonlySet<string> = new Set(['misconfigured', 'insufficient_scope']);
+/** What is said of these fits a method that is changed, and no list. */
+const notAboutLists: ReadonlySet<string> = new Set([
+  'not_found',
+  'invalid_input',
+  'already_enrolled',
+  'limit_reached',
+  'removal_refused',
+]);
+
+/** The person wants to try again, after a fresh sign-in where one is missing. */
+export class RetryEvent extends Event {
+  readonly stepUpFirst: StepUpChallenge | undefined;
+
+  constructor(stepUpFirst: StepUpChallenge | undefined) {
+    super('retry');
+    this.stepUpFirst = stepUpFirst;
+  }
+}
 
 /**
  * Says why there is no list, or only a stale one, and what to do. After a rate limit the button can be pressed again.
  * Until its code has been downloaded, its light DOM is shown.
  *
  * @internal
- * @fires {Event} retry
+ * @fires {RetryEvent} retry
  */
 export class LoadFailure extends Component {
   static override readonly tag = 'auth-methods-load-failure';
@@ -68,17 +85,23 @@ export class LoadFailure extends Component {
     const { failed, retry } = this.localization.messages;
     const { code } = this.error;
     const { left } = this.#wait;
+    const label = {
+      again: retry,
+      confirm: this._messages?.stepUp.action ?? retry,
+      'sign-in': this._messages?.signIn ?? retry,
+      nothing: undefined,
+    }[remedyFor(this.error)];
     return html`<div class="card" part="failure" role="alert">
         <span class="icon attention">${icons.warning}</span>
         <div>
           <p class="title">${this.stale ? failed.stale : failed.title}</p>
-          <p class="hint">${this._messages?.errors[code] ?? failed.hint}</p>
+          <p class="hint">${this._messages?.errors[notAboutLists.has(code) ? 'unknown' : code] ?? failed.hint}</p>
         </div>
         ${
-          notRetryable.has(code)
+          label === undefined
             ? nothing
             : html`<button part="button" type="button" aria-disabled=${left > 0} @click=${this.#onRetry}>
-              ${retry}
+              ${label}
             </button>`
         }
       </div>
@@ -100,6 +123,8 @@ export class LoadFailure extends Component {
   #onRetry(): void {
     if (this.#wait.left > 0) return;
     this.#isRetrying = true;
-    this.dispatchEvent(new Event('retry'));
+    // The host is asked within the click, so that it may open a popup.
+    const asksHost = remedyFor(this.error) !== 'again';
+    this.dispatchEvent(new RetryEvent(asksHost ? (this.error.stepUp ?? {}) : undefined));
   }
 }

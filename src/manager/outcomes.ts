@@ -69,7 +69,9 @@ export class Outcomes {
   /** The person is busy with another dialog: the failure waits for them behind it. */
   async announceFailure(method: AuthMethod, error: AuthMethodsError): Promise<void> {
     const { errors } = this.#port.localization().messages;
-    const text = (errors as Partial<typeof errors>)[error.code] ?? errors.unknown;
+    // Nothing was entered that could be checked.
+    const code = error.code === 'invalid_input' ? 'unknown' : error.code;
+    const text = (errors as Partial<typeof errors>)[code] ?? errors.unknown;
     this.#liveRegion.announce('', `${this.#titleOf(method)}: ${text}`);
     if (isUncertain(error)) await this.reload();
   }

@@ -4,7 +4,7 @@ import type { AuthMethod } from '../model/auth-method.js';
 import { removeMethod } from '../store/method-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
 import { property, query } from '../ui/decorators.js';
-import { DialogView } from '../ui/dialog-view.js';
+import { DialogView, type PrimaryButton } from '../ui/dialog-view.js';
 import { safetyOf } from './account-safety.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { DialogContext } from './dialogs.js';
@@ -45,10 +45,13 @@ export class RemoveDialog extends DialogView {
       ${this.#renderWarning(warning, isStillLosing)}`;
   }
 
-  protected override renderActions(): TemplateResult {
+  protected override get takesInput(): boolean {
+    return false;
+  }
+
+  protected override renderWaysOut(): TemplateResult {
     const { removeDialog } = this.messages;
     const addFirst = this.#addFirst;
-    const noun = this.#noun;
     return html`${
       addFirst
         ? html`<button
@@ -62,20 +65,13 @@ export class RemoveDialog extends DialogView {
         : nothing
     }
       <button class="keep" part="button" type="button" @click=${() => this.requestClose()}>
-        ${removeDialog.keep(noun)}
-      </button>
-      <button
-        class="danger"
-        part="button danger-button"
-        type="submit"
-        aria-disabled=${this.busy || this.waiting}
-      >
-        ${this.busy ? removeDialog.removing : removeDialog.confirm(noun)}
+        ${removeDialog.keep(this.#noun)}
       </button>`;
   }
 
-  protected override primaryButton(): { readonly label: string } {
-    return { label: this.messages.removeDialog.confirm(this.#noun) };
+  protected override primaryButton(): PrimaryButton {
+    const { confirm, removing } = this.messages.removeDialog;
+    return { label: confirm(this.#noun), busyLabel: removing, isDangerous: true };
   }
 
   protected override submit(): void {
@@ -94,12 +90,11 @@ export class RemoveDialog extends DialogView {
     return removalImpact(this.method, this.context.store.methods);
   }
 
-  /** What would take the warning away; after a refusal, another way to sign in. */
+  /** What would take the warning away. Once a removal has failed, it is offered only where that would help. */
   get #addFirst(): ReturnType<typeof addBeforeRemoval> {
-    const impact = this.#impact;
-    const isRefused = this.error?.code === 'removal_refused';
-    const { method, context } = this;
-    return addBeforeRemoval(method, isRefused ? { ...impact, warning: 'lockedOut' } : impact, context.offers);
+    const isRefused = this.error?.code === 'removal_refused' && this.#impact.warning === 'lockedOut';
+    if (this.remedy !== 'again' && !isRefused) return undefined;
+    return addBeforeRemoval(this.method, this.#impact, this.context.offers);
   }
 
   get #noun(): string {

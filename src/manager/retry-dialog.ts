@@ -18,7 +18,7 @@ export class RetryDialog extends DialogView {
 
   @property({ attribute: false }) context!: DialogContext;
 
-  @query('.primary') private readonly _button!: HTMLButtonElement;
+  @query('.actions button:last-of-type') private readonly _button!: HTMLButtonElement;
 
   protected override readonly requests = new ChangeController(this, {
     change: async (options) => ({
@@ -32,6 +32,10 @@ export class RetryDialog extends DialogView {
   /** What the click failed with. */
   set failure(failure: AuthMethodsError) {
     this.requests.error = failure;
+  }
+
+  protected override get takesInput(): boolean {
+    return false;
   }
 
   protected override renderContent(): typeof nothing {

@@ -88,6 +88,11 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
     return this.state.phase === 'failed';
   }
 
+  /** A code that was sent before can be verified, whatever came of sending another one. */
+  get isStillPossible(): boolean {
+    return this.state.phase === 'challenged' && this.#lastRequest === 'resend';
+  }
+
   get continueAt(): string | undefined {
     return this.state.phase === 'elsewhere' ? this.state.continueAt : undefined;
   }

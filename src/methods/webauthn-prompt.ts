@@ -7,6 +7,7 @@ import type {
 } from '../model/webauthn-dictionaries.js';
 import type { DialogControls, PrimaryButton } from '../ui/dialog-view.js';
 import type { EnrollmentController, EnrollmentElement } from './enrollment-controller.js';
+import { remedyFor } from '../ui/remedy.js';
 import { cancelCeremony, createCredential } from './webauthn-ceremony.js';
 import { isDefiniteRefusal, mayHaveKept, signalUnknownCredential } from './webauthn-unknown.js';
 
@@ -62,7 +63,7 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
   }
 
   primaryButton({ create }: WebAuthnMessages): PrimaryButton | undefined {
-    if (this.#error?.code === 'wrong_domain') return undefined;
+    if (this.#error && !this.#canHelpAgain(this.#error)) return undefined;
     const { state, error } = this.#requests;
     const again = state.phase === 'collecting' || this.#error || error;
     return {
@@ -136,6 +137,12 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
 
   #verify(credential: RegistrationResponseJSON): void {
     this.#requests.verify({ credential });
+  }
+
+  /** Another security key can be tried; a passkey that is on this device already can't be helped. */
+  #canHelpAgain(error: AuthMethodsError): boolean {
+    const isAnotherPossible = this.#element.flow.type !== 'passkey';
+    return remedyFor(error) !== 'nothing' || (error.code === 'already_enrolled' && isAnotherPossible);
   }
 
   #fail(error: AuthMethodsError): void {

@@ -11,6 +11,7 @@ import { property } from './decorators.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { form } from './form.styles.js';
 import { errorNotice, stepUpNotice, waitNotice } from './notices.js';
+import { remedyFor, type Remedy } from './remedy.js';
 
 /** How a dialog ended. */
 export type DialogOutcome =
@@ -54,6 +55,8 @@ export interface DialogRequests {
   readonly outcomeWhenClosed: DialogOutcome;
   /** Shown above the view's content: what the person should know before they continue. Default: nothing. */
   readonly notice?: string | undefined;
+  /** What failed was something else than what the primary button is for, which still can be done. Default: `false`. */
+  readonly isStillPossible?: boolean;
   /** Takes the place of the view's own content and primary button. Default: nothing does. */
   readonly lastStep?: DialogStep | undefined;
   /** Repeats what the last request was for, after the host has signed the person in again. */
@@ -63,6 +66,10 @@ export interface DialogRequests {
 export interface PrimaryButton {
   readonly label: string;
   readonly disabled?: boolean;
+  /** Shown while the request runs. Default: that it takes a moment. */
+  readonly busyLabel?: string;
+  /** It takes something away for good. Default: `false`. */
+  readonly isDangerous?: boolean;
 }
 
 /** A step of a dialog that many views have in common. */
@@ -105,6 +112,8 @@ export abstract class DialogView extends Component {
 
   readonly #wait = new Countdown(this);
   readonly #focusKeeper = new FocusKeeper(this);
+  /** The host is being asked to confirm that it's the person. */
+  #isResuming = false;
   #shownError: AuthMethodsError | undefined;
 
   override render(): TemplateResult {
@@ -175,6 +184,14 @@ export abstract class DialogView extends Component {
     return true;
   }
 
+  /** What can help after the last failure. An error that is shown at its field is mended there. */
+  protected get remedy(): Remedy {
+    const { error, requests } = this;
+    if (!error || requests.mustStartAgain || requests.isStillPossible || this.showsInline(error))
+      return 'again';
+    return remedyFor(error);
+  }
+
   protected errorText({ code }: AuthMethodsError): string {
     const { errors } = this.messages;
     if (code === 'invalid_input' && !this.takesInput) return errors.unknown;
@@ -195,30 +212,67 @@ export abstract class DialogView extends Component {
     if (!this.handlesRateLimit(seconds)) this.#wait.start(seconds);
   }
 
-  /** *Cancel* and the primary button. */
+  /** The buttons that lead out of the dialog, and the one that does what the person is here for, or what helps. */
   protected renderActions(): TemplateResult {
-    const { cancel, startAgain, working } = this.messages;
-    const primary = this.requests.mustStartAgain ? { label: startAgain } : this.#primaryButton;
-    return html`<button part="button" type="button" @click=${() => this.requestClose()}>${cancel}</button>
-      ${
-        primary
-          ? html`<button
-            part="button primary-button"
-            class="primary"
-            type="submit"
-            aria-disabled=${primary.disabled === true || this.busy || this.waiting}
-          >
-            ${this.busy ? working : primary.label}
-          </button>`
-          : nothing
-      }`;
+    const primary = this.#shownButton;
+    return html`${this.renderWaysOut()}
+    ${
+      primary
+        ? html`<button
+          part="button ${primary.isDangerous ? 'danger-button' : 'primary-button'}"
+          class=${primary.isDangerous ? 'danger' : 'primary'}
+          type="submit"
+          aria-disabled=${primary.disabled === true || this.busy || this.waiting}
+        >
+          ${this.busy ? (primary.busyLabel ?? this.messages.working) : primary.label}
+        </button>`
+        : nothing
+    }`;
+  }
+
+  /** Default: *Cancel*. */
+  protected renderWaysOut(): TemplateResult {
+    return html`<button class="cancel" part="button" type="button" @click=${() => this.requestClose()}>
+      ${this.messages.cancel}
+    </button>`;
   }
 
   /** What the primary button and Enter do. */
   protected proceed(): void {
+    const { remedy } = this;
     if (this.busy || this.waiting) return;
     if (this.requests.mustStartAgain) this.startAgain();
-    else if (this.#primaryButton?.disabled !== true) this.#submit();
+    else if (remedy !== 'again' && !this.#isResuming) this.#resume();
+    else if (this.#primaryButton && !this.#primaryButton.disabled) this.#submit();
+  }
+
+  #onContinue(): void {
+    this.#focusKeeper.focusPrimary();
+    this.#resume();
+  }
+
+  /** Within the click, since a browser blocks a popup that opens later. */
+  #resume(): void {
+    const { error } = this;
+    if (!error || this.busy || remedyFor(error) === 'nothing') return;
+    this.#isResuming = true;
+    this.requests.resume(error.stepUp ?? {});
+    this.#isResuming = false;
+  }
+
+  get #shownButton(): PrimaryButton | undefined {
+    const { signIn, startAgain, stepUp } = this.messages;
+    if (this.requests.mustStartAgain) return { label: startAgain };
+    switch (this.remedy) {
+      case 'again':
+        return this.#primaryButton;
+      case 'confirm':
+        return { label: stepUp.action };
+      case 'sign-in':
+        return { label: signIn };
+      case 'nothing':
+        return undefined;
+    }
   }
 
   #submit(): void {
@@ -234,11 +288,7 @@ export abstract class DialogView extends Component {
     const { error } = this;
     if (!error || this.showsInline(error)) return nothing;
     if (error.code !== 'step_up_required') return errorNotice(this.errorText(error));
-    return stepUpNotice(this.messages, () => {
-      this.#focusKeeper.focusPrimary();
-      // Within the click, since a browser blocks a popup that opens later.
-      this.requests.resume(error.stepUp ?? {});
-    });
+    return stepUpNotice(this.messages, this.remedy === 'again' ? () => this.#onContinue() : undefined);
   }
 
   #renderElsewhere(address: string): TemplateResult {

@@ -6,12 +6,16 @@ export function errorNotice(text: string): TemplateResult {
   return html`<p class="notice bad" role="alert">${text}</p>`;
 }
 
-/** Asks for a fresh sign-in. The click on its button is the user gesture that lets a host open a popup. */
-export function stepUpNotice({ stepUp }: Messages, onContinue: () => void): TemplateResult {
+/** Asks for a fresh sign-in. With `onContinue`, for something else than what the dialog's primary button does. */
+export function stepUpNotice({ stepUp }: Messages, onContinue?: () => void): TemplateResult {
   return html`<div class="notice attention" role="alert">
     <strong>${stepUp.title}</strong>
     <p>${stepUp.hint}</p>
-    <p><button part="button" type="button" @click=${onContinue}>${stepUp.action}</button></p>
+    ${
+      onContinue
+        ? html`<p><button part="button" type="button" @click=${onContinue}>${stepUp.action}</button></p>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -181,14 +181,15 @@ describe('loading the list of <auth-methods-manager>', () => {
     expect(asked).to.deep.equal([false, true]);
   });
 
-  it('reports a token that is refused twice, and tries again only when asked to', async () => {
+  it('reports a token that is refused twice, and has the host sign in only when asked to', async () => {
     const errors = recordConsole('error');
     const manager = await openManager({ scenario: 'expired-token', unloaded: true });
     await manager.textWith('Your session has ended. Sign in again to go on.');
     expect(manager.tokenRequests.map(({ fresh }) => fresh)).to.deep.equal([false, true]);
     expect(errors).to.have.length(1);
     await manager.emulator.faults({ tokenLifetime: 7200 });
-    await manager.press('Try again');
+    manager.element.addEventListener('auth-methods-step-up', (event) => event.respondWith(Promise.resolve()));
+    await manager.press('Sign in');
     await manager.row('Password');
   });
 

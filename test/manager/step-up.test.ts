@@ -97,7 +97,8 @@ describe('<auth-methods-manager>, when an action needs a fresh sign-in', () => {
       const events = answerStepUps(manager, ...answers, ...(answers.length === 0 ? [] : [true]));
       const dialog = await manager.open(phone, 'Remove');
       await dialog.press('Remove phone number');
-      await dialog.textWith('Confirm it’s you To protect your account, this needs a fresh sign-in. Continue');
+      await dialog.textWith('Confirm it’s you To protect your account, this needs a fresh sign-in.');
+      expect(dialog.buttons).to.deep.equal(['Keep phone number', 'Continue']);
       expect((await manager.stored()).map(({ type }) => type)).to.include('phone');
 
       const requests = recordApiRequests(emulator);
@@ -282,7 +283,7 @@ describe('<auth-methods-manager>, when an action needs a fresh sign-in', () => {
     ]);
   });
 
-  it('asks for a sign-in for the list, too, within the click on Try again', async () => {
+  it('asks for a sign-in for the list, too, within the click on Continue', async () => {
     await emulator.reset('typical');
     await emulator.faults({ mfaRequired: 'always' });
     const manager = await openManager({
@@ -295,7 +296,7 @@ describe('<auth-methods-manager>, when an action needs a fresh sign-in', () => {
     });
     await manager.textWith('Confirm that it’s you to go on.');
     const events = answerStepUps(manager, true);
-    await manager.press('Try again');
+    await manager.press('Continue');
     expect(events).to.have.length(1);
     await manager.row('Password');
   });

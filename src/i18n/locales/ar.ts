@@ -181,7 +181,7 @@ export const messages: Messages = {
     enrollment_expired: 'انتهت المهلة. ابدأ من جديد.',
     already_enrolled: 'تم إعداد هذا بالفعل.',
     limit_reached: 'هذا هو الحد الأقصى. عليك إزالة طريقة أولًا.',
-    removal_refused: 'لا يمكن إزالة هذا الآن. أضف طريقة أخرى أولًا.',
+    removal_refused: 'لا يمكن إزالة هذا الآن.',
     password_refused: 'لا يمكن استخدام كلمة المرور هذه. اختر غيرها.',
     wrong_current_password: 'هذه ليست كلمة المرور الحالية. تحقق منها وأعد المحاولة.',
     ceremony_cancelled: 'تم الإلغاء. لم يتغير شيء.',
@@ -224,6 +224,7 @@ export const messages: Messages = {
     allReplaced: 'تم استبدال كل الطرق.',
     signedOutElsewhere: 'تم تسجيل الخروج من كل مكان آخر.',
   },
+  signIn: 'تسجيل الدخول',
   stepUp: { title: 'تأكيد هويتك', hint: 'لحماية حسابك، يجب تسجيل الدخول مرة أخرى.', action: 'متابعة' },
   elsewhere: {
     hint: 'تتم المتابعة في صفحة أخرى، في علامة تبويب جديدة.',

@@ -172,7 +172,7 @@ export const messages: Messages = {
     enrollment_expired: 'Das hat zu lange gedauert und ist abgelaufen. Beginnen Sie von vorn.',
     already_enrolled: 'Das ist für Ihr Konto schon eingerichtet.',
     limit_reached: 'Mehr Methoden dieser Art sind nicht möglich. Entfernen Sie zuerst eine.',
-    removal_refused: 'Das kann gerade nicht entfernt werden. Fügen Sie zuerst eine andere Methode hinzu.',
+    removal_refused: 'Das kann gerade nicht entfernt werden.',
     password_refused: 'Dieses Passwort ist nicht zulässig. Wählen Sie ein anderes.',
     wrong_current_password:
       'Das ist nicht Ihr aktuelles Passwort. Prüfen Sie es und versuchen Sie es erneut.',
@@ -220,6 +220,7 @@ export const messages: Messages = {
     allReplaced: 'Alle Methoden ersetzt.',
     signedOutElsewhere: 'Überall sonst abgemeldet.',
   },
+  signIn: 'Anmelden',
   stepUp: {
     title: 'Bestätigen Sie, dass Sie es sind',
     hint: 'Zum Schutz Ihres Kontos müssen Sie sich dafür noch einmal anmelden.',

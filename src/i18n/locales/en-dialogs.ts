@@ -21,7 +21,7 @@ export const enDialogs: DialogMessages = {
     enrollment_expired: 'This took too long and has expired. Start again.',
     already_enrolled: 'This is already set up for your account.',
     limit_reached: 'You’ve reached the limit for this kind of method. Remove one first.',
-    removal_refused: 'This can’t be removed right now. Add another method first, then try again.',
+    removal_refused: 'This can’t be removed right now.',
     password_refused: 'This password can’t be used. Choose another one.',
     wrong_current_password: 'That’s not your current password. Check it and try again.',
     ceremony_cancelled: 'Cancelled. Nothing was changed.',
@@ -64,6 +64,7 @@ export const enDialogs: DialogMessages = {
     allReplaced: 'All methods replaced.',
     signedOutElsewhere: 'Signed out everywhere else.',
   },
+  signIn: 'Sign in',
   stepUp: {
     title: 'Confirm it’s you',
     hint: 'To protect your account, this needs a fresh sign-in.',

@@ -177,7 +177,7 @@ export const messages: Messages = {
     enrollment_expired: 'Ha tardado demasiado y ha caducado. Empieza de nuevo.',
     already_enrolled: 'Ya está configurado en tu cuenta.',
     limit_reached: 'Has llegado al límite de métodos de este tipo. Quita uno primero.',
-    removal_refused: 'Ahora no se puede quitar. Añade antes otro método e inténtalo de nuevo.',
+    removal_refused: 'Ahora no se puede quitar.',
     password_refused: 'Esta contraseña no se puede usar. Elige otra.',
     wrong_current_password: 'Esa no es tu contraseña actual. Revísala e inténtalo de nuevo.',
     ceremony_cancelled: 'Cancelado. No se ha cambiado nada.',
@@ -223,6 +223,7 @@ export const messages: Messages = {
     allReplaced: 'Has sustituido todos los métodos.',
     signedOutElsewhere: 'Has cerrado las demás sesiones.',
   },
+  signIn: 'Iniciar sesión',
   stepUp: {
     title: 'Confirma que eres tú',
     hint: 'Para proteger tu cuenta, tienes que volver a iniciar sesión.',

@@ -180,7 +180,7 @@ export const messages: Messages = {
     enrollment_expired: 'Le délai est dépassé. Recommencez.',
     already_enrolled: 'C’est déjà configuré pour votre compte.',
     limit_reached: 'Limite atteinte pour ce type de méthode. Supprimez-en une d’abord.',
-    removal_refused: 'Suppression impossible pour le moment. Ajoutez d’abord une autre méthode.',
+    removal_refused: 'Suppression impossible pour le moment.',
     password_refused: 'Ce mot de passe ne peut pas être utilisé. Choisissez-en un autre.',
     wrong_current_password: 'Ce n’est pas votre mot de passe actuel. Vérifiez-le et réessayez.',
     ceremony_cancelled: 'Annulé. Rien n’a été modifié.',
@@ -226,6 +226,7 @@ export const messages: Messages = {
     allReplaced: 'Toutes les méthodes ont été remplacées.',
     signedOutElsewhere: 'Déconnexion effectuée partout ailleurs.',
   },
+  signIn: 'Se reconnecter',
   stepUp: {
     title: 'Confirmez que c’est bien vous',
     hint: 'Pour protéger votre compte, vous devez vous reconnecter.',

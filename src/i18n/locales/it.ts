@@ -170,7 +170,7 @@ export const messages: Messages = {
     enrollment_expired: 'È passato troppo tempo. Ricomincia.',
     already_enrolled: 'È già configurato per il tuo account.',
     limit_reached: 'Hai raggiunto il limite per questo tipo di metodo. Rimuovine prima uno.',
-    removal_refused: 'Al momento non si può rimuovere. Aggiungi prima un altro metodo, poi riprova.',
+    removal_refused: 'Al momento non si può rimuovere.',
     password_refused: 'Questa password non si può usare. Scegline un’altra.',
     wrong_current_password: 'Questa non è la tua password attuale. Controllala e riprova.',
     ceremony_cancelled: 'Annullato. Non è cambiato nulla.',
@@ -216,6 +216,7 @@ export const messages: Messages = {
     allReplaced: 'Hai sostituito tutti i metodi.',
     signedOutElsewhere: 'Hai chiuso le altre sessioni.',
   },
+  signIn: 'Accedi',
   stepUp: {
     title: 'Conferma la tua identità',
     hint: 'Per proteggere il tuo account, serve un nuovo accesso.',

@@ -160,7 +160,7 @@ export const messages: Messages = {
     enrollment_expired: '時間切れになりました。最初からやり直してください。',
     already_enrolled: 'このアカウントにはすでに設定されています。',
     limit_reached: 'この種類は上限に達しています。先に 1 つ削除してください。',
-    removal_refused: '現在、削除できません。別の方法を追加して、もう一度お試しください。',
+    removal_refused: '現在、削除できません。',
     password_refused: 'このパスワードは使えません。別のものにしてください。',
     wrong_current_password: '現在のパスワードと一致しません。確認して、もう一度お試しください。',
     ceremony_cancelled: 'キャンセルしました。変更はありません。',
@@ -205,6 +205,7 @@ export const messages: Messages = {
     allReplaced: 'すべての方法を置き換えました。',
     signedOutElsewhere: 'ほかのすべての場所でログアウトしました。',
   },
+  signIn: 'ログイン',
   stepUp: {
     title: '本人確認をしてください',
     hint: 'アカウント保護のため、もう一度ログインしてください。',

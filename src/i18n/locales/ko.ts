@@ -153,7 +153,7 @@ export const messages: Messages = {
     enrollment_expired: '시간이 만료되었습니다. 처음부터 다시 시작하세요.',
     already_enrolled: '이 계정에 이미 설정되어 있습니다.',
     limit_reached: '이 종류의 방법은 더 추가할 수 없습니다. 먼저 하나를 삭제하세요.',
-    removal_refused: '지금은 삭제할 수 없습니다. 먼저 다른 방법을 추가한 후 다시 시도하세요.',
+    removal_refused: '지금은 삭제할 수 없습니다.',
     password_refused: '이 비밀번호는 사용할 수 없습니다. 다른 비밀번호를 선택하세요.',
     wrong_current_password: '현재 비밀번호가 아닙니다. 확인하고 다시 시도하세요.',
     ceremony_cancelled: '취소되었습니다. 변경된 내용은 없습니다.',
@@ -196,6 +196,7 @@ export const messages: Messages = {
     allReplaced: '모든 방법을 교체했습니다.',
     signedOutElsewhere: '다른 모든 곳에서 로그아웃했습니다.',
   },
+  signIn: '로그인',
   stepUp: {
     title: '본인 확인',
     hint: '계정을 보호하기 위해 다시 로그인해야 합니다.',

@@ -169,8 +169,7 @@ export const messages: Messages = {
     enrollment_expired: 'Dit duurde te lang en is verlopen. Begin opnieuw.',
     already_enrolled: 'Dit is al ingesteld voor je account.',
     limit_reached: 'Je hebt de limiet voor dit soort methode bereikt. Verwijder er eerst een.',
-    removal_refused:
-      'Dit kan nu niet worden verwijderd. Voeg eerst een andere methode toe en probeer het opnieuw.',
+    removal_refused: 'Dit kan nu niet worden verwijderd.',
     password_refused: 'Dit wachtwoord kan niet worden gebruikt. Kies een ander.',
     wrong_current_password: 'Dat is niet je huidige wachtwoord. Controleer het en probeer het opnieuw.',
     ceremony_cancelled: 'Geannuleerd. Er is niets gewijzigd.',
@@ -215,6 +214,7 @@ export const messages: Messages = {
     allReplaced: 'Alle methoden zijn vervangen.',
     signedOutElsewhere: 'Je bent overal elders uitgelogd.',
   },
+  signIn: 'Inloggen',
   stepUp: {
     title: 'Bevestig dat jij het bent',
     hint: 'Om je account te beschermen, moet je hiervoor opnieuw inloggen.',

@@ -171,7 +171,7 @@ export const messages: Messages = {
     enrollment_expired: 'Czas minął. Zacznij od nowa.',
     already_enrolled: 'To już jest skonfigurowane na Twoim koncie.',
     limit_reached: 'Osiągnięto limit metod tego rodzaju. Najpierw usuń jedną.',
-    removal_refused: 'Nie można teraz tego usunąć. Najpierw dodaj inną metodę.',
+    removal_refused: 'Nie można teraz tego usunąć.',
     password_refused: 'Nie można użyć tego hasła. Wybierz inne.',
     wrong_current_password: 'To nie jest obecne hasło. Sprawdź je i spróbuj ponownie.',
     ceremony_cancelled: 'Anulowano. Nic się nie zmieniło.',
@@ -214,6 +214,7 @@ export const messages: Messages = {
     allReplaced: 'Zastąpiono wszystkie metody.',
     signedOutElsewhere: 'Wylogowano wszędzie indziej.',
   },
+  signIn: 'Zaloguj się',
   stepUp: {
     title: 'Potwierdź swoją tożsamość',
     hint: 'Dla ochrony konta zaloguj się ponownie.',

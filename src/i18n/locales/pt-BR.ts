@@ -173,7 +173,7 @@ export const messages: Messages = {
     enrollment_expired: 'Demorou demais e expirou. Comece de novo.',
     already_enrolled: 'Isso já está configurado na sua conta.',
     limit_reached: 'Você atingiu o limite deste tipo de método. Remova um primeiro.',
-    removal_refused: 'Não é possível remover agora. Adicione outro método primeiro e tente de novo.',
+    removal_refused: 'Não é possível remover agora.',
     password_refused: 'Esta senha não pode ser usada. Escolha outra.',
     wrong_current_password: 'Esta não é sua senha atual. Confira e tente de novo.',
     ceremony_cancelled: 'Cancelado. Nada foi alterado.',
@@ -219,6 +219,7 @@ export const messages: Messages = {
     allReplaced: 'Você substituiu todos os métodos.',
     signedOutElsewhere: 'Você encerrou as outras sessões.',
   },
+  signIn: 'Fazer login',
   stepUp: {
     title: 'Confirme que é você',
     hint: 'Para proteger sua conta, é preciso fazer login de novo.',

@@ -142,7 +142,7 @@ export const messages: Messages = {
     enrollment_expired: '操作超时，已失效。请重新开始。',
     already_enrolled: '您的账号已设置此项。',
     limit_reached: '此类方式的数量已达上限。请先移除一个。',
-    removal_refused: '目前无法移除。请先添加其他方式，然后重试。',
+    removal_refused: '目前无法移除。',
     password_refused: '无法使用此密码。请换一个。',
     wrong_current_password: '这不是您当前的密码。请检查后重试。',
     ceremony_cancelled: '已取消，未作任何更改。',
@@ -185,6 +185,7 @@ export const messages: Messages = {
     allReplaced: '已替换所有方式。',
     signedOutElsewhere: '已退出其他所有登录。',
   },
+  signIn: '登录',
   stepUp: { title: '验证您的身份', hint: '为保护您的账号，此操作需要重新登录。', action: '继续' },
   elsewhere: {
     hint: '后续操作在另一页面上进行，将在新标签页中打开。',
