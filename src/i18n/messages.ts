@@ -38,7 +38,10 @@ export interface DialogMessages {
   readonly replaces: (name: string) => string;
   readonly tryAgain: string;
   readonly startAgain: string;
-  readonly tryAgainIn: (seconds: number) => string;
+  /** After a rate limit. `when`: "in 23 seconds", "in 1 hour". */
+  readonly tryAgainIn: (when: string) => string;
+  /** No answer has come for some seconds. */
+  readonly slow: string;
   readonly working: string;
   readonly done: string;
   readonly copy: string;

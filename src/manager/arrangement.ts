@@ -1,7 +1,8 @@
 import type { MethodGroupName } from '../methods/method-type.js';
 import type { AuthMethod, AuthMethodType, Usage } from '../model/auth-method.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
-import type { MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
+import type { MethodsBackend } from '../model/methods-backend.js';
+import type { ShownSnapshot } from '../store/methods-store.js';
 import { canBeAdded, isUnique, methodTypeNames, methodTypes } from './registry.js';
 
 /** A type that can be added, and the group it would stand in. */
@@ -33,7 +34,7 @@ export interface ArrangementOptions {
 const groups: readonly MethodGroupName[] = ['primary', 'secondary', 'other'];
 
 /** Puts a snapshot's methods into their groups and order; the newest of a type last. */
-export function arrange(snapshot: MethodsSnapshot, options: ArrangementOptions): readonly ArrangedGroup[] {
+export function arrange(snapshot: ShownSnapshot, options: ArrangementOptions): readonly ArrangedGroup[] {
   const order = options.types ?? methodTypeNames;
   const isWanted = (type: string): boolean => options.types === undefined || order.includes(type);
   const position = (type: string): number => (order.indexOf(type) + order.length + 1) % (order.length + 1);
@@ -61,7 +62,7 @@ export function groupOf({ type, usage }: Pick<AuthMethod, 'type' | 'usage'>): Me
  * host wants. Where the backend can't tell what the account may have, the other three count.
  */
 function offersOf(
-  { methods, factors }: MethodsSnapshot,
+  { methods, factors }: ShownSnapshot,
   { backend, identity = {} }: ArrangementOptions,
   isWanted: (type: AuthMethodType) => boolean,
 ): Offer[] {

@@ -6,14 +6,8 @@ import type { MethodAction, MethodActionEvent } from '../methods/method-actions.
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
-import type {
-  BackendFactory,
-  Fetcher,
-  GetAccessToken,
-  MethodsBackend,
-  MethodsSnapshot,
-} from '../model/methods-backend.js';
-import type { MethodsStore } from '../store/methods-store.js';
+import type { BackendFactory, Fetcher, GetAccessToken, MethodsBackend } from '../model/methods-backend.js';
+import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { property, query } from '../ui/decorators.js';
@@ -32,6 +26,7 @@ import { renderEmpty, renderHeading, renderSkeleton } from './list-parts.js';
 import type { RetryEvent } from './load-failure.js';
 import { MethodGroup, type AddRequestEvent } from './method-group.js';
 import type { methodTitles, MethodTitles } from './method-titles.js';
+import { PageReturn } from './page-return.js';
 import { asSeen, methodName, methodTypes } from './registry.js';
 import { securitySummary } from './security-summary.js';
 import { summaryCard } from './summary-card.js';
@@ -181,6 +176,16 @@ export class AuthMethodsManager extends Component implements BackendHost {
   #added: AuthMethod | undefined;
   #methodTitles: typeof methodTitles | undefined;
 
+  constructor() {
+    super();
+    new PageReturn(this, {
+      shown: () => void this.#store?.refresh(),
+      online: () => void this.#store?.heal(),
+      // By now somebody else may be signed in, or nobody.
+      restored: () => this.#backend.restart(),
+    });
+  }
+
   get #store(): MethodsStore | undefined {
     return this.#backend.store;
   }
@@ -202,9 +207,12 @@ export class AuthMethodsManager extends Component implements BackendHost {
     ].join('; ');
   }
 
-  /** Loads the list again; what is on screen stays there meanwhile. Resolves when it has been loaded, or failed. */
+  /**
+   * Loads the list again; what is on screen stays there meanwhile. Resolves when it has been loaded, or failed. While
+   * the element is not in the page, that waits until it is.
+   */
   async refresh(): Promise<void> {
-    await this.#store?.load();
+    await this.#backend.load();
   }
 
   /**
@@ -300,14 +308,20 @@ export class AuthMethodsManager extends Component implements BackendHost {
   #renderBody(localization: Localization): TemplateResult {
     const { state, snapshot } = this.#store ?? {};
     const error = this.#backend.problem ?? (state?.status === 'failed' ? state.error : undefined);
-    if (!snapshot && !error) return renderSkeleton(localization.messages.loading);
-    return html`${error ? this.#renderFailure(error, snapshot !== undefined, localization) : nothing}
+    const isSlow = state?.status === 'loading' && state.isSlow;
+    const skeleton =
+      snapshot || error ? nothing : renderSkeleton(isSlow ? '' : localization.messages.loading);
+    return html`${error || isSlow ? this.#renderFailure(error, snapshot !== undefined, localization) : nothing}${skeleton}
     ${this.#dialogs.hasFailed ? html`<p role="alert">${localization.messages.failed.hint}</p>` : nothing}
     ${snapshot && this.#store ? this.#renderSnapshot(snapshot, this.#store.backend, localization) : nothing}`;
   }
 
   /** Until its code has been downloaded, which a lost connection may prevent, its light DOM is shown. */
-  #renderFailure(error: AuthMethodsError, stale: boolean, localization: Localization): TemplateResult {
+  #renderFailure(
+    error: AuthMethodsError | undefined,
+    stale: boolean,
+    localization: Localization,
+  ): TemplateResult {
     void import('./load-failure.js').then(
       ({ LoadFailure }) => LoadFailure.define(),
       () => undefined,
@@ -328,7 +342,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
   }
 
   #renderSnapshot(
-    { methods }: MethodsSnapshot,
+    { methods }: ShownSnapshot,
     backend: MethodsBackend,
     localization: Localization,
   ): TemplateResult {

@@ -84,18 +84,36 @@ export class BackendController implements ReactiveController {
     return this.#problem;
   }
 
+  /** Loads the list again; once the element is in the page, where it is not. */
+  async load(): Promise<void> {
+    if (this.#host.isConnected) await this.store?.load();
+    else this.#wasInterrupted = true;
+  }
+
+  /** Forgets the list, and what it was read with, and begins anew. */
+  restart(): void {
+    this.#key = [];
+    this.#host.requestUpdate();
+  }
+
   hostConnected(): void {
     if (this.#wasInterrupted) void this.store?.load();
+    this.#wasInterrupted = false;
     if (this.#suspected) void this.#reportUnlessCompleted(this.#suspected);
   }
 
   hostDisconnected(): void {
     this.#waiting.abort();
-    this.#wasInterrupted = this.store?.abortLoad() ?? false;
+    // An element that is only moved is connected again by then.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected && this.store?.abortLoad()) this.#wasInterrupted = true;
+    });
   }
 
   /** Before the host renders, so that one render shows what follows. */
   hostUpdate(): void {
+    // Nothing is asked of anybody before the element is in the page, which updates it again.
+    if (!this.#host.isConnected) return;
     const { backend, domain, apiBase, audience, fetcher, getAccessToken, accessToken } = this.#host;
     const authorization = fetcher ? 'fetcher' : getAccessToken ? 'getter' : accessToken ? 'token' : undefined;
     const key = backend
@@ -146,6 +164,7 @@ export class BackendController implements ReactiveController {
       const store = new MethodsStore(backend, {
         requestStepUp: this.#requestStepUp,
         report: this.report,
+        reportProblem: this.#reportProblem,
         loaded: this.#loaded,
       });
       this.#problem = undefined;
@@ -159,7 +178,7 @@ export class BackendController implements ReactiveController {
     } catch (cause) {
       this.#store.observe(undefined);
       this.#suspected = AuthMethodsError.from(cause);
-      if (this.#host.isConnected) void this.#reportUnlessCompleted(this.#suspected);
+      void this.#reportUnlessCompleted(this.#suspected);
     }
   }
 
@@ -216,12 +235,14 @@ export class BackendController implements ReactiveController {
     return event.isAnswered();
   };
 
-  /** Items that could not be read are for the developer; the person sees the rest of the list. */
+  /** What could not be read is for the developer; the person sees the rest of the list. */
+  readonly #reportProblem = (problem: AuthMethodsError): void => {
+    warnOnce(problem.message);
+    this.#host.dispatchEvent(new AuthMethodsErrorEvent(problem));
+  };
+
   readonly #loaded = (snapshot: MethodsSnapshot): void => {
-    for (const problem of snapshot.problems ?? []) {
-      warnOnce(problem.message);
-      this.#host.dispatchEvent(new AuthMethodsErrorEvent(problem));
-    }
+    snapshot.problems?.forEach(this.#reportProblem);
     this.#options.loaded(snapshot);
   };
 }

@@ -231,6 +231,8 @@ export class Dialogs {
     const [View, { EnrollmentFlow }] = await Promise.all([
       downloaded(isEnrollment ? loadView?.() : views[request.kind]()),
       isEnrollment ? downloaded(import('../store/enrollment-flow.js')) : { EnrollmentFlow: undefined },
+      // What a removal would bring about depends on the rest of the account.
+      request.kind === 'remove' ? store.refresh() : undefined,
     ]);
     View.define();
     const view = document.createElement(View.tag) as DialogView;

@@ -8,7 +8,7 @@ import { Component } from '../ui/component.js';
 import { Countdown, retryDelay } from '../ui/countdown.js';
 import { icons } from '../ui/icons.js';
 import { waitNotice } from '../ui/notices.js';
-import { remedyFor } from '../ui/remedy.js';
+import { remedyFor, type Remedy } from '../ui/remedy.js';
 
 /** What is said of these fits a method that is changed, and no list. */
 const notAboutLists: ReadonlySet<string> = new Set([
@@ -30,7 +30,7 @@ export class RetryEvent extends Event {
 }
 
 /**
- * Says why there is no list, or only a stale one, and what to do. After a rate limit the button can be pressed again.
+ * Says why there is no list yet, or only a stale one, and what to do. After a rate limit the button can be pressed again.
  * Until its code has been downloaded, its light DOM is shown.
  *
  * @internal
@@ -49,7 +49,8 @@ export class LoadFailure extends Component {
     `,
   ];
 
-  @property({ attribute: false }) error!: AuthMethodsError;
+  /** `undefined` when nothing has failed: the list takes long. */
+  @property({ attribute: false }) error: AuthMethodsError | undefined;
 
   /** A stale list is still on screen. */
   @property({ attribute: false }) stale = false;
@@ -58,7 +59,7 @@ export class LoadFailure extends Component {
 
   @property({ attribute: false }) loadMessages!: () => Promise<Localization<Messages>>;
 
-  @state() private _messages: Messages | undefined;
+  @state() private _loaded: Localization<Messages> | undefined;
 
   readonly #wait = new Countdown(this);
   #place: HTMLElement | null = null;
@@ -82,20 +83,19 @@ export class LoadFailure extends Component {
   }
 
   override render(): TemplateResult {
-    const { failed, retry } = this.localization.messages;
-    const { code } = this.error;
+    const { failed, loading, retry } = this.localization.messages;
     const { left } = this.#wait;
     const label = {
       again: retry,
-      confirm: this._messages?.stepUp.action ?? retry,
-      'sign-in': this._messages?.signIn ?? retry,
+      confirm: this._loaded?.messages.stepUp.action ?? retry,
+      'sign-in': this._loaded?.messages.signIn ?? retry,
       nothing: undefined,
-    }[remedyFor(this.error)];
+    }[this.#remedy];
     return html`<div class="card" part="failure" role="alert">
         <span class="icon attention">${icons.warning}</span>
         <div>
-          <p class="title">${this.stale ? failed.stale : failed.title}</p>
-          <p class="hint">${this._messages?.errors[notAboutLists.has(code) ? 'unknown' : code] ?? failed.hint}</p>
+          <p class="title">${this.stale ? failed.stale : this.error ? failed.title : loading}</p>
+          <p class="hint">${this.#hint ?? failed.hint}</p>
         </div>
         ${
           label === undefined
@@ -105,26 +105,39 @@ export class LoadFailure extends Component {
             </button>`
         }
       </div>
-      ${this._messages ? waitNotice(this._messages, left) : nothing}`;
+      ${this._loaded ? waitNotice(this._loaded, left) : nothing}`;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('localization')) {
       this.loadMessages().then(
-        ({ messages }) => (this._messages = messages),
+        (loaded) => (this._loaded = loaded),
         () => undefined,
       );
     }
     if (!changed.has('error')) return;
-    if (this.error.code === 'rate_limited') this.#wait.start(retryDelay(this.error));
+    if (this.error?.code === 'rate_limited') this.#wait.start(retryDelay(this.error));
     else this.#wait.stop();
+  }
+
+  get #remedy(): Remedy {
+    return this.error ? remedyFor(this.error) : 'again';
+  }
+
+  /** `undefined` until the messages have been downloaded. Nothing is left to say of a wait that is over. */
+  get #hint(): string | undefined {
+    const { error } = this;
+    const messages = this._loaded?.messages;
+    if (!error) return messages?.slow;
+    if (error.code === 'rate_limited' && this.#wait.left === 0) return '';
+    return messages?.errors[notAboutLists.has(error.code) ? 'unknown' : error.code];
   }
 
   #onRetry(): void {
     if (this.#wait.left > 0) return;
     this.#isRetrying = true;
     // The host is asked within the click, so that it may open a popup.
-    const asksHost = remedyFor(this.error) !== 'again';
-    this.dispatchEvent(new RetryEvent(asksHost ? (this.error.stepUp ?? {}) : undefined));
+    const asksHost = this.#remedy !== 'again';
+    this.dispatchEvent(new RetryEvent(asksHost ? (this.error?.stepUp ?? {}) : undefined));
   }
 }

@@ -27,8 +27,11 @@ export interface CallOptions {
 /** What the account holds, and what it may add, at one moment. */
 export interface MethodsSnapshot {
   readonly methods: readonly AuthMethod[];
-  /** `undefined` when the backend can't tell; then everything it can enroll is offered. */
-  readonly factors: readonly Factor[] | undefined;
+  /**
+   * `undefined` when the backend can't tell; then everything it can enroll is offered. A promise where that is known
+   * later: the list is shown at once, and what may be added follows. Its rejection counts as `undefined`.
+   */
+  readonly factors: readonly Factor[] | undefined | Promise<readonly Factor[] | undefined>;
   /** What could not be read, for the developer. The list is shown all the same. */
   readonly problems: readonly AuthMethodsError[];
 }

@@ -1,17 +1,30 @@
 import type { AuthMethod } from '../model/auth-method.js';
 import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
-import type { MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
+import type { CallOptions, MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
+import type { Factor } from '../model/auth-method.js';
 import { Observable } from './observable.js';
-import { runWithStepUp, type StoreHost } from './run-with-step-up.js';
+import { isUncertain, runWithStepUp, type StoreHost } from './run-with-step-up.js';
+
+/** A list with what is known of the factors by now. */
+export interface ShownSnapshot extends MethodsSnapshot {
+  readonly factors: readonly Factor[] | undefined;
+}
 
 /** The list as it stands. What was on screen stays there while a refresh runs or fails. */
 export type MethodsState =
   | { readonly status: 'idle' }
-  | { readonly status: 'loading'; readonly previous?: MethodsSnapshot }
-  | { readonly status: 'ready'; readonly snapshot: MethodsSnapshot }
-  | { readonly status: 'failed'; readonly error: AuthMethodsError; readonly previous?: MethodsSnapshot };
+  /** `isSlow`: the person has waited for some seconds. The answer is shown whenever it comes. */
+  | { readonly status: 'loading'; readonly isSlow?: boolean; readonly previous?: ShownSnapshot }
+  | { readonly status: 'ready'; readonly snapshot: ShownSnapshot }
+  | { readonly status: 'failed'; readonly error: AuthMethodsError; readonly previous?: ShownSnapshot };
 
 type Change = (methods: readonly AuthMethod[]) => readonly AuthMethod[];
+
+/** How long an answer may take before the person is told that it takes long. Milliseconds. */
+const usualDelay = 6000;
+
+/** How old a list may be while nobody has looked at it. Milliseconds. */
+const freshFor = 30_000;
 
 /**
  * The list of methods, and the only place that changes it.
@@ -23,10 +36,12 @@ export class MethodsStore extends Observable {
   readonly backend: MethodsBackend;
   readonly host: StoreHost;
   #state: MethodsState = { status: 'idle' };
+  /** Aborts the requests for the list; `undefined` when there are none. */
   #loading: AbortController | undefined;
   /** Changes made while a list is on its way: the backend may have read that list before them. */
   #changes: Change[] = [];
-  readonly #disposed = new AbortController();
+  #readAt = 0;
+  #isDisposed = false;
 
   constructor(backend: MethodsBackend, host: StoreHost) {
     super();
@@ -39,7 +54,7 @@ export class MethodsStore extends Observable {
   }
 
   /** What there is to show, however old. */
-  get snapshot(): MethodsSnapshot | undefined {
+  get snapshot(): ShownSnapshot | undefined {
     const state = this.#state;
     if (state.status === 'ready') return state.snapshot;
     return state.status === 'idle' ? undefined : state.previous;
@@ -51,31 +66,48 @@ export class MethodsStore extends Observable {
 
   /** Loads the list, and voids the answer of an earlier call. Never rejects; errors are in `state`. */
   async load(stepUpFirst?: StepUpChallenge): Promise<void> {
-    this.#loading?.abort();
-    const loading = new AbortController();
-    this.#loading = loading;
-    const signal = AbortSignal.any([loading.signal, this.#disposed.signal]);
+    const { signal } = this.#begin();
     this.#changes = [];
     this.#set({ status: 'loading', ...this.#previous });
     try {
-      const snapshot = await runWithStepUp(this.host, 'list', { signal, stepUpFirst }, async (options) =>
-        checked(await this.backend.list(options)),
+      const snapshot = await runWithStepUp(this.host, 'list', { signal, stepUpFirst }, (options) =>
+        this.#request(options),
       );
-      if (signal.aborted) return;
-      const methods = this.#changes.reduce((list, change) => change(list), snapshot.methods);
-      const shown = { ...snapshot, methods };
-      this.#set({ status: 'ready', snapshot: shown });
-      this.host.loaded(shown);
+      if (!signal.aborted) this.#show(snapshot, signal);
     } catch (cause) {
       if (signal.aborted) return;
+      this.#loading = undefined;
       this.#set({ status: 'failed', error: AuthMethodsError.from(cause), ...this.#previous });
     }
   }
 
-  /** Aborts a running load. Returns whether there was one. */
+  /**
+   * Loads a list that may have changed elsewhere. Resolves when it is as new as can be had within some seconds;
+   * never rejects.
+   */
+  async refresh(): Promise<void> {
+    const isOld = this.#state.status === 'ready' && Date.now() - this.#readAt > freshFor;
+    if (!isOld && !this.#mayHeal) return;
+    const slow = new Promise<void>((resolve) => {
+      const unsubscribe = this.subscribe(() => {
+        if (this.#state.status === 'loading' && !this.#state.isSlow) return;
+        unsubscribe();
+        resolve();
+      });
+    });
+    await Promise.race([this.load(), slow]);
+  }
+
+  /** Loads again what failed, or hangs, for want of a connection. Never rejects. */
+  async heal(): Promise<void> {
+    if (this.#mayHeal) await this.load();
+  }
+
+  /** Aborts whatever is being read. Returns whether there was something. */
   abortLoad(): boolean {
-    if (this.#state.status !== 'loading') return false;
-    this.#loading?.abort();
+    if (!this.#loading) return false;
+    this.#loading.abort();
+    this.#loading = undefined;
     const { snapshot } = this;
     this.#state = snapshot ? { status: 'ready', snapshot } : { status: 'idle' };
     return true;
@@ -83,13 +115,12 @@ export class MethodsStore extends Observable {
 
   /** Takes over a list that was loaded for another reason. */
   replace(snapshot: MethodsSnapshot): void {
-    this.#loading?.abort();
-    this.#set({ status: 'ready', snapshot: checked(snapshot) });
+    this.#show(checked(snapshot), this.#begin().signal);
   }
 
   /** Puts a method into the list: in the place of the one with its id, else at the end. */
   put(method: AuthMethod): void {
-    this.#patch((methods) =>
+    this.#change((methods) =>
       methods.some(({ id }) => id === method.id)
         ? methods.map((known) => (known.id === method.id ? method : known))
         : [...methods, method],
@@ -99,24 +130,91 @@ export class MethodsStore extends Observable {
   /** Takes a method, and what is linked to it, out of the list. */
   drop(method: AuthMethod): void {
     const gone = new Set([method.id, ...method.linkedIds]);
-    this.#patch((methods) => methods.filter(({ id }) => !gone.has(id)));
+    this.#change((methods) => methods.filter(({ id }) => !gone.has(id)));
   }
 
   dispose(): void {
-    this.#disposed.abort();
+    this.#isDisposed = true;
+    this.#loading?.abort();
   }
 
-  get #previous(): { readonly previous?: MethodsSnapshot } {
+  get #previous(): { readonly previous?: ShownSnapshot } {
     const { snapshot } = this;
     return snapshot ? { previous: snapshot } : {};
   }
 
-  #patch(change: Change): void {
+  /** Another try may succeed, and asks nobody for anything. */
+  get #mayHeal(): boolean {
     const state = this.#state;
+    if (state.status === 'loading') return state.isSlow === true;
+    if (state.status !== 'failed') return false;
+    return isUncertain(state.error) || state.error.code === 'chunk_load_failed';
+  }
+
+  #begin(): AbortController {
+    this.#loading?.abort();
+    this.#loading = new AbortController();
+    if (this.#isDisposed) this.#loading.abort();
+    return this.#loading;
+  }
+
+  async #request(options: CallOptions): Promise<MethodsSnapshot> {
+    const timer = setTimeout(() => {
+      if (!options.signal.aborted && this.#state.status === 'loading')
+        this.#set({ ...this.#state, isSlow: true });
+    }, usualDelay);
+    try {
+      return checked(await this.backend.list(options));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Shows a list at once. What may be added follows, where the backend knows it later. */
+  #show(read: MethodsSnapshot, signal: AbortSignal): void {
+    const { factors } = read;
+    const methods = this.#changes.reduce((list, change) => change(list), read.methods);
+    const isLater = typeof (factors as PromiseLike<unknown> | undefined)?.then === 'function';
+    const known = isLater ? (this.snapshot?.factors ?? []) : factors;
+    const snapshot = { ...read, methods, factors: listed(known) };
+    this.#changes = [];
+    this.#readAt = Date.now();
+    this.#set({ status: 'ready', snapshot });
+    this.host.loaded(snapshot);
+    if (isLater) void this.#follow(Promise.resolve(factors), signal);
+    else this.#loading = undefined;
+  }
+
+  /** Without an answer, everything that the backend can enroll is offered. A late answer still counts. */
+  async #follow(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
+    const offerAll = (error: AuthMethodsError): void => {
+      if (signal.aborted || error.code === 'aborted') return;
+      this.#patch({ factors: undefined, problems: [...(this.snapshot?.problems ?? []), error] });
+      this.host.reportProblem(error);
+    };
+    const message = `list() has not told what may be added after ${usualDelay / 1000} seconds`;
+    const timer = setTimeout(() => offerAll(new AuthMethodsError('network', message)), usualDelay);
+    try {
+      const factors = listed(await promise);
+      if (!signal.aborted) this.#patch({ factors });
+    } catch (cause) {
+      offerAll(AuthMethodsError.from(cause));
+    } finally {
+      clearTimeout(timer);
+      if (!signal.aborted) this.#loading = undefined;
+    }
+  }
+
+  #change(change: Change): void {
+    if (this.#state.status === 'loading') this.#changes.push(change);
+    this.#patch({ methods: change(this.methods) });
+  }
+
+  #patch(patch: Partial<ShownSnapshot>): void {
     const { snapshot } = this;
-    if (state.status === 'loading') this.#changes.push(change);
     if (!snapshot) return;
-    const patched = { ...snapshot, methods: change(snapshot.methods) };
+    const patched = { ...snapshot, ...patch };
+    const state = this.#state;
     this.#set(
       state.status === 'ready'
         ? { ...state, snapshot: patched }
@@ -125,7 +223,7 @@ export class MethodsStore extends Observable {
   }
 
   #set(state: MethodsState): void {
-    if (this.#disposed.signal.aborted) return;
+    if (this.#isDisposed) return;
     this.#state = state;
     this.notify();
   }
@@ -135,4 +233,9 @@ export class MethodsStore extends Observable {
 function checked(snapshot: MethodsSnapshot): MethodsSnapshot {
   if (Array.isArray((snapshot as MethodsSnapshot | undefined)?.methods)) return snapshot;
   throw new AuthMethodsError('invalid_response', 'list() returned no `methods`');
+}
+
+/** Whatever is no list counts as not known. */
+function listed(factors: unknown): readonly Factor[] | undefined {
+  return Array.isArray(factors) ? (factors as readonly Factor[]) : undefined;
 }

@@ -7,6 +7,8 @@ export interface StoreHost {
   readonly requestStepUp: (challenge: StepUpChallenge, reason: TokenReason) => Promise<boolean>;
   /** Called with every failure, for the developer. */
   readonly report: (error: AuthMethodsError) => void;
+  /** Called with what could not be read of a list that is shown all the same, for the developer. */
+  readonly reportProblem: (problem: AuthMethodsError) => void;
   /** Called with every list that was loaded, as it is on screen. */
   readonly loaded: (snapshot: MethodsSnapshot) => void;
 }

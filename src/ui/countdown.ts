@@ -4,9 +4,13 @@ import type { AuthMethodsError } from '../model/auth-methods-error.js';
 /** The seconds to wait after a rate limit when the backend does not say. */
 const defaultRetryDelay = 60;
 
+/** One may always try on the next day. Seconds. */
+const longestRetryDelay = 86_400;
+
 /** The seconds to wait after a `rate_limited` error before the next try. */
-export function retryDelay({ retryAfter = defaultRetryDelay }: AuthMethodsError): number {
-  return retryAfter;
+export function retryDelay({ retryAfter }: AuthMethodsError): number {
+  const seconds = retryAfter ?? NaN;
+  return seconds >= 0 ? Math.min(seconds, longestRetryDelay) : defaultRetryDelay;
 }
 
 /** Counts down the seconds until a moment, and re-renders its element at each. */

@@ -111,6 +111,8 @@ export abstract class DialogView extends Component {
   };
 
   readonly #wait = new Countdown(this);
+  /** The view itself counts the wait down. */
+  #handlesWait = false;
   readonly #focusKeeper = new FocusKeeper(this);
   /** The host is being asked to confirm that it's the person. */
   #isResuming = false;
@@ -122,7 +124,7 @@ export abstract class DialogView extends Component {
     return html`<form novalidate @submit=${this.#onSubmit}>
       <div class="stack">
         ${notice && !lastStep ? html`<p class="notice">${notice}</p>` : nothing}
-        ${lastStep?.render() ?? this.renderContent()} ${this.#renderError()} ${waitNotice(this.messages, this.#wait.left)}
+        ${lastStep?.render() ?? this.renderContent()} ${this.#renderError()} ${waitNotice(this.localization, this.waiting ? this.#wait.left : 0)}
       </div>
       <div class="actions">${this.renderActions()}</div>
     </form>`;
@@ -176,7 +178,7 @@ export abstract class DialogView extends Component {
 
   /** A rate limit has not passed yet. */
   protected get waiting(): boolean {
-    return this.#wait.left > 0;
+    return this.#wait.left > 0 && !this.#handlesWait;
   }
 
   /** Whether anything can be entered. Otherwise no error advises to check it. */
@@ -209,7 +211,8 @@ export abstract class DialogView extends Component {
     this.#shownError = error;
     if (error?.code !== 'rate_limited') return;
     const seconds = retryDelay(error);
-    if (!this.handlesRateLimit(seconds)) this.#wait.start(seconds);
+    this.#handlesWait = this.handlesRateLimit(seconds);
+    this.#wait.start(seconds);
   }
 
   /** The buttons that lead out of the dialog, and the one that does what the person is here for, or what helps. */
@@ -287,6 +290,8 @@ export abstract class DialogView extends Component {
   #renderError(): TemplateResult | typeof nothing {
     const { error } = this;
     if (!error || this.showsInline(error)) return nothing;
+    // Nobody has to wait any longer.
+    if (error.code === 'rate_limited' && this.#wait.left === 0) return nothing;
     if (error.code !== 'step_up_required') return errorNotice(this.errorText(error));
     return stepUpNotice(this.messages, this.remedy === 'again' ? () => this.#onContinue() : undefined);
   }

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatWhen } from '../i18n/format-duration.js';
+import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 
 /** Says what went wrong; screen readers read it at once. */
@@ -19,7 +21,12 @@ export function stepUpNotice({ stepUp }: Messages, onContinue?: () => void): Tem
   </div>`;
 }
 
-/** Seconds until the next try. Not a live region: nobody wants to hear every second. */
-export function waitNotice({ tryAgainIn }: Messages, seconds: number): TemplateResult | typeof nothing {
-  return seconds > 0 ? html`<p class="muted">${tryAgainIn(seconds)}</p>` : nothing;
+/** The time until the next try. Not a live region: nobody wants to hear every second. */
+export function waitNotice(
+  { locale, messages }: Localization<Messages>,
+  seconds: number,
+): TemplateResult | typeof nothing {
+  return seconds > 0
+    ? html`<p class="muted">${messages.tryAgainIn(formatWhen(seconds, locale))}</p>`
+    : nothing;
 }

@@ -17,7 +17,6 @@ const maxSize = 7000;
 
 /** The messages that take numbers; all others take texts. */
 const counting: readonly string[] = [
-  'tryAgainIn',
   'stepOf',
   'password.minLength',
   'password.noHistory',

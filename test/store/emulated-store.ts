@@ -24,12 +24,15 @@ export interface EmulatedStoreOptions extends EmulatorOptions {
 /** A store on any backend, whose host signs nobody in again. */
 export function storeOn(backend: MethodsBackend) {
   const reported: AuthMethodsError[] = [];
+  const problems: AuthMethodsError[] = [];
+  const loaded: MethodsSnapshot[] = [];
   const store = new MethodsStore(backend, {
     requestStepUp: () => Promise.resolve(false),
     report: (error) => void reported.push(error),
-    loaded: () => undefined,
+    reportProblem: (error) => void problems.push(error),
+    loaded: (snapshot) => void loaded.push(snapshot),
   });
-  return { store, reported };
+  return { store, reported, problems, loaded };
 }
 
 /** A store on a real backend that sends requests to an emulator in this process. */
@@ -54,6 +57,7 @@ export function emulatedStore({ stepUp, ...options }: EmulatedStoreOptions = {})
       return (await stepUp?.()) ?? false;
     },
     report: (error) => void reported.push(error),
+    reportProblem: (error) => void reported.push(error),
     loaded: (snapshot) => void loaded.push(snapshot),
   });
   return { emulator, store, requests, reported, loaded, stepUps };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Countdown } from '../../src/ui/countdown.js';
+import { AuthMethodsError } from '../../src/model/auth-methods-error.js';
+import { Countdown, retryDelay } from '../../src/ui/countdown.js';
 
 /** The part of a component that a countdown uses. */
 function createComponent() {
@@ -87,4 +88,23 @@ describe('Countdown', () => {
     connect();
     assert.deepEqual([countdown.left, intervals.size], [6, 1]);
   });
+});
+
+describe('retryDelay', () => {
+  const delays: readonly (readonly [retryAfter: number | undefined, seconds: number])[] = [
+    [30, 30],
+    [0, 0],
+    [undefined, 60],
+    [NaN, 60],
+    [-5, 60],
+    [86_400, 86_400],
+    [1e9, 86_400],
+    [Infinity, 86_400],
+  ];
+  for (const [retryAfter, seconds] of delays) {
+    it(`is ${seconds} seconds where a backend says ${retryAfter}`, () => {
+      const said = retryAfter === undefined ? {} : { retryAfter };
+      assert.equal(retryDelay(new AuthMethodsError('rate_limited', 'Too many', said)), seconds);
+    });
+  }
 });

@@ -11,10 +11,10 @@ import type {
   CallOptions,
   Capabilities,
   MethodsBackend,
-  MethodsSnapshot,
 } from '../../model/methods-backend.js';
+import { throwIfAborted } from '../http.js';
 import { loadChunk } from '../load-chunk.js';
-import { MyAccountClient, type Action } from './client.js';
+import { MyAccountClient } from './client.js';
 import { readFactors, readMethods } from './map.js';
 
 const readScope = 'read:me:authentication_methods';
@@ -22,6 +22,9 @@ const readFactorsScope = 'read:me:factors';
 const createScope = 'create:me:authentication_methods';
 const updateScope = 'update:me:authentication_methods';
 const deleteScope = 'delete:me:authentication_methods';
+
+/** How long the list waits for the factors, so that it is shown in one piece. Milliseconds. */
+const factorsDelay = 500;
 
 const capabilities: Capabilities = {
   enroll: ['passkey', 'password', 'totp', 'push-notification', 'phone', 'email', 'recovery-code'],
@@ -66,11 +69,18 @@ export function myAccountBackend(backendOptions: BackendOptions): MyAccountBacke
 
     async list(options) {
       const action = client.begin('list', [readScope, readFactorsScope], options);
-      const [{ methods, problems }, factors] = await Promise.all([
-        client.list(action).then(readMethods),
-        listFactors(client, action),
-      ]);
-      return { methods, factors: factors.factors, problems: [...problems, ...factors.problems] };
+      const listed = client.list(action).then(readMethods);
+      const factors = client.factors(action).then(readFactors);
+      const settled = factors.then(
+        (known) => ({ factors: known, problem: [] }),
+        // The list is useful without them, and some tenants lack their endpoint.
+        (cause: unknown) => ({ factors: undefined, problem: [AuthMethodsError.from(cause)] }),
+      );
+      const { methods, problems } = await listed;
+      const soon = await Promise.race([settled, delay(factorsDelay)]);
+      throwIfAborted(options.signal);
+      if (!soon) return { methods, factors, problems };
+      return { methods, factors: soon.factors, problems: [...problems, ...soon.problem] };
     },
 
     async startEnrollment(type, input, options) {
@@ -99,18 +109,10 @@ export function myAccountBackend(backendOptions: BackendOptions): MyAccountBacke
   };
 }
 
-/** Only an abort is an error: the list is useful without them, and some tenants lack their endpoint. */
-async function listFactors(
-  client: MyAccountClient,
-  action: Action,
-): Promise<Pick<MethodsSnapshot, 'factors' | 'problems'>> {
-  try {
-    return { factors: readFactors(await client.factors(action)), problems: [] };
-  } catch (cause) {
-    const error = AuthMethodsError.from(cause);
-    if (error.code === 'aborted') throw error;
-    return { factors: undefined, problems: [error] };
-  }
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
 
 /** Most people only look at their methods: the code for adding one is downloaded when it is needed. */

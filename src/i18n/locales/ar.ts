@@ -234,8 +234,8 @@ export const messages: Messages = {
   replaces: (name) => `سيحل هذا محل ${name}.`,
   tryAgain: 'إعادة المحاولة',
   startAgain: 'البدء من جديد',
-  tryAgainIn: (seconds) =>
-    `يمكنك المتابعة بعد ${plural(seconds, 'ثانية واحدة', 'ثانيتين', 'ثوانٍ', 'ثانية', 'ثانية')}.`,
+  tryAgainIn: (when) => `يمكنك المتابعة ${when}.`,
+  slow: 'يستغرق هذا وقتًا أطول من المعتاد.',
   working: 'انتظر لحظة…',
   done: 'تم',
   copy: 'نسخ',

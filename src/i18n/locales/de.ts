@@ -2,9 +2,6 @@ import type { Messages } from '../messages.js';
 
 const plural = new Intl.PluralRules('de');
 
-const counted = (count: number, one: string, other: string): string =>
-  `${count} ${plural.select(count) === 'one' ? one : other}`;
-
 /** German, in the polite form. Soft hyphens in titles mark where a long word may break. */
 export const messages: Messages = {
   heading: 'Anmeldung und Sicherheit',
@@ -234,7 +231,8 @@ export const messages: Messages = {
   replaces: (name) => `${name} wird dadurch ersetzt.`,
   tryAgain: 'Erneut versuchen',
   startAgain: 'Von vorn beginnen',
-  tryAgainIn: (seconds) => `In ${counted(seconds, 'Sekunde', 'Sekunden')} geht es weiter.`,
+  tryAgainIn: (when) => `Weiter geht es ${when}.`,
+  slow: 'Das dauert länger als sonst.',
   working: 'Einen Moment …',
   done: 'Fertig',
   copy: 'Kopieren',

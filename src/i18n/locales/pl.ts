@@ -228,8 +228,8 @@ export const messages: Messages = {
   replaces: (name) => `Zastąpione zostanie: ${name}.`,
   tryAgain: 'Spróbuj ponownie',
   startAgain: 'Zacznij od nowa',
-  tryAgainIn: (seconds) =>
-    `Możesz kontynuować za ${plural(seconds, { one: 'sekundę', few: 'sekundy', many: 'sekund', other: 'sekundy' })}.`,
+  tryAgainIn: (when) => `Możesz kontynuować ${when}.`,
+  slow: 'To trwa dłużej niż zwykle.',
   working: 'Chwileczkę…',
   done: 'Gotowe',
   copy: 'Kopiuj',

@@ -83,6 +83,35 @@ describe('list', () => {
     await assert.rejects(backend.list(options), { code: 'server_error' });
   });
 
+  it('lists the methods without waiting long for the factors, which follow', async () => {
+    let answer: (response: Response) => void = () => undefined;
+    const { backend } = recordedBackend((path) =>
+      path === '/factors' ? new Promise<Response>((resolve) => (answer = resolve)) : listAnswers(path),
+    );
+    const { methods, factors, problems } = await backend.list(options);
+    assert.ok(methods.length > 0);
+    assert.deepEqual(problems, []);
+    assert.ok(factors instanceof Promise);
+    answer(listAnswers('/factors'));
+    assert.equal((await factors)?.length, 9);
+  });
+
+  it('rejects the factors when they fail late, or are aborted', async () => {
+    for (const end of ['fail', 'abort'] as const) {
+      const controller = new AbortController();
+      let reject: (cause: Error) => void = () => undefined;
+      const fetcher = (url: string): Promise<Response> =>
+        url.endsWith('/factors')
+          ? new Promise((_, failed) => (reject = failed))
+          : Promise.resolve(listAnswers(url.slice(base.length)));
+      const backend = myAccountBackend({ domain: 'login.example.com', fetcher });
+      const { factors } = await backend.list({ signal: controller.signal });
+      if (end === 'fail') reject(new TypeError('Failed to fetch'));
+      else controller.abort();
+      await assert.rejects(Promise.resolve(factors), { code: end === 'fail' ? 'network' : 'aborted' });
+    }
+  });
+
   it('rejects with aborted when it is aborted after the list, before the factors', async () => {
     const controller = new AbortController();
     const fetcher = (url: string): Promise<Response> => {

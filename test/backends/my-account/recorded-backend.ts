@@ -22,7 +22,7 @@ export const base = 'https://login.example.com/me/v1';
 export const options = { signal: new AbortController().signal };
 
 /** A backend whose requests are answered by a function of their path below {@link base}. */
-export function recordedBackend(answer: (path: string) => Response): RecordedBackend {
+export function recordedBackend(answer: (path: string) => Response | Promise<Response>): RecordedBackend {
   const sent: SentRequest[] = [];
   const fetcher = (url: string, init: RequestInit, tokenRequest: TokenRequest): Promise<Response> => {
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;

@@ -1,0 +1,170 @@
+import { expect } from '@open-wc/testing';
+import type { TokenRequest } from '../../src/model/methods-backend.js';
+import { advanceClock } from '../support/browser/advance-clock.js';
+import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { eventually, nextFrame } from '../support/browser/eventually.js';
+import { expectEvent } from '../support/browser/expect-event.js';
+import { openManager, recordApiRequests, tokenFor } from '../support/browser/manager-harness.js';
+import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+
+const listPaths = ['/authentication-methods', '/factors'];
+const minute = 60_000;
+
+const looked = (): boolean => document.dispatchEvent(new Event('visibilitychange'));
+const shownFromCache = (): boolean => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+
+/** A host's fetcher whose requests for one path are never answered, but can be aborted. */
+function fetcherWithout(path: string, emulator: RunningEmulator) {
+  const aborted: string[] = [];
+  let isStalled = true;
+  const fetcher = async (url: string, init: RequestInit, request: TokenRequest): Promise<Response> => {
+    if (isStalled && url.endsWith(path)) {
+      return new Promise((_, reject) => {
+        init.signal?.addEventListener('abort', () => {
+          aborted.push(path);
+          reject(new DOMException('Aborted', 'AbortError'));
+        });
+      });
+    }
+    const authorization = `Bearer ${await tokenFor(emulator, request)}`;
+    return fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), authorization } });
+  };
+  return { fetcher, aborted, answer: () => (isStalled = false) };
+}
+
+describe('a list that is slow', () => {
+  it('is shown when it has come, though nobody knows yet what may be added', async () => {
+    const emulator = await startEmulator({ scenario: 'typical' });
+    const { fetcher, aborted } = fetcherWithout('/factors', emulator);
+    const settings = { fetcher, getAccessToken: undefined };
+    const manager = await openManager({ emulator, settings });
+    expect(manager.rows).to.have.length(6);
+    expect(manager.alerts).to.be.empty;
+    expect(manager.buttons).to.not.include('Add passkey');
+    // After some seconds everything is offered that the backend can add.
+    await manager.button('Add passkey');
+    manager.element.remove();
+    await eventually(() => expect(aborted).to.deep.equal(['/factors']));
+  });
+
+  it('says so after some seconds, and tries again when it is asked to', async () => {
+    const emulator = await startEmulator({ scenario: 'typical' });
+    const { fetcher, aborted, answer } = fetcherWithout('/authentication-methods', emulator);
+    const settings = { fetcher, getAccessToken: undefined };
+    const manager = await openManager({ emulator, settings, unloaded: true });
+    await manager.textWith('Loading your sign-in methods… This is taking longer than usual.');
+    expect(manager.alerts).to.have.length(1);
+    answer();
+    await manager.press('Try again');
+    expect(aborted).to.deep.equal(['/authentication-methods']);
+    await manager.row('Password');
+    expect(manager.alerts).to.be.empty;
+  });
+});
+
+describe('the list when the page comes back', () => {
+  it('is read again when it is looked at after a while, and only then', async () => {
+    const manager = await openManager({ scenario: 'typical' });
+    const requests = recordApiRequests(manager.emulator);
+    looked();
+    await nextFrame();
+    expect(requests).to.be.empty;
+    advanceClock(10 * minute);
+    await expectEvent(manager.element, 'auth-methods-loaded', looked);
+    expect(requests.map(({ path }) => path).sort()).to.deep.equal(listPaths);
+  });
+
+  it('is read again before a removal is warned about, when it may be old', async () => {
+    const manager = await openManager({ scenario: 'typical' });
+    const others = (await manager.stored()).filter(({ type }) => type !== 'password');
+    for (const { id } of others) {
+      await fetch(`${manager.emulator.origin}/me/v1/authentication-methods/${encodeURIComponent(id)}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${await manager.emulator.token()}` },
+      });
+    }
+    advanceClock(10 * minute);
+    const dialog = await manager.open('Password', 'Remove');
+    await dialog.textWith('This is your only way to sign in.');
+    expect(manager.rows).to.have.length(1);
+  });
+
+  it('loads by itself when there is a connection again', async () => {
+    const manager = await openManager({ scenario: 'offline', unloaded: true });
+    await manager.textWith('There’s no connection.');
+    await manager.emulator.faults({ offline: false });
+    dispatchEvent(new Event('online'));
+    await manager.row('Password');
+    expect(manager.alerts).to.be.empty;
+  });
+
+  it('is read anew when the browser shows the page as it was, and no dialog stays open', async () => {
+    const manager = await openManager({ scenario: 'typical' });
+    await manager.add('Authenticator app');
+    await expectEvent(manager.element, 'auth-methods-loaded', shownFromCache);
+    expect(manager.dialog).to.equal(undefined);
+    await manager.loaded();
+    expect(manager.rows).to.have.length(6);
+  });
+
+  it('is not shown to somebody else who goes back to the page', async () => {
+    const manager = await openManager({ scenario: 'typical' });
+    await manager.emulator.faults({ offline: true });
+    shownFromCache();
+    await manager.textWith('There’s no connection.');
+    expect(manager.rows).to.be.empty;
+  });
+});
+
+describe('<auth-methods-manager> outside the page', () => {
+  it('asks for nothing when it was only in the page for a moment', async () => {
+    const emulator = await startEmulator();
+    const requests = recordApiRequests(emulator);
+    const manager = await openManager({ emulator, unloaded: true });
+    manager.element.remove();
+    await manager.element.updateComplete;
+    await nextFrame();
+    expect(manager.tokenRequests).to.be.empty;
+    expect(requests).to.be.empty;
+  });
+
+  it('asks for nothing when it is set up or refreshed, and for the list when it is put back', async () => {
+    const { element, tokenRequests, emulator } = await openManager({ scenario: 'typical' });
+    const place = element.parentElement!;
+    element.remove();
+    await nextFrame();
+    const requests = recordApiRequests(emulator);
+    element.audience = `${emulator.audience}`;
+    element.apiBase = `${emulator.origin}/me/v1/`;
+    await element.updateComplete;
+    await element.refresh();
+    await nextFrame();
+    expect(requests).to.be.empty;
+    expect(tokenRequests).to.have.length(1);
+    await expectEvent(element, 'auth-methods-loaded', () => place.append(element));
+    expect(requests.map(({ path }) => path).sort()).to.deep.equal(listPaths);
+  });
+
+  it('does not list again when it is moved within the page', async () => {
+    const manager = await openManager({ scenario: 'typical' });
+    const requests = recordApiRequests(manager.emulator);
+    const other = document.createElement('section');
+    manager.element.parentElement!.append(other);
+    other.append(manager.element);
+    await manager.element.updateComplete;
+    await nextFrame();
+    expect(requests).to.be.empty;
+    expect(manager.rows).to.have.length(6);
+  });
+
+  it('goes on loading when it is moved within the page', async () => {
+    const emulator = await startEmulator({ scenario: 'typical', faults: { latency: 150 } });
+    const requests = recordApiRequests(emulator);
+    const manager = await openManager({ emulator, unloaded: true });
+    await eventually(() => deepQueryAll(manager.element, '.skeleton div').length > 0);
+    await eventually(() => requests.length === 2);
+    manager.element.parentElement!.append(manager.element);
+    await manager.row('Password');
+    expect(requests).to.have.length(2);
+  });
+});
