@@ -48,6 +48,14 @@ const fatalErrors: ReadonlySet<string> = new Set(['enrollment_expired', 'too_man
 /** A second verify meets these too; browsers repeat a request when a connection breaks. */
 const repetitionErrors: ReadonlySet<string> = new Set(['enrollment_expired', 'not_found']);
 
+/** The answers of a challenge that has not been proven yet. */
+const unproven: ReadonlySet<string> = new Set([
+  'authorization_pending',
+  'invalid_code',
+  'password_refused',
+  'wrong_current_password',
+]);
+
 /**
  * One enrollment, from opening a dialog to closing it.
  * Owns the challenge, which is a secret, and drops it with the dialog.
@@ -129,13 +137,14 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     this.#set({ phase: 'verifying', challenge });
     this.#listAfterProof = undefined;
     try {
-      // Look at the list before sending a second answer: the first may have been accepted.
-      const added = this.#mayBeVerified ? await this.#findAdded(challenge) : undefined;
+      // Look at the list before sending a second code: the first may have been accepted, and a used one is refused.
+      // A proof that is empty only asks whether the person has confirmed, and may be sent as often as one likes.
+      const mayBeUsed = this.#mayBeVerified && Object.keys(proof).length > 0;
+      const added = mayBeUsed ? await this.#findAdded(challenge) : undefined;
       const result = added ? { method: added } : await this.#complete(challenge, proof, stepUpFirst);
       this.#set({ phase: 'done', result });
     } catch (cause) {
       const error = AuthMethodsError.from(cause);
-      this.#mayBeVerified ||= isUncertain(error);
       const added = repetitionErrors.has(error.code)
         ? await this.#findAdded(challenge).catch(() => undefined)
         : undefined;
@@ -217,12 +226,21 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     proof: EnrollmentProof[T],
     stepUpFirst: StepUpChallenge | undefined,
   ): Promise<EnrollmentResult> {
-    const result = await this.#run(
-      'enroll',
-      async (options) => requireOperation(this.#backend, 'completeEnrollment')<T>(challenge, proof, options),
-      stepUpFirst,
-    );
-    return result ?? {};
+    try {
+      const result = await this.#run(
+        'enroll',
+        async (options) =>
+          requireOperation(this.#backend, 'completeEnrollment')<T>(challenge, proof, options),
+        stepUpFirst,
+      );
+      return result ?? {};
+    } catch (cause) {
+      const error = AuthMethodsError.from(cause);
+      // The challenge still waits for its proof, so the ones before were not accepted.
+      if (unproven.has(error.code)) this.#mayBeVerified = false;
+      else this.#mayBeVerified ||= isUncertain(error);
+      throw error;
+    }
   }
 
   /** What this enrollment has added, as the list has it. */

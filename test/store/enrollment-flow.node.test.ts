@@ -185,6 +185,60 @@ describe('EnrollmentFlow', () => {
     assert.equal(writes().length, 3);
   });
 
+  it('looks at the list once for a lost answer, and no more after the next answer', async () => {
+    const { flow, emulator, rightCode, wrongCode, requests } = await totpFlow();
+    await flow.start({});
+    emulator.setFaults({ failures: [{ operation: 'confirmAuthenticationMethod', as: 'drop', times: 1 }] });
+    await flow.verify({ code: rightCode() });
+    const before = requests.length;
+    await flow.verify({ code: wrongCode() });
+    assert.equal(flow.isUncertain, false);
+    await flow.verify({ code: rightCode() });
+    assert.equal(flow.state.phase, 'done');
+    const lists = requests.slice(before).filter((request) => request === 'GET /authentication-methods');
+    assert.equal(lists.length, 1);
+  });
+
+  it('stays in doubt about a lost answer while the next one says nothing about the proof', async () => {
+    const { flow, emulator, rightCode } = await totpFlow();
+    await flow.start({});
+    for (const as of ['drop', 429, 500] as const) {
+      emulator.setFaults({ failures: [{ operation: 'confirmAuthenticationMethod', as, times: 1 }] });
+      await flow.verify({ code: rightCode() });
+      assert.equal(flow.isUncertain, true);
+    }
+  });
+
+  it('only asks, after a lost answer, whether the person has confirmed elsewhere', async () => {
+    const { store, emulator, requests } = emulatedStore({ scenario: 'single-factor' });
+    await store.load();
+    const flow = new EnrollmentFlow('push-notification', store);
+    await flow.start({});
+    emulator.setFaults({ failures: [{ operation: 'confirmAuthenticationMethod', as: 'drop', times: 1 }] });
+    await flow.verify({});
+    const before = requests.length;
+    for (let times = 0; times < 3; times += 1) await flow.verify({});
+    assert.equal(flow.state.phase, 'challenged');
+    assert.equal(requests.length, before + 3);
+    assert.equal(
+      requests.slice(before).every((request) => request.endsWith('/verify')),
+      true,
+    );
+    assert.equal(flow.isUncertain, false);
+  });
+
+  it('finds what was confirmed elsewhere when that answer was lost', async () => {
+    const { store, emulator } = emulatedStore({ scenario: 'single-factor' });
+    await store.load();
+    const flow = new EnrollmentFlow('push-notification', store);
+    await flow.start({});
+    emulator.approvePush();
+    emulator.setFaults({ failures: [{ operation: 'confirmAuthenticationMethod', as: 'lost', times: 1 }] });
+    await flow.verify({});
+    await flow.verify({});
+    assert.equal(flow.state.phase, 'done');
+  });
+
   it('does not take an existing method for the one being added', async () => {
     const { flow, emulator, rightCode, writes } = await totpFlow({ scenario: 'typical' });
     await flow.start({});
