@@ -4,7 +4,6 @@ import type { Localization } from '../i18n/localization.js';
 import type { MessageOverrides, Messages } from '../i18n/messages.js';
 import type { MethodAction, MethodActionEvent } from '../methods/method-actions.js';
 import type { AuthMethod } from '../model/auth-method.js';
-import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import type { BackendFactory, Fetcher, GetAccessToken, MethodsBackend } from '../model/methods-backend.js';
 import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
@@ -22,7 +21,7 @@ import type { DialogRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import { LanguageController } from './language.js';
 import { LazyDialogs } from './lazy-dialogs.js';
-import { renderEmpty, renderHeading, renderSkeleton } from './list-parts.js';
+import { renderEmpty, renderFailure, renderHeading, renderSkeleton } from './list-parts.js';
 import type { RetryEvent } from './load-failure.js';
 import { MethodGroup, type AddRequestEvent } from './method-group.js';
 import type { methodTitles, MethodTitles } from './method-titles.js';
@@ -311,34 +310,9 @@ export class AuthMethodsManager extends Component implements BackendHost {
     const isSlow = state?.status === 'loading' && state.isSlow;
     const skeleton =
       snapshot || error ? nothing : renderSkeleton(isSlow ? '' : localization.messages.loading);
-    return html`${error || isSlow ? this.#renderFailure(error, snapshot !== undefined, localization) : nothing}${skeleton}
+    return html`${error || isSlow ? renderFailure(error, snapshot !== undefined, localization, this.#failureActions) : nothing}${skeleton}
     ${this.#dialogs.hasFailed ? html`<p role="alert">${localization.messages.failed.hint}</p>` : nothing}
     ${snapshot && this.#store ? this.#renderSnapshot(snapshot, this.#store.backend, localization) : nothing}`;
-  }
-
-  /** Until its code has been downloaded, which a lost connection may prevent, its light DOM is shown. */
-  #renderFailure(
-    error: AuthMethodsError | undefined,
-    stale: boolean,
-    localization: Localization,
-  ): TemplateResult {
-    void import('./load-failure.js').then(
-      ({ LoadFailure }) => LoadFailure.define(),
-      () => undefined,
-    );
-    const { failed, retry } = localization.messages;
-    return html`<auth-methods-load-failure
-      exportparts="failure, button"
-      .error=${error}
-      .stale=${stale}
-      .localization=${localization}
-      .loadMessages=${this.#loadMessages}
-      @retry=${this.#onRetry}
-    >
-      <p>${stale ? failed.stale : failed.title}</p>
-      <p class="muted">${failed.hint}</p>
-      <button part="button" type="button" @click=${this.#onRetry}>${retry}</button>
-    </auth-methods-load-failure>`;
   }
 
   #renderSnapshot(
@@ -417,6 +391,11 @@ export class AuthMethodsManager extends Component implements BackendHost {
   readonly #actionsOf = (method: AuthMethod): readonly MethodAction[] =>
     this.#store ? availableActions(method, this.#store.backend, this.readonly) : [];
 
+  readonly #failureActions = {
+    loadMessages: () => this.#loadMessages(),
+    retry: ({ stepUpFirst }: Partial<RetryEvent>) => void this.#store?.load(stepUpFirst),
+  };
+
   readonly #loadMessages = (): Promise<Localization<Messages>> => this.#language.loadAll();
 
   #request(request: DialogRequest): Promise<void> {
@@ -465,9 +444,5 @@ export class AuthMethodsManager extends Component implements BackendHost {
   #onMenuMissing(event: Event): void {
     event.stopPropagation();
     this.#dialogs.fail();
-  }
-
-  #onRetry(event: Partial<RetryEvent>): void {
-    void this.#store?.load(event.stepUpFirst);
   }
 }

@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
+import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { MethodsBackend } from '../model/methods-backend.js';
+import type { RetryEvent } from './load-failure.js';
 
 const skeletonRows = 3;
 
@@ -32,4 +35,36 @@ export function renderEmpty({ messages }: Localization, { accountOwner }: Method
       ${accountOwner ? nothing : html`<p class="muted">${messages.empty.hint}</p>`}
     </div></slot
   >`;
+}
+
+/**
+ * Says what went wrong, or without an error, that the list takes long. Until its code has been downloaded, which a
+ * lost connection may prevent, its light DOM is shown.
+ */
+export function renderFailure(
+  error: AuthMethodsError | undefined,
+  stale: boolean,
+  localization: Localization,
+  {
+    loadMessages,
+    retry,
+  }: { readonly loadMessages: () => Promise<Localization<Messages>>; readonly retry: (event: Partial<RetryEvent>) => void },
+): TemplateResult {
+  void import('./load-failure.js').then(
+    ({ LoadFailure }) => LoadFailure.define(),
+    () => undefined,
+  );
+  const { failed, retry: label } = localization.messages;
+  return html`<auth-methods-load-failure
+    exportparts="failure, button"
+    .error=${error}
+    .stale=${stale}
+    .localization=${localization}
+    .loadMessages=${loadMessages}
+    @retry=${retry}
+  >
+    <p>${stale ? failed.stale : failed.title}</p>
+    <p class="muted">${failed.hint}</p>
+    <button part="button" type="button" @click=${retry}>${label}</button>
+  </auth-methods-load-failure>`;
 }
