@@ -48,7 +48,10 @@ export function renderFailure(
   {
     loadMessages,
     retry,
-  }: { readonly loadMessages: () => Promise<Localization<Messages>>; readonly retry: (event: Partial<RetryEvent>) => void },
+  }: {
+    readonly loadMessages: () => Promise<Localization<Messages>>;
+    readonly retry: (event: Partial<RetryEvent>) => void;
+  },
 ): TemplateResult {
   void import('./load-failure.js').then(
     ({ LoadFailure }) => LoadFailure.define(),
