@@ -52,6 +52,7 @@ export interface DialogMessages {
   readonly code: {
     readonly label: string;
     readonly tooShort: string;
+    readonly tooLong: string;
     readonly verify: string;
     readonly send: string;
     readonly sentTo: (destination: string) => string;
@@ -102,6 +103,8 @@ export interface DialogMessages {
     readonly tooLong: string;
     readonly invalid: string;
     readonly calling: (destination: string) => string;
+    readonly channelUnavailable: (channel: string) => string;
+    readonly sendAnyway: string;
     readonly changeNumber: string;
   };
   readonly email: {
@@ -170,6 +173,7 @@ export interface DialogMessages {
     readonly label: string;
     readonly save: string;
     readonly left: (count: number) => string;
+    readonly over: (count: number) => string;
     readonly tooLong: (max: number) => string;
     readonly empty: string;
     readonly notKept: string;

@@ -6,6 +6,7 @@ import { property, query, state } from '../ui/decorators.js';
 import { DialogView, type PrimaryButton } from '../ui/dialog-view.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { DialogContext } from './dialogs.js';
+import { methodKind } from './registry.js';
 
 /**
  * Gives a method a name. The name the backend returns counts: some backends keep none.
@@ -49,13 +50,17 @@ export class RenameDialog extends DialogView {
           type="text"
           autocomplete="off"
           dir="auto"
-          .value=${this._name ?? this.method.name ?? ''}
+          .value=${this.#value}
+          placeholder=${this.#kind}
           ?readonly=${this.busy}
           aria-invalid=${this._problem ? 'true' : 'false'}
           aria-describedby="left problem"
           @input=${this.#onInput}
+          @change=${this.#onInput}
         />
-        <p id="left" class="muted">${left === undefined ? nothing : renameDialog.left(Math.max(0, left))}</p>
+        <p id="left" class=${left < 0 ? 'field-error' : 'muted'}>
+          ${left === Infinity ? nothing : left < 0 ? renameDialog.over(-left) : renameDialog.left(left)}
+        </p>
         <p id="problem" class="field-error" role="alert" ?hidden=${!this._problem}>${this._problem}</p>
       </div>
       ${this._notKept ? html`<p class="notice attention" role="alert">${renameDialog.notKept}</p>` : nothing}`;
@@ -67,12 +72,15 @@ export class RenameDialog extends DialogView {
 
   protected override submit(): void {
     const { renameDialog } = this.messages;
-    const { nameMaxLength = 0 } = this.context.store.backend.capabilities ?? {};
+    this._name = this._input.value;
+    if (this.#typed === this.#present.trim()) {
+      this.requestClose();
+      return;
+    }
     // Of spaces and invisible characters alone, a name can't be read.
     if (!/[^\p{Z}\p{Cf}]/u.test(this.#typed)) this._problem = renameDialog.empty;
-    else if ((this.#charactersLeft ?? 0) < 0) this._problem = renameDialog.tooLong(nameMaxLength);
+    else if (this.#charactersLeft < 0) this._problem = renameDialog.tooLong(this.#max);
     if (this._problem) this._input.focus();
-    else if (this.#typed === this.method.name) this.requestClose();
     else void this.requests.run();
   }
 
@@ -85,14 +93,33 @@ export class RenameDialog extends DialogView {
     this.focusField();
   }
 
+  /** What the method is called where it has no name. */
+  get #kind(): string {
+    return methodKind(this.method, this.localization);
+  }
+
+  /** The name there is, or else what the row says, where that can be a name: not a masked address. */
+  get #present(): string {
+    const { name } = this.method;
+    const kind = this.#kind;
+    return name ?? (/[•*]/.test(kind) || [...kind].length > this.#max ? '' : kind);
+  }
+
+  get #value(): string {
+    return this._name ?? this.#present;
+  }
+
   get #typed(): string {
-    return (this._name ?? this.method.name ?? '').trim();
+    return this.#value.trim();
+  }
+
+  get #max(): number {
+    return this.context.store.backend.capabilities?.nameMaxLength ?? Infinity;
   }
 
   /** In Unicode code points, as the server counts: an emoji is one character. */
-  get #charactersLeft(): number | undefined {
-    const max = this.context.store.backend.capabilities?.nameMaxLength;
-    return max === undefined ? undefined : max - [...this.#typed].length;
+  get #charactersLeft(): number {
+    return this.#max - [...this.#typed].length;
   }
 
   async #rename(options: RequestOptions): Promise<ChangeEnd> {
@@ -106,6 +133,7 @@ export class RenameDialog extends DialogView {
   }
 
   #onInput(): void {
+    if (this._input.value === this.#value) return;
     this._name = this._input.value;
     this._problem = '';
   }

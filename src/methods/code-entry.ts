@@ -2,7 +2,7 @@ import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { DialogControls } from '../ui/dialog-view.js';
-import type { OneTimeCodeField } from '../ui/one-time-code-field.js';
+import { usualLength, type OneTimeCodeField } from '../ui/one-time-code-field.js';
 import type { EnrollmentController, EnrollmentElement } from './enrollment-controller.js';
 
 const shortestCode = 4;
@@ -58,7 +58,7 @@ export class CodeEntry<T extends EnrollableType> implements ReactiveController {
       .description=${description}
       .error=${this.#error}
       .disabled=${this.#requests.busy}
-      @change=${() => this.#showError('')}
+      @change=${() => this.#showError(this.#warning)}
       @enter=${this.#controls.proceed}
     ></auth-methods-one-time-code-field>`;
   }
@@ -71,6 +71,12 @@ export class CodeEntry<T extends EnrollableType> implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#isNewlyWrong) this.#field?.select();
+  }
+
+  /** Only a warning: a backend may use longer codes. */
+  get #warning(): string {
+    const isLong = (this.#field?.value.length ?? 0) > usualLength;
+    return isLong ? this.#element.localization.messages.code.tooLong : '';
   }
 
   get #isNewlyWrong(): boolean {

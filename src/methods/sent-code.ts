@@ -121,6 +121,8 @@ export class SentCode<T extends SentCodeType> implements ReactiveController {
 
   /** Sends the first code to what was typed. */
   send(): void {
+    // A password manager may have filled it without an event.
+    this.#text = this.field?.value ?? this.#text;
     const destination = this.#options.readDestination();
     this.showProblem('problem' in destination ? destination.problem : '');
     if ('input' in destination) this.#start(destination.input);
@@ -204,6 +206,7 @@ export class SentCode<T extends SentCodeType> implements ReactiveController {
         ?readonly=${this.#requests.busy}
         value=${this.#text}
         @input=${onInput}
+        @change=${onInput}
         @compositionend=${onInput}
       />
       <p id="error" class="field-error" role="alert" ?hidden=${!this.#problem}>${this.#problem}</p>

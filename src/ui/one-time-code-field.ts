@@ -4,8 +4,8 @@ import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { digitsOf, readOneTimeCode } from './one-time-code.js';
 
-const usualLength = 6;
-const maxLength = 10;
+/** Most codes have as many digits, and the field as many boxes. */
+export const usualLength = 6;
 
 /**
  * A field for a one-time code: one real input, drawn as boxes, so that browsers and phones can fill it in.
@@ -112,9 +112,10 @@ export class OneTimeCodeField extends Component {
 
   @query('input') private readonly _input!: HTMLInputElement;
 
-  /** The digits entered so far. */
+  /** The digits entered so far, also those that were filled in without an event. */
   get value(): string {
-    return this._value;
+    const shown = this._input?.value ?? '';
+    return shown === this._value ? shown : readOneTimeCode(shown);
   }
 
   override focus(): void {
@@ -138,16 +139,17 @@ export class OneTimeCodeField extends Component {
 
   override render(): TemplateResult {
     const [from, to] = this._selection;
-    const count = this.#boxes;
-    const first = Math.min(from, count - 1);
+    const offset = this.#offset;
+    const first = Math.min(from, offset + usualLength - 1);
     const isAt = (index: number): boolean => index >= first && index < Math.max(to, first + 1);
     return html`<label for="input">${this.label}</label>
       <p id="description" hidden>${this.description}</p>
       <div class="field">
         <div class="boxes ${this.error ? 'invalid' : ''} ${to > from ? 'selected' : ''}" aria-hidden="true">
           ${Array.from(
-            { length: count },
-            (_, index) => html`<span class=${isAt(index) ? 'at' : ''}>${this._value[index] ?? ''}</span>`,
+            { length: usualLength },
+            (_, box) =>
+              html`<span class=${isAt(offset + box) ? 'at' : ''}>${this._value[offset + box] ?? ''}</span>`,
           )}
         </div>
         <input
@@ -164,6 +166,7 @@ export class OneTimeCodeField extends Component {
           aria-describedby="error description"
           ?readonly=${this.disabled}
           @input=${this.#onInput}
+          @change=${this.#onChange}
           @compositionend=${this.#onInput}
           @paste=${this.#onPaste}
           @keydown=${this.#onKey}
@@ -176,8 +179,9 @@ export class OneTimeCodeField extends Component {
       <p id="error" class="error" role="alert" ?hidden=${!this.error}>${this.error}</p>`;
   }
 
-  get #boxes(): number {
-    return Math.min(maxLength, Math.max(usualLength, this._value.length));
+  /** Of a longer code, the boxes show the part in which the caret is, as a text field does. */
+  get #offset(): number {
+    return Math.max(0, Math.min(this._selection[1], this._value.length) - usualLength);
   }
 
   /** Pasting replaces the selection, or the whole value if the pasted text is as long as a code. */
@@ -203,7 +207,8 @@ export class OneTimeCodeField extends Component {
   #onClick({ clientX, detail }: MouseEvent): void {
     if (detail === 1) {
       const { left, width } = this._input.getBoundingClientRect();
-      const index = Math.max(0, Math.floor(((clientX - left) / width) * this.#boxes));
+      const box = Math.max(0, Math.floor(((clientX - left) / width) * usualLength));
+      const index = this.#offset + box;
       // Past the last digit, the browser puts the caret at the end.
       this._input.setSelectionRange(index, index + 1);
     }
@@ -217,10 +222,15 @@ export class OneTimeCodeField extends Component {
     this.#readInput(event.isComposing, isKey ? digitsOf : readOneTimeCode);
   }
 
+  /** After what was typed, the event says nothing new. */
+  #onChange(): void {
+    if (this._input.value !== this._value) this.#readInput();
+  }
+
   /** Writes to the input only to change its text, since that ends a composition and clears the undo history. */
   #readInput(isComposing = false, read = readOneTimeCode): void {
     const { value, selectionStart } = this._input;
-    const code = read(value).slice(0, maxLength);
+    const code = read(value);
     if (value !== code && !isComposing) {
       const before = value.slice(0, selectionStart ?? value.length);
       const caret = before === value ? code.length : read(before).length;

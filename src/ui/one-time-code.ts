@@ -18,7 +18,7 @@ export function readOneTimeCode(text: string): string {
     groups.find(isUsual) ??
     longest(numbers.filter(isCode)) ??
     longest(groups.filter(isCode)) ??
-    onlyDigits(ascii).slice(0, 10)
+    onlyDigits(ascii)
   );
 }
 

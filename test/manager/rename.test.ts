@@ -51,6 +51,40 @@ describe('renaming a method in <auth-methods-manager>', () => {
     ]);
   });
 
+  it('starts with what the row says where there is no name, and changes nothing without an edit', async () => {
+    const requests = recordApiRequests(emulator);
+    const dialog = await manager.open('Windows Hello', 'Rename');
+    const input = await dialog.field('Name');
+    expect(input.value.slice(input.selectionStart!, input.selectionEnd!)).to.equal('Windows Hello');
+    await dialog.press('Save name');
+    await manager.dialogClosed();
+    expect(requests).to.be.empty;
+  });
+
+  it('starts empty where the row has only a masked number, which is a hint', async () => {
+    const dialog = await manager.open('+1 ••• ••• 0143', 'Rename');
+    const input = await dialog.field('Name');
+    expect(input.value).to.equal('');
+    expect(input.placeholder.replaceAll('\u00a0', ' ')).to.equal('+1 ••• ••• 0143');
+  });
+
+  it('saves a name that was filled in without an event', async () => {
+    const dialog = await manager.open('Authenticator app', 'Rename');
+    (await dialog.field('Name')).value = 'Desk';
+    await dialog.press('Save name');
+    await manager.dialogClosed();
+    expect(await nameOf()).to.equal('Desk');
+  });
+
+  it('says how many characters are too many', async () => {
+    const dialog = await manager.open('Authenticator app', 'Rename');
+    await dialog.type('Name', 'x'.repeat(21));
+    expect(dialog.text).to.contain('1 character too many');
+    await dialog.type('Name', 'x'.repeat(25));
+    expect(dialog.text).to.contain('5 characters too many');
+    expect(dialog.text).not.to.contain('left');
+  });
+
   it('counts as the server counts: an emoji is one', async () => {
     const dialog = await manager.open('Authenticator app', 'Rename');
     const name = '📱'.repeat(20);

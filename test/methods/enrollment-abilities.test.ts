@@ -76,4 +76,20 @@ describe('an unfinished method with a masked value', () => {
       await eventually(() => expect(accessibleName(deepActiveElement()!)).to.equal(label));
     });
   }
+
+  for (const { type, label, facts } of [
+    { type: 'phone', label: 'Phone number', facts: { phoneNumber: '+1XXXXXXX0177' } },
+    { type: 'email', label: 'Email address', facts: { email: 'a**@example.com' } },
+  ] as const) {
+    it(`leaves the field of the ${type} empty even if the backend does not say that it is masked`, async () => {
+      const unfinished = { ...makeMethod({ type, ...facts }), confirmed: false };
+      const backend = maskedBackend({ methods: [methods.password, unfinished], masked: false });
+      const manager = await openManager({ settings: { backend } });
+      const dialog = await manager.open(unfinished.id, 'Finish setup');
+      const field = await dialog.field(label);
+      expect([field.value, field.placeholder]).to.deep.equal(['', Object.values(facts)[0]]);
+      await dialog.press('Send code');
+      await eventually(() => expect(dialog.alerts).to.have.length(1));
+    });
+  }
 });

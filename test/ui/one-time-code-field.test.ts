@@ -76,15 +76,50 @@ async function openField(): Promise<FieldHarness> {
 }
 
 describe('<auth-methods-one-time-code-field>', () => {
-  it('draws six boxes, and up to ten for a longer code', async () => {
+  it('draws six boxes, which show the end of a longer code and lose none of it', async () => {
     const field = await openField();
     await field.type('12');
     expect(field.boxes).to.deep.equal(['1', '2', '', '', '', '']);
     expect(field.marked).to.deep.equal([2]);
-    await field.type('345678');
-    expect(field.boxes.join('')).to.equal('12345678');
-    await field.type('999');
-    expect(field.element.value).to.equal('1234567899');
+    await field.type('34567890');
+    expect(field.boxes).to.deep.equal(['5', '6', '7', '8', '9', '0']);
+    expect(field.element.value).to.equal('1234567890');
+    expect(field.input.value).to.equal('1234567890');
+    await field.press('Backspace', 'Backspace', 'Backspace', 'Backspace');
+    expect(field.boxes).to.deep.equal(['1', '2', '3', '4', '5', '6']);
+    await field.paste('12345678901234');
+    expect(field.boxes).to.have.length(6);
+    expect(field.element.value).to.equal('12345678901234');
+  });
+
+  it('shows the part of a longer code in which the caret is, and selects what is clicked there', async () => {
+    const field = await openField();
+    await field.type('1234567890');
+    await field.press('Home');
+    expect(field.boxes).to.deep.equal(['1', '2', '3', '4', '5', '6']);
+    expect(field.marked).to.deep.equal([0]);
+    await field.press('End');
+    await field.click(1);
+    expect(field.input.value.slice(field.input.selectionStart!, field.input.selectionEnd!)).to.equal('6');
+  });
+
+  for (const event of ['change', 'input', undefined] as const) {
+    it(`counts what was filled in with ${event ? `the event "${event}" alone` : 'no event at all'}`, async () => {
+      const field = await openField();
+      field.input.value = '١٢٣ 456';
+      if (event) field.input.dispatchEvent(new Event(event, { bubbles: true }));
+      expect(field.element.value).to.equal('123456');
+    });
+  }
+
+  it('tells nothing new when the field is left', async () => {
+    const field = await openField();
+    await field.type('123');
+    const changes: Event[] = [];
+    field.element.addEventListener('change', (change) => changes.push(change));
+    field.input.blur();
+    field.input.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(changes).to.be.empty;
   });
 
   it('takes the focus even before its first render', async () => {

@@ -246,6 +246,7 @@ export const messages: Messages = {
   code: {
     label: 'الرمز',
     tooShort: 'أدخل الرمز كاملًا.',
+    tooLong: 'هذا الرمز طويل جدًا. تتكون معظم الرموز من 6 أرقام.',
     verify: 'تحقق',
     send: 'إرسال الرمز',
     sentTo: (destination) => `أدخل الرمز المرسل إلى ${destination}.`,
@@ -296,6 +297,8 @@ export const messages: Messages = {
     tooLong: 'هذا الرقم طويل جدًا. تحقق من البلد والرقم.',
     invalid: 'هذا الرقم غير صحيح. تحقق من البلد والرقم.',
     calling: (destination) => `نتصل بالرقم ${destination}. أدخل الرمز الذي تسمعه.`,
+    channelUnavailable: (channel) => `«${channel}» غير متاحة لحسابك. اختر طريقة أخرى.`,
+    sendAnyway: 'إرسال على أي حال',
     changeNumber: 'تغيير الرقم',
   },
   email: {
@@ -366,6 +369,7 @@ export const messages: Messages = {
     label: 'الاسم',
     save: 'حفظ الاسم',
     left: (count) => `المتبقي: ${characters(count)}`,
+    over: (count) => `الزائد: ${characters(count)}`,
     tooLong: (max) => `الحد الأقصى: ${characters(max)}.`,
     empty: 'أدخل اسمًا.',
     notKept: 'تعذر حفظ الاسم لهذه الطريقة.',

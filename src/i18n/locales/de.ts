@@ -243,6 +243,7 @@ export const messages: Messages = {
   code: {
     label: 'Code',
     tooShort: 'Geben Sie den ganzen Code ein.',
+    tooLong: 'Dieser Code ist zu lang. Die meisten Codes haben 6 Ziffern.',
     verify: 'Bestätigen',
     send: 'Code senden',
     sentTo: (destination) => `Geben Sie den Code ein, den wir an ${destination} gesendet haben.`,
@@ -296,6 +297,9 @@ export const messages: Messages = {
     tooLong: 'Diese Nummer ist zu lang. Prüfen Sie Land und Nummer.',
     invalid: 'Das ist wohl keine Telefonnummer. Prüfen Sie Land und Nummer.',
     calling: (destination) => `Wir rufen ${destination} an. Geben Sie den Code ein, den Sie hören.`,
+    channelUnavailable: (channel) =>
+      `„${channel}“ ist für Ihr Konto nicht verfügbar. Wählen Sie einen anderen Weg.`,
+    sendAnyway: 'Trotzdem senden',
     changeNumber: 'Nummer ändern',
   },
   email: {
@@ -375,6 +379,7 @@ export const messages: Messages = {
     label: 'Name',
     save: 'Namen speichern',
     left: (count) => `Noch ${count} Zeichen`,
+    over: (count) => `${count} Zeichen zu viel`,
     tooLong: (max) => `Höchstens ${max} Zeichen.`,
     empty: 'Geben Sie einen Namen ein.',
     notKept: 'Der Name konnte für diese Methode nicht gespeichert werden.',

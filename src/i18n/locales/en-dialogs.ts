@@ -90,6 +90,7 @@ export const enDialogs: DialogMessages = {
   code: {
     label: 'Code',
     tooShort: 'Enter the whole code.',
+    tooLong: 'This code is too long. Most codes have 6 digits.',
     verify: 'Verify',
     send: 'Send code',
     sentTo: (destination) => `Enter the code we sent to ${destination}.`,
@@ -141,6 +142,8 @@ export const enDialogs: DialogMessages = {
     tooLong: 'This number is too long. Check the country and the number.',
     invalid: 'This doesn’t look like a phone number. Check the country and the number.',
     calling: (destination) => `We’re calling ${destination}. Enter the code you hear.`,
+    channelUnavailable: (channel) => `“${channel}” isn’t available for your account. Choose another way.`,
+    sendAnyway: 'Send anyway',
     changeNumber: 'Change number',
   },
   email: {
@@ -212,6 +215,7 @@ export const enDialogs: DialogMessages = {
     label: 'Name',
     save: 'Save name',
     left: (count) => `${count} ${count === 1 ? 'character' : 'characters'} left`,
+    over: (count) => `${count} ${count === 1 ? 'character' : 'characters'} too many`,
     tooLong: (max) => `Use at most ${max} characters.`,
     empty: 'Enter a name.',
     notKept: 'The name couldn’t be kept for this method.',

@@ -249,6 +249,7 @@ export const messages: Messages = {
   code: {
     label: 'Código',
     tooShort: 'Escribe el código completo.',
+    tooLong: 'Este código es demasiado largo. La mayoría tiene 6 cifras.',
     verify: 'Verificar',
     send: 'Enviar código',
     sentTo: (destination) => `Escribe el código que hemos enviado a ${destination}.`,
@@ -301,6 +302,8 @@ export const messages: Messages = {
     tooLong: 'Este número es demasiado largo. Revisa el país y el número.',
     invalid: 'Esto no parece un número de teléfono. Revisa el país y el número.',
     calling: (destination) => `Estamos llamando a ${destination}. Escribe el código que oigas.`,
+    channelUnavailable: (channel) => `«${channel}» no está disponible para tu cuenta. Elige otra opción.`,
+    sendAnyway: 'Enviar de todos modos',
     changeNumber: 'Cambiar número',
   },
   email: {
@@ -374,6 +377,7 @@ export const messages: Messages = {
     label: 'Nombre',
     save: 'Guardar nombre',
     left: (count) => counted(count, 'carácter disponible', 'caracteres disponibles'),
+    over: (count) => counted(count, 'carácter de más', 'caracteres de más'),
     tooLong: (max) => `Usa ${max} caracteres como máximo.`,
     empty: 'Escribe un nombre.',
     notKept: 'No se ha podido guardar el nombre de este método.',

@@ -252,6 +252,7 @@ export const messages: Messages = {
   code: {
     label: 'Code',
     tooShort: 'Saisissez le code en entier.',
+    tooLong: 'Ce code est trop long. La plupart des codes ont 6 chiffres.',
     verify: 'Valider',
     send: 'Envoyer le code',
     sentTo: (destination) => `Saisissez le code envoyé à ${destination}.`,
@@ -305,6 +306,9 @@ export const messages: Messages = {
     tooLong: 'Ce numéro est trop long. Vérifiez le pays et le numéro.',
     invalid: 'Ce numéro ne semble pas valide. Vérifiez le pays et le numéro.',
     calling: (destination) => `Nous appelons ${destination}. Saisissez le code que vous entendez.`,
+    channelUnavailable: (channel) =>
+      `«\u00a0${channel}\u00a0» n’est pas disponible pour votre compte. Choisissez un autre moyen.`,
+    sendAnyway: 'Envoyer quand même',
     changeNumber: 'Modifier le numéro',
   },
   email: {
@@ -379,6 +383,7 @@ export const messages: Messages = {
     label: 'Nom',
     save: 'Enregistrer le nom',
     left: (count) => counted(count, 'caractère restant', 'caractères restants'),
+    over: (count) => counted(count, 'caractère en trop', 'caractères en trop'),
     tooLong: (max) => `Utilisez au plus ${max} caractères.`,
     empty: 'Saisissez un nom.',
     notKept: 'Le nom n’a pas pu être conservé pour cette méthode.',

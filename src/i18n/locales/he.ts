@@ -230,6 +230,7 @@ export const messages: Messages = {
   code: {
     label: 'קוד',
     tooShort: 'יש להזין את הקוד המלא.',
+    tooLong: 'הקוד הזה ארוך מדי. ברוב הקודים יש 6 ספרות.',
     verify: 'אימות',
     send: 'שליחת קוד',
     sentTo: (destination) => `יש להזין את הקוד ששלחנו אל ${destination}.`,
@@ -280,6 +281,8 @@ export const messages: Messages = {
     tooLong: 'המספר הזה ארוך מדי. יש לבדוק את המדינה ואת המספר.',
     invalid: 'זה לא נראה כמו מספר טלפון. יש לבדוק את המדינה ואת המספר.',
     calling: (destination) => `מתקשרים אל ${destination}. יש להזין את הקוד מהשיחה.`,
+    channelUnavailable: (channel) => `״${channel}״ לא זמינה בחשבון שלך. יש לבחור דרך אחרת.`,
+    sendAnyway: 'לשלוח בכל זאת',
     changeNumber: 'שינוי המספר',
   },
   email: {
@@ -349,6 +352,7 @@ export const messages: Messages = {
     label: 'שם',
     save: 'שמירת השם',
     left: (count) => `נותרו: ${characters(count)}`,
+    over: (count) => `עודף: ${characters(count)}`,
     tooLong: (max) => `לכל היותר ${characters(max)}.`,
     empty: 'יש להזין שם.',
     notKept: 'אי אפשר לשמור שם לדרך הזו.',

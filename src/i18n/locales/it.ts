@@ -242,6 +242,7 @@ export const messages: Messages = {
   code: {
     label: 'Codice',
     tooShort: 'Inserisci il codice completo.',
+    tooLong: 'Questo codice è troppo lungo. Di solito i codici hanno 6 cifre.',
     verify: 'Verifica',
     send: 'Invia codice',
     sentTo: (destination) => `Inserisci il codice inviato a ${destination}.`,
@@ -294,6 +295,9 @@ export const messages: Messages = {
     tooLong: 'Questo numero è troppo lungo. Controlla il Paese e il numero.',
     invalid: 'Non sembra un numero di telefono. Controlla il Paese e il numero.',
     calling: (destination) => `Stiamo chiamando ${destination}. Inserisci il codice che senti.`,
+    channelUnavailable: (channel) =>
+      `«${channel}» non è disponibile per il tuo account. Scegli un altro modo.`,
+    sendAnyway: 'Invia comunque',
     changeNumber: 'Cambia numero',
   },
   email: {
@@ -367,6 +371,7 @@ export const messages: Messages = {
     label: 'Nome',
     save: 'Salva nome',
     left: (count) => counted(count, 'carattere rimasto', 'caratteri rimasti'),
+    over: (count) => counted(count, 'carattere di troppo', 'caratteri di troppo'),
     tooLong: (max) => `Usa al massimo ${max} caratteri.`,
     empty: 'Inserisci un nome.',
     notKept: 'Non è stato possibile salvare il nome di questo metodo.',

@@ -231,6 +231,7 @@ export const messages: Messages = {
   code: {
     label: 'コード',
     tooShort: 'コードをすべて入力してください。',
+    tooLong: 'コードが長すぎます。ほとんどのコードは 6 桁です。',
     verify: '確認',
     send: 'コードを送信',
     sentTo: (destination) => `${destination} に届いたコードを入力してください。`,
@@ -282,6 +283,9 @@ export const messages: Messages = {
     tooLong: '番号が長すぎます。国と番号を確認してください。',
     invalid: '番号が正しくないようです。国と番号を確認してください。',
     calling: (destination) => `${destination} に電話しています。聞こえたコードを入力してください。`,
+    channelUnavailable: (channel) =>
+      `「${channel}」はこのアカウントでは利用できません。別の方法を選んでください。`,
+    sendAnyway: 'このまま送信',
     changeNumber: '番号を変更',
   },
   email: {
@@ -355,6 +359,7 @@ export const messages: Messages = {
     label: '名前',
     save: '名前を保存',
     left: (count) => `残り ${count} 文字`,
+    over: (count) => `${count} 文字超過しています`,
     tooLong: (max) => `${max} 文字以内で入力してください。`,
     empty: '名前を入力してください。',
     notKept: 'この方法の名前を保存できませんでした。',

@@ -222,6 +222,7 @@ export const messages: Messages = {
   code: {
     label: '코드',
     tooShort: '코드를 모두 입력하세요.',
+    tooLong: '코드가 너무 깁니다. 대부분의 코드는 6자리입니다.',
     verify: '확인',
     send: '코드 보내기',
     sentTo: (destination) => `${destination}(으)로 보낸 코드를 입력하세요.`,
@@ -273,6 +274,9 @@ export const messages: Messages = {
     tooLong: '번호가 너무 깁니다. 국가와 번호를 확인하세요.',
     invalid: '전화번호 형식이 아닌 것 같습니다. 국가와 번호를 확인하세요.',
     calling: (destination) => `${destination}(으)로 전화하고 있습니다. 들리는 코드를 입력하세요.`,
+    channelUnavailable: (channel) =>
+      `이 계정에서는 ‘${channel}’을(를) 사용할 수 없습니다. 다른 방법을 선택하세요.`,
+    sendAnyway: '그대로 보내기',
     changeNumber: '번호 변경',
   },
   email: {
@@ -343,6 +347,7 @@ export const messages: Messages = {
     label: '이름',
     save: '이름 저장',
     left: (count) => `${count}자 남음`,
+    over: (count) => `${count}자 초과`,
     tooLong: (max) => `${max}자 이하로 입력하세요.`,
     empty: '이름을 입력하세요.',
     notKept: '이 방법의 이름을 저장할 수 없습니다.',

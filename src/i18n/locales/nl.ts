@@ -240,6 +240,7 @@ export const messages: Messages = {
   code: {
     label: 'Code',
     tooShort: 'Voer de hele code in.',
+    tooLong: 'Deze code is te lang. De meeste codes hebben 6 cijfers.',
     verify: 'Verifiëren',
     send: 'Code sturen',
     sentTo: (destination) => `Voer de code in die we naar ${destination} hebben gestuurd.`,
@@ -292,6 +293,9 @@ export const messages: Messages = {
     tooLong: 'Dit nummer is te lang. Controleer het land en het nummer.',
     invalid: 'Dit lijkt geen telefoonnummer. Controleer het land en het nummer.',
     calling: (destination) => `We bellen ${destination}. Voer de code in die je hoort.`,
+    channelUnavailable: (channel) =>
+      `‘${channel}’ is niet beschikbaar voor je account. Kies een andere manier.`,
+    sendAnyway: 'Toch versturen',
     changeNumber: 'Nummer wijzigen',
   },
   email: {
@@ -370,6 +374,7 @@ export const messages: Messages = {
     label: 'Naam',
     save: 'Naam opslaan',
     left: (count) => `Nog ${counted(count, 'teken', 'tekens')}`,
+    over: (count) => `${counted(count, 'teken', 'tekens')} te veel`,
     tooLong: (max) => `Gebruik hoogstens ${max} tekens.`,
     empty: 'Voer een naam in.',
     notKept: 'De naam kon niet worden bewaard voor deze methode.',

@@ -240,6 +240,7 @@ export const messages: Messages = {
   code: {
     label: 'Kod',
     tooShort: 'Wpisz cały kod.',
+    tooLong: 'Ten kod jest za długi. Większość kodów ma 6 cyfr.',
     verify: 'Zweryfikuj',
     send: 'Wyślij kod',
     sentTo: (destination) => `Wpisz kod wysłany na ${destination}.`,
@@ -292,6 +293,8 @@ export const messages: Messages = {
     tooLong: 'Ten numer jest za długi. Sprawdź kraj i numer.',
     invalid: 'To nie wygląda na numer telefonu. Sprawdź kraj i numer.',
     calling: (destination) => `Dzwonimy na numer ${destination}. Wpisz kod, który usłyszysz.`,
+    channelUnavailable: (channel) => `„${channel}” nie działa na Twoim koncie. Wybierz inny sposób.`,
+    sendAnyway: 'Wyślij mimo to',
     changeNumber: 'Zmień numer',
   },
   email: {
@@ -370,6 +373,7 @@ export const messages: Messages = {
     label: 'Nazwa',
     save: 'Zapisz nazwę',
     left: (count) => `Pozostało: ${characters(count)}`,
+    over: (count) => `Za dużo o: ${characters(count)}`,
     tooLong: (max) => `Użyj najwyżej ${characters(max)}.`,
     empty: 'Wpisz nazwę.',
     notKept: 'Nie udało się zapisać nazwy.',

@@ -245,6 +245,7 @@ export const messages: Messages = {
   code: {
     label: 'Código',
     tooShort: 'Digite o código completo.',
+    tooLong: 'Este código é longo demais. A maioria tem 6 dígitos.',
     verify: 'Verificar',
     send: 'Enviar código',
     sentTo: (destination) => `Digite o código que enviamos para ${destination}.`,
@@ -297,6 +298,9 @@ export const messages: Messages = {
     tooLong: 'Este número é longo demais. Confira o país e o número.',
     invalid: 'Isto não parece um número de telefone. Confira o país e o número.',
     calling: (destination) => `Estamos ligando para ${destination}. Digite o código que você ouvir.`,
+    channelUnavailable: (channel) =>
+      `“${channel}” não está disponível para a sua conta. Escolha outra forma.`,
+    sendAnyway: 'Enviar mesmo assim',
     changeNumber: 'Alterar número',
   },
   email: {
@@ -370,6 +374,7 @@ export const messages: Messages = {
     label: 'Nome',
     save: 'Salvar nome',
     left: (count) => counted(count, 'caractere restante', 'caracteres restantes'),
+    over: (count) => counted(count, 'caractere a mais', 'caracteres a mais'),
     tooLong: (max) => `Use no máximo ${max} caracteres.`,
     empty: 'Digite um nome.',
     notKept: 'Não foi possível salvar o nome deste método.',

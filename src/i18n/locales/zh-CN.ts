@@ -207,6 +207,7 @@ export const messages: Messages = {
   code: {
     label: '验证码',
     tooShort: '请输入完整的验证码。',
+    tooLong: '此验证码过长。验证码通常为 6 位数字。',
     verify: '验证',
     send: '发送验证码',
     sentTo: (destination) => `请输入发送至 ${destination} 的验证码。`,
@@ -256,6 +257,8 @@ export const messages: Messages = {
     tooLong: '此号码过长。请检查国家/地区和号码。',
     invalid: '这似乎不是电话号码。请检查国家/地区和号码。',
     calling: (destination) => `我们正在拨打 ${destination}。请输入您听到的验证码。`,
+    channelUnavailable: (channel) => `您的账号无法使用“${channel}”。请选择其他方式。`,
+    sendAnyway: '仍然发送',
     changeNumber: '更改号码',
   },
   email: {
@@ -324,6 +327,7 @@ export const messages: Messages = {
     label: '名称',
     save: '保存名称',
     left: (count) => `还可输入 ${count} 个字符`,
+    over: (count) => `超出 ${count} 个字符`,
     tooLong: (max) => `最多使用 ${max} 个字符。`,
     empty: '请输入名称。',
     notKept: '无法保存此方式的名称。',

@@ -2,12 +2,17 @@ import type { EmailMethod } from '../../model/auth-method.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
 import { maskEmail } from '../common-facts.js';
 import { unfinishedMethod } from '../unfinished-method.js';
+import { looksMasked } from '../masked-value.js';
 import type { MethodDialogs } from '../method-type.js';
 import { readEmailAddress } from './email-address.js';
 
 export const emailDialogs: MethodDialogs<EmailMethod> = {
   details: ({ email, masked }, { messages }) => [
-    { term: messages.detailsDialog.email, value: email, masked: masked ? undefined : maskEmail(email) },
+    {
+      term: messages.detailsDialog.email,
+      value: email,
+      masked: masked || looksMasked(email) ? undefined : maskEmail(email),
+    },
   ],
   replacement: {
     inputType: 'email',

@@ -10,6 +10,7 @@ import { StepBar } from '../../ui/step-bar.js';
 import { CodeEntry } from '../code-entry.js';
 import { ConfirmationWait } from '../confirmation-wait.js';
 import { EnrollmentController } from '../enrollment-controller.js';
+import { looksMasked } from '../masked-value.js';
 import type { EnrollmentContext } from '../method-type.js';
 import { SentCode, sentCodeStyles, type Destination } from '../sent-code.js';
 import { readEmailAddress } from './email-address.js';
@@ -49,7 +50,7 @@ export class EmailEnroll extends DialogView {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { unfinished } = this.context;
-    if (!this.hasUpdated && unfinished?.type === 'email' && !unfinished.masked) {
+    if (!this.hasUpdated && unfinished?.type === 'email' && !this.#hint) {
       this.#sentCode.text = unfinished.email;
     }
   }
@@ -98,6 +99,13 @@ export class EmailEnroll extends DialogView {
     return this.#wait.isStillPending ? notOpened : waiting;
   }
 
+  /** The address of the method that is set up again, where it is masked. */
+  get #hint(): string | undefined {
+    const { unfinished } = this.context;
+    if (unfinished?.type !== 'email') return undefined;
+    return unfinished.masked || looksMasked(unfinished.email) ? unfinished.email : undefined;
+  }
+
   #sentText({ email }: EnrollmentInput['email']): string {
     const { code, email: texts } = this.messages;
     const destination = isolate(email, this.localization.direction);
@@ -106,14 +114,14 @@ export class EmailEnroll extends DialogView {
 
   #renderAddress(): TemplateResult {
     const { intro, introLink, address } = this.messages.email;
-    const { unfinished } = this.context;
-    const masked = unfinished?.type === 'email' && unfinished.masked ? unfinished.email : undefined;
     const onInput = (): void => {
-      this.#sentCode.text = this.#sentCode.field?.value ?? '';
+      const { value = '' } = this.#sentCode.field ?? {};
+      if (value === this.#sentCode.text) return;
+      this.#sentCode.text = value;
       this.#sentCode.showProblem('');
     };
     return html`<p class="intro">${this.#willBeLink ? introLink : intro}</p>
-      ${this.#sentCode.renderField('email', address, onInput, masked)}`;
+      ${this.#sentCode.renderField('email', address, onInput, this.#hint)}`;
   }
 
   #readAddress(): Destination<'email'> {

@@ -137,6 +137,8 @@ export class PasswordEnroll extends DialogView {
       this.startAgain();
       return;
     }
+    // A password manager may have filled it without an event.
+    this._value = this._field.value;
     const currentPassword = this._currentField?.value;
     const broken = this.#rules.filter(
       ({ id, isMet }) => isMet?.(this._value) === false || this._broken.has(id),
@@ -236,6 +238,7 @@ export class PasswordEnroll extends DialogView {
   }
 
   #onInput(): void {
+    if (this._field.value === this._value) return;
     this._value = this._field.value;
     this._problem = '';
     this._broken = new Set();

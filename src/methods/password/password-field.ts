@@ -34,6 +34,7 @@ export function renderPasswordField(field: PasswordField): TemplateResult {
         aria-describedby=${error ? [`${id}-error`, ...describedBy].join(' ') : nothing}
         ?readonly=${isReadonly}
         @input=${field.onInput}
+        @change=${field.onInput}
       />
       <button
         id="${id}-show"

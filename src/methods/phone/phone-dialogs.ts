@@ -1,6 +1,7 @@
 import type { PhoneMethod } from '../../model/auth-method.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
 import { unfinishedMethod } from '../unfinished-method.js';
+import { looksMasked } from '../masked-value.js';
 import type { MethodDialogs } from '../method-type.js';
 import { channelName, shownNumber } from './phone-method.js';
 
@@ -9,7 +10,7 @@ export const phoneDialogs: MethodDialogs<PhoneMethod> = {
     {
       term: terms.phoneNumber,
       value: method.phoneNumber,
-      masked: method.masked ? undefined : shownNumber(method),
+      masked: method.masked || looksMasked(method.phoneNumber) ? undefined : shownNumber(method),
     },
     { term: terms.channel, value: method.channel && channelName(method.channel, badges) },
   ],

@@ -10,6 +10,7 @@ import { OneTimeCodeField } from '../../ui/one-time-code-field.js';
 import { StepBar } from '../../ui/step-bar.js';
 import { CodeEntry } from '../code-entry.js';
 import { EnrollmentController } from '../enrollment-controller.js';
+import { looksMasked } from '../masked-value.js';
 import type { EnrollmentContext } from '../method-type.js';
 import { SentCode, sentCodeStyles, type Destination } from '../sent-code.js';
 import type { CountryOption } from './countries.js';
@@ -42,12 +43,16 @@ export class PhoneEnroll extends DialogView {
   /** The number waits for the download of what checks it. */
   @state() private _checking = false;
 
+  /** What was typed, where the number is not a usual one of its country. Sent all the same when asked again. */
+  @state() private _unusual: string | undefined;
+
   protected override readonly requests = new EnrollmentController<'phone'>(this, this.controls);
   readonly #code = new CodeEntry<'phone'>(this, this.requests, this.controls);
   readonly #sentCode = new SentCode<'phone'>(this, this.requests, this.#code, {
     renderDestination: () => this.#renderNumber(),
     readDestination: () => this.#readNumber(),
     sentText: (input) => this.#sentText(input),
+    sendLabel: () => (this._unusual === undefined ? undefined : this.messages.phone.sendAnyway),
     changeLabel: () => this.messages.phone.changeNumber,
   });
   readonly #receiver = new MessageReceiver(this, (code) => this.#code.fill(code));
@@ -111,8 +116,7 @@ export class PhoneEnroll extends DialogView {
 
   #renderNumber(): TemplateResult {
     const { phone } = this.messages;
-    const { unfinished, phoneChannels } = this.context;
-    const masked = unfinished?.type === 'phone' && unfinished.masked ? unfinished.phoneNumber : undefined;
+    const { phoneChannels } = this.context;
     return html`<p class="intro">${phone.intro}</p>
       <div class="field">
         <label for="country">${phone.country}</label>
@@ -123,7 +127,7 @@ export class PhoneEnroll extends DialogView {
           )}
         </select>
       </div>
-      ${this.#sentCode.renderField('tel', phone.number, (event) => this.#onInput(event), masked)}
+      ${this.#sentCode.renderField('tel', phone.number, (event) => this.#onInput(event), this.#hint)}
       ${
         phoneChannels.length > 1
           ? html`<fieldset>
@@ -132,6 +136,13 @@ export class PhoneEnroll extends DialogView {
             </fieldset>`
           : nothing
       }`;
+  }
+
+  /** The number of the method that is set up again, where it is masked. */
+  get #hint(): string | undefined {
+    const { unfinished } = this.context;
+    if (unfinished?.type !== 'phone') return undefined;
+    return unfinished.masked || looksMasked(unfinished.phoneNumber) ? unfinished.phoneNumber : undefined;
   }
 
   #renderChannel(channel: PhoneChannel): TemplateResult {
@@ -149,11 +160,16 @@ export class PhoneEnroll extends DialogView {
 
   #readNumber(): Destination<'phone'> {
     const { phone, errors } = this.messages;
+    // The page or the browser may have chosen it without an event.
+    this._country = this.renderRoot.querySelector('select')?.value || this._country;
     const reading = this._numbers?.readNumber(this.#sentCode.text, this._country);
     if (!reading) return { problem: errors.chunk_load_failed };
-    if ('problem' in reading) return { problem: phone[reading.problem] };
-    this.#destination = reading.international;
-    return { input: { phoneNumber: reading.number, channel: this.#channel } };
+    const isAskedAgain = this.#sentCode.text === this._unusual;
+    const found = 'problem' in reading ? isAskedAgain && reading.unusual : reading;
+    this._unusual = 'unusual' in reading ? this.#sentCode.text : undefined;
+    if (!found) return { problem: 'problem' in reading ? phone[reading.problem] : '' };
+    this.#destination = found.international;
+    return { input: { phoneNumber: found.number, channel: this.#channel } };
   }
 
   #sentText({ channel }: EnrollmentInput['phone']): string {
@@ -166,7 +182,7 @@ export class PhoneEnroll extends DialogView {
     const { unfinished } = this.context;
     if (unfinished?.type === 'phone') {
       this._channel = unfinished.channel;
-      if (!unfinished.masked) this.#sentCode.text = unfinished.phoneNumber;
+      if (!this.#hint) this.#sentCode.text = unfinished.phoneNumber;
     }
     void this.#load();
   }
@@ -210,13 +226,15 @@ export class PhoneEnroll extends DialogView {
     const { field } = this.#sentCode;
     const edit = event instanceof InputEvent ? event : undefined;
     // Writing to the input would end the composition.
-    if (!field || edit?.isComposing) return;
+    if (!field || edit?.isComposing || field.value === this.#sentCode.text) return;
+    this._unusual = undefined;
     this.#sentCode.showProblem('');
     this.#show(field.value, edit?.inputType);
   }
 
   #onCountry(event: Event): void {
     this._country = (event.currentTarget as HTMLSelectElement).value;
+    this._unusual = undefined;
     this.#sentCode.showProblem('');
     const { text } = this.#sentCode;
     this.#show(this._numbers?.withoutCallingCode(text) ?? text);

@@ -6,6 +6,7 @@ import {
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
   type CountryCode,
+  type PhoneNumber,
 } from 'libphonenumber-js/min';
 import metadata from 'libphonenumber-js/min/metadata';
 import type { Localization } from '../../i18n/localization.js';
@@ -27,7 +28,11 @@ export type PhoneNumberReading =
       /** For people: "+1 415 555 0132". */
       readonly international: string;
     }
-  | { readonly problem: PhoneNumberProblem };
+  | {
+      readonly problem: PhoneNumberProblem;
+      /** The number all the same, where only the numbering plan known here speaks against it. */
+      readonly unusual?: { readonly number: string; readonly international: string };
+    };
 
 export interface TypedNumber extends FieldText {
   /** The country that a calling code belongs to, else the one that was chosen. */
@@ -67,29 +72,67 @@ export function withoutCallingCode(text: string): string {
   return dialled.slice(1 + (typing.getCallingCode() ?? '').length);
 }
 
-/** Refuses only impossible numbers: which ones are in use changes faster than pages are updated. */
+/** What people write in other ways than today's, where numbers as they stand are not possible. */
+const rewritings: readonly (readonly [written: RegExp, dialled: string, country?: string])[] = [
+  // How a call abroad begins, wherever that is. No calling code begins with a zero.
+  [/^\+?(?:00+|011)(?=[1-9])/, '+'],
+  // Mexico until 2019: a 1 behind the calling code, or a prefix, for mobile phones.
+  [/^\+521(?=\d{10}$)/, '+52'],
+  [/^(?:52)?(?:04[45]|01|1)(?=\d{10}$)/, '', 'MX'],
+  // Argentina: the 15 of mobile phones, which the 9 behind the calling code stands for abroad.
+  [/^\+549(?=\d*15\d*$)(?=\d{12}$)/, '+54'],
+  [/^\+5415(?=\d{10}$)/, '+549'],
+];
+
+/**
+ * Finds the number in what was typed. What is not possible as far as is known here is a problem, with the number all
+ * the same: numbering plans change faster than pages are updated.
+ */
 export function readNumber(text: string, country: string): PhoneNumberReading {
   if (!isDialable(text)) return { problem: 'digitsOnly' };
   const dialled = toDialled(text);
   if (!/\d/.test(dialled)) return { problem: 'empty' };
   const reading = read(dialled, country);
-  if (!('problem' in reading && dialled.startsWith('00'))) return reading;
-  // "00" begins a call abroad in most countries, and a national number in none.
-  const abroad = read(dialled.replace(/^0+/, '+'), country);
-  return 'problem' in abroad ? reading : abroad;
+  if (!('problem' in reading)) return reading;
+  let rewritten = dialled;
+  for (const [written, prefix, only = country] of rewritings) {
+    if (only !== country || !written.test(rewritten)) continue;
+    rewritten = rewritten.replace(written, prefix);
+    const other = read(rewritten, country);
+    if (!('problem' in other)) return other;
+  }
+  return reading;
 }
 
 function read(dialled: string, country: string): PhoneNumberReading {
   const from = known(country);
-  const number = parsePhoneNumberFromString(dialled, from);
-  if (number?.isPossible()) return { number: number.number, international: number.formatInternational() };
+  const asWritten = parsePhoneNumberFromString(dialled, from);
+  const numbers = asWritten ? [asWritten, ...withoutTrunkZero(asWritten)] : [];
+  const number = numbers.find((one) => one.isValid()) ?? numbers.find((one) => one.isPossible());
+  if (number) return { number: number.number, international: number.formatInternational() };
+  const problem = problemOf(dialled, from);
+  const written = asWritten?.number ?? dialled;
+  if (!/^\+[1-9]\d{6,14}$/.test(written)) return { problem };
+  return {
+    problem,
+    unusual: { number: written, international: asWritten?.formatInternational() ?? written },
+  };
+}
+
+/** In "+48 (0)512 345 678" the zero is dialled only within the country. In Italy, it belongs to the number. */
+function withoutTrunkZero({ nationalNumber, countryCallingCode }: PhoneNumber): readonly PhoneNumber[] {
+  if (!nationalNumber.startsWith('0')) return [];
+  return [parsePhoneNumberFromString(`+${countryCallingCode}${nationalNumber.slice(1)}`) ?? []].flat();
+}
+
+function problemOf(dialled: string, from: CountryCode | undefined): PhoneNumberProblem {
   switch (validatePhoneNumberLength(dialled, from)) {
     case 'TOO_SHORT':
-      return { problem: 'tooShort' };
+      return 'tooShort';
     case 'TOO_LONG':
-      return { problem: 'tooLong' };
+      return 'tooLong';
     default:
-      return { problem: 'invalid' };
+      return 'invalid';
   }
 }
 

@@ -13,16 +13,34 @@ export interface Edit extends FieldText {
   readonly inputType: string;
 }
 
-/** Removes what is copied along with a number: direction marks, and the scheme of a link. */
+/** Removes what is copied along with a number: invisible characters, a label, and what makes it a link. */
 function clean(text: string): string {
-  return toAsciiDigits(text)
-    .replace(/\p{Cf}/gu, '')
-    .replace(/^\s*tel:/i, '');
+  return withoutLink(toAsciiDigits(text).replace(/[\p{Cf}\p{DI}]/gu, ''))
+    .replace(/^\s*\p{L}[\p{L}\s]*(?:[.:]+\s*|(?=\+))/u, '')
+    .replace(/^\s+|[\s.,;]+$/g, '');
+}
+
+/** Reads `tel:` (RFC 3966) and similar links. An extension stays, since nothing can be sent to one. */
+function withoutLink(text: string): string {
+  const [, scheme = '', rest = ''] = /^\s*(tel|sms|callto|whatsapp):(?:\/\/)?(.*)$/is.exec(text) ?? [];
+  if (!scheme) return text;
+  const [number = '', ...parameters] = decoded(rest).split(/[;?]/);
+  const context = parameters.map((one) => /^phone-context=(\+.*)$/i.exec(one)?.[1]).find(Boolean) ?? '';
+  const extension = parameters.find((one) => /^ext=/i.test(one)) ?? '';
+  return number.trimStart().startsWith('+') ? number + extension : context + number + extension;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Whether a text consists only of digits and what people write between them. */
 export function isDialable(text: string): boolean {
-  return /^[\d\s+\p{Pd}().·/]*$/u.test(clean(text));
+  return /^[\d\s+\p{Pd}().·/~_]*$/u.test(clean(text));
 }
 
 /** Returns what is dialled: the digits, and a plus in front of them. */

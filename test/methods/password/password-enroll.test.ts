@@ -106,6 +106,17 @@ describe('<auth-methods-password-enroll>', () => {
     expect((JSON.parse(verify!.body) as { new_password: string }).new_password).to.equal(good);
   });
 
+  for (const event of ['change', undefined] as const) {
+    it(`saves what a password manager filled in with ${event ? 'a change event alone' : 'no event'}`, async () => {
+      const { manager, dialog, field } = await openPasswordDialog();
+      field.value = good;
+      if (event) field.dispatchEvent(new Event(event, { bubbles: true }));
+      await dialog.press('Save password');
+      await manager.dialogClosed();
+      expect(await signsIn(manager, good)).to.equal(true);
+    });
+  }
+
   it('is accessible at every step', async () => {
     const { manager, dialog } = await openPasswordDialog();
     await expect(manager.element).to.be.accessible();

@@ -160,6 +160,36 @@ describe('<auth-methods-phone-enroll>', () => {
       expect(requests).to.be.empty;
     });
   }
+
+  it('sends an unusual number when asked again, until it is edited', async () => {
+    const opened = await openPhone();
+    const { manager, dialog } = opened;
+    const requests = recordApiRequests(manager.emulator);
+    await dialog.type(phone.label, '+1 415 555 013');
+    await dialog.press('Send code');
+    await dialog.button('Send anyway');
+    await dialog.type(phone.label, '+1 415 555 01');
+    expect(dialog.alerts).to.be.empty;
+    await dialog.press('Send code');
+    expect(requests).to.be.empty;
+    await dialog.press('Send anyway');
+    await found(() => dialog.codeInput);
+    expect((await manager.emulator.outbox()).map(({ to }) => to)).to.deep.equal(['+141555501']);
+  });
+
+  it('reads a Mexican number as it was written until 2019', async () => {
+    const opened = await openPhone();
+    await opened.dialog.type(phone.label, '+52 1 55 1234 5678');
+    expect(await sentTo(opened)).to.deep.equal(['+525512345678']);
+    await opened.dialog.textWith('+52 55 1234 5678');
+  });
+
+  it('takes the country that is shown, even if it was chosen without an event', async () => {
+    const opened = await openPhone();
+    opened.country.value = 'GB';
+    opened.field.value = '07400 123456';
+    expect(await sentTo(opened)).to.deep.equal(['+447400123456']);
+  });
 });
 
 describe('a code that the browser receives by text message', () => {
