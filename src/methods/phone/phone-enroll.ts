@@ -193,7 +193,7 @@ export class PhoneEnroll extends DialogView {
       (numbers) => {
         this._numbers = numbers;
         this._country = numbers.usualCountry(this.localization.locale);
-        this.#show(this.#sentCode.text);
+        this.#show(this.#sentCode.field?.value ?? this.#sentCode.text);
       },
       () => {
         this.#loading = undefined;
