@@ -1,3 +1,4 @@
+import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { BackendOptions, TokenRequest } from '../model/methods-backend.js';
 import { throwIfAborted, type AuthorizedFetch } from './http.js';
 import { asText } from './json-value.js';
@@ -5,9 +6,6 @@ import { loadChunk } from './load-chunk.js';
 
 /** The syntax of a token in https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 const bearerToken = /^[\w.~+/-]+=*$/;
-
-/** How browsers describe a request that got no response, as opposed to a mistake such as `undefined.fetch()`. */
-const networkFailure = /^(failed to fetch|fetch failed|load failed|network|the (network|internet) )/i;
 
 /**
  * Authorizes the requests of one action with the host's fetcher, token getter, or fixed token. All requests made
@@ -22,7 +20,11 @@ export function authorizedFetch(options: BackendOptions, tokenRequest: TokenRequ
 
   return async (url, init) => {
     const send = async (request: TokenRequest, bearer: typeof token): Promise<Response> => {
-      if (fetcher) return hostResponse(() => fetcher(url, init, request), request);
+      if (fetcher) {
+        // The fetchers of sign-in libraries read the scopes under another name.
+        const named = { ...request, scope: request.scopes };
+        return hostResponse(() => fetcher(url, init, named), request);
+      }
       const authorization = `Bearer ${await bearer()}`;
       throwIfAborted(init.signal);
       return fetch(url, { ...init, headers: { ...init.headers, authorization } });
@@ -47,12 +49,10 @@ async function hostToken(
   try {
     if (getAccessToken) token = await getAccessToken(request);
   } catch (cause) {
-    if (isNetworkFailure(cause)) throw cause;
-    throw (await loadHostErrors()).toHostError('getAccessToken', cause, request);
+    throw await (await loadHostErrors()).hostError('getAccessToken', cause, request);
   }
   if (bearerToken.test(asText(token))) return asText(token);
-  const { unusableValue } = await loadHostErrors();
-  throw unusableValue(getAccessToken ? 'getAccessToken' : 'accessToken');
+  throw (await loadHostErrors()).unusableValue('getAccessToken');
 }
 
 async function hostResponse(fetchByHost: () => Promise<Response>, request: TokenRequest): Promise<Response> {
@@ -60,20 +60,17 @@ async function hostResponse(fetchByHost: () => Promise<Response>, request: Token
   try {
     response = await fetchByHost();
   } catch (cause) {
-    // A DOMException is an aborted request, or one that took too long.
-    if (isNetworkFailure(cause) || cause instanceof DOMException) throw cause;
-    throw (await loadHostErrors()).toHostError('fetcher', cause, request);
+    response = await (await loadHostErrors()).carriedResponse(cause, request);
   }
   if (typeof response?.text === 'function') return response;
   throw (await loadHostErrors()).unusableValue('fetcher');
 }
 
-function isNetworkFailure(cause: unknown): boolean {
-  return cause instanceof TypeError && networkFailure.test(cause.message);
-}
-
+/** Where they can't be downloaded, there is no connection, and that is what the host's function met, too. */
 function loadHostErrors(): Promise<typeof import('./host-error.js')> {
-  return loadChunk(() => import('./host-error.js'));
+  return loadChunk(() => import('./host-error.js')).catch((error: unknown) => {
+    throw (error as AuthMethodsError).cause;
+  });
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

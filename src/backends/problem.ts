@@ -1,7 +1,11 @@
 import type { AuthMethodsErrorCode, StepUpChallenge, ValidationIssue } from '../model/auth-methods-error.js';
 import { asList, asObject, asText, present } from './json-value.js';
+import { readOAuthError } from './oauth-error.js';
 
-/** An unsuccessful response, with the members of https://www.rfc-editor.org/rfc/rfc9457 that it has. */
+/**
+ * An unsuccessful response, with the members of https://www.rfc-editor.org/rfc/rfc9457 that it has. An OAuth error's
+ * code and description take the place of type and detail.
+ */
 export interface Problem {
   readonly status: number;
   /** URI of the kind of problem. Like the texts below, empty when the response lacks it. */
@@ -27,11 +31,12 @@ export async function readProblem(response: Response): Promise<Problem> {
     .json()
     .catch(() => undefined);
   const { type, title, detail, validation_errors: issues } = asObject(body);
+  const { code, description } = readOAuthError(body);
   return {
     status: response.status,
-    type: asText(type),
+    type: asText(type) || code,
     title: asText(title),
-    detail: asText(detail),
+    detail: asText(detail) || description,
     issues: asList(issues).map(toIssue),
   };
 }

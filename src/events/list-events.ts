@@ -53,9 +53,9 @@ export class AuthMethodsStepUpEvent extends Event implements StepUpRequest {
     this.#response ??= response;
   }
 
-  /** Resolves to whether the person has signed in again. @internal */
-  async isAnswered(): Promise<boolean> {
-    if (this.#response === undefined) return false;
+  /** Resolves to whether the person has signed in again; to `undefined` when no listener says anything. @internal */
+  async isAnswered(): Promise<boolean | undefined> {
+    if (this.#response === undefined) return this.defaultPrevented ? false : undefined;
     try {
       const answer = await this.#response;
       return answer !== false && typeof answer !== 'function';

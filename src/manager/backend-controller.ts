@@ -34,8 +34,8 @@ export interface BackendControllerOptions {
   readonly loaded: (snapshot: MethodsSnapshot) => void;
 }
 
-/** How long after the page has loaded an incomplete set-up is still taken for an unfinished one. Milliseconds. */
-const setupGracePeriod = 1000;
+/** How long a function of the host's may take before its developer is warned. Milliseconds. */
+const callbackTimeout = 10_000;
 
 /** Mistakes that only the host's developer can fix. */
 const developerErrors: ReadonlySet<string> = new Set([
@@ -46,6 +46,7 @@ const developerErrors: ReadonlySet<string> = new Set([
   'invalid_response',
   'unsupported_by_backend',
   'wrong_domain',
+  'unknown',
 ]);
 
 /**
@@ -99,7 +100,7 @@ export class BackendController implements ReactiveController {
   hostConnected(): void {
     if (this.#wasInterrupted) void this.store?.load();
     this.#wasInterrupted = false;
-    if (this.#suspected) void this.#reportUnlessCompleted(this.#suspected);
+    if (this.#suspected) this.#reportUnlessCompleted(this.#suspected);
   }
 
   hostDisconnected(): void {
@@ -142,7 +143,10 @@ export class BackendController implements ReactiveController {
 
   /** Tells the host that something failed, and warns its developer about what only they can fix. */
   readonly report = (error: AuthMethodsError): void => {
-    if (developerErrors.has(error.code)) warnOnce(error.message);
+    const { code, message, cause } = error;
+    // A mistake of the host's own is named as it is.
+    if (developerErrors.has(code))
+      warnOnce(code === 'unknown' && cause ? `${message} ${cause as string}` : message);
     this.#host.dispatchEvent(new AuthMethodsErrorEvent(error));
   };
 
@@ -178,18 +182,22 @@ export class BackendController implements ReactiveController {
     } catch (cause) {
       this.#store.observe(undefined);
       this.#suspected = AuthMethodsError.from(cause);
-      void this.#reportUnlessCompleted(this.#suspected);
+      this.#reportUnlessCompleted(this.#suspected);
     }
   }
 
-  async #reportUnlessCompleted(problem: AuthMethodsError): Promise<void> {
+  #reportUnlessCompleted(problem: AuthMethodsError): void {
     const { signal } = (this.#waiting = new AbortController());
-    await setupGracePeriodPassed(signal);
-    if (signal.aborted) return;
-    this.#suspected = undefined;
-    this.#problem = problem;
-    this.report(problem);
-    this.#host.requestUpdate();
+    const report = (): void => this.report(problem);
+    const show = (): void => {
+      this.#suspected = undefined;
+      this.#problem = problem;
+      this.#host.requestUpdate();
+    };
+    void import('./diagnostics/judge-setup.js').then(
+      ({ judgeSetup }) => judgeSetup(this.#host, { report, show }, signal),
+      report,
+    );
   }
 
   #makeBackend(): MethodsBackend {
@@ -219,16 +227,21 @@ export class BackendController implements ReactiveController {
 
   readonly #fetch: Fetcher = (input, init, request) => {
     this.#tokenRequests.set(request.reason, request);
-    return (this.#host.fetcher as Fetcher)(input, init, request);
+    // Called without `this`, as `fetch` itself needs it.
+    const { fetcher } = this.#host as { fetcher: Fetcher };
+    return expectAnswer('fetcher', fetcher(input, init, request));
   };
 
   readonly #getAccessToken: GetAccessToken = (request) => {
     const { getAccessToken, accessToken } = this.#host;
     this.#tokenRequests.set(request.reason, request);
-    return getAccessToken ? getAccessToken(request) : accessToken;
+    return getAccessToken ? expectAnswer('getAccessToken', getAccessToken(request)) : accessToken;
   };
 
-  readonly #requestStepUp = async (challenge: StepUpChallenge, reason: TokenReason): Promise<boolean> => {
+  readonly #requestStepUp = async (
+    challenge: StepUpChallenge,
+    reason: TokenReason,
+  ): Promise<boolean | undefined> => {
     const { scopes = [], audience = '' } = this.#tokenRequests.get(reason) ?? {};
     const event = new AuthMethodsStepUpEvent({ challenge, reason, scopes, audience });
     this.#host.dispatchEvent(event);
@@ -247,22 +260,15 @@ export class BackendController implements ReactiveController {
   };
 }
 
+/** Warns the developer when a function of the host's takes long; the element waits for it all the same. */
+function expectAnswer<T>(name: string, answer: T): T {
+  const timer = setTimeout(() => warnOnce(`${name} has not answered for 10 seconds.`), callbackTimeout);
+  const settled = (): void => clearTimeout(timer);
+  Promise.resolve(answer).then(settled, settled);
+  return answer;
+}
+
 /** Wraps the host's function. Any other value is passed through, so that the backend reports it. */
 function wrapped<F>(given: F, wrapper: F & object): F {
   return typeof given === 'function' ? wrapper : given;
-}
-
-/**
- * Resolves when an incomplete set-up has had its time: properties often come one by one, some of them after a
- * request. Never resolves once the signal is aborted.
- */
-function setupGracePeriodPassed(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const wait = (): void => {
-      const timer = setTimeout(resolve, setupGracePeriod);
-      signal.addEventListener('abort', () => clearTimeout(timer));
-    };
-    if (document.readyState === 'complete') wait();
-    else addEventListener('load', wait, { once: true, signal });
-  });
 }

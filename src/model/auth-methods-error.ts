@@ -36,6 +36,14 @@ export interface StepUpChallenge {
   readonly maxAge?: number;
 }
 
+/**
+ * The challenge of an error after which the person is not asked at once: the host has just asked them, without an
+ * answer. Known by its identity.
+ *
+ * @internal
+ */
+export const askedByHost: StepUpChallenge = {};
+
 /** One rule of a request that the server found broken, as in RFC 9457's `validation_errors`. */
 export interface ValidationIssue {
   readonly detail: string;

@@ -1,10 +1,10 @@
-import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
+import { AuthMethodsError, askedByHost, type StepUpChallenge } from '../model/auth-methods-error.js';
 import type { CallOptions, MethodsSnapshot, TokenReason } from '../model/methods-backend.js';
 
 /** What the store asks of, and reports to, the page around the element. */
 export interface StoreHost {
-  /** Asks the host to sign the person in again. Resolves to whether it did. */
-  readonly requestStepUp: (challenge: StepUpChallenge, reason: TokenReason) => Promise<boolean>;
+  /** Asks the host to sign the person in again. Resolves to whether it did; to `undefined` when nobody answered. */
+  readonly requestStepUp: (challenge: StepUpChallenge, reason: TokenReason) => Promise<boolean | undefined>;
   /** Called with every failure, for the developer. */
   readonly report: (error: AuthMethodsError) => void;
   /** Called with what could not be read of a list that is shown all the same, for the developer. */
@@ -35,21 +35,23 @@ export async function runWithStepUp<R>(
   request: (options: CallOptions) => Promise<R>,
 ): Promise<R> {
   try {
-    return stepUpFirst ? await afterStepUp(stepUpFirst) : await request({ signal });
+    return stepUpFirst ? await afterStepUp(stepUpFirst, true) : await request({ signal });
   } catch (cause) {
     const error = AuthMethodsError.from(cause);
-    if (error.code !== 'step_up_required' || stepUpFirst) throw reported(error);
+    const { code, stepUp = {} } = error;
+    if (code !== 'step_up_required' || stepUpFirst || stepUp === askedByHost) throw reported(error);
     try {
-      return await afterStepUp(error.stepUp ?? {});
+      return await afterStepUp(stepUp, false);
     } catch (secondCause) {
       throw reported(AuthMethodsError.from(secondCause));
     }
   }
 
-  async function afterStepUp(challenge: StepUpChallenge): Promise<R> {
+  /** @param unanswered whether to make the request even if nobody answers: the host's own function may ask the person */
+  async function afterStepUp(challenge: StepUpChallenge, unanswered: boolean): Promise<R> {
     const confirmed = await requestStepUp(challenge, reason);
     signal.throwIfAborted();
-    if (confirmed) return request({ signal, stepUp: challenge });
+    if (confirmed ?? unanswered) return request({ signal, stepUp: challenge });
     throw new AuthMethodsError('step_up_required', 'The person did not sign in again', { stepUp: challenge });
   }
 

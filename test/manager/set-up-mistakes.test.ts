@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
-import { nextFrame } from '../support/browser/eventually.js';
+import { eventually, nextFrame } from '../support/browser/eventually.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
+import { hurryTimers } from '../support/browser/hurry-timers.js';
 import { openManager, recordApiRequests, type ManagerSettings } from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
@@ -9,7 +10,16 @@ import { startEmulator, type RunningEmulator } from '../support/browser/start-em
 const anything = (settings: Readonly<Record<string, unknown>>): ManagerSettings => settings;
 
 const calm = 'This page isn’t set up completely. Please tell the people who run this site.';
-const signedOut = 'Your session has ended. Sign in again to go on.';
+const failed = 'Something went wrong. Please try again.';
+
+/** A sign-in library whose methods need their object. */
+class TokenSource {
+  readonly #token = 'eyJ';
+
+  token(): string {
+    return this.#token;
+  }
+}
 
 interface Mistake {
   readonly settings: ManagerSettings;
@@ -20,19 +30,9 @@ interface Mistake {
 
 /** Each is told once per page, so each of these has words of its own. */
 const mistakes: Readonly<Record<string, Mistake>> = {
-  'no domain': {
-    settings: anything({ domain: undefined }),
-    told: 'Set `domain` to the hostname that people sign in at, such as "login.example.com".',
-    shown: calm,
-  },
   'a domain that is none': {
     settings: anything({ domain: 'https://login.example.com/path' }),
     told: 'such as "login.example.com", not "https://login.example.com/path"',
-    shown: calm,
-  },
-  'no way to get a token': {
-    settings: anything({ getAccessToken: undefined }),
-    told: 'Set one of `getAccessToken` (function that returns a token), `accessToken` (string) and `fetcher` (function). Given: nothing.',
     shown: calm,
   },
   'a token where a function belongs': {
@@ -42,48 +42,56 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   },
   'a getter that returns nothing': {
     settings: anything({ getAccessToken: () => undefined }),
-    told: 'getAccessToken returned no token. It must return (a promise of) the access token itself, as a string.',
+    told: 'There is no usable access token. `getAccessToken` must return it, or a promise of it',
     shown: calm,
   },
   'a getter that returns an object': {
-    settings: anything({ audience: 'https://one/', getAccessToken: async () => ({ access_token: 'x' }) }),
-    told: 'getAccessToken returned no token',
+    settings: anything({ getAccessToken: async () => ({ access_token: 'x' }) }),
+    told: 'There is no usable access token',
     shown: calm,
   },
-  'a getter that throws': {
+  'a getter that asks for a scope in vain': {
     settings: anything({
       audience: 'https://two/',
-      getAccessToken: () => {
-        throw new Error('login_required');
-      },
+      getAccessToken: () => Promise.reject(Object.assign(new Error('No'), { error: 'invalid_scope' })),
     }),
-    told: 'It must provide a token for the audience "https://two/" and the scope "read:me:authentication_methods read:me:factors".',
-    shown: signedOut,
-  },
-  'a getter that rejects': {
-    settings: anything({
-      audience: 'https://three/',
-      getAccessToken: () => Promise.reject(Object.assign(new Error('No'), { error: 'login_required' })),
-    }),
-    told: 'getAccessToken failed (login_required). It must provide a token for the audience "https://three/"',
-    shown: signedOut,
+    told: 'getAccessToken failed (invalid_scope). It must provide a token for the audience "https://two/" and the scope "read:me:authentication_methods read:me:factors".',
+    shown: 'This site isn’t allowed to do that for you. Please tell the people who run it.',
   },
   'a getter with a mistake of its own': {
     settings: anything({
-      audience: 'https://four/',
       getAccessToken: () => (undefined as unknown as { fetchToken(): string }).fetchToken(),
     }),
-    told: 'getAccessToken failed (see cause). It must provide a token for the audience "https://four/"',
-    shown: signedOut,
+    told: "TypeError: Cannot read properties of undefined (reading 'fetchToken')",
+    shown: failed,
+  },
+  'a getter that is a method without its object': {
+    settings: anything({ getAccessToken: new TokenSource().token }),
+    told: 'It is called without `this`: where it is a method, set a function that calls it on its object.',
+    shown: failed,
+  },
+  'a getter that rejects with an error of its own': {
+    settings: anything({ getAccessToken: () => Promise.reject(new RangeError('No token today')) }),
+    told: 'RangeError: No token today',
+    shown: failed,
+  },
+  'a getter that rejects with a text': {
+    settings: anything({ getAccessToken: () => Promise.reject('no token today') }),
+    told: 'getAccessToken failed (see cause). The element knows no such error. no token today',
+    shown: failed,
   },
   'a fetcher with a mistake of its own': {
     settings: anything({
-      audience: 'https://five/',
       getAccessToken: undefined,
       fetcher: () => (undefined as unknown as { network(): Response }).network(),
     }),
-    told: 'fetcher failed (see cause). It must provide a token for the audience "https://five/"',
-    shown: signedOut,
+    told: "TypeError: Cannot read properties of undefined (reading 'network')",
+    shown: failed,
+  },
+  'a fixed token with a space in it': {
+    settings: anything({ getAccessToken: undefined, accessToken: 'x y' }),
+    told: '`accessToken` must be it: the token alone, as a string without spaces and without "Bearer" in front.',
+    shown: calm,
   },
   'a fetcher that returns no response': {
     settings: anything({ getAccessToken: undefined, fetcher: async () => '{}' }),
@@ -93,7 +101,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
 };
 
 /** Said before on this page, as these tests share one. */
-const saidBefore = ['a getter that returns an object'];
+const saidBefore = ['a getter that returns an object', 'a fixed token with a space in it'];
 
 describe('a mistake in how a host sets <auth-methods-manager> up', () => {
   let emulator: RunningEmulator;
@@ -119,9 +127,46 @@ describe('a mistake in how a host sets <auth-methods-manager> up', () => {
     });
   }
 
+  const absences: Readonly<Record<string, ManagerSettings & { readonly told: string }>> = {
+    'no domain': {
+      ...anything({ domain: undefined }),
+      told: 'Set `domain` to the hostname that people sign in at, such as "login.example.com".',
+    },
+    'no way to get a token': {
+      ...anything({ getAccessToken: undefined }),
+      told: 'Set one of `getAccessToken` (function that returns a token), `accessToken` (string) and `fetcher` (function). Given: nothing.',
+    },
+  };
+  for (const [name, { told, ...settings }] of Object.entries(absences)) {
+    it(`with ${name} is told only to the developer while it may still come, and the list follows`, async () => {
+      const errors = recordConsole('error');
+      const manager = await openManager({ emulator, settings, unloaded: true });
+      await eventually(() => errors.length === 1);
+      expect(errors[0]).to.contain(told);
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      expect(deepQueryAll(manager.element, '.skeleton')).not.to.be.empty;
+      expect(manager.text).not.to.contain('can’t be shown');
+      const token = await emulator.token('read:me:authentication_methods read:me:factors');
+      Object.assign(manager.element, { domain: emulator.domain, getAccessToken: () => token });
+      await manager.row('Password');
+    });
+  }
+
+  it('with nothing set at all is told to the person after half a minute', async () => {
+    hurryTimers(100);
+    recordConsole('error');
+    const settings = anything({ domain: undefined, getAccessToken: undefined });
+    const manager = await openManager({ emulator, settings, unloaded: true });
+    await manager.textWith(calm);
+  });
+
   it('is forgiven once it is mended', async () => {
     recordConsole('error');
-    const { element } = await openManager({ emulator, settings: anything({ domain: '' }), unloaded: true });
+    const { element } = await openManager({
+      emulator,
+      settings: anything({ domain: 'a b' }),
+      unloaded: true,
+    });
     await new Promise((resolve) => element.addEventListener('auth-methods-error', resolve, { once: true }));
     element.domain = emulator.domain;
     await new Promise((resolve) => element.addEventListener('auth-methods-loaded', resolve, { once: true }));

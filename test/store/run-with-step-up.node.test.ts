@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AuthMethodsError, type StepUpChallenge } from '../../src/model/auth-methods-error.js';
+import { AuthMethodsError, askedByHost, type StepUpChallenge } from '../../src/model/auth-methods-error.js';
 import type { CallOptions } from '../../src/model/methods-backend.js';
 import { runWithStepUp, type RequestOptions, type StoreHost } from '../../src/store/run-with-step-up.js';
 
 const challenge: StepUpChallenge = { acrValues: 'mfa', maxAge: 300 };
 const refusal = new AuthMethodsError('step_up_required', 'Sign in again', { stepUp: challenge });
 
-/** A host that answers step-ups in turn, and what was reported to it. */
+/** A host that answers step-ups in turn, then no more, and what was reported to it. */
 function createHost(...answers: readonly (boolean | (() => Promise<boolean>))[]) {
   const asked: StepUpChallenge[] = [];
   const reported: string[] = [];
@@ -17,7 +17,7 @@ function createHost(...answers: readonly (boolean | (() => Promise<boolean>))[])
     requestStepUp: async (demand: StepUpChallenge) => {
       const answer = answers[asked.length];
       asked.push(demand);
-      return typeof answer === 'function' ? answer() : answer === true;
+      return typeof answer === 'function' ? answer() : answer;
     },
     report: ({ code }: AuthMethodsError) => void reported.push(code),
     loaded: () => undefined,
@@ -99,6 +99,36 @@ describe('runWithStepUp', () => {
       calls.map(({ stepUp }) => stepUp),
       [challenge],
     );
+  });
+
+  it('runs the request on Continue when no listener answers: the token function may ask the person itself', async () => {
+    const host = createHost();
+    const { request, calls } = createRequest();
+    assert.equal(await run(request, host, { stepUpFirst: challenge }), 'done');
+    assert.deepEqual([host.asked, calls.length], [[challenge], 1]);
+  });
+
+  it('runs nothing on Continue when the host says that the person did not sign in', async () => {
+    const { request, calls } = createRequest();
+    const running = run(request, createHost(false), { stepUpFirst: challenge });
+    await assert.rejects(running, hasCode('step_up_required'));
+    assert.equal(calls.length, 0);
+  });
+
+  it('runs nothing more when no listener answers at first', async () => {
+    const { request, calls } = createRequest(refusal);
+    await assert.rejects(run(request, createHost()), hasCode('step_up_required'));
+    assert.equal(calls.length, 1);
+  });
+
+  it('does not ask at once when the host has just asked the person itself', async () => {
+    const host = createHost(true);
+    const cancelled = new AuthMethodsError('step_up_required', 'Popup closed', { stepUp: askedByHost });
+    const { request, calls } = createRequest(cancelled);
+    await assert.rejects(run(request, host), (error) => error === cancelled);
+    assert.deepEqual([host.asked, calls.length, host.reported], [[], 1, ['step_up_required']]);
+    assert.equal(await run(request, host, { stepUpFirst: askedByHost }), 'done');
+    assert.equal(host.asked.length, 1);
   });
 
   it('does not ask the host twice when it asked first', async () => {

@@ -1,5 +1,6 @@
 import { AuthMethodsError, type AuthMethodsErrorCode } from '../../model/auth-methods-error.js';
 import { present } from '../json-value.js';
+import { signInCodes, withoutMfaToken } from '../oauth-error.js';
 import { bearerChallenge, codeForStatus, readProblem, retryAfterSeconds } from '../problem.js';
 import { createRefusal, verifyRefusal, type EnrollableHere } from './enrollment-refusals.js';
 
@@ -14,8 +15,9 @@ export interface RefusedRequest {
 }
 
 /** The error for an unsuccessful response. */
-export async function refusalError(response: Response, request: RefusedRequest): Promise<AuthMethodsError> {
+export async function refusalError(answer: Response, request: RefusedRequest): Promise<AuthMethodsError> {
   const { operation, scopes, secrets } = request;
+  const response = await withoutMfaToken(answer);
   const problem = await readProblem(response);
   const { status, title, detail, issues } = problem;
   const challenge = bearerChallenge(response.headers);
@@ -25,8 +27,9 @@ export async function refusalError(response: Response, request: RefusedRequest):
 
   let code = codeForStatus(status);
   let stepUp, requiredScope;
-  if (code === 'unauthorized' || code === 'forbidden') {
-    if (challenge.stepUp || /insufficient_user_auth|mfa_required|unmet_auth/.test(text)) {
+  // What an OAuth error says counts with any status of a refusal.
+  if (code === 'unauthorized' || code === 'forbidden' || (status < 500 && signInCodes.test(kind))) {
+    if (challenge.stepUp || signInCodes.test(text)) {
       code = 'step_up_required';
       stepUp = challenge.stepUp ?? {};
     } else if (challenge.scope !== undefined || /a0e-403-0002|scope/.test(text)) {

@@ -215,6 +215,36 @@ describe('refusalError', () => {
     assert.equal((await errorOf(problem({ status: 429 }), list)).retryAfter, undefined);
   });
 
+  const oauthErrors: readonly (readonly [status: number, body: object, code: AuthMethodsErrorCode])[] = [
+    [
+      403,
+      { error: 'mfa_required', error_description: 'Multifactor authentication required' },
+      'step_up_required',
+    ],
+    [403, { error: { code: 'mfa_required', message: 'No' } }, 'step_up_required'],
+    [401, { error: 'login_required' }, 'step_up_required'],
+    [400, { error: 'mfa_required' }, 'step_up_required'],
+    [403, { error: 'consent_required' }, 'step_up_required'],
+    [403, { error: { code: 'insufficient_scope', message: 'No' } }, 'insufficient_scope'],
+    [401, { error: { code: 'missing_session', message: 'No' } }, 'unauthorized'],
+    [500, { error: 'mfa_required' }, 'server_error'],
+  ];
+  for (const [status, body, code] of oauthErrors) {
+    for (const request of [list, verifyTotp, remove]) {
+      it(`reads the refusal of ${request.operation} by a proxy, ${status} ${JSON.stringify(body)}, as ${code}`, async () => {
+        assert.equal((await errorOf(Response.json(body, { status }), request)).code, code);
+      });
+    }
+  }
+
+  it('passes the token of an unfinished sign-in on to nobody', async () => {
+    const body = { error: 'mfa_required', error_description: 'Use Fe26.secret', mfa_token: 'Fe26.secret' };
+    const error = await errorOf(Response.json(body, { status: 403 }), remove);
+    assert.equal(error.code, 'step_up_required');
+    assert.doesNotMatch(inspect(error, { depth: 9, showHidden: true }), /Fe26/);
+    assert.doesNotMatch(await error.response!.text(), /Fe26/);
+  });
+
   it('keeps the stronger sign-in that the API asks for', async () => {
     const readable = await errorOf(problem({ status: 401, headers: insufficientAuthentication }), remove);
     assert.deepEqual(readable.stepUp, { acrValues: 'mfa phr', maxAge: 300 });
