@@ -1,37 +1,21 @@
 import type { StepUpChallenge } from '../../model/auth-methods-error.js';
 import type { Fetcher, TokenReason, TokenRequest } from '../../model/methods-backend.js';
+import {
+  auth0Client,
+  type Auth0FrameworkClient,
+  type Auth0SpaClient,
+  type AuthorizationParameters,
+  type IssuedToken,
+} from './auth0-client.js';
 
-interface AuthorizationParameters {
-  readonly audience: string;
-  readonly scope: string;
-  readonly acr_values?: string;
-  readonly max_age?: number;
-}
-
-interface IssuedToken {
-  readonly access_token: string;
-  /** `DPoP` for a token that is bound to the client's key. */
-  readonly token_type?: string;
-}
-
-/** The members of `Auth0Client` of `@auth0/auth0-spa-js` 2 that are used. */
-export interface Auth0SpaClient {
-  getTokenSilently(options: {
-    readonly authorizationParams: AuthorizationParameters;
-    readonly cacheMode: 'on' | 'off';
-    readonly detailedResponse: true;
-  }): Promise<IssuedToken | undefined>;
-  getTokenWithPopup(options: { readonly authorizationParams: AuthorizationParameters }): Promise<unknown>;
-  getUser(): Promise<{ readonly sub?: string } | undefined>;
-  createFetcher(config: { readonly dpopNonceId: string; readonly getAccessToken: () => Promise<string> }): {
-    fetchWithAuth(input: string, init: RequestInit): Promise<Response>;
-  };
-}
+export type { Auth0SpaClient } from './auth0-client.js';
 
 /** The members of `AuthMethodsStepUpEvent` that are used. */
 interface StepUpEvent extends Event {
   readonly challenge: StepUpChallenge;
   readonly reason: TokenReason;
+  readonly scopes: readonly string[];
+  readonly audience: string;
   respondWith(response: Promise<unknown>): void;
 }
 
@@ -56,7 +40,8 @@ export interface Auth0SpaConnectionOptions {
 
 /**
  * Makes an element use the tokens of an `@auth0/auth0-spa-js` client, including DPoP, and opens the client's popup
- * when an action needs a step-up.
+ * when an action needs a step-up. What `useAuth0()` returns in React and Vue is such a client, too. Anything else is
+ * reported to the developer, with the fix.
  *
  * ```js
  * connectAuth0SpaJs(document.querySelector('auth-methods-manager'), await createAuth0Client({ … }));
@@ -66,53 +51,61 @@ export interface Auth0SpaConnectionOptions {
  */
 export function connectAuth0SpaJs(
   element: ConnectableElement,
-  client: Auth0SpaClient,
+  given: Auth0SpaClient | Auth0FrameworkClient,
   { popup = true, dpopNonceId = 'my-account' }: Auth0SpaConnectionOptions = {},
 ): () => void {
-  /** The last token request of each kind of action: a step-up asks for the same scopes. */
-  const lastRequests = new Map<TokenReason, TokenRequest>();
+  /** Whose list is on screen. The client forgets its user when a session has ended. */
+  let person: string | undefined;
+
+  const signedInPerson = async (): Promise<string | undefined> => (await auth0Client(given).getUser())?.sub;
 
   const issuedToken = async (request: TokenRequest): Promise<IssuedToken> => {
     // The popup stored its token in the SDK's cache, under this audience and scope. A silent renewal would issue
     // another token, from a refresh token that may predate the stronger sign-in.
     const isFromPopup = popup && request.stepUp !== undefined;
-    const token = await client.getTokenSilently({
+    const token = await auth0Client(given).getTokenSilently({
       authorizationParams: parametersOf(request, request.stepUp),
       cacheMode: request.fresh && !isFromPopup ? 'off' : 'on',
       detailedResponse: true,
     });
     // The SDK returns none when the session has reached its maximum age.
     if (!token) throw Object.assign(new Error('The SDK has no token'), { error: 'login_required' });
+    const current = await signedInPerson();
+    if (request.reason === 'list') person = current ?? person;
+    // Somebody else has signed in meanwhile, whose account is not the one on screen.
+    else if (person !== undefined && current !== undefined && current !== person)
+      throw Object.assign(new Error('Somebody else has signed in'), { error: 'account_selection_required' });
     return token;
   };
 
   const fetcher: Fetcher = async (input, init, request) => {
-    lastRequests.set(request.reason, request);
     const { access_token: token, token_type: tokenType } = await issuedToken(request);
     // Given a nonce id, the SDK's fetcher treats every token as bound to a key.
     if (tokenType?.toLowerCase() === 'dpop') {
       const getAccessToken = (): Promise<string> => Promise.resolve(token);
-      return client.createFetcher({ dpopNonceId, getAccessToken }).fetchWithAuth(input, init);
+      return auth0Client(given).createFetcher({ dpopNonceId, getAccessToken }).fetchWithAuth(input, init);
     }
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${token}`);
     return fetch(input, { ...init, headers });
   };
 
-  const signedInPerson = async (): Promise<string | undefined> => (await client.getUser())?.sub;
-
   /** Resolves to whether the same person signed in: the action must not resume in someone else's account. */
-  const signInAgain = async (request: TokenRequest, challenge: StepUpChallenge): Promise<boolean> => {
+  const signInAgain = async ({ challenge, reason, scopes, audience }: StepUpEvent): Promise<boolean> => {
     // Not awaited here, since browsers only let a popup open during the click.
-    const before = signedInPerson();
-    await client.getTokenWithPopup({ authorizationParams: parametersOf(request, challenge) });
-    return (await before) === (await signedInPerson());
+    const present = signedInPerson().catch(() => undefined);
+    await auth0Client(given).getTokenWithPopup({
+      authorizationParams: parametersOf({ audience, scopes }, challenge),
+    });
+    const before = person ?? (await present);
+    // Before the first list there is no account on screen that could be mistaken for another.
+    if (before === undefined && reason === 'list') return true;
+    return before === (await signedInPerson());
   };
 
   const onStepUp: StepUpListener = (event) => {
-    const request = lastRequests.get(event.reason);
-    // A host that redirects on its own prevents the event.
-    if (request && !event.defaultPrevented) event.respondWith(signInAgain(request, event.challenge));
+    // A host that redirects on its own prevents the event. Without an audience, another backend asks.
+    if (event.audience && !event.defaultPrevented) event.respondWith(signInAgain(event));
   };
 
   element.fetcher = fetcher;
@@ -124,7 +117,7 @@ export function connectAuth0SpaJs(
 }
 
 function parametersOf(
-  { audience, scopes }: TokenRequest,
+  { audience, scopes }: Pick<TokenRequest, 'audience' | 'scopes'>,
   { acrValues, maxAge }: StepUpChallenge = {},
 ): AuthorizationParameters {
   return {

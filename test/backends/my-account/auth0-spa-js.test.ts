@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Auth0FrameworkClient } from '../../../src/backends/my-account/auth0-client.js';
 import { connectAuth0SpaJs, type Auth0SpaClient } from '../../../src/backends/my-account/auth0-spa-js.js';
 import type { AuthMethodsManager, AuthMethodsStepUpEvent } from '../../../src/index.js';
 import { eventually } from '../../support/browser/eventually.js';
@@ -20,6 +21,12 @@ class Client implements Auth0SpaClient {
   readonly popups: Parameters<Auth0SpaClient['getTokenWithPopup']>[0][] = [];
   readonly #emulator: RunningEmulator;
   hasSession = true;
+  /** Who is signed in, as the client knows it. */
+  person: string | undefined = 'auth0|ada';
+  /** Who signs in with the next popup. */
+  next = 'auth0|ada';
+  /** What the next silent request fails with. */
+  failure: Error | undefined;
 
   constructor(emulator: RunningEmulator) {
     this.#emulator = emulator;
@@ -27,6 +34,13 @@ class Client implements Auth0SpaClient {
 
   async getTokenSilently(options: SilentOptions): Promise<{ readonly access_token: string } | undefined> {
     this.silent.push(options);
+    const { failure } = this;
+    this.failure = undefined;
+    if (failure) {
+      // As the client does after `login_required`.
+      this.person = undefined;
+      throw failure;
+    }
     if (!this.hasSession) return undefined;
     const { audience, scope, acr_values: acrValues } = options.authorizationParams;
     return {
@@ -42,10 +56,12 @@ class Client implements Auth0SpaClient {
 
   async getTokenWithPopup(options: (typeof this.popups)[number]): Promise<void> {
     this.popups.push(options);
+    this.hasSession = true;
+    this.person = this.next;
   }
 
-  async getUser(): Promise<{ readonly sub: string }> {
-    return { sub: 'auth0|ada' };
+  async getUser(): Promise<{ readonly sub: string } | undefined> {
+    return this.person === undefined ? undefined : { sub: this.person };
   }
 
   createFetcher(): never {
@@ -107,14 +123,111 @@ describe('connectAuth0SpaJs()', () => {
     expect(client.silent.map(({ cacheMode }) => cacheMode)).to.include('off');
   });
 
-  it('shows that the session has ended when the client has no token', async () => {
-    const errors = recordConsole('error');
+  it('signs the person in when the client has no token, and shows the list', async () => {
     client.hasSession = false;
+    client.person = undefined;
     const manager = await openManager({ emulator, settings: { getAccessToken: undefined }, unloaded: true });
     connectAuth0SpaJs(manager.element, client);
-    await manager.textWith('Your session has ended. Sign in again to go on.');
-    expect(errors[0]).to.contain('fetcher failed (login_required)');
+    await manager.row('Password');
+    expect(client.popups.map(({ authorizationParams: { scope } }) => scope)).to.deep.equal([
+      'read:me:authentication_methods read:me:factors',
+    ]);
   });
+
+  const loginRequired = (): Error =>
+    Object.assign(new Error('Multifactor authentication required'), { error: 'login_required' });
+
+  it('resumes after a renewal failed for want of a sign-in, though the client has forgotten its user', async () => {
+    const manager = await open();
+    const requests = recordApiRequests(emulator);
+    client.failure = loginRequired();
+    await remove(manager);
+    await manager.dialogClosed();
+    expect(requests.map(({ method }) => method)).to.deep.equal(['DELETE']);
+    expect(client.popups).to.have.length(1);
+  });
+
+  it('does not resume for somebody else, neither then nor with their token later', async () => {
+    const manager = await open();
+    const requests = recordApiRequests(emulator);
+    client.failure = loginRequired();
+    client.next = 'auth0|bob';
+    await remove(manager);
+    await eventually(() => manager.dialog?.buttons.includes('Continue'));
+    await manager.dialog!.press('Keep recovery code');
+    await manager.dialogClosed();
+    await remove(manager);
+    await eventually(() => manager.dialog?.buttons.includes('Continue'));
+    expect(requests.filter(({ method }) => method === 'DELETE')).to.be.empty;
+    expect(client.popups).to.have.length(2);
+
+    client.next = 'auth0|ada';
+    await manager.dialog!.press('Continue');
+    await manager.dialogClosed();
+    expect(requests.filter(({ method }) => method === 'DELETE')).to.have.length(1);
+  });
+
+  const hooks: Readonly<Record<string, () => Auth0FrameworkClient>> = {
+    React: () => ({
+      getAccessTokenSilently: (options) => client.getTokenSilently(options),
+      getAccessTokenWithPopup: (options) => client.getTokenWithPopup(options),
+      getIdTokenClaims: () => client.getUser(),
+      user: { sub: 'as it was when the component was rendered' },
+    }),
+    Vue: () => ({
+      getAccessTokenSilently: (options) => client.getTokenSilently(options),
+      getAccessTokenWithPopup: (options) => client.getTokenWithPopup(options),
+      user: {
+        get value() {
+          return client.person === undefined ? undefined : { sub: client.person };
+        },
+      },
+    }),
+  };
+  for (const [framework, useAuth0] of Object.entries(hooks)) {
+    it(`takes what useAuth0() returns in ${framework}, and compares the person there, too`, async () => {
+      const manager = await openManager({
+        emulator,
+        settings: { getAccessToken: undefined },
+        unloaded: true,
+      });
+      connectAuth0SpaJs(manager.element, useAuth0());
+      await manager.loaded();
+      client.failure = loginRequired();
+      client.next = 'auth0|bob';
+      await remove(manager);
+      await eventually(() => manager.dialog?.buttons.includes('Continue'));
+      client.next = 'auth0|ada';
+      await manager.dialog!.press('Continue');
+      await manager.dialogClosed();
+      expect(client.popups).to.have.length(2);
+    });
+  }
+
+  const strangers: Readonly<Record<string, () => unknown>> = {
+    'a promise of a client': () => Promise.resolve(client),
+    'a configuration': () => ({ domain: 'login.example.com', clientId: 'demo' }),
+    'a service that returns observables': () => ({
+      getAccessTokenSilently: () => ({ subscribe: () => undefined }),
+    }),
+    nothing: () => undefined,
+  };
+  const saidBefore = new Set<string>();
+  for (const [name, given] of Object.entries(strangers)) {
+    it(`names the fix for ${name}, and leaves the page calm`, async () => {
+      const errors = recordConsole('error');
+      const manager = await openManager({
+        emulator,
+        settings: { getAccessToken: undefined },
+        unloaded: true,
+      });
+      connectAuth0SpaJs(manager.element, given() as Auth0SpaClient);
+      await manager.textWith('This page isn’t set up completely.');
+      for (const error of errors) saidBefore.add(error);
+      expect([...saidBefore]).to.have.length(1);
+      expect([...saidBefore][0]).to.contain('takes the client that `await createAuth0Client()` resolves to');
+    });
+  }
 
   it('opens the popup during the event, with the challenge and scopes of the action', async () => {
     await emulator.faults({ stepUp: 'writes' });

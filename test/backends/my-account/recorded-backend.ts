@@ -24,7 +24,11 @@ export const options = { signal: new AbortController().signal };
 /** A backend whose requests are answered by a function of their path below {@link base}. */
 export function recordedBackend(answer: (path: string) => Response | Promise<Response>): RecordedBackend {
   const sent: SentRequest[] = [];
-  const fetcher = (url: string, init: RequestInit, tokenRequest: TokenRequest): Promise<Response> => {
+  const fetcher = (
+    url: string,
+    init: RequestInit,
+    { scope: _scope, ...tokenRequest }: TokenRequest & { readonly scope?: unknown },
+  ): Promise<Response> => {
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     sent.push({ method: init.method, url, body, tokenRequest });
     return Promise.resolve(answer(url.slice(base.length)));
