@@ -9,7 +9,7 @@ import { startEmulator, type RunningEmulator } from '../support/browser/start-em
 
 const phone = '+1 ••• ••• 0143';
 const offline = 'There’s no connection. Check your internet and try again.';
-const ask = 'Confirm it’s you To protect your account, this needs a fresh sign-in. Continue';
+const ask = 'Confirm it’s you To protect your account, this needs a fresh sign-in.';
 const secret = 'Fe26.2**secret';
 
 const oauthError = (error: string, members: object = {}): Error =>
