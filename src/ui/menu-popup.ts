@@ -180,7 +180,8 @@ export class MenuPopup extends Component {
     if (next !== undefined) {
       event.preventDefault();
       entries.at(next)?.focus();
-    } else if (event.key === 'Tab' || event.key === 'Escape') {
+      // In WebKitGTK, the key of Shift+Tab is "Unidentified": https://github.com/marijnh/w3c-keyname/issues/13
+    } else if (event.code === 'Tab' || event.key === 'Tab' || event.key === 'Escape') {
       if (event.key === 'Escape') event.preventDefault();
       event.stopPropagation();
       // After Tab, the browser moves the focus on from the button.
