@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './support/find-browser.js';
+import { areEnginesMissing } from './support/engines/find-engines.js';
 import { runSideBySide, type Job } from './support/runner/side-by-side.js';
 import { countLine, judge, readCounts, type TestCounts } from './support/runner/test-counts.js';
 import { isQuick, testFiles, type SuiteName } from './support/runner/test-files.js';
@@ -14,11 +15,11 @@ import { isQuick, testFiles, type SuiteName } from './support/runner/test-files.
  */
 
 const checks = ['check:lint', 'check:types', 'check:manifest', 'check:format'] as const;
-const suites = ['browser', 'e2e', 'node', 'package'] as const satisfies readonly SuiteName[];
+const suites = ['browser', 'e2e', 'engines', 'node', 'package'] as const satisfies readonly SuiteName[];
 const parts = ['build', 'check', ...suites] as const;
 type Part = (typeof parts)[number];
-const usesBuild: readonly Part[] = ['package', 'e2e'];
-const usesBrowser: readonly Part[] = ['browser', 'e2e'];
+const usesBuild: readonly Part[] = ['package', 'e2e', 'engines'];
+const usesBrowser: readonly Part[] = ['browser', 'e2e', 'engines'];
 const jobTimeout = 40 * 60_000;
 
 /**
@@ -29,6 +30,7 @@ const cores = Math.max(2, availableParallelism());
 const filesAtATime: Readonly<Record<SuiteName, number>> = {
   browser: 1,
   e2e: Math.ceil(cores / 2) + 1,
+  engines: 2,
   node: Math.ceil(cores / 2),
   package: 2,
 };
@@ -150,6 +152,7 @@ function choose(words: readonly string[]): {
   const files = {
     browser: found.browser.filter(matches),
     e2e: found.e2e.filter(matches),
+    engines: found.engines.filter(matches),
     node: found.node.filter(matches),
     package: found.package.filter(matches),
   };
@@ -167,6 +170,21 @@ const scriptJob = (script: string): Job => ({
   run: async () => void (await runScript(script)),
 });
 
+/** Downloads the browsers that only the engines' tests need; what could not be installed fails there. */
+const installEnginesJob: Job = {
+  name: 'install engines',
+  weight: 1,
+  async run() {
+    console.log('… install engines');
+    const { output } = await execute(process.execPath, [
+      '--import',
+      'tsx',
+      'test/support/engines/install-engines.ts',
+    ]);
+    console.log(output.trimEnd());
+  },
+};
+
 /** The longest first. */
 function jobsFor(words: readonly string[]): readonly Job[] {
   if (words.includes('quick')) {
@@ -183,7 +201,9 @@ function jobsFor(words: readonly string[]): readonly Job[] {
     .map((suite): Job => ({
       name: suite,
       weight: filesAtATime[suite],
-      ...(usesBuild.includes(suite) && { after: 'build' }),
+      ...(usesBuild.includes(suite) && {
+        after: ['build', ...(suite === 'engines' ? [installEnginesJob.name] : [])],
+      }),
       run: async () => {
         const built = results.find(({ name }) => name === 'build')?.counts;
         if (usesBuild.includes(suite) && built?.failed !== 0) {
@@ -198,6 +218,7 @@ function jobsFor(words: readonly string[]): readonly Job[] {
   if (wanted.some((part) => usesBrowser.includes(part))) process.env['CHROME_PATH'] = findBrowser();
   return [
     ...(hasBuild ? [scriptJob('build')] : []),
+    ...(wanted.includes('engines') && areEnginesMissing() ? [installEnginesJob] : []),
     ...suiteJobs,
     ...(wanted.includes('check') ? checks.map(scriptJob) : []),
   ];

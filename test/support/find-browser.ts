@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { hasApt, installPackages, run, updatePackages } from './apt.js';
+import { commandPaths, isExecutable } from './executables.js';
 
 /** For tests: nothing in the background, no GPU, and a sandbox only where one can be had. */
 export const browserArguments: readonly string[] = [
@@ -20,15 +21,6 @@ export const browserArguments: readonly string[] = [
 ];
 
 const commands = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'chrome'];
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Some distributions ship a script of that name that only says how to install the browser. */
 function starts(path: string): boolean {
@@ -56,10 +48,7 @@ function usualPaths(): string[] {
           .map((folder) => join(folder, program)),
       );
     default:
-      return (process.env['PATH'] ?? '')
-        .split(delimiter)
-        .concat('/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome')
-        .flatMap((folder) => commands.map((command) => join(folder, command)));
+      return commandPaths(commands);
   }
 }
 
@@ -84,18 +73,12 @@ function locateBrowser(): string | undefined {
   );
 }
 
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
-  console.log(`> ${command} ${args.join(' ')}`);
-  return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
-}
-
 /** On Debian the package is the browser; on Ubuntu it is missing, or a pointer to a snap. */
 function installWithApt(): void {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  if (!run('apt-get', ['update'])) return;
+  if (!hasApt || !updatePackages()) return;
   const { stdout } = spawnSync('apt-cache', ['show', 'chromium'], { encoding: 'utf8' });
   if (!stdout.startsWith('Package: chromium') || /\bsnap\b|transitional/i.test(stdout)) return;
-  run('apt-get', ['install', '-y', 'chromium'], { DEBIAN_FRONTEND: 'noninteractive' });
+  installPackages('chromium');
 }
 
 function installWithPlaywright(): void {

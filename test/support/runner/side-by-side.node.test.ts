@@ -3,13 +3,15 @@ import { describe, it } from 'node:test';
 import { runSideBySide, type Job } from './side-by-side.js';
 
 /** Jobs that end when told to, and a log of what started. */
-function makeJobs(...specs: readonly (readonly [name: string, weight: number, after?: string])[]) {
+function makeJobs(
+  ...specs: readonly (readonly [name: string, weight: number, ...after: readonly string[]])[]
+) {
   const started: string[] = [];
   const ends = new Map<string, () => void>();
-  const jobs = specs.map(([name, weight, after]): Job => ({
+  const jobs = specs.map(([name, weight, ...after]): Job => ({
     name,
     weight,
-    ...(after !== undefined && { after }),
+    ...(after.length > 0 && { after }),
     run: () => {
       started.push(name);
       return new Promise((resolve) => ends.set(name, resolve));
@@ -46,6 +48,15 @@ describe('jobs side by side', () => {
     assert.deepEqual(started, ['a', 'c']);
     await end('a');
     assert.deepEqual(started, ['a', 'c', 'b']);
+  });
+
+  it('wait for all that they need', async () => {
+    const { jobs, started, end } = makeJobs(['a', 1], ['b', 1], ['c', 1, 'a', 'b']);
+    void runSideBySide(jobs, 3);
+    await end('a');
+    assert.deepEqual(started, ['a', 'b']);
+    await end('b');
+    assert.deepEqual(started, ['a', 'b', 'c']);
   });
 
   it('run a job alone that is heavier than the machine', async () => {

@@ -3,8 +3,8 @@ export interface Job {
   readonly name: string;
   /** How many of the machine's places it takes: about the processes that it keeps busy. */
   readonly weight: number;
-  /** The name of a job that must have ended before this one starts; ignored when that is not among the jobs. */
-  readonly after?: string;
+  /** Names of jobs that must have ended before this one starts; ignored when they are not among the jobs. */
+  readonly after?: readonly string[];
   run(): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export function runSideBySide(jobs: readonly Job[], places: number): Promise<voi
     const startNext = (): void => {
       for (const job of [...waiting]) {
         const fits = job.weight <= free || free === places;
-        if (!fits || (job.after !== undefined && unfinished.has(job.after))) continue;
+        if (!fits || job.after?.some((name) => unfinished.has(name))) continue;
         waiting.splice(waiting.indexOf(job), 1);
         free -= job.weight;
         job.run().then(() => {

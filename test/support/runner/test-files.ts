@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-export type SuiteName = 'node' | 'package' | 'browser' | 'e2e';
+export type SuiteName = 'node' | 'package' | 'browser' | 'e2e' | 'engines';
 
 /** The suite a file belongs to, by its name and folder; `undefined` for what is no test. */
 function suiteOf(file: string): SuiteName | undefined {
   if (file.startsWith('test/e2e/')) return file.endsWith('.e2e.ts') ? 'e2e' : undefined;
+  if (file.startsWith('test/engines/')) return file.endsWith('.engine.ts') ? 'engines' : undefined;
   if (!file.endsWith('.test.ts')) return undefined;
   // The apps of demo/frameworks install the package as hosts do.
   if (/^test\/(package|frameworks)\//.test(file)) return 'package';
@@ -15,7 +16,7 @@ function suiteOf(file: string): SuiteName | undefined {
 
 /** All test files by suite, as paths from the root with forward slashes, in a stable order. */
 export function testFiles(root: string): Readonly<Record<SuiteName, readonly string[]>> {
-  const files: Record<SuiteName, string[]> = { node: [], package: [], browser: [], e2e: [] };
+  const files: Record<SuiteName, string[]> = { node: [], package: [], browser: [], e2e: [], engines: [] };
   const entries = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' });
   for (const entry of entries.sort()) {
     const file = `test/${entry.split(sep).join('/')}`;

@@ -1,0 +1,4 @@
+import { installEngines } from './find-engines.js';
+
+/** Run by `npm test` beside the build. */
+installEngines();
