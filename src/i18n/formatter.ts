@@ -22,20 +22,26 @@ export class Formatter {
     return this.#exact.format(new Date(iso));
   }
 
-  /** "2 days ago" within the last four weeks, otherwise the date. A time in the future counts as "now". */
+  /**
+   * "5 minutes ago", "yesterday", "12 days ago" by the calendar of the person's time zone; the date after four weeks. A
+   * time in the future, as of a clock that is a little ahead, counts as "now".
+   */
   relative(iso: string, now = Date.now()): string {
-    const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);
-    const minutes = seconds / 60;
-    const days = Math.floor(minutes / (24 * 60));
+    const minutes = Math.floor((now - Date.parse(iso)) / 60_000);
+    const days = dayNumber(now) - dayNumber(iso);
     if (minutes < 1) return this.#relative.format(0, 'second');
-    if (minutes < 60) return this.#relative.format(-Math.floor(minutes), 'minute');
+    if (minutes < 60) return this.#relative.format(-minutes, 'minute');
     if (days < 1) return this.#relative.format(-Math.floor(minutes / 60), 'hour');
-    if (days < 7) return this.#relative.format(-days, 'day');
-    if (days < 28) return this.#relative.format(-Math.floor(days / 7), 'week');
-    return this.date(iso);
+    return days < 28 ? this.#relative.format(-days, 'day') : this.date(iso);
   }
 
   list(items: readonly string[]): string {
     return this.#list.format(items);
   }
+}
+
+/** Counts calendar days in the person's time zone, however many hours each of them has. */
+function dayNumber(time: string | number): number {
+  const date = new Date(time);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
 }

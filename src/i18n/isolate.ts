@@ -1,4 +1,20 @@
-const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const longest = 120;
+
+/**
+ * What is shown of a foreign text, such as a name: without the characters that turn the text around them or end its
+ * line, and no more than a row can hold.
+ */
+export function shownText(given: unknown): string {
+  // Backends of hosts are not always written with types.
+  const text = String(given);
+  const start = text.slice(0, 2 * longest).replace(/[\u2028-\u202e\u2066-\u2069]/g, '');
+  return start.length > longest || text.length > 2 * longest
+    ? `${start.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`
+    : start;
+}
+
+/** Letters of all scripts that run from right to left, and the marks that act like one. */
+const rightToLeftLetter = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
 /**
  * Makes a foreign text, such as a name, safe to use in a sentence. If the two may run in different directions,

@@ -39,13 +39,14 @@ export const defaultLocale = english('en');
  * the tag's region, unless the locale itself is for one region.
  * Falls back to English when the download fails: messages in another language beat none.
  */
-export async function loadLocale(tag: string): Promise<LoadedLocale> {
+export async function loadLocale(given: string): Promise<LoadedLocale> {
+  const tag = wellFormed(given);
   const key = findLocale(tag);
   if (key === undefined) return englishFor(tag);
   try {
     const { messages } = await (locales[key] as NonNullable<(typeof locales)[string]>)();
     return {
-      locale: key.includes('-') ? key : canonical(tag),
+      locale: key.includes('-') ? key : canonical(tag, key),
       list: messages,
       dialogs: async () => messages,
     };
@@ -55,13 +56,14 @@ export async function loadLocale(tag: string): Promise<LoadedLocale> {
 }
 
 /** English for any page. Dates follow the region of an English tag, such as "en-GB". */
-export function englishFor(tag: string): LoadedLocale {
-  return english(/^en\b/i.test(tag) ? canonical(tag) : 'en');
+export function englishFor(given: string): LoadedLocale {
+  const tag = wellFormed(given);
+  return english(/^en\b/i.test(tag) ? canonical(tag, 'en') : 'en');
 }
 
 /** Whether `loadLocale(tag)` finds English, which needs no download. */
 export function isEnglish(tag: string): boolean {
-  return findLocale(tag) === undefined;
+  return findLocale(wellFormed(tag)) === undefined;
 }
 
 function findLocale(tag: string): string | undefined {
@@ -74,10 +76,15 @@ function findLocale(tag: string): string | undefined {
   );
 }
 
-function canonical(tag: string): string {
+/** The tag in what may be the name of a POSIX locale, "de_AT.UTF-8", or a list. Empty where there is none. */
+function wellFormed(given: string): string {
+  return /^[a-z\d-]*/i.exec(given.trim().replaceAll('_', '-'))?.[0] ?? '';
+}
+
+function canonical(tag: string, fallback: string): string {
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+    return Intl.getCanonicalLocales(tag)[0] ?? fallback;
   } catch {
-    return 'en';
+    return fallback;
   }
 }

@@ -1,5 +1,6 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Task } from '@lit/task';
+import { isDate } from '../methods/common-facts.js';
 import type { Detail } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { property, query, state } from '../ui/decorators.js';
@@ -97,7 +98,7 @@ export class DetailsDialog extends DialogView {
         term: terms.type,
         value: 'rawType' in this.method ? this.method.rawType : typeName(type, this.localization),
       },
-      { term: terms.name, value: name },
+      { term: terms.name, value: name?.replace(/[\u2028-\u202e\u2066-\u2069]/g, '') },
       { term: terms.state, value: confirmed ? undefined : badges.notFinished },
       ...(this.#own.value ?? []),
       { term: terms.added, value: this.#date(createdAt) ?? terms.notKnown },
@@ -107,9 +108,9 @@ export class DetailsDialog extends DialogView {
 
   /** `undefined` for a date that is missing or none. */
   #date(iso: string | undefined): TemplateResult | undefined {
-    return iso === undefined || isNaN(Date.parse(iso))
-      ? undefined
-      : html`<time datetime=${iso}>${this.localization.format.exact(iso)}</time>`;
+    return isDate(iso)
+      ? html`<time datetime=${iso}>${this.localization.format.exact(iso)}</time>`
+      : undefined;
   }
 
   #renderMasked(value: string | TemplateResult, masked: string): TemplateResult {

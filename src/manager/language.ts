@@ -15,6 +15,7 @@ export class LanguageController implements ReactiveController {
   #overrides: MessageOverrides | undefined;
   #localization: Localization | undefined;
   #observer: MutationObserver | undefined;
+  #listening = new AbortController();
 
   constructor(element: ReactiveControllerHost & HTMLElement) {
     this.#element = element;
@@ -34,6 +35,9 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#listening = new AbortController();
+    // What could not be downloaded is asked for again.
+    addEventListener('online', this.#reload, { signal: this.#listening.signal });
     if (typeof MutationObserver !== 'function') return;
     this.#observer = new MutationObserver(() => this.#element.requestUpdate());
     // An observer does not see through shadow roots, so each root around the element is observed.
@@ -44,6 +48,7 @@ export class LanguageController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    this.#listening.abort();
   }
 
   /** Renders all texts again, when data that they depend on has been downloaded. */
@@ -52,8 +57,9 @@ export class LanguageController implements ReactiveController {
     this.#element.requestUpdate();
   }
 
-  /** Call before rendering. */
+  /** Call before rendering. Outside the page there is no language around the element. */
   update(overrides: MessageOverrides | undefined): void {
+    if (!this.#element.isConnected) return;
     const tag = nearestLanguage(this.#element);
     if (tag !== this.#tag) {
       this.#tag = tag;
@@ -65,6 +71,11 @@ export class LanguageController implements ReactiveController {
       if (this.#locale) this.#use(this.#locale);
     }
   }
+
+  readonly #reload = (): void => {
+    this.#tag = undefined;
+    this.#element.requestUpdate();
+  };
 
   async #load(tag: string): Promise<void> {
     const locale = await loadLocale(tag);

@@ -46,7 +46,10 @@ export class LazyDialogs implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#loading && this.#language.localization !== this.#localizationOf)
-      this.#loadMessages().catch(() => undefined);
+      this.#loadMessages().catch(() => {
+        // With the next update it is tried again.
+        this.#localizationOf = undefined;
+      });
     this.#dialogs?.update();
   }
 

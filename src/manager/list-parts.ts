@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isolate, shownText } from '../i18n/isolate.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
@@ -14,14 +15,14 @@ export function renderSkeleton(label: string): TemplateResult {
 }
 
 export function renderHeading(
-  { messages }: Localization,
+  { messages, direction }: Localization,
   level: number,
   { accountOwner }: Partial<MethodsBackend> = {},
 ): TemplateResult {
   return html`<slot name="heading"
     ><div>
       <div class="heading" part="heading" role="heading" aria-level=${level} tabindex="-1">
-        ${accountOwner ? messages.headingFor(accountOwner.name) : messages.heading}
+        ${accountOwner ? messages.headingFor(isolate(shownText(accountOwner.name), direction)) : messages.heading}
       </div>
       ${accountOwner ? nothing : html`<p class="muted" part="subheading">${messages.subheading}</p>`}
     </div></slot

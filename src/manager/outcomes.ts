@@ -4,6 +4,7 @@ import {
   AuthMethodUpdatedEvent,
 } from '../events/change-events.js';
 import type { MethodDialogs } from '../methods/method-type.js';
+import { isolate } from '../i18n/isolate.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
@@ -143,7 +144,7 @@ export class Outcomes {
   async #removed({ method, title }: DialogOutcome & { readonly kind: 'removed' }): Promise<void> {
     this.#port.element.dispatchEvent(new AuthMethodRemovedEvent(method));
     const { announcements } = this.#port.localization().messages;
-    this.#liveRegion.announce(announcements.removed(title));
+    this.#liveRegion.announce(announcements.removed(this.#isolated(title)));
     await this.#focus.toNeighbour();
     // What went with it, only the list can tell.
     if (methodTypes[method.type].goesWith) await this.reload();
@@ -163,7 +164,7 @@ export class Outcomes {
     const localization = this.#port.localization();
     const note = await afterRemoval?.(method, store.methods, readList, localization);
     const { removed } = localization.messages.announcements;
-    if (note !== undefined) this.#liveRegion.announce(removed(title), note);
+    if (note !== undefined) this.#liveRegion.announce(removed(this.#isolated(title)), note);
   }
 
   /** A new start may have ended an unfinished one, or the one method there was: the list can tell. */
@@ -183,6 +184,11 @@ export class Outcomes {
   }
 
   #titleOf(method: AuthMethod): string {
-    return methodTitles(this.#port.store()?.methods ?? [], this.#port.localization())(method);
+    const methods = this.#port.store()?.methods ?? [];
+    return this.#isolated(methodTitles(methods, this.#port.localization())(method));
+  }
+
+  #isolated(text: string): string {
+    return isolate(text, this.#port.localization().direction);
   }
 }

@@ -1,3 +1,4 @@
+import { shownText } from '../i18n/isolate.js';
 import type { Localization } from '../i18n/localization.js';
 import { emailMethod } from '../methods/email/email-method.js';
 import {
@@ -49,7 +50,7 @@ export async function typeDialogs(type: AuthMethod['type']): Promise<MethodDialo
 
 /** The person's own name for a method, else what it is. `methodTitles()` tells those apart that look alike. */
 export function methodName(method: AuthMethod, localization: Localization): string {
-  const { name = '' } = method;
+  const name = shownText(method.name ?? '');
   return asSeen(name) ? name : methodKind(method, localization);
 }
 
@@ -63,7 +64,8 @@ export function asSeen(text: string): string {
 
 /** What a method is, whatever its name: "Authenticator app", a masked number, a passkey's provider. */
 export function methodKind(method: AuthMethod, localization: Localization): string {
-  return methodTypes[method.type].title?.(method, localization) ?? typeName(method.type, localization);
+  const title = methodTypes[method.type].title?.(method, localization);
+  return shownText(title ?? typeName(method.type, localization));
 }
 
 /** What a type is called: "Authenticator app". */

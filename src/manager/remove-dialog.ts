@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { isolate } from '../i18n/isolate.js';
+import { isolate, shownText } from '../i18n/isolate.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { removeMethod } from '../store/method-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
@@ -108,7 +108,7 @@ export class RemoveDialog extends DialogView {
     const { consequence, unfinished } = removeDialog;
     const { accountOwner } = this.context.store.backend;
     if (!this.method.confirmed) return unfinished;
-    if (accountOwner) return removeDialog.consequenceFor(this.#isolated(accountOwner.name));
+    if (accountOwner) return removeDialog.consequenceFor(this.#isolated(shownText(accountOwner.name)));
     return (consequence as Partial<Record<string, string>>)[this.method.type] ?? consequence.unknown;
   }
 
@@ -118,7 +118,7 @@ export class RemoveDialog extends DialogView {
     if (accountOwner) {
       // What else is said speaks to the person whose account it is.
       if (warning !== 'lockedOut') return nothing;
-      return html`<p class="notice bad">${removeDialog.lockedOutFor(this.#isolated(accountOwner.name))}</p>`;
+      return html`<p class="notice bad">${removeDialog.lockedOutFor(this.#isolated(shownText(accountOwner.name)))}</p>`;
     }
     if (warning) return html`<p class="notice bad">${removeDialog[warning]}</p>`;
     if (isStillLosing && this.method.confirmed)

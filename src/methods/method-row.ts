@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isolate, shownText } from '../i18n/isolate.js';
 import type { Localization } from '../i18n/localization.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { base } from '../ui/base.styles.js';
@@ -83,7 +84,7 @@ export class MethodRow extends Component {
     const { badges } = this.localization.messages;
     const { confirmed, createdAt = '', enabled, preferred } = this.method;
     if (!confirmed) return [{ text: badges.notFinished, tone: 'attention' }];
-    const isNew = Date.now() - Date.parse(createdAt) < newForDays * 86_400_000;
+    const isNew = isDate(createdAt) && Date.now() - Date.parse(createdAt) < newForDays * 86_400_000;
     return [
       ...(enabled === false ? [{ text: badges.off }] : []),
       ...(this.type.badges?.(this.method, row) ?? []),
@@ -97,7 +98,7 @@ export class MethodRow extends Component {
     // Without a name of its own, what the method is stands in the title.
     return [
       ...(method.name && method.name !== kind ? [kind] : []),
-      ...(this.type.facts?.(method, row) ?? []),
+      ...(this.type.facts?.(method, row) ?? []).map(shownText),
     ];
   }
 
@@ -143,7 +144,7 @@ export class MethodRow extends Component {
         ? [
             menuButton({
               icon: 'more',
-              label: actionsFor(this.heading),
+              label: actionsFor(isolate(this.heading, this.localization.direction)),
               items: inMenu.map((action) => ({
                 value: action,
                 label: actions[action],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { Formatter } from '../../src/i18n/formatter.js';
 
 process.env['TZ'] = 'Asia/Dubai';
@@ -36,13 +36,15 @@ describe('Formatter', () => {
     [minute, '1 minute ago'],
     [59 * minute, '59 minutes ago'],
     [hour, '1 hour ago'],
-    [23 * hour, '23 hours ago'],
-    [day, 'yesterday'],
-    [2 * day, '2 days ago'],
-    [7 * day - second, '6 days ago'],
-    [7 * day, 'last week'],
-    [28 * day - second, '3 weeks ago'],
-    [28 * day, 'Feb 15, 2026'],
+    // It is 16:00 in Dubai.
+    [16 * hour, '16 hours ago'],
+    [16 * hour + minute, 'yesterday'],
+    [40 * hour, 'yesterday'],
+    [40 * hour + minute, '2 days ago'],
+    [7 * day, '7 days ago'],
+    [12 * day, '12 days ago'],
+    [27 * day + 16 * hour, '27 days ago'],
+    [27 * day + 16 * hour + minute, 'Feb 15, 2026'],
     [400 * day, 'Feb 8, 2025'],
   ];
   for (const [age, text] of ages) {
@@ -50,6 +52,38 @@ describe('Formatter', () => {
       assert.equal(english.relative(new Date(now - age).toISOString(), now), text);
     });
   }
+
+  const edges: readonly (readonly [then: string, now: string, text: string])[] = [
+    ['2026-03-15T10:00', '2026-03-17T09:00', '2 days ago'],
+    ['2026-03-14T23:59', '2026-03-15T00:01', '2 minutes ago'],
+    ['2026-03-14T23:00', '2026-03-15T00:30', 'yesterday'],
+    ['2026-03-15T00:00', '2026-03-15T23:59', '23 hours ago'],
+    ['2026-02-28T12:00', '2026-03-01T08:00', 'yesterday'],
+    ['2025-12-31T12:00', '2026-01-01T11:00', 'yesterday'],
+    ['2025-12-30T12:00', '2026-01-01T11:00', '2 days ago'],
+    ['1970-01-01T08:00', '2026-01-01T11:00', 'Jan 1, 1970'],
+  ];
+  for (const [then, at, text] of edges) {
+    it(`writes "${text}" at ${at} for ${then}`, () => {
+      assert.equal(english.relative(new Date(then).toISOString(), Date.parse(at)), text);
+    });
+  }
+
+  describe('where clocks are changed', () => {
+    before(() => (process.env['TZ'] = 'Europe/Berlin'));
+    after(() => (process.env['TZ'] = 'Asia/Dubai'));
+
+    it('counts a day of 23 hours and one of 25 hours as one day each', () => {
+      // Clocks went forward on 29 March and back on 25 October.
+      for (const [then, at, text] of [
+        ['2026-03-28T12:00', '2026-03-29T12:30', 'yesterday'],
+        ['2026-03-28T00:10', '2026-03-30T00:05', '2 days ago'],
+        ['2026-10-24T12:00', '2026-10-25T11:30', 'yesterday'],
+        ['2026-10-24T23:50', '2026-10-26T23:55', '2 days ago'],
+      ] as const)
+        assert.equal(english.relative(new Date(then).toISOString(), Date.parse(at)), text);
+    });
+  });
 
   it('writes relative times in the language of the locale', () => {
     const twoDaysAgo = new Date(now - 2 * day).toISOString();

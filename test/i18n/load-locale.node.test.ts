@@ -5,7 +5,7 @@ import { messages } from '../../src/i18n/locales/en.js';
 
 describe('loadLocale', () => {
   it('falls back to English, dates included, for a language without a locale', async () => {
-    for (const tag of ['xx', 'tlh-KX', '', 'not a tag', '日本']) {
+    for (const tag of ['xx', 'tlh-KX', '', 'not a tag', '日本', 'x-klingon', 'C', '-', '_', 'deutsch']) {
       const { locale, list } = await loadLocale(tag);
       assert.equal(locale, 'en', tag);
       assert.equal(list.heading, messages.heading);
@@ -23,6 +23,18 @@ describe('loadLocale', () => {
     'zh-Hant-TW': 'zh-CN',
     // Hebrew's language code until 1989, which some systems still send.
     iw: 'he',
+    // As operating systems, servers and typing errors write them.
+    DE: 'de',
+    de_DE: 'de-DE',
+    'de_AT.UTF-8': 'de-AT',
+    'de_DE@euro': 'de-DE',
+    'de-': 'de',
+    'de--AT': 'de',
+    ' fr ': 'fr',
+    'fr-CA,fr;q=0.9': 'fr-CA',
+    pt_BR: 'pt-BR',
+    zh_Hant_TW: 'zh-CN',
+    iw_IL: 'he-IL',
   };
   for (const [tag, expected] of Object.entries(matches)) {
     it(`loads ${expected} for "${tag}"`, async () => {
@@ -41,6 +53,7 @@ describe('loadLocale', () => {
   it('keeps the region of an English tag, for its dates', async () => {
     assert.equal((await loadLocale('en-GB')).locale, 'en-GB');
     assert.equal((await loadLocale('EN-gb')).locale, 'en-GB');
+    assert.equal((await loadLocale('en_GB.UTF-8')).locale, 'en-GB');
     assert.equal((await loadLocale('en')).locale, 'en');
   });
 

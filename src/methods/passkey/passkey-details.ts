@@ -4,14 +4,13 @@ import type { PasskeyMethod } from '../../model/auth-method.js';
 import { shortId } from '../short-id.js';
 import type { Detail } from '../method-type.js';
 import { passkeyProvider } from './passkey-provider.js';
-import { parseUserAgent } from './user-agent.js';
+import { describeUserAgent } from './user-agent.js';
 
 export function passkeyDetails(
   method: PasskeyMethod,
   { messages, format }: Localization<Messages>,
 ): readonly Detail[] {
   const { detailsDialog: terms, badges, facts } = messages;
-  const agent = parseUserAgent(method.userAgent);
   const storage = [
     ...(method.backedUp ? [badges.synced] : []),
     ...(method.deviceType === 'single-device' ? [badges.thisDeviceOnly] : []),
@@ -19,7 +18,7 @@ export function passkeyDetails(
   const transports = method.transports.map((transport) => transportName(transport, messages.transports));
   return [
     { term: terms.provider, value: passkeyProvider(method) },
-    { term: terms.browser, value: agent && facts.browserOn(agent.browser, agent.system) },
+    { term: terms.browser, value: describeUserAgent(method.userAgent, facts.browserOn) },
     { term: terms.storage, value: format.list(storage) },
     { term: terms.transports, value: format.list(transports) },
     { term: terms.credentialId, value: shortId(method.credentialId) },

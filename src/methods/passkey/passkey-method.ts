@@ -1,7 +1,7 @@
 import type { PasskeyMethod } from '../../model/auth-method.js';
 import type { MethodType } from '../method-type.js';
 import { loadPasskeyProviders, passkeyProvider } from './passkey-provider.js';
-import { parseUserAgent } from './user-agent.js';
+import { describeUserAgent } from './user-agent.js';
 
 export const passkeyMethod: MethodType<PasskeyMethod> = {
   icon: 'passkey',
@@ -25,8 +25,8 @@ export const passkeyMethod: MethodType<PasskeyMethod> = {
     ];
   },
   facts: ({ userAgent }, { localization }) => {
-    const agent = parseUserAgent(userAgent);
-    return agent ? [localization.messages.facts.browserOn(agent.browser, agent.system)] : [];
+    const origin = describeUserAgent(userAgent, localization.messages.facts.browserOn);
+    return origin ? [origin] : [];
   },
   loadRowData: loadPasskeyProviders,
   enroll: { available: () => typeof PublicKeyCredential === 'function', forOthers: false },

@@ -1,8 +1,3 @@
-export interface BrowserAndSystem {
-  readonly browser: string;
-  readonly system: string;
-}
-
 const systemNames: readonly (readonly [RegExp, string])[] = [
   [/iphone os|^ios/i, 'iOS'],
   [/ipad/i, 'iPadOS'],
@@ -13,14 +8,26 @@ const systemNames: readonly (readonly [RegExp, string])[] = [
   [/linux|ubuntu|fedora|debian/i, 'Linux'],
 ];
 
+/** What parsers of user agents write when they know nothing. */
+const unknownName = /^(other|unknown|null|undefined|none|generic|n\/a|[-?]*)$/i;
+
 /**
- * Reads the browser and system from a passkey's `user_agent`, such as "Chrome 131.0.0 / Mac OS X 10.15.7".
- * Returns `undefined` for text of any other form.
+ * Says with which browser, on which system, a passkey was created, by its `user_agent`, such as
+ * "Chrome 131.0.0 / Mac OS X 10.15.7": what is known of the two. `undefined` where nothing is, and for text of any
+ * other form.
  */
-export function parseUserAgent(userAgent: string | undefined): BrowserAndSystem | undefined {
-  const [browserPart, systemPart, ...more] = userAgent?.split(' / ') ?? [];
-  const browser = browserPart?.replace(/\s+[\d.]+$/, '').trim();
-  if (!browser || !systemPart || more.length > 0) return undefined;
-  const system = systemNames.find(([pattern]) => pattern.test(systemPart))?.[1];
-  return { browser, system: system ?? systemPart.replace(/\s+[\d.]+$/, '').trim() };
+export function describeUserAgent(
+  userAgent: string | undefined,
+  browserOn: (browser: string, system: string) => string,
+): string | undefined {
+  const parts = userAgent?.split(' / ') ?? [];
+  if (parts.length !== 2) return undefined;
+  const [browser = '', systemPart = ''] = parts.map(nameOf);
+  const system = systemNames.find(([pattern]) => pattern.test(systemPart))?.[1] ?? systemPart;
+  return browser && system ? browserOn(browser, system) : browser || system || undefined;
+}
+
+function nameOf(part: string): string {
+  const name = part.replace(/\s+[\d.]+$/, '').trim();
+  return unknownName.test(name) ? '' : name;
 }

@@ -1,5 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { isolate } from '../../i18n/isolate.js';
+import { isolate, shownText } from '../../i18n/isolate.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { EnrollmentChallenge } from '../../model/enrollment.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
@@ -59,7 +59,7 @@ export class PushNotificationEnroll extends DialogView {
     const { state } = this.requests;
     const challenge = 'challenge' in state ? state.challenge : undefined;
     const step = this._hasApp ? 2 : 1;
-    const app = challenge?.app && isolate(challenge.app.name, this.localization.direction);
+    const app = challenge?.app && isolate(shownText(challenge.app.name), this.localization.direction);
     const todo = this.busy && !challenge ? working : push.getApp(app);
     return html`<auth-methods-step-bar .step=${step} .label=${stepOf(step, 2)}></auth-methods-step-bar>
       <p class="intro" role="status">${this._hasApp ? push.scan : todo}</p>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseUserAgent } from '../../../src/methods/passkey/user-agent.js';
+import { describeUserAgent } from '../../../src/methods/passkey/user-agent.js';
 
 const known: Readonly<Record<string, readonly [browser: string, system: string]>> = {
   'Chrome 131.0.0 / Mac OS X 10.15.7': ['Chrome', 'macOS'],
@@ -14,10 +14,12 @@ const known: Readonly<Record<string, readonly [browser: string, system: string]>
   'Firefox / Haiku 1.0': ['Firefox', 'Haiku'],
 };
 
-describe('parseUserAgent', () => {
+const browserOn = (browser: string, system: string): string => `${browser} on ${system}`;
+
+describe('describeUserAgent', () => {
   for (const [userAgent, [browser, system]] of Object.entries(known)) {
     it(`reads ${browser} and ${system} in "${userAgent}"`, () => {
-      assert.deepEqual(parseUserAgent(userAgent), { browser, system });
+      assert.equal(describeUserAgent(userAgent, browserOn), `${browser} on ${system}`);
     });
   }
 
@@ -30,6 +32,25 @@ describe('parseUserAgent', () => {
       'a / b / c',
       'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/131.0.0.0 Safari/537.36',
     ];
-    for (const userAgent of others) assert.equal(parseUserAgent(userAgent), undefined, userAgent);
+    for (const userAgent of others)
+      assert.equal(describeUserAgent(userAgent, browserOn), undefined, userAgent);
   });
+
+  const vague: Readonly<Record<string, string | undefined>> = {
+    'Other 0.0.0 / Other 0.0.0': undefined,
+    'Unknown / Unknown': undefined,
+    'null / null': undefined,
+    'undefined 0.0.0 / undefined 0.0.0': undefined,
+    '- / -': undefined,
+    'Other / ': undefined,
+    'Chrome 131.0.0 / Other 0.0.0': 'Chrome',
+    'Other 0.0.0 / Android 14.0.0': 'Android',
+    'Firefox 132.0.0 / unknown': 'Firefox',
+    'Otter Browser 1.0 / Linux': 'Otter Browser on Linux',
+  };
+  for (const [userAgent, text] of Object.entries(vague)) {
+    it(`makes ${text ?? 'nothing'} of "${userAgent}"`, () => {
+      assert.equal(describeUserAgent(userAgent, browserOn), text);
+    });
+  }
 });
