@@ -16,8 +16,9 @@ import {
   wrongCode,
   type AddableType,
 } from '../support/e2e/enroll-by-hand.js';
+import { plantedPlaces, plantSecrets } from '../support/e2e/plant-secrets.js';
 import { PageTraces } from '../support/e2e/page-traces.js';
-import { findSecrets, secretsOnWire } from '../support/e2e/secret-search.js';
+import { findAsTheyAre, findSecrets, secretsOnWire } from '../support/e2e/secret-search.js';
 
 /** What the clipboard holds as long as nobody copies anything. */
 const UNTOUCHED = 'what the person had copied before';
@@ -81,6 +82,20 @@ describe('secrets', { timeout: 1_200_000 }, () => {
     assert.deepEqual(await found(), []);
     const { clipboard } = await traces.collect();
     assert.equal(clipboard, UNTOUCHED);
+  }
+
+  for (const place of plantedPlaces) {
+    it(`would be found in ${place}, however they are written`, async () => {
+      await traces.record();
+      const planted = await plantSecrets(element.page, place);
+      const missed = async (): Promise<readonly string[]> => {
+        const found = new Set(findSecrets(planted.values(), await traces.collect()));
+        return [...planted].filter(([, secret]) => !found.has(`${place}: ${secret}`)).map(([how]) => how);
+      };
+      // What is said of an error, or sent, comes a little later.
+      for (let tries = 0; (await missed()).length > 0 && tries < 5; tries += 1) await setTimeout(200);
+      assert.deepEqual(await missed(), []);
+    });
   }
 
   for (const type of ENROLLABLE_TYPES) {
@@ -171,7 +186,7 @@ describe('secrets', { timeout: 1_200_000 }, () => {
 
   it('leave the memory of the page with the dialog', async () => {
     const inMemory = async (): Promise<readonly string[]> =>
-      findSecrets(await secrets(), { memory: await traces.memory() });
+      findAsTheyAre(await secrets(), await traces.memory());
     for (const type of ENROLLABLE_TYPES) {
       await enterAll(element, type);
       if (type === 'recovery-code') assert.notDeepEqual(await inMemory(), []);

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import type { Places } from './secret-search.js';
+import { SessionRecording } from './session-recording.js';
 
 const EVENTS = [
   'auth-methods-loaded',
@@ -34,12 +35,30 @@ const reportEvents = `(() => {
 })()`;
 
 /** Text, since it runs in the page. What the browser keeps, or shows to other scripts. */
-const readKept = `(async () => ({
-  storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, await indexedDB.databases(), await caches.keys()]),
-  window: JSON.stringify([window.name, document.title, document.cookie, document.referrer, Object.keys(window)]),
+const readKept = `(async () => {
+  const result = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  const stored = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await result(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const records = database.transaction(store).objectStore(store);
+      stored.push(name, store, await result(records.getAllKeys()), await result(records.getAll()));
+    }
+    database.close();
+  }
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys())
+      stored.push(name, request.url, await (await cache.match(request)).text());
+  }
+  const texts = Object.entries(window).filter(([, value]) => typeof value === 'string');
+  return {
+  storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, stored]),
+  window: JSON.stringify([window.name, document.title, document.cookie, document.referrer, Object.keys(window), texts]),
   history: JSON.stringify([location.href, history.state]),
   performance: performance.getEntries().map(({ name, detail }) => [name, JSON.stringify(detail)].join(' ')).join('\\n'),
-}))()`;
+  };
+})()`;
 
 /** Where a page, or a script on it, could come across something; from before the page is loaded. */
 export class PageTraces {
@@ -48,6 +67,7 @@ export class PageTraces {
   readonly #console: string[] = [];
   readonly #addresses: string[] = [];
   #devtools: CDPSession | undefined;
+  #recording: SessionRecording | undefined;
 
   private constructor(page: Page) {
     this.#page = page;
@@ -59,13 +79,26 @@ export class PageTraces {
       traces.#events.push(`${name}\n${text}`),
     );
     await page.addInitScript(reportEvents);
-    page.on('console', (message) => traces.#console.push(message.text()));
+    page.on('console', (message) => {
+      traces.#console.push(message.text());
+      // The text of an object is only its beginning.
+      for (const arg of message.args())
+        arg.jsonValue().then(
+          (value) => traces.#console.push(JSON.stringify(value) ?? ''),
+          () => undefined,
+        );
+    });
     page.on('pageerror', (error) => traces.#console.push(String(error), error.stack ?? ''));
     page.on('request', (request) =>
       traces.#addresses.push(request.url(), request.headers()['referer'] ?? ''),
     );
     page.on('framenavigated', (frame) => traces.#addresses.push(frame.url()));
     return traces;
+  }
+
+  /** Records the page from now on, as tools do that play a visit again. They keep what they record. */
+  async record(): Promise<void> {
+    this.#recording = await SessionRecording.start(this.#page);
   }
 
   /** Names of the events so far, in order. */
@@ -84,6 +117,7 @@ export class PageTraces {
       console: this.#console.join('\n'),
       addresses: this.#addresses.join('\n'),
       cookies: JSON.stringify(cookies),
+      recording: this.#recording?.text ?? '',
       clipboard: await this.#page.evaluate<string>('navigator.clipboard.readText()'),
     };
   }
@@ -100,11 +134,19 @@ export class PageTraces {
     return strings.join('\n');
   }
 
-  /** Every text, attribute and field value, those in shadow roots included, open or closed. */
+  /**
+   * Every text, attribute and field value, those in shadow roots included, open or closed. After them, the texts in the
+   * order of the page: a secret may be split over several.
+   */
   async #document(): Promise<string> {
     // Never detached: that would end a virtual authenticator, too.
     this.#devtools ??= await this.#page.context().newCDPSession(this.#page);
-    const { strings } = await this.#devtools.send('DOMSnapshot.captureSnapshot', { computedStyles: [] });
-    return strings.join('\n');
+    const { strings, documents } = await this.#devtools.send('DOMSnapshot.captureSnapshot', {
+      computedStyles: [],
+    });
+    const texts = documents.flatMap(({ nodes }) =>
+      (nodes.nodeValue ?? []).map((index) => strings[index] ?? ''),
+    );
+    return [strings.join(' | '), texts.join('\n'), texts.join('')].join('\n');
   }
 }

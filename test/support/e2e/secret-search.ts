@@ -1,3 +1,4 @@
+import { base64Of, hexOf, readingsOf, ungrouped } from './text-encodings.js';
 import type { WireExchange } from './wire-log.js';
 
 /** What is secret in the API's requests and answers, by the names of the members. */
@@ -41,25 +42,65 @@ function partsOfBarcode(value: string): readonly string[] {
   return ['secret', 'enrollment_tx_id'].flatMap((name) => searchParams.get(name) ?? []);
 }
 
-/** The ways in which a secret may be written: as it is, encoded, in groups of four, and by its pieces. */
-function spellings(secret: string): readonly string[] {
-  const groups = /^[A-Z\d]{24,}$/.test(secret) ? [secret.replace(/\w{4}(?=\w)/g, '$& ')] : [];
+/** A secret, whole and by its pieces. */
+function partsOf(secret: string): readonly string[] {
   const at = [0, Math.floor(secret.length / 2), secret.length - PIECE];
-  const pieces = secret.length < LONG ? [] : at.map((from) => secret.slice(from, from + PIECE));
-  return [secret, encodeURIComponent(secret), ...groups, ...pieces];
+  return [secret, ...(secret.length < LONG ? [] : at.map((from) => secret.slice(from, from + PIECE)))];
 }
 
-function occursIn(text: string, secret: string): boolean {
-  // A code is a number of its own; as a part of a longer one it is a coincidence.
-  if (/^\d+$/.test(secret)) return new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text);
-  return spellings(secret).some((spelling) => text.includes(spelling));
+/** What a secret looks like in a text whose encodings have been taken off. */
+interface Spellings {
+  /** Without upper case and groups. */
+  readonly plain: readonly string[];
+  readonly base64: readonly string[];
+  readonly hex: string;
+  /** Of a secret that is a number. As a part of a longer one it is a coincidence. */
+  readonly number: RegExp | undefined;
 }
 
-/** `place: secret` for each secret that is in a place. */
+function spellingsOf(secret: string): Spellings {
+  const isNumber = /^\d+$/.test(secret);
+  const between = '[\\s\\p{Pd}\\p{Cf}]*';
+  return {
+    // Who reads `%41` takes it for an A, also where it is a part of the secret.
+    plain: isNumber ? [] : [...partsOf(secret), ...readingsOf(secret)].map(ungrouped),
+    base64: base64Of(secret),
+    hex: hexOf(secret),
+    number: isNumber ? new RegExp(`(?<![\\d.])${[...secret].join(between)}(?!\\d)`, 'u') : undefined,
+  };
+}
+
+/** The secrets that are in a text, in whichever of the usual ways it is written. */
+function secretsIn(text: string, secrets: ReadonlyMap<string, Spellings>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const reading of readingsOf(text)) {
+    const plain = ungrouped(reading);
+    for (const [secret, spellings] of secrets) {
+      if (
+        spellings.plain.some((part) => plain.includes(part)) ||
+        spellings.base64.some((part) => reading.includes(part)) ||
+        plain.includes(spellings.hex) ||
+        spellings.number?.test(reading)
+      )
+        found.add(secret);
+    }
+  }
+  return found;
+}
+
+/** `place: secret` for each secret that is in a place, however it is encoded. */
 export function findSecrets(secrets: Iterable<string>, places: Places): readonly string[] {
-  return [...secrets].flatMap((secret) =>
-    Object.entries(places)
-      .filter(([, text]) => occursIn(text, secret))
-      .map(([place]) => `${place}: ${secret}`),
+  const searched = new Map([...new Set(secrets)].map((secret) => [secret, spellingsOf(secret)]));
+  return Object.entries(places).flatMap(([place, text]) =>
+    [...secretsIn(text, searched)].map((secret) => `${place}: ${secret}`),
+  );
+}
+
+/** The same for a place too large to be read in every way: secrets as they are, and their pieces. */
+export function findAsTheyAre(secrets: Iterable<string>, text: string): readonly string[] {
+  return [...secrets].filter((secret) =>
+    /^\d+$/.test(secret)
+      ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text)
+      : partsOf(secret).some((part) => text.includes(part)),
   );
 }
