@@ -50,6 +50,9 @@ export class AccountActions extends Component {
 
   @property({ attribute: false }) backend!: MethodsBackend;
 
+  /** The account has a method. */
+  @property({ attribute: false }) hasMethods = false;
+
   /** The list's localization; the buttons' texts are downloaded in its language. */
   @property({ attribute: false }) localization!: Localization;
 
@@ -64,7 +67,9 @@ export class AccountActions extends Component {
     const messages = this.#messages.value;
     if (!messages) return nothing;
     const actions = (Object.keys(operations) as AccountAction[]).filter(
-      (action) => typeof this.backend[operations[action]] === 'function',
+      (action) =>
+        typeof this.backend[operations[action]] === 'function' &&
+        (this.hasMethods || action !== 'remove-all'),
     );
     return html`<div>
       ${actions.map(

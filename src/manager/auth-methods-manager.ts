@@ -340,7 +340,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
             .on=${arranged.group === 'secondary' ? safety && safety.secondSteps.length > 0 : undefined}
           ></auth-methods-group>`,
     )}
-    ${this.readonly ? nothing : this.#renderAccountActions(backend, localization)}`;
+    ${this.readonly ? nothing : this.#renderAccountActions(backend, localization, methods.length > 0)}`;
   }
 
   /** What tells methods apart is downloaded when two of them look alike. */
@@ -361,6 +361,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
   #renderAccountActions(
     backend: MethodsBackend,
     localization: Localization,
+    hasMethods: boolean,
   ): TemplateResult | typeof nothing {
     if (!(backend.removeAll ?? backend.replaceAll ?? backend.signOutElsewhere)) return nothing;
     void import('./account-actions.js').then(
@@ -370,6 +371,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
     return html`<auth-methods-account-actions
       exportparts="button"
       .backend=${backend}
+      .hasMethods=${hasMethods}
       .localization=${localization}
       .loadMessages=${this.#loadMessages}
       @account-action=${this.#onAccountAction}

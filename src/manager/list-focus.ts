@@ -51,7 +51,10 @@ export class ListFocus {
     const hadFocus = deepActiveElement() !== undefined;
     const result = await change();
     await this.#port.element.updateComplete;
-    await Promise.all(this.#groupsOnScreen.map((group) => group.updateComplete));
+    const parts = this.#port.container.querySelectorAll<LitElement>(
+      `${MethodGroup.tag}, auth-methods-account-actions`,
+    );
+    await Promise.all([...parts].map((part) => part.updateComplete));
     if (hadFocus && !deepActiveElement()) await this.#to(undefined);
     return result;
   }
@@ -68,7 +71,15 @@ export class ListFocus {
     const groups = this.#groupsOnScreen;
     const group = groups.find(({ methods }) => methods.some((method) => method.id === id)) ?? groups[0];
     if (group) await group.focusMethod(id);
-    else this.#port.container.querySelector<HTMLElement>('.heading')?.focus();
+    else this.#toTop();
+  }
+
+  /** Without a group, and perhaps without a heading, which a host can hide. */
+  #toTop(): void {
+    const { container } = this.#port;
+    const heading = container.querySelector<HTMLElement>('.heading');
+    if (!heading?.checkVisibility()) container.tabIndex = -1;
+    (heading?.checkVisibility() ? heading : container).focus();
   }
 
   get #groupsOnScreen(): readonly MethodGroup[] {

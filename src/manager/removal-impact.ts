@@ -71,12 +71,20 @@ export function addBeforeRemoval(
     case undefined: {
       if (!warning && !isStillLosing) return undefined;
       const recovers = (type: EnrollableType): number => Number(safetyOf({ type }).recovers === true);
-      const helps = remaining.flatMap((other) => safetyOf(other).helpedBy?.loss ?? []);
-      helps.sort((a, b) => recovers(b) - recovers(a));
+      const helps = remaining
+        .flatMap((other) => safetyOf(other).helpedBy?.loss ?? [])
+        .filter((type) => survivesWith(type, remaining))
+        .sort((a, b) => recovers(b) - recovers(a));
       // Another of the only one there can be would take the place of the one that goes.
       return firstOffered(helps, ({ type, replaces }) => !(replaces && type === method.type));
     }
   }
+}
+
+/** Whether a way in would be left without the devices if there was one more method of this type. */
+function survivesWith(type: EnrollableType, methods: readonly AuthMethod[]): boolean {
+  const added = { type, usage: [methodTypes[type].group], confirmed: true } as unknown as AuthMethod;
+  return !accountSafety([...methods, added])?.closedBy.has('devices');
 }
 
 function isToLookAt({ type }: AuthMethod): boolean {

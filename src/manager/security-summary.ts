@@ -28,8 +28,10 @@ export function securitySummary(
   const safety = accountSafety(methods);
   const verdict = safety && verdictOn(safety);
   if (!verdict) return undefined;
-  const helps = helpFor(verdict, safety);
-  return { verdict, nextSteps: helps.filter((type) => offered.includes(type)) };
+  const helps = helpFor(verdict, safety).filter((type) => offered.includes(type));
+  const codes = helps.filter((type) => safetyOf({ type }).recovers);
+  if (verdict === 'createRecoveryCode' && codes.length === 0) return undefined;
+  return { verdict, nextSteps: codes.length > 0 && verdict !== 'oneWayIn' ? codes : helps };
 }
 
 function verdictOn(safety: AccountSafety): SummaryVerdict | undefined {
@@ -50,7 +52,6 @@ function verdictOn(safety: AccountSafety): SummaryVerdict | undefined {
 /** What would take the reason for a verdict away, best first. */
 function helpFor(verdict: SummaryVerdict, safety: AccountSafety): readonly EnrollableType[] {
   const { usable, secondSteps, openedBy } = safety;
-  const isRecovery = (type: EnrollableType): boolean => safetyOf({ type }).recovers === true;
   const signsIn = (type: EnrollableType): boolean => methodTypes[type].group === 'primary';
   const isThere = (type: EnrollableType): boolean => usable.some((method) => method.type === type);
   const helpOf = (against: 'theft' | 'loss', methods: readonly AuthMethod[]): EnrollableType[] => [
@@ -61,15 +62,14 @@ function helpFor(verdict: SummaryVerdict, safety: AccountSafety): readonly Enrol
       return [];
     case 'losingDevices':
     case 'createRecoveryCode':
-      return helpOf('loss', usable).filter(isRecovery);
     case 'oneWayIn':
       return helpOf('loss', usable);
     case 'noWayIn':
       return helpOf('loss', usable).filter(signsIn);
     case 'weakSecondStep':
-      return helpOf('theft', secondSteps).filter((type) => !isThere(type) && !isRecovery(type));
+      return helpOf('theft', secondSteps).filter((type) => !isThere(type));
     case 'stolenPassword':
-      return helpOf('theft', [...openedBy.values()]).filter((type) => !isThere(type) && !isRecovery(type));
+      return helpOf('theft', [...openedBy.values()]).filter((type) => !isThere(type));
     case 'interceptedCodes':
       return helpOf('theft', [...openedBy.values()]).filter((type) => !isThere(type) && signsIn(type));
   }

@@ -3,6 +3,7 @@ import type { Localization } from '../i18n/localization.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import { icons } from '../ui/icons.js';
 import { menuButton } from '../ui/menu-button.js';
+import { safetyOf } from './account-safety.js';
 import { methodTypes } from './registry.js';
 import type { SecuritySummary } from './security-summary.js';
 
@@ -12,7 +13,10 @@ export function summaryCard(
   { messages }: Localization,
   add: (type: EnrollableType) => void,
 ): TemplateResult {
-  const { title, hint, action } = messages.summary[verdict];
+  const { title, ...advice } = messages.summary[verdict];
+  // What is said of a recovery code helps where one can be made.
+  const isOther = verdict === 'losingDevices' && !nextSteps.some((type) => safetyOf({ type }).recovers);
+  const { hint, action } = isOther ? { hint: '', action: messages.summary.oneWayIn.action } : advice;
   const good = verdict === 'wellProtected' || verdict === 'createRecoveryCode';
   return html`<div class="card" part="summary">
     <span class="icon ${good ? 'good' : 'attention'}">${good ? icons.shield : icons.warning}</span>

@@ -49,7 +49,7 @@ export interface MethodSafety<M extends AuthMethod = AuthMethod> {
   readonly helpedBy?: {
     /** Against whoever takes or intercepts it. */
     readonly theft?: readonly EnrollableType[];
-    /** Against being locked out when it is lost. */
+    /** Against being locked out when it is lost: what need not be lost with it. */
     readonly loss?: readonly EnrollableType[];
   };
 }

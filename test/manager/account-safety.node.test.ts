@@ -138,7 +138,22 @@ describe('the truth about an account', () => {
       'email',
       'passkey',
     ]);
-    assert.deepEqual(securitySummary([password, totp], ['email'])?.nextSteps, []);
+    assert.deepEqual(securitySummary([password, totp], ['phone', 'webauthn-roaming'])?.nextSteps, []);
+  });
+
+  it('advises another way in that outlives the devices where no recovery code can be made', () => {
+    const withoutCodes = everything.filter((type) => type !== 'recovery-code');
+    const steps = (...methods: readonly AuthMethod[]): unknown =>
+      securitySummary(methods, withoutCodes)?.nextSteps;
+    assert.deepEqual(steps(password, totp), ['passkey', 'email']);
+    assert.deepEqual(steps(password, totp, phone), ['passkey', 'email']);
+    assert.deepEqual(steps(devicePasskey, secondDevicePasskey), ['passkey']);
+    assert.deepEqual(steps(devicePasskey), ['passkey']);
+  });
+
+  it('says nothing of a recovery code that is missing where none can be made', () => {
+    const twoSynced = [syncedPasskey, sample('passkey', 'other', { backedUp: true })];
+    assert.equal(securitySummary(twoSynced, ['passkey', 'totp']), undefined);
   });
 
   it('counts no row that can only be looked at', () => {
@@ -259,6 +274,24 @@ describe(`every account of up to four methods (${judgedAccounts.length})`, () =>
       blamed += 1;
     }
     assert.ok(blamed > 1000, String(blamed));
+  });
+
+  it('is advised nothing that would leave it closed by the same loss', () => {
+    const isLost = losses['every device']!;
+    let advised = 0;
+    for (const offered of [everything, everything.filter((type) => type !== 'recovery-code')]) {
+      for (const methods of judgedAccounts) {
+        const { verdict, nextSteps = [] } = securitySummary(methods, offered) ?? {};
+        if (verdict !== 'losingDevices') continue;
+        for (const type of nextSteps) {
+          const usable = methods.filter(({ confirmed }) => confirmed);
+          const added = sample(type, 'added', type === 'passkey' ? { backedUp: true } : {});
+          assert.ok(ownerGetsIn([...usable, added], isLost), `${describeAccount(methods)}: ${type}`);
+          advised += 1;
+        }
+      }
+    }
+    assert.ok(advised > 500, String(advised));
   });
 
   it('never reads “Two-step verification: On” beside a password that is enough', () => {

@@ -405,8 +405,7 @@ export const messages: Messages = {
     lastPhishingResistant:
       'Das ist Ihre letzte Methode, die keine gefälschte Website stehlen kann. Was bleibt, ist leichter anzugreifen.',
     losingDevices: 'Danach kommen Sie ohne Ihre Geräte nicht mehr in Ihr Konto.',
-    stillLosing:
-      'Ohne Ihre Geräte kommen Sie nicht mehr in Ihr Konto. Mit einem Wiederherstellungscode schon.',
+    stillLosing: 'Ohne Ihre Geräte kommen Sie nicht mehr in Ihr Konto.',
     consequenceFor: (name) => `${name} kann das nicht mehr verwenden.`,
     lockedOutFor: (name) => `Nur damit kann sich ${name} anmelden.`,
     addAnotherFirst: 'Zuerst andere hinzufügen',

@@ -241,7 +241,7 @@ export const enDialogs: DialogMessages = {
     lastPhishingResistant:
       'This is your last method that can’t be stolen by a fake website. What’s left is easier to attack.',
     losingDevices: 'Afterwards you’d be locked out if you lose your devices.',
-    stillLosing: 'If you lose your devices, you’re locked out. A recovery code gets you back in.',
+    stillLosing: 'If you lose your devices, you’re locked out.',
     consequenceFor: (name) => `${name} won’t be able to use this any more.`,
     lockedOutFor: (name) => `This is the only way ${name} can sign in.`,
     addAnotherFirst: 'Add another first',

@@ -403,8 +403,7 @@ export const messages: Messages = {
     lastPhishingResistant:
       'Es tu último método que un sitio falso no puede robar. Los que quedan son más fáciles de atacar.',
     losingDevices: 'Después, si pierdes tus dispositivos, perderás el acceso.',
-    stillLosing:
-      'Si pierdes tus dispositivos, pierdes el acceso. Con un código de recuperación vuelves a entrar.',
+    stillLosing: 'Si pierdes tus dispositivos, pierdes el acceso.',
     consequenceFor: (name) => `${name} ya no podrá usar este método.`,
     lockedOutFor: (name) => `Es el único método de inicio de sesión de ${name}.`,
     addAnotherFirst: 'Añadir otro primero',

@@ -410,8 +410,7 @@ export const messages: Messages = {
     lastPhishingResistant:
       'C’est votre dernière méthode qu’un faux site ne peut pas voler. Les autres sont plus faciles à attaquer.',
     losingDevices: 'Ensuite, si vous perdez vos appareils, vous perdrez votre compte.',
-    stillLosing:
-      'Si vous perdez vos appareils, vous perdez votre compte. Un code de récupération vous permet de le retrouver.',
+    stillLosing: 'Si vous perdez vos appareils, vous perdez votre compte.',
     consequenceFor: (name) => `${name} ne pourra plus utiliser cette méthode.`,
     lockedOutFor: (name) => `C’est la seule méthode de connexion de ${name}.`,
     addAnotherFirst: 'En ajouter une autre d’abord',

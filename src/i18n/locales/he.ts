@@ -377,7 +377,7 @@ export const messages: Messages = {
     stolenPassword: 'אחרי ההסרה, סיסמה גנובה תספיק כדי להיכנס.',
     lastPhishingResistant: 'זו הדרך האחרונה שאתר מזויף לא יכול לגנוב. את מה שנשאר קל יותר לתקוף.',
     losingDevices: 'אחרי ההסרה, אם המכשירים יאבדו, גם הגישה לחשבון תאבד.',
-    stillLosing: 'אם המכשירים יאבדו, גם הגישה לחשבון תאבד. קוד שחזור יחזיר אותך לחשבון.',
+    stillLosing: 'אם המכשירים יאבדו, גם הגישה לחשבון תאבד.',
     consequenceFor: (name) => `הדרך הזו לא תהיה זמינה יותר עבור ${name}.`,
     lockedOutFor: (name) => `זו דרך הכניסה היחידה של ${name}.`,
     addAnotherFirst: 'קודם להוסיף דרך אחרת',

@@ -397,7 +397,7 @@ export const messages: Messages = {
     lastPhishingResistant:
       'È il tuo ultimo metodo che un sito falso non può rubare. Quelli che restano sono più facili da attaccare.',
     losingDevices: 'Poi, se perdi i tuoi dispositivi, perderai l’accesso.',
-    stillLosing: 'Se perdi i tuoi dispositivi, perdi l’accesso. Un codice di recupero ti fa rientrare.',
+    stillLosing: 'Se perdi i tuoi dispositivi, perdi l’accesso.',
     consequenceFor: (name) => `${name} non potrà più usare questo metodo.`,
     lockedOutFor: (name) => `È l’unico metodo di accesso di ${name}.`,
     addAnotherFirst: 'Prima aggiungine un altro',

@@ -385,7 +385,7 @@ export const messages: Messages = {
     lastPhishingResistant:
       'これは、偽サイトに盗まれない最後の方法です。残りの方法は攻撃を受けやすくなります。',
     losingDevices: '削除すると、デバイスをなくしたときにログインできなくなります。',
-    stillLosing: 'デバイスをなくすとログインできなくなります。リカバリー コードがあればログインできます。',
+    stillLosing: 'デバイスをなくすとログインできなくなります。',
     consequenceFor: (name) => `${name} さんはこの方法を使えなくなります。`,
     lockedOutFor: (name) => `これは ${name} さんの唯一のログイン方法です。`,
     addAnotherFirst: '先に別の方法を追加',

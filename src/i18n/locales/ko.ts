@@ -373,7 +373,7 @@ export const messages: Messages = {
     lastPhishingResistant:
       '가짜 웹사이트가 훔칠 수 없는 마지막 방법입니다. 남은 방법은 공격에 더 취약합니다.',
     losingDevices: '삭제하면 기기를 잃어버렸을 때 로그인할 수 없습니다.',
-    stillLosing: '기기를 잃어버리면 로그인할 수 없습니다. 복구 코드가 있으면 다시 로그인할 수 있습니다.',
+    stillLosing: '기기를 잃어버리면 로그인할 수 없습니다.',
     consequenceFor: (name) => `${name} 님은 더 이상 이 방법을 사용할 수 없습니다.`,
     lockedOutFor: (name) => `${name} 님의 유일한 로그인 방법입니다.`,
     addAnotherFirst: '먼저 다른 방법 추가',

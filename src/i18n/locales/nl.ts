@@ -401,8 +401,7 @@ export const messages: Messages = {
     lastPhishingResistant:
       'Dit is je laatste methode die een nepwebsite niet kan stelen. Wat overblijft, is makkelijker aan te vallen.',
     losingDevices: 'Als je daarna je apparaten kwijtraakt, kom je er niet meer in.',
-    stillLosing:
-      'Als je je apparaten kwijtraakt, kom je er niet meer in. Met een herstelcode kom je weer in je account.',
+    stillLosing: 'Als je je apparaten kwijtraakt, kom je er niet meer in.',
     consequenceFor: (name) => `${name} kan dit niet meer gebruiken.`,
     lockedOutFor: (name) => `Dit is de enige manier waarop ${name} kan inloggen.`,
     addAnotherFirst: 'Eerst een andere toevoegen',

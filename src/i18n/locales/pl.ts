@@ -399,7 +399,7 @@ export const messages: Messages = {
     lastPhishingResistant:
       'To ostatnia metoda, której nie wykradnie fałszywa strona. Inne łatwiej zaatakować.',
     losingDevices: 'Potem utrata urządzeń będzie oznaczać utratę dostępu.',
-    stillLosing: 'Utrata urządzeń oznacza utratę dostępu. Kod odzyskiwania przywróci dostęp.',
+    stillLosing: 'Utrata urządzeń oznacza utratę dostępu.',
     consequenceFor: (name) => `${name} nie skorzysta już z tej metody.`,
     lockedOutFor: (name) => `To jedyny sposób logowania, jaki ma ${name}.`,
     addAnotherFirst: 'Najpierw dodaj inną',

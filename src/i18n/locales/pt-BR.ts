@@ -400,8 +400,7 @@ export const messages: Messages = {
     lastPhishingResistant:
       'Este é seu último método que um site falso não consegue roubar. O que resta é mais fácil de atacar.',
     losingDevices: 'Depois, se perder seus dispositivos, você perderá o acesso.',
-    stillLosing:
-      'Se perder seus dispositivos, você perde o acesso. Um código de recuperação devolve o acesso.',
+    stillLosing: 'Se perder seus dispositivos, você perde o acesso.',
     consequenceFor: (name) => `${name} não poderá mais usar este método.`,
     lockedOutFor: (name) => `Esta é a única forma de ${name} fazer login.`,
     addAnotherFirst: 'Adicionar outro primeiro',

@@ -352,7 +352,7 @@ export const messages: Messages = {
     stolenPassword: '移除后，仅凭盗取的密码即可登录。',
     lastPhishingResistant: '这是您最后一种不会被假冒网站盗取的方式。其余方式更容易遭到攻击。',
     losingDevices: '移除后，如果设备丢失，您将无法登录。',
-    stillLosing: '如果设备丢失，您将无法登录。有了恢复码，您可以重新登录。',
+    stillLosing: '如果设备丢失，您将无法登录。',
     consequenceFor: (name) => `${name}将无法再使用此方式。`,
     lockedOutFor: (name) => `这是${name}唯一的登录方式。`,
     addAnotherFirst: '先添加其他方式',

@@ -12,7 +12,7 @@ export const emailMethod: MethodType<EmailMethod> = {
     lostWith: () => 'mailbox',
     helpedBy: {
       theft: ['passkey', 'totp', 'push-notification', 'webauthn-roaming'],
-      loss: ['recovery-code', 'passkey', 'webauthn-roaming', 'phone'],
+      loss: ['recovery-code', 'passkey'],
     },
   },
   title: ({ email, masked }) => (masked ? email : maskEmail(email)),

@@ -12,7 +12,7 @@ export const passkeyMethod: MethodType<PasskeyMethod> = {
       if (backedUp) return 'account';
       return backedUp === false || deviceType === 'single-device' ? 'authenticator' : undefined;
     },
-    helpedBy: { loss: ['recovery-code', 'passkey', 'password', 'phone', 'email'] },
+    helpedBy: { loss: ['recovery-code', 'passkey'] },
   },
   addFrom: 'heading',
   title: (method) => passkeyProvider(method),

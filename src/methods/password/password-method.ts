@@ -11,7 +11,7 @@ export const passwordMethod: MethodTypeOf<'password'> = {
     lostWith: () => 'nothing',
     helpedBy: {
       theft: ['totp', 'push-notification', 'phone', 'email', 'webauthn-roaming', 'passkey'],
-      loss: ['passkey', 'phone', 'email'],
+      loss: ['passkey', 'email'],
     },
   },
   unique: true,

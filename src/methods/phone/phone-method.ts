@@ -11,7 +11,7 @@ export const phoneMethod: MethodType<PhoneMethod> = {
     lostWith: () => 'handset',
     helpedBy: {
       theft: ['passkey', 'totp', 'push-notification', 'webauthn-roaming'],
-      loss: ['recovery-code', 'passkey', 'webauthn-roaming', 'email'],
+      loss: ['recovery-code', 'passkey'],
     },
   },
   channel: ({ channel }) => channel,

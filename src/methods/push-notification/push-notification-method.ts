@@ -10,7 +10,7 @@ export const pushNotificationMethod: MethodType<PlainMethod> = {
     canBeSecondStep: true,
     lostWith: () => 'handset',
     helpedBy: {
-      loss: ['recovery-code', 'passkey', 'webauthn-roaming', 'email', 'phone'],
+      loss: ['recovery-code', 'passkey'],
     },
   },
   comesWith: ['totp'],

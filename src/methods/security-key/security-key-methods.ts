@@ -6,7 +6,7 @@ const common: Omit<MethodType<SecurityKeyMethod>, 'icon'> = {
   safety: {
     canBeSecondStep: true,
     lostWith: () => 'authenticator',
-    helpedBy: { loss: ['recovery-code', 'passkey', 'webauthn-roaming', 'totp', 'phone', 'email'] },
+    helpedBy: { loss: ['recovery-code', 'passkey'] },
   },
   dialogs: async () => (await import('./security-key-dialogs.js')).securityKeyDialogs,
 };

@@ -9,7 +9,7 @@ export const totpMethod: MethodType<PlainMethod> = {
     canBeSecondStep: true,
     lostWith: () => 'handset',
     helpedBy: {
-      loss: ['recovery-code', 'passkey', 'webauthn-roaming', 'email', 'phone'],
+      loss: ['recovery-code', 'passkey'],
     },
   },
   goesWith: ['push-notification'],
