@@ -5,10 +5,11 @@ import type { Messages } from '../i18n/messages.js';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
-import { property } from '../ui/decorators.js';
+import { property, query } from '../ui/decorators.js';
 import { DialogEndEvent, type DialogView } from '../ui/dialog-view.js';
 import { FocusKeeper } from '../ui/focus-keeper.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
+import { StepAside } from './step-aside.js';
 
 /** The part of the theme that only dialogs use, downloaded with them. */
 const dialogTokens = css`
@@ -72,9 +73,17 @@ export class DialogFrame extends Component {
     onError: (error) => this.report(AuthMethodsError.from(error)),
   });
 
+  @query('auth-methods-modal-dialog') private readonly _modal!: ModalDialog | null;
+
   constructor() {
     super();
     new FocusKeeper(this);
+    new StepAside(this, () => this._modal);
+  }
+
+  /** Shows the dialog again where it has stepped aside. */
+  comeBack(): void {
+    this._modal?.comeBack();
   }
 
   /** The view, once it has been downloaded. */

@@ -80,6 +80,8 @@ export class Dialogs {
    * Resolves when the dialog is open, or will not open.
    */
   async open(request: DialogRequest): Promise<void> {
+    // A host may not answer for ever what a dialog has stepped aside for.
+    this.#frame?.element.comeBack();
     if (this.#frame || this.#held) return;
     const event = beforeEvent(request);
     if (!event || (await this.#isPermitted(event))) this.#show(request);

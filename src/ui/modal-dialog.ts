@@ -74,6 +74,10 @@ export class ModalDialog extends Component {
 
   @query('dialog') private readonly _dialog!: HTMLDialogElement;
 
+  #isAside = false;
+  /** What had the focus when the dialog stepped aside. */
+  #focused: HTMLElement | undefined;
+
   override render(): TemplateResult {
     return html`<dialog
       part="dialog"
@@ -99,6 +103,24 @@ export class ModalDialog extends Component {
     this._dialog?.close();
   }
 
+  /** Hides the dialog with all that is in it, so that the page can be used. */
+  stepAside(): void {
+    if (!this._dialog.open) return;
+    this.#isAside = true;
+    this.#focused = focusedWithin(this);
+    this._dialog.close();
+  }
+
+  /** Shows the dialog again, with the focus where it was. */
+  comeBack(): void {
+    if (!this.#isAside) return;
+    this.#isAside = false;
+    if (!this.isConnected) return;
+    this._dialog.showModal();
+    const { _dialog: dialog } = this;
+    (this.#focused?.isConnected ? this.#focused : dialog).focus();
+  }
+
   /** Escape must not close the dialog here: its owner removes it. */
   #onCancel(event: Event): void {
     if (event.target !== event.currentTarget) return;
@@ -108,7 +130,15 @@ export class ModalDialog extends Component {
 
   /** Browsers close a dialog on the second Escape in a row, even if the first was prevented. */
   #onClose(event: Event): void {
-    if (event.target === event.currentTarget && this.isConnected)
+    if (event.target === event.currentTarget && this.isConnected && !this.#isAside && !this._dialog.open)
       this.dispatchEvent(new Event('close-request'));
   }
+}
+
+/** The focused element below another, in whichever shadow root it is. */
+function focusedWithin(element: Element): HTMLElement | undefined {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  let active = root.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement ? active : undefined;
 }
