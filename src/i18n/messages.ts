@@ -8,6 +8,8 @@ export interface DialogMessages {
   readonly cancel: string;
   readonly close: string;
   readonly errors: Readonly<Record<AuthMethodsErrorCode, string>>;
+  /** Replaces `errors.network` while the browser says that it is offline. */
+  readonly offline: string;
   readonly dialogTitles: {
     readonly enroll: Readonly<Record<EnrollableType, string>>;
     readonly changePassword: string;

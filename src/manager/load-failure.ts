@@ -6,6 +6,7 @@ import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-er
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { Countdown, retryDelay } from '../ui/countdown.js';
+import { errorText } from '../ui/error-text.js';
 import { icons } from '../ui/icons.js';
 import { waitNotice } from '../ui/notices.js';
 import { remedyFor, type Remedy } from '../ui/remedy.js';
@@ -130,7 +131,7 @@ export class LoadFailure extends Component {
     const messages = this._loaded?.messages;
     if (!error) return messages?.slow;
     if (error.code === 'rate_limited' && this.#wait.left === 0) return '';
-    return messages?.errors[notAboutLists.has(error.code) ? 'unknown' : error.code];
+    return messages && errorText(messages, notAboutLists.has(error.code) ? 'unknown' : error.code);
   }
 
   #onRetry(): void {

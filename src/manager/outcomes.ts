@@ -12,6 +12,7 @@ import type { MethodsSnapshot } from '../model/methods-backend.js';
 import { readAgain } from '../store/read-again.js';
 import { isUncertain } from '../store/run-with-step-up.js';
 import type { DialogOutcome } from '../ui/dialog-view.js';
+import { errorText } from '../ui/error-text.js';
 import type { LiveRegion } from '../ui/live-region.js';
 import { isOfSameIdentity } from './arrangement.js';
 import type { DialogRequest } from './dialog-request.js';
@@ -69,10 +70,7 @@ export class Outcomes {
 
   /** The person is busy with another dialog: the failure waits for them behind it. */
   async announceFailure(method: AuthMethod, error: AuthMethodsError): Promise<void> {
-    const { errors } = this.#port.localization().messages;
-    // Nothing was entered that could be checked.
-    const code = error.code === 'invalid_input' ? 'unknown' : error.code;
-    const text = (errors as Partial<typeof errors>)[code] ?? errors.unknown;
+    const text = errorText(this.#port.localization().messages, error.code);
     this.#liveRegion.announce('', `${this.#titleOf(method)}: ${text}`);
     if (isUncertain(error)) await this.reload();
   }

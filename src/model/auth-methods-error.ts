@@ -21,6 +21,7 @@ export type AuthMethodsErrorCode =
   | 'wrong_current_password'
   | 'ceremony_cancelled'
   | 'wrong_domain'
+  | 'user_verification_required'
   | 'unsupported_by_browser'
   | 'unsupported_by_backend'
   | 'invalid_response'

@@ -8,6 +8,7 @@ import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { Countdown, retryDelay } from './countdown.js';
 import { property } from './decorators.js';
+import { errorText } from './error-text.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { form } from './form.styles.js';
 import { errorNotice, stepUpNotice, waitNotice } from './notices.js';
@@ -195,10 +196,7 @@ export abstract class DialogView extends Component {
   }
 
   protected errorText({ code }: AuthMethodsError): string {
-    const { errors } = this.messages;
-    if (code === 'invalid_input' && !this.takesInput) return errors.unknown;
-    // A backend of another version may know codes that this one does not.
-    return (errors as Partial<typeof errors>)[code] ?? errors.unknown;
+    return errorText(this.messages, code, this.takesInput);
   }
 
   protected end(outcome: DialogOutcome): void {

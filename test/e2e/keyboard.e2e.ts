@@ -271,7 +271,7 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
     await person.press('Enter');
     await person.hears('heading "Sign-in & security"');
     // Or the second try would come before this one has failed.
-    await person.manager.getByText('There’s no connection.').first().waitFor();
+    await person.manager.getByText('There’s no connection to the service').first().waitFor();
     await person.control('faults', { offline: false });
     await person.tabTo('button "Try again"');
     await person.press('Enter');

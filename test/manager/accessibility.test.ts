@@ -140,9 +140,9 @@ describe('accessibility of <auth-methods-manager>', () => {
     await emulator.reset('offline');
     for (const hideHeading of [false, true]) {
       const manager = await openOnPage({ emulator, unloaded: true, settings: { hideHeading } });
-      await manager.textWith('There’s no connection.');
+      await manager.textWith('There’s no connection to the service');
       await pressKeys('Tab', 'Enter');
-      await manager.textWith('There’s no connection.');
+      await manager.textWith('There’s no connection to the service');
       const active = deepActiveElement();
       expect(active?.getAttribute('role')).to.equal(hideHeading ? null : 'heading');
       expect(active?.closest('.manager'), 'something of ours').not.to.equal(null);

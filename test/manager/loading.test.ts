@@ -93,7 +93,7 @@ describe('loading the list of <auth-methods-manager>', () => {
 
   it('says that there is no connection', async () => {
     const manager = await openManager({ scenario: 'offline', unloaded: true });
-    await manager.textWith('There’s no connection. Check your internet and try again.');
+    await manager.textWith('There’s no connection to the service right now. Please try again.');
     await manager.emulator.faults({ offline: false });
     await manager.press('Try again');
     await manager.row('Password');
@@ -123,7 +123,7 @@ describe('loading the list of <auth-methods-manager>', () => {
     const manager = await openManager({ scenario: 'typical' });
     await manager.emulator.faults({ offline: true });
     await manager.element.refresh();
-    await manager.textWith('This list may be out of date. There’s no connection.');
+    await manager.textWith('This list may be out of date. There’s no connection to the service right now.');
     expect(manager.rows).to.have.length(6);
     await manager.emulator.faults({ offline: false });
     await manager.press('Try again');

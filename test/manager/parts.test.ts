@@ -65,7 +65,7 @@ describe('the parts of <auth-methods-manager>', () => {
     recordConsole('error');
     await emulator.reset('offline');
     const manager = await openOnPage({ emulator, unloaded: true });
-    await manager.textWith('There’s no connection.');
+    await manager.textWith('There’s no connection to the service');
     expect(unreachable(manager, names)).to.deep.equal([]);
     expect(nameless(manager)).to.deep.equal([]);
   });

@@ -64,7 +64,7 @@ describe('how a phone gets its codes, in <auth-methods-manager>', () => {
     const row = await manager.row(phone);
     await row.choose('Send codes by voice call');
     const dialog = await manager.open('Password', 'Details');
-    await manager.textWith(`${phone}: There’s no connection.`);
+    await manager.textWith(`${phone}: There’s no connection to the service`);
     await dialog.press('Close');
     await manager.dialogClosed();
     await eventually(() => expect(row.badges).to.deep.equal(['Voice call']));

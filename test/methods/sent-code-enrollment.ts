@@ -318,7 +318,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
     await manager.emulator.faults({ offline: true });
     const field = await dialog.type(label, address);
     await dialog.press('Send code');
-    await dialog.textWith('There’s no connection.');
+    await dialog.textWith('There’s no connection to the service');
     expect(field.value).to.equal(shown);
     await manager.emulator.faults({ offline: false });
     await dialog.press('Send code');

@@ -165,7 +165,7 @@ export const messages: Messages = {
   cancel: 'إلغاء',
   close: 'إغلاق',
   errors: {
-    network: 'لا يوجد اتصال. تحقق من اتصالك وأعد المحاولة.',
+    network: 'تعذر الاتصال بالخدمة الآن. أعد المحاولة.',
     aborted: 'تم الإيقاف.',
     misconfigured: 'إعداد هذه الصفحة غير مكتمل. أبلغ إدارة الموقع.',
     unauthorized: 'انتهت الجلسة. سجل الدخول مرة أخرى للمتابعة.',
@@ -186,6 +186,7 @@ export const messages: Messages = {
     wrong_current_password: 'هذه ليست كلمة المرور الحالية. تحقق منها وأعد المحاولة.',
     ceremony_cancelled: 'تم الإلغاء. لم يتغير شيء.',
     wrong_domain: 'لا يمكن إنشاء مفاتيح مرور في هذه الصفحة.',
+    user_verification_required: 'يلزم رمز PIN أو قفل شاشة. اضبطه على مفتاح الأمان أو الجهاز ثم أعد المحاولة.',
     unsupported_by_browser: 'هذا غير متاح في هذا المتصفح. جرب متصفحًا أو جهازًا آخر.',
     unsupported_by_backend: 'هذا غير متاح لحسابك.',
     invalid_response: 'تعذرت قراءة الرد. أعد المحاولة.',
@@ -193,6 +194,7 @@ export const messages: Messages = {
     server_error: 'حدث خطأ من جهتنا. أعد المحاولة.',
     unknown: 'حدث خطأ. أعد المحاولة.',
   },
+  offline: 'لا يوجد اتصال. تحقق من اتصالك وأعد المحاولة.',
   dialogTitles: {
     enroll: {
       totp: 'إعداد تطبيق المصادقة',

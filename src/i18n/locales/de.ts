@@ -153,7 +153,7 @@ export const messages: Messages = {
   cancel: 'Abbrechen',
   close: 'Schließen',
   errors: {
-    network: 'Keine Verbindung. Prüfen Sie Ihr Internet und versuchen Sie es erneut.',
+    network: 'Der Dienst ist gerade nicht erreichbar. Bitte versuchen Sie es erneut.',
     aborted: 'Vorzeitig abgebrochen.',
     misconfigured: 'Diese Seite ist nicht fertig eingerichtet. Bitte informieren Sie den Betreiber.',
     unauthorized: 'Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an.',
@@ -175,6 +175,8 @@ export const messages: Messages = {
       'Das ist nicht Ihr aktuelles Passwort. Prüfen Sie es und versuchen Sie es erneut.',
     ceremony_cancelled: 'Abgebrochen. Es wurde nichts geändert.',
     wrong_domain: 'Auf dieser Seite lassen sich keine Passkeys erstellen.',
+    user_verification_required:
+      'Dafür ist eine PIN oder Displaysperre nötig. Richten Sie sie für Ihren Sicherheitsschlüssel oder Ihr Gerät ein und versuchen Sie es erneut.',
     unsupported_by_browser:
       'Dieser Browser kann das nicht. Versuchen Sie es mit einem anderen Browser oder Gerät.',
     unsupported_by_backend: 'Das ist für Ihr Konto nicht verfügbar.',
@@ -184,6 +186,7 @@ export const messages: Messages = {
     server_error: 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es erneut.',
     unknown: 'Etwas ist schiefgegangen. Bitte versuchen Sie es erneut.',
   },
+  offline: 'Keine Verbindung. Prüfen Sie Ihr Internet und versuchen Sie es erneut.',
   dialogTitles: {
     enroll: {
       totp: 'Authenticator-App einrichten',

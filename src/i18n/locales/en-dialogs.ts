@@ -5,7 +5,7 @@ export const enDialogs: DialogMessages = {
   cancel: 'Cancel',
   close: 'Close',
   errors: {
-    network: 'There’s no connection. Check your internet and try again.',
+    network: 'There’s no connection to the service right now. Please try again.',
     aborted: 'Stopped before it was done.',
     misconfigured: 'This page isn’t set up completely. Please tell the people who run this site.',
     unauthorized: 'Your session has ended. Sign in again to go on.',
@@ -26,6 +26,8 @@ export const enDialogs: DialogMessages = {
     wrong_current_password: 'That’s not your current password. Check it and try again.',
     ceremony_cancelled: 'Cancelled. Nothing was changed.',
     wrong_domain: 'Passkeys can’t be created on this page.',
+    user_verification_required:
+      'This needs a PIN or screen lock. Set one up for your security key or device, then try again.',
     unsupported_by_browser: 'This browser can’t do that. Try another browser or device.',
     unsupported_by_backend: 'This isn’t available for your account.',
     invalid_response: 'The answer couldn’t be understood. Please try again.',
@@ -33,6 +35,7 @@ export const enDialogs: DialogMessages = {
     server_error: 'Something went wrong on our side. Please try again.',
     unknown: 'Something went wrong. Please try again.',
   },
+  offline: 'There’s no connection. Check your internet and try again.',
   dialogTitles: {
     enroll: {
       totp: 'Set up authenticator app',

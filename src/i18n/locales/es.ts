@@ -161,7 +161,7 @@ export const messages: Messages = {
   cancel: 'Cancelar',
   close: 'Cerrar',
   errors: {
-    network: 'No hay conexión. Comprueba tu internet e inténtalo de nuevo.',
+    network: 'Ahora mismo no se puede conectar con el servicio. Inténtalo de nuevo.',
     aborted: 'Se detuvo antes de terminar.',
     misconfigured: 'Esta página no está bien configurada. Avisa a los responsables del sitio.',
     unauthorized: 'Tu sesión ha caducado. Vuelve a iniciar sesión para continuar.',
@@ -182,6 +182,8 @@ export const messages: Messages = {
     wrong_current_password: 'Esa no es tu contraseña actual. Revísala e inténtalo de nuevo.',
     ceremony_cancelled: 'Cancelado. No se ha cambiado nada.',
     wrong_domain: 'En esta página no se pueden crear llaves de acceso.',
+    user_verification_required:
+      'Hace falta un PIN o un bloqueo de pantalla. Configúralo en tu llave de seguridad o dispositivo e inténtalo de nuevo.',
     unsupported_by_browser: 'Este navegador no puede hacerlo. Prueba con otro navegador o dispositivo.',
     unsupported_by_backend: 'No está disponible para tu cuenta.',
     invalid_response: 'No se ha entendido la respuesta. Inténtalo de nuevo.',
@@ -190,6 +192,7 @@ export const messages: Messages = {
     server_error: 'Algo ha fallado por nuestra parte. Inténtalo de nuevo.',
     unknown: 'Algo ha fallado. Inténtalo de nuevo.',
   },
+  offline: 'No hay conexión. Comprueba tu internet e inténtalo de nuevo.',
   dialogTitles: {
     enroll: {
       totp: 'Configurar aplicación de autenticación',

@@ -164,7 +164,7 @@ export const messages: Messages = {
   cancel: 'Annuler',
   close: 'Fermer',
   errors: {
-    network: 'Pas de connexion. Vérifiez votre accès à Internet et réessayez.',
+    network: 'Le service est injoignable pour le moment. Réessayez.',
     aborted: 'Interrompu avant la fin.',
     misconfigured: 'Cette page n’est pas entièrement configurée. Prévenez ses responsables.',
     unauthorized: 'Votre session a expiré. Reconnectez-vous pour continuer.',
@@ -185,6 +185,8 @@ export const messages: Messages = {
     wrong_current_password: 'Ce n’est pas votre mot de passe actuel. Vérifiez-le et réessayez.',
     ceremony_cancelled: 'Annulé. Rien n’a été modifié.',
     wrong_domain: 'Impossible de créer des clés d’accès sur cette page.',
+    user_verification_required:
+      'Il faut un code PIN ou un verrouillage d’écran. Configurez-le pour votre clé de sécurité ou votre appareil, puis réessayez.',
     unsupported_by_browser: 'Ce navigateur ne le permet pas. Essayez un autre navigateur ou appareil.',
     unsupported_by_backend: 'Ce n’est pas disponible pour votre compte.',
     invalid_response: 'Réponse incompréhensible. Réessayez.',
@@ -193,6 +195,7 @@ export const messages: Messages = {
     server_error: 'Une erreur s’est produite de notre côté. Réessayez.',
     unknown: 'Une erreur s’est produite. Réessayez.',
   },
+  offline: 'Pas de connexion. Vérifiez votre accès à Internet et réessayez.',
   dialogTitles: {
     enroll: {
       totp: 'Configurer l’application d’authentification',

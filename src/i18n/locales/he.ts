@@ -153,7 +153,7 @@ export const messages: Messages = {
   cancel: 'ביטול',
   close: 'סגירה',
   errors: {
-    network: 'אין חיבור. יש לבדוק את האינטרנט ולנסות שוב.',
+    network: 'אין כרגע חיבור לשירות. יש לנסות שוב.',
     aborted: 'הפעולה נעצרה לפני שהושלמה.',
     misconfigured: 'הגדרת הדף לא הושלמה. יש לפנות למפעילי האתר.',
     unauthorized: 'תוקף ההתחברות פג. יש להיכנס שוב כדי להמשיך.',
@@ -174,6 +174,8 @@ export const messages: Messages = {
     wrong_current_password: 'זו לא הסיסמה הנוכחית. יש לבדוק אותה ולנסות שוב.',
     ceremony_cancelled: 'הפעולה בוטלה. דבר לא השתנה.',
     wrong_domain: 'אי אפשר ליצור מפתחות גישה בדף הזה.',
+    user_verification_required:
+      'נדרש קוד PIN או נעילת מסך. יש להגדיר אותם במפתח האבטחה או במכשיר ולנסות שוב.',
     unsupported_by_browser: 'הדפדפן הזה לא תומך בכך. יש לנסות דפדפן או מכשיר אחר.',
     unsupported_by_backend: 'האפשרות לא זמינה בחשבון שלך.',
     invalid_response: 'התשובה לא הובנה. יש לנסות שוב.',
@@ -181,6 +183,7 @@ export const messages: Messages = {
     server_error: 'משהו השתבש אצלנו. יש לנסות שוב.',
     unknown: 'משהו השתבש. יש לנסות שוב.',
   },
+  offline: 'אין חיבור. יש לבדוק את האינטרנט ולנסות שוב.',
   dialogTitles: {
     enroll: {
       totp: 'הגדרת אפליקציית אימות',

@@ -154,7 +154,7 @@ export const messages: Messages = {
   cancel: 'Annulla',
   close: 'Chiudi',
   errors: {
-    network: 'Nessuna connessione. Controlla la rete e riprova.',
+    network: 'Il servizio non è raggiungibile al momento. Riprova.',
     aborted: 'Operazione interrotta prima della fine.',
     misconfigured: 'Questa pagina non è configurata del tutto. Avvisa i responsabili del sito.',
     unauthorized: 'La sessione è scaduta. Accedi di nuovo per continuare.',
@@ -175,6 +175,8 @@ export const messages: Messages = {
     wrong_current_password: 'Questa non è la tua password attuale. Controllala e riprova.',
     ceremony_cancelled: 'Annullato. Non è cambiato nulla.',
     wrong_domain: 'Su questa pagina non si possono creare passkey.',
+    user_verification_required:
+      'Serve un PIN o un blocco schermo. Impostalo sulla chiave di sicurezza o sul dispositivo e riprova.',
     unsupported_by_browser: 'Questo browser non può farlo. Prova un altro browser o dispositivo.',
     unsupported_by_backend: 'Non disponibile per il tuo account.',
     invalid_response: 'Risposta non comprensibile. Riprova.',
@@ -183,6 +185,7 @@ export const messages: Messages = {
     server_error: 'Qualcosa non ha funzionato dalla nostra parte. Riprova.',
     unknown: 'Qualcosa non ha funzionato. Riprova.',
   },
+  offline: 'Nessuna connessione. Controlla la rete e riprova.',
   dialogTitles: {
     enroll: {
       totp: 'Configura l’app di autenticazione',

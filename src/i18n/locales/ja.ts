@@ -144,7 +144,7 @@ export const messages: Messages = {
   cancel: 'キャンセル',
   close: '閉じる',
   errors: {
-    network: '接続できません。インターネット接続を確認して、もう一度お試しください。',
+    network: '現在サービスに接続できません。もう一度お試しください。',
     aborted: '完了前に中断されました。',
     misconfigured: 'このページの設定が未完了です。サイトの運営者にお知らせください。',
     unauthorized: 'セッションが終了しました。続行するには、もう一度ログインしてください。',
@@ -165,6 +165,8 @@ export const messages: Messages = {
     wrong_current_password: '現在のパスワードと一致しません。確認して、もう一度お試しください。',
     ceremony_cancelled: 'キャンセルしました。変更はありません。',
     wrong_domain: 'このページではパスキーを作成できません。',
+    user_verification_required:
+      'PIN または画面ロックが必要です。セキュリティ キーかデバイスに設定してから、もう一度お試しください。',
     unsupported_by_browser: 'このブラウザでは利用できません。別のブラウザかデバイスをお使いください。',
     unsupported_by_backend: 'このアカウントでは利用できません。',
     invalid_response: '応答を読み込めませんでした。もう一度お試しください。',
@@ -172,6 +174,7 @@ export const messages: Messages = {
     server_error: 'サーバーで問題が発生しました。もう一度お試しください。',
     unknown: '問題が発生しました。もう一度お試しください。',
   },
+  offline: '接続できません。インターネット接続を確認して、もう一度お試しください。',
   dialogTitles: {
     enroll: {
       totp: '認証アプリを設定',

@@ -137,7 +137,7 @@ export const messages: Messages = {
   cancel: '취소',
   close: '닫기',
   errors: {
-    network: '연결되지 않았습니다. 인터넷을 확인하고 다시 시도하세요.',
+    network: '지금 서비스에 연결할 수 없습니다. 다시 시도하세요.',
     aborted: '완료되기 전에 중단되었습니다.',
     misconfigured: '이 페이지의 설정이 완료되지 않았습니다. 사이트 운영자에게 알려 주세요.',
     unauthorized: '세션이 종료되었습니다. 계속하려면 다시 로그인하세요.',
@@ -158,6 +158,8 @@ export const messages: Messages = {
     wrong_current_password: '현재 비밀번호가 아닙니다. 확인하고 다시 시도하세요.',
     ceremony_cancelled: '취소되었습니다. 변경된 내용은 없습니다.',
     wrong_domain: '이 페이지에서는 패스키를 만들 수 없습니다.',
+    user_verification_required:
+      'PIN 또는 화면 잠금이 필요합니다. 보안 키나 기기에 설정한 다음 다시 시도하세요.',
     unsupported_by_browser: '이 브라우저에서는 할 수 없습니다. 다른 브라우저나 기기를 사용해 보세요.',
     unsupported_by_backend: '이 계정에서는 사용할 수 없습니다.',
     invalid_response: '응답을 이해할 수 없습니다. 다시 시도하세요.',
@@ -165,6 +167,7 @@ export const messages: Messages = {
     server_error: '서버에 문제가 발생했습니다. 다시 시도하세요.',
     unknown: '문제가 발생했습니다. 다시 시도하세요.',
   },
+  offline: '연결되지 않았습니다. 인터넷을 확인하고 다시 시도하세요.',
   dialogTitles: {
     enroll: {
       totp: '인증 앱 설정',

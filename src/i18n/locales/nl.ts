@@ -153,7 +153,7 @@ export const messages: Messages = {
   cancel: 'Annuleren',
   close: 'Sluiten',
   errors: {
-    network: 'Er is geen verbinding. Controleer je internet en probeer het opnieuw.',
+    network: 'De dienst is nu niet bereikbaar. Probeer het opnieuw.',
     aborted: 'Gestopt voordat het klaar was.',
     misconfigured: 'Deze pagina is niet volledig ingesteld. Laat het de beheerders van de site weten.',
     unauthorized: 'Je sessie is verlopen. Log opnieuw in om door te gaan.',
@@ -174,6 +174,8 @@ export const messages: Messages = {
     wrong_current_password: 'Dat is niet je huidige wachtwoord. Controleer het en probeer het opnieuw.',
     ceremony_cancelled: 'Geannuleerd. Er is niets gewijzigd.',
     wrong_domain: 'Op deze pagina kunnen geen passkeys worden gemaakt.',
+    user_verification_required:
+      'Hiervoor is een pincode of schermvergrendeling nodig. Stel die in voor je beveiligingssleutel of apparaat en probeer het opnieuw.',
     unsupported_by_browser: 'Deze browser kan dat niet. Probeer een andere browser of een ander apparaat.',
     unsupported_by_backend: 'Dit is niet beschikbaar voor je account.',
     invalid_response: 'Het antwoord was niet te begrijpen. Probeer het opnieuw.',
@@ -182,6 +184,7 @@ export const messages: Messages = {
     server_error: 'Er ging bij ons iets mis. Probeer het opnieuw.',
     unknown: 'Er ging iets mis. Probeer het opnieuw.',
   },
+  offline: 'Er is geen verbinding. Controleer je internet en probeer het opnieuw.',
   dialogTitles: {
     enroll: {
       totp: 'Authenticator-app instellen',

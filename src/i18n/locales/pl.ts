@@ -155,7 +155,7 @@ export const messages: Messages = {
   cancel: 'Anuluj',
   close: 'Zamknij',
   errors: {
-    network: 'Brak połączenia. Sprawdź internet i spróbuj ponownie.',
+    network: 'Usługa jest teraz niedostępna. Spróbuj ponownie.',
     aborted: 'Przerwano.',
     misconfigured: 'Ta strona nie jest w pełni skonfigurowana. Powiadom jej właścicieli.',
     unauthorized: 'Sesja wygasła. Zaloguj się ponownie, aby kontynuować.',
@@ -176,6 +176,8 @@ export const messages: Messages = {
     wrong_current_password: 'To nie jest obecne hasło. Sprawdź je i spróbuj ponownie.',
     ceremony_cancelled: 'Anulowano. Nic się nie zmieniło.',
     wrong_domain: 'Na tej stronie nie można tworzyć kluczy dostępu.',
+    user_verification_required:
+      'Potrzebny jest kod PIN lub blokada ekranu. Ustaw je dla klucza bezpieczeństwa lub urządzenia i spróbuj ponownie.',
     unsupported_by_browser: 'Ta przeglądarka tego nie potrafi. Użyj innej przeglądarki lub urządzenia.',
     unsupported_by_backend: 'To nie jest dostępne na Twoim koncie.',
     invalid_response: 'Nie udało się odczytać odpowiedzi. Spróbuj ponownie.',
@@ -183,6 +185,7 @@ export const messages: Messages = {
     server_error: 'Coś poszło nie tak po naszej stronie. Spróbuj ponownie.',
     unknown: 'Coś poszło nie tak. Spróbuj ponownie.',
   },
+  offline: 'Brak połączenia. Sprawdź internet i spróbuj ponownie.',
   dialogTitles: {
     enroll: {
       totp: 'Skonfiguruj aplikację uwierzytelniającą',

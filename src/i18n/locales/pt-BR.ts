@@ -157,7 +157,7 @@ export const messages: Messages = {
   cancel: 'Cancelar',
   close: 'Fechar',
   errors: {
-    network: 'Sem conexão. Verifique sua internet e tente de novo.',
+    network: 'Não foi possível acessar o serviço agora. Tente de novo.',
     aborted: 'Interrompido antes de terminar.',
     misconfigured: 'Esta página não está totalmente configurada. Avise os responsáveis pelo site.',
     unauthorized: 'Sua sessão terminou. Faça login de novo para continuar.',
@@ -178,6 +178,8 @@ export const messages: Messages = {
     wrong_current_password: 'Esta não é sua senha atual. Confira e tente de novo.',
     ceremony_cancelled: 'Cancelado. Nada foi alterado.',
     wrong_domain: 'Não é possível criar chaves de acesso nesta página.',
+    user_verification_required:
+      'É preciso um PIN ou bloqueio de tela. Configure-o na chave de segurança ou no dispositivo e tente de novo.',
     unsupported_by_browser: 'Este navegador não permite isso. Tente outro navegador ou dispositivo.',
     unsupported_by_backend: 'Isso não está disponível para sua conta.',
     invalid_response: 'Não foi possível entender a resposta. Tente de novo.',
@@ -186,6 +188,7 @@ export const messages: Messages = {
     server_error: 'Algo deu errado do nosso lado. Tente de novo.',
     unknown: 'Algo deu errado. Tente de novo.',
   },
+  offline: 'Sem conexão. Verifique sua internet e tente de novo.',
   dialogTitles: {
     enroll: {
       totp: 'Configurar app autenticador',

@@ -126,7 +126,7 @@ export const messages: Messages = {
   cancel: '取消',
   close: '关闭',
   errors: {
-    network: '没有网络连接。请检查网络，然后重试。',
+    network: '目前无法连接到服务。请重试。',
     aborted: '操作在完成前已停止。',
     misconfigured: '此页面的设置不完整。请告知网站管理者。',
     unauthorized: '您的会话已结束。请重新登录以继续。',
@@ -147,6 +147,7 @@ export const messages: Messages = {
     wrong_current_password: '这不是您当前的密码。请检查后重试。',
     ceremony_cancelled: '已取消，未作任何更改。',
     wrong_domain: '无法在此页面上创建通行密钥。',
+    user_verification_required: '需要 PIN 码或屏幕锁定。请先为安全密钥或设备设置，然后重试。',
     unsupported_by_browser: '此浏览器不支持该操作。请换用其他浏览器或设备。',
     unsupported_by_backend: '您的账号无法使用此功能。',
     invalid_response: '无法识别服务器的响应。请重试。',
@@ -154,6 +155,7 @@ export const messages: Messages = {
     server_error: '服务器出了点问题。请重试。',
     unknown: '出了点问题。请重试。',
   },
+  offline: '没有网络连接。请检查网络，然后重试。',
   dialogTitles: {
     enroll: {
       totp: '设置身份验证器应用',

@@ -60,7 +60,7 @@ describe('<auth-methods-password-enroll> when something fails', () => {
       await manager.emulator.faults({ failures: [{ operation: 'confirmAuthenticationMethod', as: 'lost' }] });
       await dialog.type('New password', good);
       await dialog.press('Save password');
-      await dialog.textWith('There’s no connection.');
+      await dialog.textWith('There’s no connection to the service');
       expect(field.readOnly).to.equal(true);
       await manager.emulator.faults({ failures: [] });
       await dialog.press('Save password');

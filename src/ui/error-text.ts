@@ -1,0 +1,17 @@
+import type { Messages } from '../i18n/messages.js';
+import type { AuthMethodsErrorCode } from '../model/auth-methods-error.js';
+
+/**
+ * What a person reads about an error of this code. Only a browser knows that it is offline; otherwise there are many reasons for no
+ * answer. Where nothing can be entered, no text advises to check it.
+ */
+export function errorText(
+  { errors, offline }: Messages,
+  code: AuthMethodsErrorCode,
+  takesInput = false,
+): string {
+  if (code === 'network' && !navigator.onLine) return offline;
+  if (code === 'invalid_input' && !takesInput) return errors.unknown;
+  // A backend of another version may know codes that this one does not.
+  return (errors as Partial<typeof errors>)[code] ?? errors.unknown;
+}
