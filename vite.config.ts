@@ -29,13 +29,19 @@ const cdn: BuildOptions = {
       // What the list needs is one file, whoever else shares parts of it.
       codeSplitting: {
         groups: [
-          { name: 'list', tags: ['$initial'], priority: 4 },
+          { name: 'list', tags: ['$initial'], priority: 5 },
           // So is what every dialog and every change have in common: alone, each part would compress worse, and
           // a dialog would wait for one file after another.
           {
             name: 'dialogs',
             test: /\/src\/(manager\/(?!diagnostics\/|account-(?:dialog|actions)|(?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|store\/(?!enrollment-flow)|backends\/(?!host-error|error-facts|my-account\/(?:enrollment\.|challenge))|ui\/(?!qr-code|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|short-id|unfinished-method|.+-dialogs)\.ts)|@lit\/task|\/zod\//,
             priority: 3,
+          },
+          // What explains an error is downloaded when there is one.
+          {
+            name: 'errors',
+            test: /\/src\/backends\/(problem|redact|host-error|my-account\/(errors|enrollment-refusals))\.ts/,
+            priority: 4,
           },
           // Someone who adds a method does without what changing one needs, and the reverse.
           {

@@ -17,20 +17,21 @@ export interface JsonRequest {
 }
 
 /**
- * Sends a request once and resolves with the response, whatever its status. Rejects with `aborted`, `network`,
- * or the error of authorizing it.
+ * Sends a request once and resolves with the response, whatever its status. A redirect is not followed: browsers
+ * show its response with the status 0. Rejects with `aborted`, `network`, or the error of authorizing it.
  */
 export async function sendJson(
   authorizedFetch: AuthorizedFetch,
   { method, url, body, signal }: JsonRequest,
 ): Promise<Response> {
   const headers = { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) };
-  // Responses hold secrets, so the browser must not cache them.
+  // Responses hold secrets, so the browser must not cache them. Requests do, too: a redirect would take them elsewhere.
   const init = {
     method,
     headers,
     signal,
     cache: 'no-store',
+    redirect: 'manual',
     ...(body && { body: JSON.stringify(body) }),
   } as const;
   try {
@@ -52,7 +53,7 @@ export async function readJson(response: Response, signal: AbortSignal): Promise
     throwIfAborted(signal);
     const { status } = response;
     // No cause: engines quote the text they could not parse, which may hold a secret.
-    const message = `${response.url || 'The API'} answered ${status}, but no valid JSON`;
+    const message = `${response.url.replace(/[?#].*/, '') || 'The API'} answered ${status}, but no valid JSON`;
     throw new AuthMethodsError('invalid_response', message, { status, response });
   }
 }

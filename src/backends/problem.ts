@@ -41,14 +41,16 @@ export async function readProblem(response: Response): Promise<Problem> {
   };
 }
 
-/** The code of a response of which only the status is known. */
+/** The code of a response of which only the status is known. A redirect is none that a request asked for. */
 export function codeForStatus(status: number): AuthMethodsErrorCode {
   if (status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';
   if (status === 404) return 'not_found';
   if (status === 429) return 'rate_limited';
   if (status >= 500) return 'server_error';
-  return status >= 400 ? 'invalid_input' : 'unknown';
+  if (status < 400) return 'invalid_response';
+  // The others say nothing about what was entered.
+  return status === 400 || status === 422 ? 'invalid_input' : 'unknown';
 }
 
 /** Reads the `WWW-Authenticate` header. */
@@ -59,7 +61,10 @@ export function bearerChallenge(headers: Headers): BearerChallenge {
     case 'insufficient_user_authentication': {
       const maxAge = parameter('max_age');
       return {
-        stepUp: present({ acrValues: parameter('acr_values'), maxAge: maxAge ? Number(maxAge) : undefined }),
+        stepUp: present({
+          acrValues: parameter('acr_values'),
+          maxAge: /^\d{1,9}$/.test(maxAge) ? Number(maxAge) : undefined,
+        }),
       };
     }
     case 'insufficient_scope':
@@ -68,14 +73,26 @@ export function bearerChallenge(headers: Headers): BearerChallenge {
   return {};
 }
 
-/** Seconds to wait, from either form of https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+/** After so many seconds one may try, whatever a server says. */
+const longestDelay = 3600;
+
+/** The same for a moment by the person's clock, which may be hours off. */
+const longestDelayByOwnClock = 300;
+
+/**
+ * Seconds to wait, from either form of https://www.rfc-editor.org/rfc/rfc9110#field.retry-after; at most an hour.
+ * `undefined` for anything else.
+ */
 export function retryAfterSeconds(headers: Headers): number | undefined {
-  const value = headers.get('retry-after');
+  const value = headers.get('retry-after')?.trim();
   if (!value) return undefined;
-  // Measured by the server's clock when `Date` can be read: the person's clock may be wrong.
-  const now = Date.parse(headers.get('date') ?? '') || Date.now();
-  const seconds = isNaN(+value) ? (Date.parse(value) - now) / 1000 : +value;
-  return isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
+  // Measured by the server's clock when `Date` can be read.
+  const serverClock = Date.parse(headers.get('date') ?? '');
+  const isDate = Number.isNaN(Number(value));
+  const seconds = isDate ? (Date.parse(value) - (serverClock || Date.now())) / 1000 : Number(value);
+  if (!Number.isFinite(seconds)) return undefined;
+  const longest = isDate && !serverClock ? longestDelayByOwnClock : longestDelay;
+  return Math.min(Math.max(0, Math.ceil(seconds)), longest);
 }
 
 function toIssue(issue: unknown): ValidationIssue {

@@ -32,10 +32,6 @@ export class RemoveDialog extends DialogView {
     end: (outcome) => this.end(outcome),
   });
 
-  protected override get takesInput(): boolean {
-    return false;
-  }
-
   protected override renderContent(): TemplateResult {
     const { removeDialog } = this.messages;
     const { remaining, linked, warning, isStillLosing } = this.#impact;

@@ -1,4 +1,5 @@
 import type { AuthMethod, PhoneChannel } from '../model/auth-method.js';
+import { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { ContinueElsewhere } from '../model/enrollment.js';
 import type {
   CallOptions,
@@ -9,18 +10,28 @@ import type {
 } from '../model/methods-backend.js';
 import { pageAddress, requireOperation } from './backend-operation.js';
 import type { MethodsStore } from './methods-store.js';
-import { runWithStepUp, type RequestOptions } from './run-with-step-up.js';
+import { isUncertain, runWithStepUp, type RequestOptions } from './run-with-step-up.js';
 
-/** Removes a method, and takes it and what is linked to it out of the list; or names the page to continue at. */
+/** How long a person waits to learn what became of a change that nobody confirmed. Milliseconds. */
+const lookUpTime = 10_000;
+
+/**
+ * Removes a method, and takes it and what is linked to it out of the list; or names the page to continue at. A removal
+ * that nobody confirmed is done only if the list no longer has the method.
+ */
 export async function removeMethod(
   store: MethodsStore,
   method: AuthMethod,
   options: RequestOptions,
 ): Promise<ContinueElsewhere | undefined> {
-  const elsewhere = await run<ContinueElsewhere | undefined>(store, 'remove', options, (backend, call) =>
-    requireOperation(backend, 'remove')(method.id, call),
-  );
-  if (elsewhere) return { continueAt: pageAddress(elsewhere.continueAt) };
+  try {
+    const elsewhere = await run<ContinueElsewhere | undefined>(store, 'remove', options, (backend, call) =>
+      requireOperation(backend, 'remove')(method.id, call),
+    );
+    if (elsewhere) return { continueAt: pageAddress(elsewhere.continueAt) };
+  } catch (cause) {
+    if (await findAfter(cause, store, method, options)) throw cause;
+  }
   store.drop(method);
   return undefined;
 }
@@ -28,40 +39,60 @@ export async function removeMethod(
 /** Resolves to the changed methods as the backend has them now: some keep no name. */
 export function renameMethod(
   store: MethodsStore,
-  { id }: AuthMethod,
+  method: AuthMethod,
   name: string,
   options: RequestOptions,
 ): Promise<readonly AuthMethod[]> {
-  return change(store, options, (backend, call) => requireOperation(backend, 'rename')(id, name, call));
+  return change(
+    store,
+    method,
+    options,
+    (backend, call) => requireOperation(backend, 'rename')(method.id, name, call),
+    (after) => after.name === name,
+  );
 }
 
 export function setPhoneChannel(
   store: MethodsStore,
-  { id }: AuthMethod,
+  method: AuthMethod,
   channel: PhoneChannel,
   options: RequestOptions,
 ): Promise<readonly AuthMethod[]> {
-  return change(store, options, (backend, call) =>
-    requireOperation(backend, 'setPhoneChannel')(id, channel, call),
+  return change(
+    store,
+    method,
+    options,
+    (backend, call) => requireOperation(backend, 'setPhoneChannel')(method.id, channel, call),
+    (after) => 'channel' in after && after.channel === channel,
   );
 }
 
 export function setPreferred(
   store: MethodsStore,
-  { id }: AuthMethod,
+  method: AuthMethod,
   options: RequestOptions,
 ): Promise<readonly AuthMethod[]> {
-  return change(store, options, (backend, call) => requireOperation(backend, 'setPreferred')(id, call));
+  return change(
+    store,
+    method,
+    options,
+    (backend, call) => requireOperation(backend, 'setPreferred')(method.id, call),
+    (after) => after.preferred === true,
+  );
 }
 
 export function setEnabled(
   store: MethodsStore,
-  { id }: AuthMethod,
+  method: AuthMethod,
   enabled: boolean,
   options: RequestOptions,
 ): Promise<readonly AuthMethod[]> {
-  return change(store, options, (backend, call) =>
-    requireOperation(backend, 'setEnabled')(id, enabled, call),
+  return change(
+    store,
+    method,
+    options,
+    (backend, call) => requireOperation(backend, 'setEnabled')(method.id, enabled, call),
+    (after) => (after.enabled ?? true) === enabled,
   );
 }
 
@@ -85,16 +116,67 @@ export function signOutElsewhere(store: MethodsStore, options: RequestOptions): 
   );
 }
 
-/** Patches the list with what the backend returned. An empty result means that the list must be read again. */
+/**
+ * Patches the list with what the backend returned. An empty result means that the list must be read again. A change
+ * that nobody confirmed is done only if the list says so.
+ */
 async function change(
   store: MethodsStore,
+  method: AuthMethod,
   options: RequestOptions,
   request: (backend: MethodsBackend, call: CallOptions) => Promise<ChangeResult> | Promise<void>,
+  isDone: (after: AuthMethod) => boolean,
 ): Promise<readonly AuthMethod[]> {
-  const result = await run<ChangeResult>(store, 'update', options, request);
+  try {
+    const changed = await run(store, 'update', options, async (backend, call) =>
+      changedMethods(method, (await request(backend, call)) as ChangeResult),
+    );
+    for (const each of changed) store.put(each);
+    return changed;
+  } catch (cause) {
+    const after = await findAfter(cause, store, method, options);
+    if (after && isDone(after)) return [after];
+    throw cause;
+  }
+}
+
+/** Reads a result. One method alone is the one that was asked for, so it keeps its row. */
+function changedMethods(asked: AuthMethod, result: ChangeResult): readonly AuthMethod[] {
   const methods = [result ?? []].flat();
-  for (const method of methods) store.put(method);
-  return methods;
+  const [method] = methods;
+  if (!method || Array.isArray(result)) return methods;
+  if (method.type === asked.type || asked.type === 'unknown') return [{ ...method, id: asked.id }];
+  throw new AuthMethodsError(
+    'invalid_response',
+    'The backend returned another method than the one to change',
+  );
+}
+
+/**
+ * Looks up what became of a method whose change failed: `undefined` when the list no longer has it. Rejects with the
+ * failure where there is no doubt, or where the list does not come.
+ */
+async function findAfter(
+  failure: unknown,
+  store: MethodsStore,
+  { id }: AuthMethod,
+  { signal }: RequestOptions,
+): Promise<AuthMethod | undefined> {
+  if (!isUncertain(AuthMethodsError.from(failure))) throw failure;
+  try {
+    store.replace(await within(lookUpTime, store.backend.list({ signal })));
+  } catch {
+    throw failure;
+  }
+  return store.methods.find((method) => method.id === id);
+}
+
+function within<R>(milliseconds: number, promise: Promise<R>): Promise<R> {
+  let timer: ReturnType<typeof setTimeout>;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(reject, milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /** A backend's function may throw at once; here that rejects. */

@@ -61,7 +61,17 @@ export async function runWithStepUp<R>(
   }
 }
 
+const uncertainCodes: ReadonlySet<string> = new Set([
+  'network',
+  'invalid_response',
+  'server_error',
+  'chunk_load_failed',
+]);
+
 /** Whether nobody knows if a write happened: its answer was lost, or did not say. */
 export function isUncertain(error: AuthMethodsError | undefined): boolean {
-  return error !== undefined && ['network', 'invalid_response', 'server_error'].includes(error.code);
+  if (error === undefined) return false;
+  // Something failed on the way, of which the answer knows nothing.
+  if (error.code === 'unknown') return error.status === undefined;
+  return uncertainCodes.has(error.code);
 }

@@ -11,7 +11,7 @@ const never = new Promise<never>(() => {});
 const signal = new AbortController().signal;
 
 describe('sendJson', () => {
-  it('sends a body as JSON past every cache, and resolves with the response of any status', async () => {
+  it('sends a body as JSON past every cache, without following a redirect, and resolves with the response of any status', async () => {
     const sent: unknown[] = [];
     const answer = new Response(null, { status: 500 });
     const request = { method: 'POST', url, body: { name: 'Ä' }, signal } as const;
@@ -25,6 +25,7 @@ describe('sendJson', () => {
           headers: { accept: 'application/json', 'content-type': 'application/json' },
           body: '{"name":"Ä"}',
           cache: 'no-store',
+          redirect: 'manual',
           signal,
         },
       ],
@@ -98,6 +99,14 @@ describe('readJson', () => {
       });
     });
   }
+
+  it('names the address without its query, which may hold a secret', async () => {
+    const response = new Response('<!doctype html>');
+    Object.defineProperty(response, 'url', { value: 'https://login.example/start?code=SECRET#SECRET' });
+    await assert.rejects(readJson(response, signal), {
+      message: 'https://login.example/start answered 200, but no valid JSON',
+    });
+  });
 
   it('rejects a body that breaks off with invalid_response', async () => {
     const body = new ReadableStream({

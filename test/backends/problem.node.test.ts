@@ -34,6 +34,15 @@ describe('readProblem', () => {
     });
   });
 
+  it('reads an OAuth error, whose code may come as an object', async () => {
+    const description = 'Multifactor authentication required';
+    const expected = { status: 403, ...nothing, type: 'mfa_required', detail: description };
+    const flat = { error: 'mfa_required', error_description: description, mfa_token: 'Fe26.SECRET' };
+    assert.deepEqual(await readProblem(Response.json(flat, { status: 403 })), expected);
+    const nested = { error: { code: 'mfa_required', message: description } };
+    assert.deepEqual(await readProblem(Response.json(nested, { status: 403 })), expected);
+  });
+
   const bodies = [
     '',
     'null',
@@ -58,12 +67,17 @@ describe('readProblem', () => {
 
 describe('codeForStatus', () => {
   for (const [status, code] of [
-    [302, 'unknown'],
+    [0, 'invalid_response'],
+    [302, 'invalid_response'],
     [400, 'invalid_input'],
     [401, 'unauthorized'],
     [403, 'forbidden'],
+    [402, 'unknown'],
     [404, 'not_found'],
-    [415, 'invalid_input'],
+    [409, 'unknown'],
+    [415, 'unknown'],
+    [418, 'unknown'],
+    [422, 'invalid_input'],
     [429, 'rate_limited'],
     [500, 'server_error'],
     [503, 'server_error'],
@@ -99,6 +113,13 @@ describe('bearerChallenge', () => {
     assert.deepEqual(challengeIn('Bearer error="insufficient_user_authentication"'), { stepUp: {} });
   });
 
+  for (const maxAge of ['abc', '', '-1', '1.5', '1e3', 'Infinity', '0x10', '9'.repeat(400)]) {
+    it(`reads no age from max_age="${maxAge.slice(0, 20)}"`, () => {
+      const header = `Bearer error="insufficient_user_authentication", max_age="${maxAge}"`;
+      assert.deepEqual(challengeIn(header), { stepUp: {} });
+    });
+  }
+
   it('reads the scope that is missing', () => {
     assert.deepEqual(challengeIn('Bearer error="insufficient_scope", scope="read write"'), {
       scope: 'read write',
@@ -117,7 +138,15 @@ describe('retryAfterSeconds', () => {
     [{ 'retry-after': '-5' }, 0],
     [{ 'retry-after': 'Fri, 20 Nov 2026 10:01:30 GMT', date }, 90],
     [{ 'retry-after': 'Fri, 20 Nov 2026 09:59:00 GMT', date }, 0],
+    [{ 'retry-after': 'Fri, 20 Nov 2026 13:00:00 GMT', date }, 3600],
+    [{ 'retry-after': '3600' }, 3600],
+    [{ 'retry-after': '86400' }, 3600],
+    [{ 'retry-after': '9'.repeat(30) }, 3600],
     [{ 'retry-after': 'soon' }, undefined],
+    [{ 'retry-after': 'Infinity' }, undefined],
+    [{ 'retry-after': '1e999' }, undefined],
+    [{ 'retry-after': 'NaN' }, undefined],
+    [{ 'retry-after': ' ' }, undefined],
   ];
   for (const [headers, seconds] of cases) {
     it(`reads ${JSON.stringify(headers)} as ${seconds} seconds`, () => {
@@ -129,5 +158,11 @@ describe('retryAfterSeconds', () => {
     const inOneMinute = new Date(Date.now() + 60_000).toUTCString();
     const seconds = retryAfterSeconds(new Headers({ 'retry-after': inOneMinute })) ?? 0;
     assert.ok(seconds > 50 && seconds <= 60, `${seconds}`);
+  });
+
+  it('waits some minutes at most by its own clock, which may be hours slow', () => {
+    const inTwoHours = new Date(Date.now() + 7_230_000).toUTCString();
+    assert.equal(retryAfterSeconds(new Headers({ 'retry-after': inTwoHours })), 300);
+    assert.equal(retryAfterSeconds(new Headers({ 'retry-after': inTwoHours, date: 'yesterday' })), 300);
   });
 });

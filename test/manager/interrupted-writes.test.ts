@@ -11,7 +11,7 @@ import { startEmulator, type RunningEmulator } from '../support/browser/start-em
 import { readTotp } from '../support/browser/read-totp.js';
 
 const phone = '+1 ••• ••• 0143';
-const offline = 'There’s no connection. Check your internet and try again.';
+const offline = 'There’s no connection to the service right now. Please try again.';
 
 describe('a change in <auth-methods-manager> that is interrupted', () => {
   let emulator: RunningEmulator;
@@ -36,9 +36,24 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
     (await manager.stored()).map(({ type }) => type);
 
   describe('while a method is removed', () => {
-    it('is done when it is tried again, if only the answer was lost', async () => {
-      await fail('deleteAuthenticationMethod', 'lost');
+    for (const as of ['lost', 'html'] as const) {
+      it(`is done when the list says so, if the answer was ${as}`, async () => {
+        await fail('deleteAuthenticationMethod', as);
+        const dialog = await manager.open(phone, 'Remove');
+        const requests = recordApiRequests(emulator);
+        const removed = await recordEvents(manager.element, 'auth-method-removed', async () => {
+          await dialog.press('Remove phone number');
+          await manager.dialogClosed();
+        });
+        expect(removed).to.have.length(1);
+        expect(manager.titles).not.to.include(phone);
+        expect(requests.filter(({ method }) => method === 'DELETE')).to.not.be.empty;
+      });
+    }
+
+    it('is done when it is tried again, if nothing could be looked up', async () => {
       const dialog = await manager.open(phone, 'Remove');
+      await fail('*', 'lost');
       await dialog.press('Remove phone number');
       await dialog.textWith(offline);
       expect(manager.titles).to.include(phone);
@@ -67,10 +82,11 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
     });
 
     it('shows the truth when the person gives up after a lost answer', async () => {
-      await fail('deleteAuthenticationMethod', 'lost');
       const dialog = await manager.open(phone, 'Remove');
+      await fail('*', 'lost');
       await dialog.press('Remove phone number');
       await dialog.textWith(offline);
+      await mend();
       await dialog.press('Keep phone number');
       await eventually(() => expect(manager.titles).not.to.include(phone));
     });
@@ -136,11 +152,24 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
 
   describe('while a method is renamed', () => {
     for (const as of ['lost', 'html', 'truncated'] as const) {
-      it(`shows the truth when the answer is ${as} and the person gives up`, async () => {
+      it(`is done when the list says so, if the answer was ${as}`, async () => {
         recordConsole('error');
         const dialog = await manager.open('Authenticator app', 'Rename');
         await dialog.type('Name', 'Desk');
         await fail('updateAuthenticationMethod', as);
+        const updated = await recordEvents(manager.element, 'auth-method-updated', async () => {
+          await dialog.press('Save name');
+          await manager.dialogClosed();
+        });
+        expect(updated.map(({ method }) => method.name)).to.deep.equal(['Desk']);
+        expect((await manager.row('Authenticator app')).title).to.equal('Desk');
+      });
+
+      it(`shows the truth when the answers are ${as} and the person gives up`, async () => {
+        recordConsole('error');
+        const dialog = await manager.open('Authenticator app', 'Rename');
+        await dialog.type('Name', 'Desk');
+        await fail('*', as);
         await dialog.press('Save name');
         await eventually(() => dialog.alerts.length === 1);
         await mend();

@@ -52,7 +52,7 @@ describe('<auth-methods-manager>, when the API answers oddly', () => {
     expect(manager.titles).not.to.include('Password');
     expect(manager.alerts).to.be.empty;
     expect(errors).to.have.length(1);
-    expect(errors[0]).to.contain('id missing or not a string');
+    expect(errors[0]).to.contain('id missing or not usable in a path');
   });
 
   it('takes methods without `confirmed` for finished', async () => {

@@ -36,6 +36,7 @@ const helps: Readonly<Record<AuthMethodsErrorCode, Help>> = {
   wrong_current_password: 'again',
   ceremony_cancelled: 'again',
   wrong_domain: 'nothing',
+  user_verification_required: 'again',
   unsupported_by_browser: 'nothing',
   unsupported_by_backend: 'nothing',
   invalid_response: 'again',

@@ -19,6 +19,8 @@ export interface EmulatedStore {
 export interface EmulatedStoreOptions extends EmulatorOptions {
   /** The host's answer to a step-up. Default: no. */
   readonly stepUp?: () => boolean | Promise<boolean>;
+  /** A proxy between the store and the API: sends a request on or not, and answers as it likes. */
+  readonly proxy?: (request: string, send: () => Promise<Response>) => Response | Promise<Response>;
 }
 
 /** A store on any backend, whose host signs nobody in again. */
@@ -36,7 +38,7 @@ export function storeOn(backend: MethodsBackend) {
 }
 
 /** A store on a real backend that sends requests to an emulator in this process. */
-export function emulatedStore({ stepUp, ...options }: EmulatedStoreOptions = {}): EmulatedStore {
+export function emulatedStore({ stepUp, proxy, ...options }: EmulatedStoreOptions = {}): EmulatedStore {
   const emulator = createEmulator(options);
   const requests: string[] = [];
   const reported: AuthMethodsError[] = [];
@@ -47,9 +49,11 @@ export function emulatedStore({ stepUp, ...options }: EmulatedStoreOptions = {})
       scope: request.scopes.join(' '),
       ...(request.stepUp?.acrValues === undefined ? {} : { acr: request.stepUp.acrValues }),
     });
-    requests.push(`${init.method ?? 'GET'} ${new URL(input).pathname.replace('/me/v1', '')}`);
+    const line = `${init.method ?? 'GET'} ${new URL(input).pathname.replace('/me/v1', '')}`;
+    requests.push(line);
     const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` };
-    return emulator.fetch(input, { ...init, headers });
+    const send = () => emulator.fetch(input, { ...init, headers });
+    return proxy ? proxy(line, send) : send();
   };
   const store = new MethodsStore(myAccountBackend({ domain: new URL(emulator.origin).host, fetcher }), {
     requestStepUp: async (challenge) => {

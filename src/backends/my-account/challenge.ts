@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { EnrollmentChallenge, PasswordCharacterType, PasswordPolicy } from '../../model/enrollment.js';
 import type { PublicKeyCredentialCreationOptionsJSON } from '../../model/webauthn-dictionaries.js';
 import { asList, asObject, asText, present } from '../json-value.js';
+import { isPathSegment } from '../path-segment.js';
 import type { Created } from './client.js';
 import type { EnrollableHere } from './enrollment-refusals.js';
 import { invalidResponse, toBase64url } from './map.js';
@@ -11,8 +12,13 @@ const text = z.string();
 const wireChallenge = z.looseObject({ auth_session: text });
 const wireBarcode = z.looseObject({ barcode_uri: text });
 const wireRecoveryCode = z.looseObject({ recovery_code: text });
+/** The members without which a browser refuses, saying little. */
 const wirePasskeyChallenge = z.looseObject({
-  authn_params_public_key: z.looseObject({ challenge: text, user: z.looseObject({ id: text }) }),
+  authn_params_public_key: z.looseObject({
+    challenge: text,
+    rp: z.looseObject({ name: text }),
+    user: z.looseObject({ id: text, name: text }),
+  }),
 });
 
 type WireChallenge = z.infer<typeof wireChallenge>;
@@ -68,8 +74,8 @@ export function readChallenge<T extends EnrollableHere>(
   { body, location }: Created,
 ): EnrollmentChallenge[T] {
   const wire = parse(wireChallenge, body, 'challenge');
-  const id = lastSegment(location) || asText(wire.id) || newMethodIds[type];
-  if (!id) throw invalidResponse('challenge: id missing');
+  const id = [lastSegment(location), asText(wire.id), newMethodIds[type] ?? ''].find(isPathSegment);
+  if (id === undefined) throw invalidResponse('challenge: id missing or not usable in a path');
   return readers[type](wire, { id, session: wire.auth_session });
 }
 
@@ -86,8 +92,13 @@ function lastSegment(location: string | null): string {
 
 function toBarcode(wire: WireChallenge) {
   const { barcode_uri: barcodeUri, manual_input_code: code } = parse(wireBarcode, wire, 'challenge');
+  // It becomes a link, too: no other scheme may come that way.
+  if (!/^otpauth:/i.test(barcodeUri)) throw invalidResponse('challenge: barcode_uri is no otpauth: address');
   return { barcodeUri, ...present({ manualInputCode: asText(code) }) };
 }
+
+/** Bytes; https://www.w3.org/TR/webauthn-3/#dom-publickeycredentialuserentity-id */
+const longestUserId = 64;
 
 function toPublicKey(wire: WireChallenge): PublicKeyCredentialCreationOptionsJSON {
   const { authn_params_public_key: options } = parse(wirePasskeyChallenge, wire, 'challenge');
@@ -95,15 +106,26 @@ function toPublicKey(wire: WireChallenge): PublicKeyCredentialCreationOptionsJSO
     .map(asObject)
     .map((credential) => ({ ...credential, id: toBase64url(credential.id) }))
     .filter(({ id }) => id);
-  const { challenge, user } = options;
+  const { user } = options;
+  const challenge = toBase64url(options.challenge);
+  const userId = toBase64url(user.id);
+  const bytes = Math.floor((userId.length * 3) / 4);
+  if (!isBase64url(challenge)) throw invalidResponse('challenge: options.challenge is not base64url');
+  if (!isBase64url(userId) || bytes > longestUserId)
+    throw invalidResponse(`challenge: options.user.id is not base64url of 1 to ${longestUserId} bytes`);
   const publicKey: object = {
+    pubKeyCredParams: [],
     ...options,
-    challenge: toBase64url(challenge),
-    user: { ...user, id: toBase64url(user.id) },
+    challenge,
+    user: { displayName: user.name, ...user, id: userId },
     excludeCredentials,
   };
-  // The schema has checked every member used here; the browser checks the others.
+  // Every member that a browser requires has been checked; the browser checks the others.
   return publicKey as PublicKeyCredentialCreationOptionsJSON;
+}
+
+function isBase64url(text: string): boolean {
+  return /^[\w-]{2,}$/.test(text);
 }
 
 const characterTypes: readonly PasswordCharacterType[] = ['uppercase', 'lowercase', 'number', 'special'];

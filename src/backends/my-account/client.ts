@@ -1,11 +1,12 @@
 import type { BackendOptions, CallOptions, TokenReason } from '../../model/methods-backend.js';
 import { authorizedFetch } from '../authorization.js';
 import { readJson, sendJson, throwIfAborted, type AuthorizedFetch, type JsonRequest } from '../http.js';
-import { asText } from '../json-value.js';
 import { loadChunk } from '../load-chunk.js';
+import { isPathSegment } from '../path-segment.js';
 import { resolveEndpoint, type Endpoint } from './endpoint.js';
 import type { EnrollableHere } from './enrollment-refusals.js';
 import type { RefusedRequest } from './errors.js';
+import { invalidResponse } from './map.js';
 
 /** One action of the person's. Its requests share one token and one signal. */
 export interface Action {
@@ -85,17 +86,22 @@ export class MyAccountClient {
     ...[operation, method, path, body, type]: Call
   ): Promise<Response> {
     const response = await sendJson(fetch, { method, url: this.#endpoint.base + path, body, signal });
-    if (response.ok) return response;
-    // Servers tend to quote what they refuse.
-    const secrets = [body?.auth_session, body?.otp_code, body?.new_password].map(asText).filter(Boolean);
+    // A removal that is done has no contents. A redirect may have been followed by a host's fetcher.
+    const isExpected = operation === 'remove' ? response.status === 204 : response.ok;
+    if (isExpected && !response.redirected) return response;
     const { refusalError } = await loadChunk(() => import('./errors.js'));
-    const error = await refusalError(response, { operation, type, scopes, secrets });
+    const error = await refusalError(response, { operation, type, scopes, body });
     throwIfAborted(signal);
-    throw error;
+    if (error) throw error;
+    return response;
   }
 }
 
-/** Ids contain `|`, which must be sent as `%7C`, also when a DPoP proof repeats the address. */
+/**
+ * Ids contain `|`, which must be sent as `%7C`, also when a DPoP proof repeats the address. Throws `invalid_response`
+ * for an id that would lead to another path.
+ */
 function methodPath(id: string): string {
+  if (!isPathSegment(id)) throw invalidResponse('method: id missing or not usable in a path');
   return `${collection}/${encodeURIComponent(id)}`;
 }

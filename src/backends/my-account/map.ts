@@ -9,6 +9,7 @@ import type {
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
 import { asList, asObject, asText, present } from '../json-value.js';
+import { isPathSegment } from '../path-segment.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 
@@ -25,9 +26,13 @@ const usualUsage = {
   'recovery-code': 'secondary',
 } as const satisfies Partial<Record<AuthMethodType, Usage>>;
 
+/** In milliseconds. */
+const aDay = 86_400_000;
+
 /**
- * Reads a list item by item. An item that does not fit becomes an unknown method if it has an id, and is left out
- * if it has none; either way it is reported as a problem. Throws `invalid_response` when there is no list.
+ * Reads a list item by item. An item that does not fit becomes an unknown method if it has an id that can be
+ * requested, and is left out if it has none; either way it is reported as a problem. Throws `invalid_response` when
+ * there is no list.
  */
 export function readMethods(answer: unknown): Pick<MethodsSnapshot, 'methods' | 'problems'> {
   const methods = new Map<string, AuthMethod>();
@@ -36,12 +41,12 @@ export function readMethods(answer: unknown): Pick<MethodsSnapshot, 'methods' | 
     let method: AuthMethod;
     try {
       method = toMethod(item);
-      if (method.type === 'unknown') problems.push(invalidResponse(`type "${method.rawType}"`));
+      if (method.type === 'unknown') problems.push(invalidResponse(`type "${method.rawType.slice(0, 40)}"`));
     } catch (error) {
       problems.push(AuthMethodsError.from(error));
       method = toUnknown(asObject(item));
     }
-    if (method.id && !methods.has(method.id)) methods.set(method.id, method);
+    if (isPathSegment(method.id) && !methods.has(method.id)) methods.set(method.id, method);
   }
   return { methods: [...methods.values()], problems };
 }
@@ -49,7 +54,7 @@ export function readMethods(answer: unknown): Pick<MethodsSnapshot, 'methods' | 
 /** Reads one method. Throws `invalid_response` when it lacks a member that its type needs. */
 export function toMethod(value: unknown): AuthMethod {
   const wire = asObject(value);
-  if (!asText(wire.id)) throw invalidResponse('method: id missing or not a string');
+  if (!isPathSegment(asText(wire.id))) throw invalidResponse('method: id missing or not usable in a path');
   const base = toBase(wire);
   const identity = present({ identityUserId: asText(wire.identity_user_id) });
   const credential = present({ credentialId: toBase64url(wire.key_id) });
@@ -138,10 +143,10 @@ function toUsage(type: unknown, wire: unknown): readonly Usage[] {
   return usage.length || !isMethodType(type) ? usage : [usualUsage[type]];
 }
 
-/** The date; absent when it can't be parsed. */
+/** The date; absent when it can't be parsed, or lies ahead by more than a wrong clock explains. */
 function toDate(wire: unknown): string | undefined {
   const date = asText(wire);
-  return Date.parse(date) ? date : undefined;
+  return Date.parse(date) < Date.now() + aDay ? date : undefined;
 }
 
 /** The value; absent when it is not one of those known. */

@@ -31,20 +31,24 @@ function problem({ status, kind, title, detail, issues, headers }: Answer): Resp
   });
 }
 
-function errorOf(response: Response, request: Request): Promise<AuthMethodsError> {
-  return refusalError(response, { scopes: ['read:me:factors'], secrets: [], ...request });
+async function errorOf(response: Response, request: Request): Promise<AuthMethodsError> {
+  const error = await refusalError(response, { scopes: ['read:me:factors'], ...request });
+  assert.ok(error);
+  return error;
 }
 
 const list: Request = { operation: 'list' };
 const create: Request = { operation: 'create', type: 'phone' };
 const createPasskey: Request = { operation: 'create', type: 'passkey' };
+const createTotp: Request = { operation: 'create', type: 'totp' };
 const verifyTotp: Request = { operation: 'verify', type: 'totp' };
 const verifyPhone: Request = { operation: 'verify', type: 'phone' };
 const verifyPush: Request = { operation: 'verify', type: 'push-notification' };
 const verifyRecoveryCode: Request = { operation: 'verify', type: 'recovery-code' };
 const verifyPassword: Request = { operation: 'verify', type: 'password' };
 const verifyPasskey: Request = { operation: 'verify', type: 'passkey' };
-const update: Request = { operation: 'update' };
+const setChannel: Request = { operation: 'update', body: { preferred_authentication_method: 'voice' } };
+const update: Request = { operation: 'update', body: { name: 'Desk' } };
 const remove: Request = { operation: 'remove' };
 
 const insufficientAuthentication = {
@@ -86,11 +90,22 @@ const cases: readonly (readonly [request: Request, answer: Answer, code: AuthMet
 
   // Changes and removals.
   [update, { status: 400, kind: '#A0E-400-0003', detail: 'Payload validation error' }, 'invalid_input'],
-  [update, { status: 415 }, 'invalid_input'],
+  [update, { status: 415 }, 'unknown'],
+  [update, { status: 409 }, 'unknown'],
+  [setChannel, { status: 400, kind: '#A0E-400-0003', detail: 'Payload validation error' }, 'unknown'],
+  [setChannel, { status: 400, detail: 'Voice is not enabled' }, 'unsupported_by_backend'],
+  [setChannel, { status: 409, kind: '#A0E-409-0001', title: 'Conflict' }, 'unsupported_by_backend'],
+  [setChannel, { status: 415, title: 'Unsupported Media Type' }, 'unknown'],
   [remove, { status: 409 }, 'removal_refused'],
   [remove, { status: 409, kind: '#A0E-409-0001', ...emptyIssues }, 'removal_refused'],
   [remove, { status: 403, detail: 'This is the last authentication method' }, 'removal_refused'],
-  [remove, { status: 400 }, 'invalid_input'],
+  [remove, { status: 400 }, 'unknown'],
+  [remove, { status: 415, title: 'Unsupported Media Type' }, 'unknown'],
+  [list, { status: 400 }, 'unknown'],
+  [list, { status: 402 }, 'unknown'],
+  [list, { status: 409, kind: '#A0E-409-0001' }, 'unknown'],
+  [list, { status: 415 }, 'unknown'],
+  [list, { status: 418 }, 'unknown'],
 
   // Starting.
   [create, { status: 400, detail: 'invalid_phone_number' }, 'invalid_input'],
@@ -99,6 +114,12 @@ const cases: readonly (readonly [request: Request, answer: Answer, code: AuthMet
   [create, { status: 400, detail: 'already_enrolled' }, 'already_enrolled'],
   [create, { status: 409, detail: 'enrollment_conflict' }, 'already_enrolled'],
   [create, { status: 409, kind: '#A0E-409-0003', title: 'Conflict' }, 'already_enrolled'],
+  // The API's own code goes before its words.
+  [create, { status: 409, kind: '#A0E-409-0001', title: 'Conflict' }, 'unsupported_by_backend'],
+  [create, { status: 409, kind: '/A0E-409-0001', detail: 'already_enrolled' }, 'unsupported_by_backend'],
+  [create, { status: 409, kind: '#A0E-409-0002', title: 'Conflict' }, 'unknown'],
+  [create, { status: 415, title: 'Unsupported Media Type' }, 'unknown'],
+  [createTotp, { status: 400, kind: '#A0E-400-0003', detail: 'Payload validation error' }, 'unknown'],
   [create, { status: 400, detail: 'too_many_sms' }, 'rate_limited'],
   [create, { status: 403, detail: 'feature_disabled_by_admin' }, 'unsupported_by_backend'],
   [create, { status: 403, detail: 'Forbidden' }, 'forbidden'],
@@ -161,6 +182,15 @@ const cases: readonly (readonly [request: Request, answer: Answer, code: AuthMet
   [verifyPassword, { status: 400, detail: 'This password was already used' }, 'password_refused'],
   [verifyPassword, { status: 400, detail: 'Exceeds the limit of 72 bytes' }, 'password_refused'],
   [verifyPassword, { status: 403, detail: 'Contains user information' }, 'password_refused'],
+  [
+    verifyPassword,
+    { status: 403, issues: [{ detail: 'Too short', field: 'new_password' }] },
+    'password_refused',
+  ],
+  [verifyPassword, { status: 400, ...emptyIssues }, 'password_refused'],
+  [verifyPassword, { status: 403, detail: 'Forbidden' }, 'forbidden'],
+  [verifyPassword, { status: 415, title: 'Unsupported Media Type' }, 'unknown'],
+  [verifyPassword, { status: 409, kind: '#A0E-409-0001', title: 'Conflict' }, 'unsupported_by_backend'],
   [verifyPassword, { status: 400, detail: 'transaction_expired' }, 'enrollment_expired'],
 
   // Passkey.
@@ -168,6 +198,25 @@ const cases: readonly (readonly [request: Request, answer: Answer, code: AuthMet
   [verifyPasskey, { status: 409, detail: 'already_enrolled' }, 'already_enrolled'],
   [verifyPasskey, { status: 400, ...emptyIssues }, 'invalid_input'],
   [verifyPasskey, { status: 400, detail: 'auth_session expired' }, 'enrollment_expired'],
+  [
+    verifyPasskey,
+    { status: 400, detail: 'User verification required, but user could not be verified' },
+    'user_verification_required',
+  ],
+];
+
+/** Answers that say nothing of what was sent: made by a proxy, by a page, or about something else. */
+const answersOfOthers: readonly (readonly [status: number, body: string])[] = [
+  [400, '<!doctype html><title>Invalid code</title>'],
+  [400, ''],
+  [400, 'null'],
+  [400, '{"error":"invalid_request"}'],
+  [403, '<!doctype html><title>Forbidden</title>'],
+  [403, '{"error":"access_denied"}'],
+  [404, '<!doctype html><title>Session expired</title>'],
+  [404, '{"type":"about:blank","title":"Not Found","status":404,"detail":"Not found."}'],
+  [409, '<!doctype html>'],
+  [415, '{"title":"Unsupported Media Type"}'],
 ];
 
 describe('refusalError', () => {
@@ -180,13 +229,66 @@ describe('refusalError', () => {
     });
   }
 
+  const blaming: readonly string[] = [
+    ...['invalid_code', 'invalid_input', 'password_refused', 'enrollment_expired', 'authorization_pending'],
+    ...['too_many_attempts', 'already_enrolled', 'not_found'],
+  ];
+  for (const [status, body] of answersOfOthers) {
+    it(`blames nobody, and takes nothing for gone, after ${status} ${body || 'without a body'}`, async () => {
+      const requests = [
+        verifyTotp,
+        verifyPhone,
+        verifyPush,
+        verifyRecoveryCode,
+        verifyPassword,
+        verifyPasskey,
+      ];
+      for (const request of [
+        ...requests,
+        create,
+        createTotp,
+        createPasskey,
+        update,
+        setChannel,
+        remove,
+        list,
+      ]) {
+        const { code } = await errorOf(new Response(body, { status }), request);
+        assert.ok(!blaming.includes(code), `${request.operation} ${request.type}: ${code}`);
+        if (status === 403) assert.equal(code, 'forbidden');
+      }
+    });
+  }
+
+  it('asks for a stronger sign-in when a proxy answers with an OAuth error', async () => {
+    for (const error of ['mfa_required', { code: 'mfa_required', message: 'Required' }]) {
+      const response = Response.json({ error, mfa_token: 'Fe26.SECRET' }, { status: 403 });
+      const refusal = await errorOf(response, verifyTotp);
+      assert.equal(refusal.code, 'step_up_required');
+      assert.ok(!inspect(refusal).includes('SECRET'));
+    }
+  });
+
+  it('says that a redirect is not followed, and that the answer does not count', async () => {
+    const followed = Response.json({ authentication_methods: [] });
+    Object.defineProperty(followed, 'redirected', { value: true });
+    // What browsers show of a redirect.
+    const hidden = Response.error();
+    for (const response of [followed, hidden, Response.redirect('https://login.example/?next=%2F', 303)]) {
+      const error = await errorOf(response, remove);
+      assert.equal(error.code, 'invalid_response');
+      assert.match(error.message, /^remove was redirected, and no redirect is followed\./);
+      assert.ok(!error.message.includes('login.example'));
+    }
+  });
+
   it('reads a refusal without a problem body by its status', async () => {
     const page = new Response('<!doctype html><title>Bad Gateway</title>', { status: 502 });
     assert.equal((await errorOf(page, list)).code, 'server_error');
     const nothing = new Response(null, { status: 409 });
     assert.equal((await errorOf(nothing, remove)).code, 'removal_refused');
     const noObject = new Response('null', { status: 400 });
-    assert.equal((await errorOf(noObject, verifyTotp)).code, 'invalid_code');
+    assert.equal((await errorOf(noObject, verifyTotp)).code, 'unknown');
   });
 
   it('puts status, problem type and detail into the message', async () => {
@@ -287,17 +389,34 @@ describe('refusalError', () => {
     ]);
   });
 
-  it('keeps secrets out of its texts, even when the answer repeats them', async () => {
-    const secrets = ['Fe26.2**secret', '(482)913+', 'Tr0ub4dor&3'];
+  it('keeps secrets out of its texts, wherever the answer repeats them', async () => {
+    const body = { auth_session: 'Fe26.2**secret', otp_code: '(482)913+', new_password: 'Tr0ub4dor&3' };
+    const secrets = Object.values(body);
     const quoted = secrets.join(', ');
     const answer = {
       status: 400,
       title: quoted,
       detail: quoted,
-      issues: [{ detail: quoted, field: 'otp_code' }],
+      issues: [{ detail: quoted, field: quoted }],
     };
-    const error = await errorOf(problem(answer), { ...verifyTotp, secrets });
+    const error = await errorOf(problem(answer), { ...verifyTotp, body });
     for (const secret of secrets) assert.ok(!inspect(error, { depth: 5 }).includes(secret));
-    assert.match(error.message, /•••, •••, ••• otp_code: •••, •••, •••$/);
+    assert.match(error.message, / •••, •••, ••• •••, •••, •••: •••, •••, •••$/);
+    const pointing = {
+      ...answer,
+      kind: `#${encodeURIComponent(quoted)}`,
+      issues: [{ pointer: `/${quoted}` }],
+    };
+    const other = await errorOf(problem(pointing), { ...verifyTotp, body });
+    for (const secret of secrets) assert.ok(!inspect(other, { depth: 5 }).includes(secret));
+    assert.equal(other.validationIssues[0]?.field, '•••, •••, •••');
+  });
+
+  it('keeps secrets out of the scope that it names', async () => {
+    const headers = { 'www-authenticate': 'Bearer error="insufficient_scope", scope="Tr0ub4dor&3"' };
+    const body = { new_password: 'Tr0ub4dor&3' };
+    const error = await errorOf(problem({ status: 403, headers }), { ...verifyPassword, body });
+    assert.equal(error.requiredScope, '•••');
+    assert.ok(!error.message.includes('Tr0ub4dor'));
   });
 });

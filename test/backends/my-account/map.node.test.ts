@@ -181,12 +181,12 @@ describe('readMethods', () => {
     assert.deepEqual(
       problems.map(({ code, message }) => [code, message]),
       [
-        ['invalid_response', 'Unexpected method: id missing or not a string'],
-        ['invalid_response', 'Unexpected method: id missing or not a string'],
-        ['invalid_response', 'Unexpected method: id missing or not a string'],
-        ['invalid_response', 'Unexpected method: id missing or not a string'],
-        ['invalid_response', 'Unexpected method: id missing or not a string'],
-        ['invalid_response', 'Unexpected method: id missing or not a string'],
+        ['invalid_response', 'Unexpected method: id missing or not usable in a path'],
+        ['invalid_response', 'Unexpected method: id missing or not usable in a path'],
+        ['invalid_response', 'Unexpected method: id missing or not usable in a path'],
+        ['invalid_response', 'Unexpected method: id missing or not usable in a path'],
+        ['invalid_response', 'Unexpected method: id missing or not usable in a path'],
+        ['invalid_response', 'Unexpected method: id missing or not usable in a path'],
         ['invalid_response', 'Unexpected type "smart-card"'],
         ['invalid_response', 'Unexpected type "unknown"'],
         ['invalid_response', 'Unexpected phone: phone_number missing or not a string'],
