@@ -135,7 +135,7 @@ export class MenuPopup extends Component {
 
   protected override firstUpdated(_changed: PropertyValues): void {
     this.button.setAttribute('aria-expanded', 'true');
-    this._list.showPopover();
+    this._list.showPopover?.();
     this.#place();
     this.#entries.at(this.at)?.focus();
   }

@@ -8,6 +8,7 @@ import { describeEnrollments } from './flows/enrollments.js';
 import { describeKeyboard } from './flows/keyboard.js';
 import { describeLanguages } from './flows/languages.js';
 import { describeList } from './flows/list.js';
+import { describeMissingFeatures } from './flows/missing-features.js';
 import { describePolicy } from './flows/policy.js';
 
 import type { Flow } from './flow.js';
@@ -19,6 +20,7 @@ const flows: readonly Flow[] = [
   describeKeyboard,
   describeLanguages,
   describePolicy,
+  describeMissingFeatures,
 ];
 
 /** Every flow, in one engine. Each test ends with a page that complained about nothing. */

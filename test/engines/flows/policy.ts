@@ -30,6 +30,8 @@ export const describePolicy: Flow = (page) => {
 
     it('every menu opens', async () => {
       const person = await page().open({ scenario: 'everything' });
+      // The names of passkeys' providers are downloaded after the list.
+      await person.sees('group "Apple Passwords"');
       const menus = (await person.all('button')).filter((name) => name.startsWith('button "Actions for'));
       assert.ok(menus.length >= 9, menus.join('\n'));
       for (const menu of menus) {
