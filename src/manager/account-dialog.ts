@@ -45,12 +45,21 @@ export class AccountDialog extends DialogView {
     this.#replaceable = dialogs.flatMap(({ replacement }) => replacement ?? []);
   }
 
+  override get description(): string {
+    const { removeAllHint, replaceAllHint, signOutHint } = this.messages.accountDialog;
+    return {
+      'remove-all': removeAllHint,
+      'replace-all': replaceAllHint,
+      'sign-out-elsewhere': signOutHint,
+    }[this.kind];
+  }
+
   protected override renderContent(): TemplateResult {
     const { accountDialog } = this.messages;
-    if (this.kind === 'sign-out-elsewhere') return html`<p>${accountDialog.signOutHint}</p>`;
+    if (this.kind === 'sign-out-elsewhere') return html`<p>${this.description}</p>`;
     const blocking = this.#blocking;
     const isReplacing = this.kind === 'replace-all';
-    return html`<p>${isReplacing ? accountDialog.replaceAllHint : accountDialog.removeAllHint}</p>
+    return html`<p>${this.description}</p>
       ${
         blocking.length > 0
           ? html`<p class="notice attention">${accountDialog.blockedBy(this.#names(blocking))}</p>`

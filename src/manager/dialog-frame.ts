@@ -39,7 +39,13 @@ export class DialogFrame extends Component {
         display: contents;
       }
       .place {
+        flex: 1;
         min-height: 9rem;
+      }
+      .view {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
       }
       .actions {
         display: flex;
@@ -97,7 +103,9 @@ export class DialogFrame extends Component {
       exportparts="dialog, dialog-heading"
       .heading=${this.heading}
       .direction=${this.localization.direction}
+      .description=${this.view?.description ?? ''}
       @close-request=${this.#onCloseRequest}
+      @page-hidden=${this.#onPageHidden}
     >
       ${this.#view.render({
         pending: () => this.#renderPlace(html`<p class="muted" role="status">${working}</p>`),
@@ -124,6 +132,11 @@ export class DialogFrame extends Component {
 
   #onCloseRequest(): void {
     if (this.view?.isConnected) this.view.requestClose();
+    else this.#close();
+  }
+
+  #onPageHidden(): void {
+    if (this.view?.isConnected) this.view.abandon();
     else this.#close();
   }
 

@@ -8,6 +8,7 @@ import { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { DialogEndEvent, type DialogOutcome, type DialogView } from '../ui/dialog-view.js';
+import { isHiddenByPage } from '../ui/hidden-watch.js';
 import { LiveRegion } from '../ui/live-region.js';
 import { warnOnce } from '../ui/warn-once.js';
 import { isOfSameIdentity, type Offer } from './arrangement.js';
@@ -82,7 +83,7 @@ export class Dialogs {
   async open(request: DialogRequest): Promise<void> {
     // A host may not answer for ever what a dialog has stepped aside for.
     this.#frame?.element.comeBack();
-    if (this.#frame || this.#held) return;
+    if (this.#frame || this.#held || this.#isHidden()) return;
     const event = beforeEvent(request);
     if (!event || (await this.#isPermitted(event))) this.#show(request);
   }
@@ -181,9 +182,16 @@ export class Dialogs {
     return isPermitted;
   }
 
+  /** A modal dialog that nobody sees would hold up the whole page. */
+  #isHidden(): boolean {
+    const isHidden = isHiddenByPage(this.#port.container);
+    if (isHidden) warnOnce('No dialog opens while the page hides the element. Show it first.');
+    return isHidden;
+  }
+
   #show(request: DialogRequest): void {
     const store = this.#port.store();
-    if (this.#frame || !store || !this.#port.element.isConnected) return;
+    if (this.#frame || !store || !this.#port.element.isConnected || this.#isHidden()) return;
     this.#focus.remember('method' in request ? request.method : undefined);
     const element = document.createElement(DialogFrame.tag) as DialogFrame;
     this.#frame = { element, request, store };
@@ -215,6 +223,7 @@ export class Dialogs {
     element.localization = localization;
     element.heading = headingOf(request, store, localization);
     if (element.view) this.#updateView(element.view, request, store);
+    element.requestUpdate();
   }
 
   #updateView(view: DialogView, request: DialogRequest, store: MethodsStore): void {

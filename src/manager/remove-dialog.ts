@@ -32,9 +32,14 @@ export class RemoveDialog extends DialogView {
     end: (outcome) => this.end(outcome),
   });
 
+  override get description(): string {
+    return [this.#consequence(), this.#warning].filter(Boolean).join(' ');
+  }
+
   protected override renderContent(): TemplateResult {
     const { removeDialog } = this.messages;
-    const { remaining, linked, warning, isStillLosing } = this.#impact;
+    const { remaining, linked, warning } = this.#impact;
+    const tone = warning ? 'bad' : 'attention';
     return html`<p>${this.#consequence()}</p>
       ${
         this.method.confirmed && remaining.length > 0
@@ -42,7 +47,7 @@ export class RemoveDialog extends DialogView {
           : nothing
       }
       ${linked.length > 0 ? html`<p class="muted">${removeDialog.alsoRemoved(this.#names(linked))}</p>` : nothing}
-      ${this.#renderWarning(warning, isStillLosing)}`;
+      ${this.#warning ? html`<p class="notice ${tone}">${this.#warning}</p>` : nothing}`;
   }
 
   protected override get takesInput(): boolean {
@@ -112,18 +117,18 @@ export class RemoveDialog extends DialogView {
     return (consequence as Partial<Record<string, string>>)[this.method.type] ?? consequence.unknown;
   }
 
-  #renderWarning(warning: RemovalImpact['warning'], isStillLosing: boolean): TemplateResult | typeof nothing {
+  get #warning(): string | undefined {
     const { removeDialog } = this.messages;
+    const { warning, isStillLosing } = this.#impact;
     const { accountOwner } = this.context.store.backend;
     if (accountOwner) {
       // What else is said speaks to the person whose account it is.
-      if (warning !== 'lockedOut') return nothing;
-      return html`<p class="notice bad">${removeDialog.lockedOutFor(this.#isolated(shownText(accountOwner.name)))}</p>`;
+      return warning === 'lockedOut'
+        ? removeDialog.lockedOutFor(this.#isolated(shownText(accountOwner.name)))
+        : undefined;
     }
-    if (warning) return html`<p class="notice bad">${removeDialog[warning]}</p>`;
-    if (isStillLosing && this.method.confirmed)
-      return html`<p class="notice attention">${removeDialog.stillLosing}</p>`;
-    return nothing;
+    if (warning) return removeDialog[warning];
+    return isStillLosing && this.method.confirmed ? removeDialog.stillLosing : undefined;
   }
 
   #names(methods: readonly AuthMethod[]): string {

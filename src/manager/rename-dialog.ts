@@ -35,9 +35,9 @@ export class RenameDialog extends DialogView {
     end: (outcome) => this.end(outcome),
   });
 
-  override requestClose(): void {
+  override abandon(): void {
     if (this._notKept) this.end({ kind: 'updated', methods: this._notKept });
-    else super.requestClose();
+    else super.abandon();
   }
 
   protected override renderContent(): TemplateResult {

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/messages.js';
+import { unrecorded } from '../ui/unrecorded.js';
 
 export const barcodeScanStyles = css`
   .scan {
@@ -58,6 +59,7 @@ export function barcodeScan(
           class="button"
           href=${uri ?? nothing}
           aria-disabled=${uri === undefined ? 'true' : nothing}
+          ${unrecorded()}
           >${totp.openInApp}</a
         >
       </div>

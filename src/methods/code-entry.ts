@@ -57,7 +57,7 @@ export class CodeEntry<T extends EnrollableType> implements ReactiveController {
       .label=${label}
       .description=${description}
       .error=${this.#error}
-      .disabled=${this.#requests.busy}
+      .disabled=${this.#requests.busy && this.#requests.challenge !== undefined}
       @change=${() => this.#showError(this.#warning)}
       @enter=${this.#controls.proceed}
     ></auth-methods-one-time-code-field>`;

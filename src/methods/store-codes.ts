@@ -3,6 +3,7 @@ import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { BackupCodes } from '../ui/backup-codes.js';
 import type { DialogStep, PrimaryButton } from '../ui/dialog-view.js';
+import { unrecorded } from '../ui/unrecorded.js';
 
 type LocalizedElement = LitElement & { readonly localization: Localization<Messages> };
 
@@ -35,7 +36,7 @@ export class StoreCodes implements DialogStep {
               @change=${this.#onChange}
               @enter=${this.#onEnter}
             ></auth-methods-backup-codes>`
-          : html`<ul>
+          : html`<ul ${unrecorded()}>
               ${this.#codes.map((code) => html`<li><bdi>${code}</bdi></li>`)}
             </ul>`
       }`;

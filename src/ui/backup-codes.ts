@@ -7,6 +7,7 @@ import { CopyButton } from './copy-button.js';
 import { property, query } from './decorators.js';
 import { form } from './form.styles.js';
 import { PrintSheet, type SheetContent } from './print-sheet.js';
+import { unrecorded } from './unrecorded.js';
 
 /** Milliseconds after which even a slow browser has read the file it saves. */
 const readDelay = 2000;
@@ -83,6 +84,7 @@ export class BackupCodes extends Component {
           aria-labelledby=${this.#areSeveral ? 'label' : 'label code'}
           tabindex="-1"
           @copy=${this.#onCopy}
+          ${unrecorded()}
         >
           ${codes.map((code) => html`<p><bdi>${inGroups(code)}</bdi></p>`)}
         </div>

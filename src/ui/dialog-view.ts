@@ -13,6 +13,7 @@ import { FocusKeeper } from './focus-keeper.js';
 import { form } from './form.styles.js';
 import { errorNotice, stepUpNotice, waitNotice } from './notices.js';
 import { remedyFor, type Remedy } from './remedy.js';
+import { unrecorded } from './unrecorded.js';
 
 /** How a dialog ended. */
 export type DialogOutcome =
@@ -131,11 +132,21 @@ export abstract class DialogView extends Component {
     </form>`;
   }
 
+  /** What screen readers read when the dialog opens, for one that warns. Default: nothing. */
+  get description(): string {
+    return '';
+  }
+
   /** Downloads what the view needs beside its own file, before it is shown. */
   prepare?(): Promise<void>;
 
   /** The person pressed Escape or *Cancel*. */
   requestClose(): void {
+    this.abandon();
+  }
+
+  /** Ends the dialog without a question: the person can't see it any more. */
+  abandon(): void {
     this.end(this.requests.outcomeWhenClosed);
   }
 
@@ -308,6 +319,7 @@ export abstract class DialogView extends Component {
           href=${address}
           target="_blank"
           rel="noopener noreferrer"
+          ${unrecorded()}
           >${elsewhere.open}</a
         >
       </div>`;

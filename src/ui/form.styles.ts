@@ -3,7 +3,14 @@ import { css } from 'lit';
 /** Styles of a dialog's content: text, fields, notices, and the row of buttons at the end. */
 export const form = css`
   :host {
-    display: block;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+  }
+  form {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
   }
   .primary:not(:disabled, [aria-disabled='true']) {
     border-color: transparent;
@@ -41,8 +48,10 @@ export const form = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
+    align-content: flex-end;
     justify-content: flex-end;
     gap: var(--_space);
+    flex: 1;
     margin-block-start: calc(var(--_space) * 2.5);
   }
   .field label,
@@ -107,7 +116,11 @@ export const form = css`
     font-family: var(--_code-font);
     font-weight: var(--_weight);
     letter-spacing: 0.04em;
-    overflow-wrap: anywhere;
+  }
+  /* A hyphen in a name, an address or a code would be taken for a part of it. */
+  bdi,
+  .secret {
+    hyphens: none;
   }
   .notice {
     padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5);

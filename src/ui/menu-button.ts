@@ -18,6 +18,11 @@ export interface MenuButtonOptions {
   readonly choose: (value: string) => void;
 }
 
+/** Whether a key is pressed together with one that makes it the browser's or the page's. */
+export function isShortcut(event: Event): boolean {
+  return event instanceof KeyboardEvent && (event.altKey || event.ctrlKey || event.metaKey);
+}
+
 const loadPopup = (): Promise<typeof import('./menu-popup.js')> => import('./menu-popup.js');
 
 const preload = (): void => {
@@ -37,7 +42,7 @@ export function menuButton(options: MenuButtonOptions): TemplateResult {
     else button.dispatchEvent(new Event('menu-missing', { bubbles: true, composed: true }));
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    if (isShortcut(event) || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
     void open(event, event.key === 'ArrowDown' ? 0 : -1);
   };

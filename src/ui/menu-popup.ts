@@ -2,8 +2,10 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { property, query } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
+import { EventBoundary } from './event-boundary.js';
+import { HiddenWatch } from './hidden-watch.js';
 import { icons } from './icons.js';
-import type { MenuButtonOptions, MenuItem } from './menu-button.js';
+import { isShortcut, type MenuButtonOptions, type MenuItem } from './menu-button.js';
 
 /** Events after which the button may be elsewhere in the window: it was scrolled, rotated or zoomed. */
 const moves = ['scroll', 'resize'] as const;
@@ -33,6 +35,7 @@ export class MenuPopup extends Component {
         color: var(--_text);
         box-shadow: var(--_shadow);
         overflow: auto;
+        overflow-wrap: anywhere;
       }
       [role='menuitem'] {
         display: flex;
@@ -89,6 +92,16 @@ export class MenuPopup extends Component {
   @property({ attribute: false }) at = 0;
 
   @query('[popover]') private readonly _list!: HTMLElement;
+
+  constructor() {
+    super();
+    new EventBoundary(this, isShortcut);
+    new HiddenWatch(
+      this,
+      () => this._list,
+      () => this.remove(),
+    );
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -174,6 +187,7 @@ export class MenuPopup extends Component {
   };
 
   #onKey(event: KeyboardEvent): void {
+    if (isShortcut(event)) return;
     const entries = this.#entries;
     const at = entries.indexOf(event.target as HTMLElement);
     const next = this.#target(event.key, at, entries);
@@ -183,7 +197,6 @@ export class MenuPopup extends Component {
       // In WebKitGTK, the key of Shift+Tab is "Unidentified": https://github.com/marijnh/w3c-keyname/issues/13
     } else if (event.code === 'Tab' || event.key === 'Tab' || event.key === 'Escape') {
       if (event.key === 'Escape') event.preventDefault();
-      event.stopPropagation();
       // After Tab, the browser moves the focus on from the button.
       this.button.focus();
       this.remove();

@@ -1,14 +1,19 @@
-import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
+import { EventBoundary } from './event-boundary.js';
+import { HiddenWatch, isHiddenByPage } from './hidden-watch.js';
+import { KeptHeight } from './kept-height.js';
 
 /**
  * A native modal dialog with a heading, open while it is in the document. The browser keeps the focus inside.
- * Escape only requests closing: the owner removes the dialog, and then moves the focus.
+ * Escape only requests closing: the owner removes the dialog, and then moves the focus. What the person types and
+ * presses inside ends there.
  *
  * @internal
  * @fires {Event} close-request - the person pressed Escape
+ * @fires {Event} page-hidden - the page hid what the dialog is in; as long as it is open, nobody can use the page
  */
 export class ModalDialog extends Component {
   static override readonly tag = 'auth-methods-modal-dialog';
@@ -16,14 +21,25 @@ export class ModalDialog extends Component {
   static override readonly styles = [
     base,
     css`
+      /* Nothing that a page sets for its own text may make a key or a code here hard to read or to copy. */
       :host {
+        all: initial;
         display: contents;
+        color-scheme: inherit;
+        font-family: inherit;
+        -webkit-font-smoothing: inherit;
+        -webkit-text-size-adjust: inherit;
+        text-size-adjust: inherit;
       }
+      /* The upper edge stays where it is, and the size does not shrink, while the content changes. */
       dialog {
+        --_top: clamp(var(--_space), 10dvh, 80px);
+        --_most: calc(100dvh - var(--_top) - var(--_space));
         width: min(var(--_dialog-width), calc(100vw - 2 * var(--_space)));
         max-width: none;
-        max-height: calc(100dvh - 2 * var(--_space));
-        margin: auto;
+        min-height: min(var(--_kept-height, 0px), var(--_most));
+        max-height: var(--_most);
+        margin: var(--_top) auto auto;
         padding: calc(var(--_space) * 3);
         overflow: auto;
         overscroll-behavior: contain;
@@ -35,7 +51,20 @@ export class ModalDialog extends Component {
         font-family: var(--_font);
         font-size: var(--_size);
         line-height: 1.5;
-        text-align: start;
+        overflow-wrap: anywhere;
+        hyphens: auto;
+        -webkit-user-select: text;
+        user-select: text;
+      }
+      dialog[open] {
+        display: flex;
+        flex-direction: column;
+      }
+      dialog:lang(ko) {
+        word-break: keep-all;
+      }
+      dialog:lang(ja) {
+        word-break: auto-phrase;
       }
       dialog:focus-visible {
         outline: none;
@@ -47,7 +76,6 @@ export class ModalDialog extends Component {
         margin-block-end: calc(var(--_space) * 0.5);
         font-size: var(--_heading-size);
         line-height: 1.3;
-        overflow-wrap: anywhere;
       }
       @media (max-width: 30rem) {
         dialog {
@@ -72,15 +100,31 @@ export class ModalDialog extends Component {
 
   @property() direction: 'ltr' | 'rtl' = 'ltr';
 
+  /** What an alert is about. A dialog that has one is an `alertdialog`, and screen readers read it at once. */
+  @property() description = '';
+
   @query('dialog') private readonly _dialog!: HTMLDialogElement;
 
   #isAside = false;
   /** What had the focus when the dialog stepped aside. */
   #focused: HTMLElement | undefined;
 
+  constructor() {
+    super();
+    new KeptHeight(this, () => this._dialog);
+    new EventBoundary(this, () => !this._dialog?.open);
+    new HiddenWatch(
+      this,
+      () => this._dialog,
+      () => this.#onHidden(),
+    );
+  }
+
   override render(): TemplateResult {
     return html`<dialog
       part="dialog"
+      role=${this.description ? 'alertdialog' : nothing}
+      aria-describedby=${this.description ? 'description' : nothing}
       aria-labelledby="heading"
       dir=${this.direction}
       tabindex="-1"
@@ -88,19 +132,27 @@ export class ModalDialog extends Component {
       @close=${this.#onClose}
     >
       <h2 id="heading" part="dialog-heading">${this.heading}</h2>
+      <p id="description" hidden>${this.description}</p>
       <slot></slot>
     </dialog>`;
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
-    this._dialog.showModal();
+    // Test environments without a layout have no modal dialogs.
+    if (this._dialog.showModal) this._dialog.showModal();
+    else this._dialog.open = true;
     // The content may still be loading. Until it takes the focus, the dialog itself has it.
     this._dialog.focus();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this._dialog?.close();
+    this._dialog?.close?.();
+  }
+
+  #onHidden(): void {
+    // A dialog that was closed for a while holds up nobody.
+    if (this._dialog.open) this.dispatchEvent(new Event('page-hidden'));
   }
 
   /** Hides the dialog with all that is in it, so that the page can be used. */
@@ -119,6 +171,7 @@ export class ModalDialog extends Component {
     this._dialog.showModal();
     const { _dialog: dialog } = this;
     (this.#focused?.isConnected ? this.#focused : dialog).focus();
+    if (isHiddenByPage(dialog)) this.#onHidden();
   }
 
   /** Escape must not close the dialog here: its owner removes it. */

@@ -3,6 +3,7 @@ import { property, query, state } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { digitsOf, readOneTimeCode } from './one-time-code.js';
+import { unrecorded } from './unrecorded.js';
 
 /** Most codes have as many digits, and the field as many boxes. */
 export const usualLength = 6;
@@ -144,7 +145,7 @@ export class OneTimeCodeField extends Component {
     const isAt = (index: number): boolean => index >= first && index < Math.max(to, first + 1);
     return html`<label for="input">${this.label}</label>
       <p id="description" hidden>${this.description}</p>
-      <div class="field">
+      <div class="field" ${unrecorded()}>
         <div class="boxes ${this.error ? 'invalid' : ''} ${to > from ? 'selected' : ''}" aria-hidden="true">
           ${Array.from(
             { length: usualLength },

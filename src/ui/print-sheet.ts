@@ -31,7 +31,9 @@ const pageStyles = css`
 `;
 
 const sheetStyles = css`
+  /* Nothing that the page sets for its own text, such as capitals, may change a code. */
   :host {
+    all: initial;
     color: #000;
     font:
       12pt / 1.5 system-ui,

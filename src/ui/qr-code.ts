@@ -3,6 +3,7 @@ import { property } from './decorators.js';
 import { create } from 'qrcode/lib/core/qrcode.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
+import { unrecorded } from './unrecorded.js';
 
 /**
  * A QR code, black on a white tile with a quiet zone of four modules in every theme: many scanners can't read
@@ -41,7 +42,7 @@ export class QrCode extends Component {
   override render(): TemplateResult {
     // A screen has no scratches to correct, and fewer, larger modules are easier to scan.
     const { size, data } = create(this.text, { errorCorrectionLevel: 'L' }).modules;
-    return html`<svg role="img" aria-label=${this.label} viewBox="-4 -4 ${size + 8} ${size + 8}">
+    return html`<svg ${unrecorded()} role="img" aria-label=${this.label} viewBox="-4 -4 ${size + 8} ${size + 8}">
       <rect x="-4" y="-4" width=${size + 8} height=${size + 8} fill="#fff"></rect>
       <path d=${pathOf(data, size)} fill="#000"></path>
     </svg>`;

@@ -94,6 +94,36 @@ describe('a menu button', () => {
     }
   });
 
+  it('keeps typed keys from the page, and leaves the browser and the page those with Ctrl, Alt or Cmd', async () => {
+    button.focus();
+    await pressKeys('Enter');
+    await eventually(() => expect(focused()).to.equal('Rename'));
+    const heard: KeyboardEvent[] = [];
+    const listener = (event: KeyboardEvent): void => void heard.push(event);
+    document.addEventListener('keydown', listener, true);
+    await pressKeys('d', 'j', 'ArrowDown', 'Home');
+    expect(heard).to.deep.equal([]);
+    await pressKeys('Control+d', 'Meta+r', 'Alt+ArrowLeft', 'Alt+ArrowDown', 'Control+Home', 'Meta+ArrowUp');
+    document.removeEventListener('keydown', listener, true);
+    expect(focused()).to.equal('Rename');
+    expect(heard.map(({ key }) => key)).to.include.members([
+      'd',
+      'r',
+      'ArrowLeft',
+      'ArrowDown',
+      'Home',
+      'ArrowUp',
+    ]);
+    expect(heard.filter(({ defaultPrevented }) => defaultPrevented)).to.deep.equal([]);
+  });
+
+  it('does not open by an arrow with Ctrl, Alt or Cmd', async () => {
+    button.focus();
+    await pressKeys('Meta+ArrowDown', 'Control+ArrowDown', 'Alt+ArrowUp');
+    expect(button.getAttribute('aria-expanded')).to.equal('false');
+    expect(menu()).to.equal(undefined);
+  });
+
   for (const key of ['Enter', 'Space']) {
     it(`chooses an item with ${key}, and returns the focus to the button`, async () => {
       button.focus();

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { unrecorded } from '../../ui/unrecorded.js';
 
 /** One password on screen. */
 export interface PasswordField {
@@ -35,6 +36,7 @@ export function renderPasswordField(field: PasswordField): TemplateResult {
         ?readonly=${isReadonly}
         @input=${field.onInput}
         @change=${field.onInput}
+        ${unrecorded()}
       />
       <button
         id="${id}-show"

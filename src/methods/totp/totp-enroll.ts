@@ -6,6 +6,7 @@ import { property, state } from '../../ui/decorators.js';
 import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
 import { OneTimeCodeField } from '../../ui/one-time-code-field.js';
 import { QrCode } from '../../ui/qr-code.js';
+import { unrecorded } from '../../ui/unrecorded.js';
 import { barcodeScan, barcodeScanStyles } from '../barcode-scan.js';
 import { CodeEntry } from '../code-entry.js';
 import { EnrollmentController } from '../enrollment-controller.js';
@@ -54,10 +55,12 @@ export class TotpEnroll extends DialogView {
     const { state } = this.requests;
     const challenge = 'challenge' in state ? state.challenge : undefined;
     const key = challenge && (challenge.manualInputCode ?? readSecret(challenge.barcodeUri));
+    // All that is to come has its place from the start, so that nothing jumps.
+    const isStarting = state.phase === 'starting';
     return html`<p class="intro" id="intro">${totp.intro}</p>
-      ${barcodeScan(this.messages, challenge?.barcodeUri, key ? this.#renderShowKey() : nothing)}
+      ${barcodeScan(this.messages, challenge?.barcodeUri, key || isStarting ? this.#renderShowKey() : nothing)}
       ${key && this._keyShown ? this.#renderKey(key) : nothing}
-      ${challenge ? this.#code.render(totp.codeLabel) : nothing}
+      ${challenge || isStarting ? this.#code.render(totp.codeLabel) : nothing}
       ${
         challenge && this.#code.wrongCodes >= clockHintAfter
           ? html`<p class="notice attention">${totp.checkClock}</p>`
@@ -89,7 +92,7 @@ export class TotpEnroll extends DialogView {
 
   /** On a phone, the keyboard would cover the button that opens the app. */
   protected override focusField(): void {
-    if (matchMedia('(pointer: fine)').matches || this.#code.wrongCodes > 0) this.#code.focus();
+    if (globalThis.matchMedia?.('(pointer: fine)').matches || this.#code.wrongCodes > 0) this.#code.focus();
   }
 
   #renderShowKey(): TemplateResult {
@@ -110,7 +113,7 @@ export class TotpEnroll extends DialogView {
     return html`<div>
       <p class="muted label">${totp.keyHint}</p>
       <div class="key">
-        <code class="secret" aria-label=${totp.keyLabel}>${groups.join(' ')}</code>
+        <code class="secret" ${unrecorded()} aria-label=${totp.keyLabel}>${groups.join(' ')}</code>
         <auth-methods-copy-button
           exportparts="button"
           .text=${key}

@@ -193,15 +193,16 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     it('copies a selection without spaces, too', async () => {
       await allowClipboard();
       const { dialog, code } = await openRecoveryCode();
-      const { left, top } = deepQueryAll(dialog.element, '[role=group]')[0]!.getBoundingClientRect();
+      const group = deepQueryAll(dialog.element, '[role=group]')[0]!;
+      const { left, top } = group.getBoundingClientRect();
       let copied: string | undefined;
       const listener = (event: ClipboardEvent): void => {
         if (event.defaultPrevented) copied = event.clipboardData?.getData('text/plain');
       };
-      addEventListener('copy', listener, { once: true });
+      // Within the dialog, since the page does not hear of it.
+      group.parentElement!.addEventListener('copy', listener, { once: true });
       await sendMouse({ type: 'click', position: [Math.round(left) + 30, Math.round(top) + 20] });
       await pressKeys('Control+c');
-      removeEventListener('copy', listener);
       expect(copied).to.equal(code);
     });
 
