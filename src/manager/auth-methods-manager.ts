@@ -1,3 +1,5 @@
+// First, before anything that imports Lit.
+import { removeStandIns } from '../ui/dom-stand-ins.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AuthMethodsLoadedEvent } from '../events/list-events.js';
 import type { Localization } from '../i18n/localization.js';
@@ -448,3 +450,5 @@ export class AuthMethodsManager extends Component implements BackendHost {
     this.#dialogs.fail();
   }
 }
+
+removeStandIns();
