@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '../support/browser/emulate-media.js';
 import { deepQueryAll, serialise } from '../support/browser/composed-tree.js';
-import { eventually, nextFrame } from '../support/browser/eventually.js';
+import { eventually, found, nextFrame } from '../support/browser/eventually.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { pressKeys } from '../support/browser/press-keys.js';
@@ -68,7 +68,7 @@ describe('a page that hides what the element is in', () => {
       const { manager, around, beside } = await openInPart();
       const dialog = await manager.add('Authenticator app');
       await dialog.press(/^Can’t scan/);
-      const key = deepQueryAll(dialog.element, 'code')[0]!.textContent!;
+      const key = (await found(() => deepQueryAll(dialog.element, 'code')[0])).textContent!;
       expect(isUsable(beside)).to.equal(false);
 
       const show = hide(around);
