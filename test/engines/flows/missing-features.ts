@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { generateSync } from 'otplib';
-import { brokenPromises, oldestBrowsers, scriptThatLacks } from '../../support/engines/oldest-browsers.js';
+import { oldestBrowsers, scriptThatLacks } from '../../support/engines/oldest-browsers.js';
 import type { Flow } from '../flow.js';
 
 export const describeMissingFeatures: Flow = (page) => {
