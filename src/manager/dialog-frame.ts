@@ -74,6 +74,7 @@ export class DialogFrame extends Component {
       view.addEventListener('dialog-end', (event) => {
         if (event instanceof DialogEndEvent) this.dispatchEvent(new DialogEndEvent(event.outcome));
       });
+      view.addEventListener('heading-change', () => this.requestUpdate());
       return view;
     },
     onError: (error) => this.report(AuthMethodsError.from(error)),
@@ -101,7 +102,7 @@ export class DialogFrame extends Component {
     const { working, errors } = this.localization.messages;
     return html`<auth-methods-modal-dialog
       exportparts="dialog, dialog-heading"
-      .heading=${this.heading}
+      .heading=${this.view?.heading ?? this.heading}
       .direction=${this.localization.direction}
       .description=${this.view?.description ?? ''}
       @close-request=${this.#onCloseRequest}

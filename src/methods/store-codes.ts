@@ -25,8 +25,11 @@ export class StoreCodes implements DialogStep {
   render(): TemplateResult {
     const { localization } = this.#element;
     const { dialogTitles, recoveryCode } = localization.messages;
-    return html`<p class="strong">${dialogTitles.recoveryCodes}</p>
-      <p class="intro">${this.#codes.length > 1 ? recoveryCode.introSeveral : recoveryCode.intro}</p>
+    const areSeveral = this.#codes.length > 1;
+    return html`<p class="strong">
+        ${areSeveral ? dialogTitles.recoveryCodes : dialogTitles.enroll['recovery-code']}
+      </p>
+      <p class="intro">${areSeveral ? recoveryCode.introSeveral : recoveryCode.intro}</p>
       ${
         this.#isLoaded
           ? html`<auth-methods-backup-codes

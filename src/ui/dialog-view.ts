@@ -97,6 +97,7 @@ export interface DialogControls {
  *
  * @internal
  * @fires {DialogEndEvent} dialog-end
+ * @fires {Event} heading-change
  */
 export abstract class DialogView extends Component {
   static override readonly styles: CSSResultGroup = [base, form];
@@ -139,6 +140,11 @@ export abstract class DialogView extends Component {
 
   /** Downloads what the view needs beside its own file, before it is shown. */
   prepare?(): Promise<void>;
+
+  /** Takes the place of the dialog's heading, once the view knows better. It then fires `heading-change`. */
+  get heading(): string | undefined {
+    return undefined;
+  }
 
   /** The person pressed Escape or *Cancel*. */
   requestClose(): void {

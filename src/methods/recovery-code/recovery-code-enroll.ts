@@ -1,4 +1,4 @@
-import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { BackupCodes } from '../../ui/backup-codes.js';
 import { property, query, state } from '../../ui/decorators.js';
@@ -39,6 +39,14 @@ export class RecoveryCodeEnroll extends DialogView {
 
   protected override readonly requests = new EnrollmentController<'recovery-code'>(this, this.controls, true);
 
+  override get heading(): string | undefined {
+    return this.#shownCodes.length > 1 ? this.messages.dialogTitles.recoveryCodes : undefined;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (this.requests.stateChanged) this.dispatchEvent(new Event('heading-change'));
+  }
+
   protected override get takesInput(): boolean {
     return false;
   }
@@ -46,7 +54,7 @@ export class RecoveryCodeEnroll extends DialogView {
   protected override renderContent(): TemplateResult {
     const { recoveryCode } = this.messages;
     const { state } = this.requests;
-    const codes = 'challenge' in state ? state.challenge.recoveryCodes : [];
+    const codes = this.#shownCodes;
     return html`<p class="intro">${codes.length > 1 ? recoveryCode.introSeveral : recoveryCode.intro}</p>
       ${state.phase === 'starting' ? html`<div class="place"></div>` : nothing}
       ${
@@ -83,6 +91,11 @@ export class RecoveryCodeEnroll extends DialogView {
   protected override focusField(): void {
     if (!this.error) this._codes?.focus();
     else if (this.requests.state.phase !== 'challenged') this._button?.focus();
+  }
+
+  get #shownCodes(): readonly string[] {
+    const { state } = this.requests;
+    return 'challenge' in state ? state.challenge.recoveryCodes : [];
   }
 
   #onStored(): void {

@@ -29,6 +29,7 @@ describe('several recovery codes', () => {
     const { manager, dialog } = await openWithBackend(recoveryCodesBackend(), 'recovery-code');
     expect(await shownCodes(dialog)).to.have.length(10);
     expect(dialog.text).to.contain('these codes are the way back in');
+    await eventually(() => expect(dialog.heading).to.equal('Save your recovery codes'));
     await tickStored(dialog);
     await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Done'));
     await manager.dialogClosed();
