@@ -16,6 +16,7 @@ export const managerStyles = css`
     font-size: var(--_size);
     line-height: 1.5;
     text-align: start;
+    hyphens: auto;
   }
   .manager {
     display: grid;

@@ -35,6 +35,7 @@ export const rowStyles = css`
   }
   .fact::before {
     content: '·';
+    content: '·' / '';
     position: absolute;
     inset-inline-start: 0.4em;
   }

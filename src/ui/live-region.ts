@@ -24,6 +24,7 @@ export class LiveRegion extends Component {
         border-radius: var(--_radius);
         background: var(--_surface);
         font-size: var(--_small);
+        overflow-wrap: anywhere;
       }
     `,
   ];
