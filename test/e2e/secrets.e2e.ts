@@ -54,6 +54,7 @@ describe('secrets', { timeout: 1_200_000 }, () => {
       },
     });
     await element.page.evaluate(`navigator.clipboard.writeText('${UNTOUCHED}')`);
+    await traces.record();
   });
 
   afterEach(async () => {
@@ -86,7 +87,6 @@ describe('secrets', { timeout: 1_200_000 }, () => {
 
   for (const place of plantedPlaces) {
     it(`would be found in ${place}, however they are written`, async () => {
-      await traces.record();
       const planted = await plantSecrets(element.page, place);
       const missed = async (): Promise<readonly string[]> => {
         const found = new Set(findSecrets(planted.values(), await traces.collect()));
@@ -110,6 +110,9 @@ describe('secrets', { timeout: 1_200_000 }, () => {
         [],
       );
       assert.equal(whileOpen.length > 0, SHOWS_SECRET.includes(type), whileOpen.join('\n'));
+      const heading = await element.dialog.getByRole('heading').first().innerText();
+      const { recording = '' } = await traces.collect();
+      assert.ok(recording.includes(heading), 'the recording has the dialog');
       const neverShown = secretsOnWire(await element.wire.settled(), ['auth_session', 'challenge']);
       assert.deepEqual(findSecrets(neverShown, await traces.collect()), []);
 
@@ -185,6 +188,8 @@ describe('secrets', { timeout: 1_200_000 }, () => {
   }
 
   it('leave the memory of the page with the dialog', async () => {
+    // Without the recorder, which keeps what it has seen of the page.
+    await element.load();
     const inMemory = async (): Promise<readonly string[]> =>
       findAsTheyAre(await secrets(), await traces.memory());
     for (const type of ENROLLABLE_TYPES) {
