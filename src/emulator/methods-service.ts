@@ -97,6 +97,9 @@ export function updateMethod(tenant: Tenant, id: string, body: JsonObject): Part
       'Only phones have a preferred authentication method',
     );
   }
+  if ((channel === 'sms' || channel === 'voice') && !tenant.faults.phoneChannels.includes(channel)) {
+    throw new Problem(403, 'A0E-403-0001', 'feature_disabled_by_admin');
+  }
   const changed: MethodRecord = {
     ...method,
     ...(body.name !== undefined && { name: textField(body, 'name') }),

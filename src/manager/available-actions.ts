@@ -5,7 +5,21 @@ import { enrollableTypes } from './arrangement.js';
 import { canBeAdded, methodTypes } from './registry.js';
 
 /** The channels of a phone whose backend does not name any. */
-export const defaultPhoneChannels: readonly PhoneChannel[] = ['sms', 'voice'];
+const defaultPhoneChannels: readonly PhoneChannel[] = ['sms', 'voice'];
+
+/** The channels that a backend has refused since the page was opened: it could not say before that it lacks them. */
+const refusedChannels = new WeakMap<MethodsBackend, PhoneChannel[]>();
+
+/** The channels of a backend's phones, in the order they are offered. */
+export function phoneChannels(backend: MethodsBackend): readonly PhoneChannel[] {
+  const channels = backend.capabilities?.phoneChannels ?? defaultPhoneChannels;
+  return channels.filter((channel) => !refusedChannels.get(backend)?.includes(channel));
+}
+
+/** From now on, this channel is not offered any more. */
+export function refuseChannel(backend: MethodsBackend, channel: PhoneChannel): void {
+  refusedChannels.set(backend, [...(refusedChannels.get(backend) ?? []), channel]);
+}
 
 const channelActions = {
   sms: 'send-by-text',
@@ -34,7 +48,7 @@ export function availableActions(
     canEnroll && type.changeable === true && 'change',
     can('rename', capabilities.rename) && 'rename',
     ...(type.channel && can('setPhoneChannel')
-      ? (capabilities.phoneChannels ?? defaultPhoneChannels)
+      ? phoneChannels(backend)
           .filter((channel) => channel !== (type.channel?.(method) ?? 'sms'))
           .map((channel) => channelActions[channel])
       : []),

@@ -12,7 +12,7 @@ import { isHiddenByPage } from '../ui/hidden-watch.js';
 import { LiveRegion } from '../ui/live-region.js';
 import { warnOnce } from '../ui/warn-once.js';
 import { isOfSameIdentity, type Offer } from './arrangement.js';
-import { defaultPhoneChannels } from './available-actions.js';
+import { phoneChannels, refuseChannel } from './available-actions.js';
 import { DialogFrame } from './dialog-frame.js';
 import { beforeEvent, headingOf, type DialogRequest } from './dialog-request.js';
 import { ListFocus, type ListFocusPort } from './list-focus.js';
@@ -269,7 +269,11 @@ export class Dialogs {
       identity: identityFor(existing, this.#port.identity()),
       unfinished: existing?.confirmed === false ? existing : undefined,
       existing: methods.map((method) => ({ method, title: title(method) })),
-      phoneChannels: backend.capabilities?.phoneChannels ?? defaultPhoneChannels,
+      phoneChannels: phoneChannels(backend),
+      refuseChannel: (channel) => {
+        refuseChannel(backend, channel);
+        this.#port.element.requestUpdate();
+      },
       emailDelivery: backend.capabilities?.emailDelivery ?? 'code',
       replaces: replaces ? title(replaced) : undefined,
     };

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { MethodRow } from '../methods/method-row.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { ArrangedGroup } from './arrangement.js';
 import { MethodGroup } from './method-group.js';
@@ -44,6 +45,13 @@ export class ListFocus {
   /** To the row next to the method that is gone. */
   toNeighbour(): Promise<void> {
     return this.#to(this.#neighbour);
+  }
+
+  /** The row that shows a method. */
+  rowOf(id: string): MethodRow | undefined {
+    return this.#groupsOnScreen
+      .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll<MethodRow>(MethodRow.tag) ?? [])])
+      .find(({ method }) => method.id === id);
   }
 
   /** Where a change takes the row with the focus away, the nearest heading has it. */

@@ -68,6 +68,19 @@ export class Outcomes {
     this.#announce('updated', updated.find(({ id }) => id === method.id) ?? method);
   }
 
+  /** A change from a row is under way. */
+  announceProgress(): void {
+    this.#liveRegion.announce(this.#port.localization().messages.working);
+  }
+
+  /** Shows on a method's row that a change is under way, or is over. */
+  markBusy(id: string, isBusy: boolean): void {
+    const row = this.#focus.rowOf(id);
+    if (isBusy) row?.setAttribute('data-busy', this.#port.localization().messages.working);
+    else row?.removeAttribute('data-busy');
+    this.#port.element.requestUpdate();
+  }
+
   /** The person is busy with another dialog: the failure waits for them behind it. */
   async announceFailure(method: AuthMethod, error: AuthMethodsError): Promise<void> {
     const text = errorText(this.#port.localization().messages, error.code);

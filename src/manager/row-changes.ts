@@ -1,9 +1,16 @@
 import type { AuthMethod, PhoneChannel } from '../model/auth-method.js';
-import { AuthMethodsError } from '../model/auth-methods-error.js';
+import { AuthMethodsError, type AuthMethodsErrorCode } from '../model/auth-methods-error.js';
 import { setEnabled, setPhoneChannel, setPreferred } from '../store/method-changes.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
+import { refuseChannel } from './available-actions.js';
 import type { Outcomes } from './outcomes.js';
+
+/** What a backend says that lacks a channel. */
+const refusals: readonly AuthMethodsErrorCode[] = ['unsupported_by_backend', 'forbidden'];
+
+/** How long a change may take before screen readers hear that it is under way. Milliseconds. */
+const usualDelay = 1000;
 
 /** A change that one click makes, without a dialog. */
 export type RowChange = { readonly method: AuthMethod } & (
@@ -49,17 +56,28 @@ export class RowChanges {
   async make(change: RowChange): Promise<AuthMethodsError | undefined> {
     const store = this.#port.store();
     const { id } = change.method;
-    if (!store || this.#running.has(id)) return undefined;
+    if (!store) return undefined;
+    if (this.#running.has(id)) {
+      this.#outcomes.announceProgress();
+      return undefined;
+    }
     const running = new AbortController();
     this.#running.set(id, running);
+    // An answer that comes at once needs no announcement.
+    const slow = setTimeout(() => this.#outcomes.announceProgress(), usualDelay);
+    this.#outcomes.markBusy(id, true);
     try {
       const methods = await makeRowChange(store, change, { signal: running.signal });
       await this.#outcomes.applyRowChange(change.method, methods);
       return undefined;
     } catch (cause) {
       const error = AuthMethodsError.from(cause);
+      const channel = channels[change.action as keyof typeof channels] as PhoneChannel | undefined;
+      if (channel && refusals.includes(error.code)) refuseChannel(store.backend, channel);
       return error.code === 'aborted' || running.signal.aborted ? undefined : error;
     } finally {
+      clearTimeout(slow);
+      this.#outcomes.markBusy(id, false);
       this.#running.delete(id);
     }
   }

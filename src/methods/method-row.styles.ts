@@ -8,6 +8,19 @@ export const rowStyles = css`
   .card:focus-visible {
     outline-offset: -3px;
   }
+  :host([data-busy]) {
+    display: block;
+    position: relative;
+  }
+  /* Written by whoever changes the method, in the language of the page. */
+  :host([data-busy])::after {
+    content: attr(data-busy);
+    position: absolute;
+    inset-block-end: 2px;
+    inset-inline-end: calc(var(--_space) * 2);
+    color: var(--_muted);
+    font-size: 0.75rem;
+  }
   .title {
     display: flex;
     flex-wrap: wrap;

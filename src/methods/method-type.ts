@@ -94,6 +94,8 @@ export interface EnrollmentContext {
   readonly existing: readonly { readonly method: AuthMethod; readonly title: string }[];
   /** How a phone may receive codes, in the order they are offered. */
   readonly phoneChannels: readonly PhoneChannel[];
+  /** The backend lacks this channel: it is not offered again while the page is open. */
+  readonly refuseChannel: (channel: PhoneChannel) => void;
   /** What a mail to a new address brings. */
   readonly emailDelivery: EmailDelivery;
   /** What the new method replaces, where the account can have only one. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { eventually } from '../support/browser/eventually.js';
 import { expectEvent } from '../support/browser/expect-event.js';
+import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { openManager, recordApiRequests } from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
@@ -68,6 +69,37 @@ describe('how a phone gets its codes, in <auth-methods-manager>', () => {
     await dialog.press('Close');
     await manager.dialogClosed();
     await eventually(() => expect(row.badges).to.deep.equal(['Voice call']));
+  });
+
+  it('shows that it is under way, also when it is chosen again', async () => {
+    const manager = await openManager({ emulator });
+    await emulator.faults({ latency: 3000 });
+    const requests = recordApiRequests(emulator);
+    const row = await manager.row(phone);
+    await row.choose('Send codes by voice call');
+    await eventually(() => expect(row.element.dataset['busy']).to.equal('One moment…'));
+    await row.choose('Send codes by voice call');
+    await eventually(() => expect(manager.announcement).to.equal('One moment…'));
+    await emulator.faults({ latency: 0 });
+    await eventually(() => expect(row.badges).to.deep.equal(['Voice call']));
+    expect(row.element.dataset['busy']).to.equal(undefined);
+    expect(requests.filter(({ method }) => method === 'PATCH')).to.have.length(1);
+  });
+
+  it('is not offered again once the server has refused it', async () => {
+    recordConsole('error');
+    await emulator.faults({ phoneChannels: ['sms'] });
+    const manager = await openManager({ emulator });
+    const dialog = await manager.open(phone, 'Send codes by voice call');
+    await eventually(() => expect(dialog.alerts).to.have.length(1));
+    await dialog.press('Cancel');
+    await manager.dialogClosed();
+    const row = await manager.row(phone);
+    await eventually(() => expect(row.element.actions).not.to.include('send-by-voice'));
+    void manager.element.enrollMethod('phone');
+    const enrollment = await manager.dialogOpened();
+    await enrollment.field('Phone number');
+    expect(enrollment.text).not.to.contain('Voice call');
   });
 
   it('is as it was when the person gives up', async () => {

@@ -141,7 +141,8 @@ export class PasswordEnroll extends DialogView {
     this._value = this._field.value;
     const currentPassword = this._currentField?.value;
     const broken = this.#rules.filter(
-      ({ id, isMet }) => isMet?.(this._value) === false || this._broken.has(id),
+      // A refusal may be about something else than its words seem to say: what is checked here decides here.
+      ({ id, isMet }) => (isMet ? !isMet(this._value) : this._broken.has(id)),
     );
     this._currentProblem = currentPassword === '' ? this.messages.password.currentEmpty : '';
     this._problem = this.#problemWith(broken[0]);

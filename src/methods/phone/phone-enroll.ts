@@ -46,6 +46,9 @@ export class PhoneEnroll extends DialogView {
   /** What was typed, where the number is not a usual one of its country. Sent all the same when asked again. */
   @state() private _unusual: string | undefined;
 
+  /** The channel that the backend has just refused, while there are others. */
+  @state() private _refused: PhoneChannel | undefined;
+
   protected override readonly requests = new EnrollmentController<'phone'>(this, this.controls);
   readonly #code = new CodeEntry<'phone'>(this, this.requests, this.controls);
   readonly #sentCode = new SentCode<'phone'>(this, this.requests, this.#code, {
@@ -68,6 +71,17 @@ export class PhoneEnroll extends DialogView {
     if (numbers && (changed.has('_numbers') || changed.has('localization'))) {
       this.#countries = numbers.phoneCountries(this.localization);
     }
+  }
+
+  /** Only a refusal tells that a channel is not there. */
+  protected override update(changed: PropertyValues): void {
+    const { error, stateChanged, state: flowState } = this.requests;
+    if (stateChanged) {
+      const isRefused = error?.code === 'unsupported_by_backend' && flowState.phase === 'collecting';
+      this._refused = isRefused && this.context.phoneChannels.length > 1 ? this.#channel : undefined;
+      if (this._refused) this.context.refuseChannel(this._refused);
+    }
+    super.update(changed);
   }
 
   /** While a text message is on its way, the browser may hand over its code. */
@@ -101,7 +115,7 @@ export class PhoneEnroll extends DialogView {
   }
 
   protected override showsInline(error: AuthMethodsError): boolean {
-    return this.#sentCode.showsInline(error);
+    return this._refused !== undefined || this.#sentCode.showsInline(error);
   }
 
   protected override handlesRateLimit(seconds: number): boolean {
@@ -135,7 +149,10 @@ export class PhoneEnroll extends DialogView {
               ${phoneChannels.map((channel) => this.#renderChannel(channel))}
             </fieldset>`
           : nothing
-      }`;
+      }
+      <p class="field-error" role="alert" ?hidden=${!this._refused}>
+        ${this._refused && phone.channelUnavailable(this.#channelLabel(this._refused))}
+      </p>`;
   }
 
   /** The number of the method that is set up again, where it is masked. */
@@ -146,7 +163,6 @@ export class PhoneEnroll extends DialogView {
   }
 
   #renderChannel(channel: PhoneChannel): TemplateResult {
-    const { bySms, byVoice, byWhatsApp } = this.messages.phone;
     return html`<label class="choice"
       ><input
         type="radio"
@@ -154,8 +170,13 @@ export class PhoneEnroll extends DialogView {
         .checked=${this.#channel === channel}
         @change=${() => (this._channel = channel)}
       />
-      ${{ sms: bySms, voice: byVoice, whatsapp: byWhatsApp }[channel]}</label
+      ${this.#channelLabel(channel)}</label
     >`;
+  }
+
+  #channelLabel(channel: PhoneChannel): string {
+    const { bySms, byVoice, byWhatsApp } = this.messages.phone;
+    return { sms: bySms, voice: byVoice, whatsapp: byWhatsApp }[channel];
   }
 
   #readNumber(): Destination<'phone'> {

@@ -29,6 +29,23 @@ describe('a refused password', () => {
     });
   }
 
+  it('broke no rule where another field is refused, or the request itself', () => {
+    const about = (field: string): readonly string[] => {
+      const validationIssues = [{ detail: 'must be at least 10 characters', field }];
+      return [...refusedRules(new AuthMethodsError('password_refused', '', { validationIssues }))];
+    };
+    assert.deepEqual(about('new_password'), ['length']);
+    assert.deepEqual(about('auth_session'), []);
+    const unsupported = new AuthMethodsError(
+      'password_refused',
+      'verify was refused: 415 Unsupported Media Type',
+      {
+        status: 415,
+      },
+    );
+    assert.deepEqual([...refusedRules(unsupported)], []);
+  });
+
   it('may have broken several rules', () => {
     assert.deepEqual(rulesOf('history: used before', 'dictionary: too common'), ['history', 'dictionary']);
   });
