@@ -3,6 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { AccountPage } from '../support/engines/account-page.js';
 import type { EngineName, EngineWindow } from '../support/engines/engine-window.js';
 import { mustHaveEngines } from '../support/engines/find-engines.js';
+import { describeAnswers } from './flows/answers.js';
 import { describeChanges } from './flows/changes.js';
 import { describeEnrollments } from './flows/enrollments.js';
 import { describeKeyboard } from './flows/keyboard.js';
@@ -20,6 +21,7 @@ const flows: readonly Flow[] = [
   describeKeyboard,
   describeLanguages,
   describePolicy,
+  describeAnswers,
   describeMissingFeatures,
 ];
 
