@@ -9,23 +9,35 @@ export const managerStyles = css`
     word-break: auto-phrase;
   }
   :host {
-    display: block;
-    container-type: inline-size;
-    color: var(--_text);
+    /* Outside the cards: a quieter form of the page's own colour. */
+    --_page-muted: var(--auth-methods-muted-color, color-mix(in srgb, currentColor 80%, transparent));
+    /* As wide as there is room, also where the page makes it as wide as its content: up to 1000px. */
+    display: grid;
+    grid-template-columns: minmax(0, 1000px) minmax(0, 1fr);
     font-family: var(--_font);
-    font-size: var(--_size);
+    /* What the person has chosen, whatever the page's root has. */
+    font-size: medium;
     line-height: 1.5;
     text-align: start;
     hyphens: auto;
   }
   .manager {
     display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: minmax(0, 1fr);
+    container-type: inline-size;
+    /* Outside the cards, the page's colour is sure to be readable on the page. */
+    color: var(--auth-methods-text-color, inherit);
+    font-size: var(--_size);
     gap: calc(var(--_space) * 2.5);
   }
   .heading {
     font-size: var(--_heading-size);
     font-weight: var(--_weight);
     line-height: 1.3;
+  }
+  .muted {
+    color: var(--_page-muted);
   }
   .empty {
     padding: calc(var(--_space) * 3);
@@ -57,7 +69,7 @@ export const managerStyles = css`
   }
   .skeleton div::after {
     content: '';
-    flex: 0 1 16rem;
+    flex: 0 1 256px;
     height: 0.8em;
     border-radius: 99px;
     background: var(--_border);

@@ -95,12 +95,12 @@ import { summaryCard } from './summary-card.js';
  * @cssprop [--auth-methods-spacing=8px] - The unit of all spacing: one number sets the density.
  * @cssprop [--auth-methods-row-spacing=calc(var(--auth-methods-spacing) * 1.5)] - Space above and below the content of a row.
  * @cssprop [--auth-methods-font-family=inherit] - Font. By default, the page's.
- * @cssprop [--auth-methods-font-size=0.9375rem] - Size of text.
- * @cssprop [--auth-methods-small-font-size=0.8125rem] - Size of buttons, badges, dates and hints.
- * @cssprop [--auth-methods-heading-font-size=1.25rem] - Size of the heading.
+ * @cssprop [--auth-methods-font-size=0.9375em] - Size of text; by default a little smaller than the browser's own, whatever the page's root has.
+ * @cssprop [--auth-methods-small-font-size=small] - Size of buttons, badges, dates and hints.
+ * @cssprop [--auth-methods-heading-font-size=calc(4em / 3)] - Size of the heading.
  * @cssprop [--auth-methods-strong-font-weight=600] - Weight of headings and titles.
  * @cssprop [--auth-methods-code-font-family=ui-monospace, 'SF Mono', Menlo, Consolas, monospace] - Font of codes and keys.
- * @cssprop [--auth-methods-dialog-width=27rem] - Width of dialogs, if the window is wide enough.
+ * @cssprop [--auth-methods-dialog-width=432px] - Width of dialogs, if the window is wide enough.
  * @cssprop [--auth-methods-control-height=36px] - Height of buttons and fields.
  * @cssprop [--auth-methods-icon-size=36px] - Width and height of a row's icon, including its frame.
  */

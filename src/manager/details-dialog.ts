@@ -21,7 +21,7 @@ export class DetailsDialog extends DialogView {
     css`
       dl {
         display: grid;
-        grid-template-columns: minmax(6rem, auto) minmax(0, 1fr);
+        grid-template-columns: minmax(96px, auto) minmax(0, 1fr);
         gap: var(--_space) calc(var(--_space) * 2);
         margin-block-start: calc(var(--_space) * 1.5);
       }

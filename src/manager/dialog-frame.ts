@@ -17,7 +17,7 @@ const dialogTokens = css`
     --_control-border: var(--auth-methods-control-border-color, light-dark(#868e9c, #757d8b));
     --_backdrop: var(--auth-methods-backdrop-color, rgb(12 14 20 / 50%));
     --_code-font: var(--auth-methods-code-font-family, ui-monospace, 'SF Mono', Menlo, Consolas, monospace);
-    --_dialog-width: var(--auth-methods-dialog-width, 27rem);
+    --_dialog-width: var(--auth-methods-dialog-width, 432px);
   }
 `;
 
@@ -40,7 +40,7 @@ export class DialogFrame extends Component {
       }
       .place {
         flex: 1;
-        min-height: 9rem;
+        min-height: 144px;
       }
       .view {
         display: flex;

@@ -47,6 +47,9 @@ export class LoadFailure extends Component {
         display: grid;
         gap: var(--_space);
       }
+      .muted {
+        color: var(--_page-muted);
+      }
     `,
   ];
 

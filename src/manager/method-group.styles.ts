@@ -13,7 +13,11 @@ export const groupStyles = css`
     font-size: var(--_small);
     font-weight: var(--_weight);
   }
+  header .hint {
+    color: var(--_page-muted);
+  }
   ul {
+    color: var(--_text);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);

@@ -5,7 +5,7 @@ import { unrecorded } from '../ui/unrecorded.js';
 export const barcodeScanStyles = css`
   .scan {
     display: grid;
-    grid-template-columns: minmax(0, 11rem) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 176px) minmax(0, 1fr);
     align-items: center;
     gap: calc(var(--_space) * 2);
   }
@@ -30,7 +30,7 @@ export const barcodeScanStyles = css`
     }
     auth-methods-qr-code,
     .place {
-      width: 11rem;
+      width: 176px;
       margin-inline: auto;
     }
   }

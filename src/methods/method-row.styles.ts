@@ -31,7 +31,7 @@ export const rowStyles = css`
     overflow-wrap: anywhere;
   }
   .badge {
-    font-size: 0.75rem;
+    font-size: 0.8em;
   }
   /* A separator stands between two facts of a line: the one that begins a line is outside and cut off. */
   .hint {

@@ -63,6 +63,7 @@ export const base = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
+    color: var(--_text);
   }
   .icon {
     display: grid;
@@ -86,7 +87,7 @@ export const base = css`
   .title {
     font-weight: var(--_weight);
   }
-  @container (max-width: 26rem) {
+  @container (max-width: 416px) {
     .card {
       grid-template-columns: auto 1fr;
       align-items: start;

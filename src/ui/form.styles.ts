@@ -79,7 +79,7 @@ export const form = css`
     color: var(--_text);
     font: inherit;
     /* Phones zoom in on a field whose text is smaller than 16 px. */
-    font-size: max(16px, var(--_size));
+    font-size: max(16px, 1em);
   }
   input[aria-invalid='true'] {
     border-color: var(--_danger);

@@ -23,6 +23,7 @@ export class LiveRegion extends Component {
         border: 1px solid var(--_border);
         border-radius: var(--_radius);
         background: var(--_surface);
+        color: var(--_text);
         font-size: var(--_small);
         overflow-wrap: anywhere;
       }

@@ -25,8 +25,8 @@ export class MenuPopup extends Component {
       [popover] {
         position: fixed;
         inset: auto;
-        min-width: 12rem;
-        max-width: min(22rem, calc(100vw - 16px));
+        min-width: 192px;
+        max-width: min(352px, calc(100vw - 16px));
         margin: 0;
         padding: calc(var(--_space) * 0.75);
         border: 1px solid var(--_border);
@@ -45,7 +45,7 @@ export class MenuPopup extends Component {
         padding: var(--_space) calc(var(--_space) * 1.25);
         border: 0;
         background: none;
-        font-size: var(--_size);
+        font-size: inherit;
         font-weight: normal;
         text-align: start;
       }

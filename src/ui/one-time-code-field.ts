@@ -48,7 +48,7 @@ export class OneTimeCodeField extends Component {
         border: 1px solid var(--_control-border);
         border-radius: var(--_control-radius);
         background: var(--_surface);
-        font-size: 1.125rem;
+        font-size: 18px;
         font-weight: var(--_weight);
       }
       input {

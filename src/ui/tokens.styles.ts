@@ -27,9 +27,9 @@ export const tokens = css`
     --_space: var(--auth-methods-spacing, 8px);
     --_row-space: var(--auth-methods-row-spacing, calc(var(--_space) * 1.5));
     --_font: var(--auth-methods-font-family, inherit);
-    --_size: var(--auth-methods-font-size, 0.9375rem);
-    --_small: var(--auth-methods-small-font-size, 0.8125rem);
-    --_heading-size: var(--auth-methods-heading-font-size, 1.25rem);
+    --_size: var(--auth-methods-font-size, 0.9375em);
+    --_small: var(--auth-methods-small-font-size, small);
+    --_heading-size: var(--auth-methods-heading-font-size, calc(4em / 3));
     --_weight: var(--auth-methods-strong-font-weight, 600);
     --_control-height: var(--auth-methods-control-height, 36px);
     --_icon-size: var(--auth-methods-icon-size, 36px);

@@ -43,7 +43,7 @@ export class PasswordEnroll extends DialogView {
         color: var(--_danger);
       }
       .place {
-        min-height: 9rem;
+        min-height: 144px;
         border-radius: var(--_control-radius);
         background: var(--_subtle);
       }

@@ -35,7 +35,7 @@ export class TotpEnroll extends DialogView {
         gap: var(--_space);
       }
       code {
-        flex: 1 1 14rem;
+        flex: 1 1 224px;
         direction: ltr;
       }
     `,
