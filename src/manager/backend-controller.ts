@@ -119,7 +119,7 @@ export class BackendController implements ReactiveController {
     const authorization = fetcher ? 'fetcher' : getAccessToken ? 'getter' : accessToken ? 'token' : undefined;
     const key = backend
       ? [backend]
-      : [domain, apiBase, audience, authorization, typeof (fetcher ?? getAccessToken)];
+      : [...[domain, apiBase, audience].map(String), authorization, typeof (fetcher ?? getAccessToken)];
     if (key.length === this.#key.length && key.every((part, index) => part === this.#key[index])) {
       this.#retryWith(accessToken);
       return;
@@ -188,15 +188,14 @@ export class BackendController implements ReactiveController {
 
   #reportUnlessCompleted(problem: AuthMethodsError): void {
     const { signal } = (this.#waiting = new AbortController());
-    const report = (): void => this.report(problem);
     const show = (): void => {
       this.#suspected = undefined;
       this.#problem = problem;
       this.#host.requestUpdate();
     };
     void import('./diagnostics/judge-setup.js').then(
-      ({ judgeSetup }) => judgeSetup(this.#host, { report, show }, signal),
-      report,
+      ({ judgeSetup }) => judgeSetup(this.#host, { problem, report: this.report, show }, signal),
+      () => this.report(problem),
     );
   }
 

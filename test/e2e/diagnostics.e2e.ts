@@ -46,6 +46,7 @@ describe('the attribute debug on a page that gets no answer', () => {
   async function warningsOf(
     api: string,
     connectSrc: string,
+    headers: Readonly<Record<string, string>> = {},
   ): Promise<{ warnings: string[]; site: HostSite }> {
     const site = await serveHostSite({
       pages: {
@@ -60,6 +61,7 @@ describe('the attribute debug on a page that gets no answer', () => {
         },
       },
       contentSecurityPolicy: `default-src 'none'; script-src 'self'; ${connectSrc}`,
+      headers,
     });
     sites.push(site);
     const { page, consoleMessages } = await openWatchedPage(browser);
@@ -82,6 +84,19 @@ describe('the attribute debug on a page that gets no answer', () => {
           `policy: AuthMethodsManager.contentSecurityPolicy({ api: '${emulator.origin}' }) returns it.`,
       ]);
     }
+  });
+
+  it('names the header to send where the page cuts itself off from its popups', async () => {
+    const connectSrc = `connect-src 'self' ${emulator.origin}`;
+    const warningsFor = async (policy: string): Promise<string> =>
+      (
+        await warningsOf(emulator.origin, connectSrc, { 'cross-origin-opener-policy': policy })
+      ).warnings.join();
+    assert.match(
+      await warningsFor('same-origin'),
+      /✗ popups: Cross-Origin-Opener-Policy is same-origin, .* Send `Cross-Origin-Opener-Policy: same-origin-allow-popups`/,
+    );
+    assert.doesNotMatch(await warningsFor('same-origin-allow-popups'), /popups/);
   });
 
   it('names the origin to allow where CORS refuses the page', async () => {

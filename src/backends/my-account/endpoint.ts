@@ -13,7 +13,9 @@ const localPattern = /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 /** The endpoint that the options describe. Throws one `misconfigured` error that names every fix. */
 export function resolveEndpoint(options: BackendOptions): Endpoint {
-  const { domain, apiBase, audience, getAccessToken, accessToken, fetcher } = options;
+  const { getAccessToken, accessToken, fetcher } = options;
+  // A URL is as good as its text.
+  const [domain, apiBase, audience] = [options.domain, options.apiBase, options.audience].map(textOf);
   const fixes: string[] = [];
   const origin = domain && originOf(domain);
   if (domain ? !origin : !apiBase) {
@@ -39,14 +41,21 @@ export function resolveEndpoint(options: BackendOptions): Endpoint {
   return { base, audience: audience || (origin ? `${origin}/me/` : base.replace(/(\/v1)?$/, '/')) };
 }
 
+function textOf(given: unknown): string {
+  return given ? (given as URL).toString().trim() : '';
+}
+
 function originOf(domain: string): string | undefined {
-  const [, scheme, hostname] = domainPattern.exec(domain.trim().toLowerCase()) ?? [];
+  const [, scheme, hostname] = domainPattern.exec(domain.toLowerCase()) ?? [];
   const isLocal = localPattern.test(hostname ?? '');
   if (!hostname || (scheme === 'http' && !isLocal)) return undefined;
-  return `${scheme ?? (isLocal ? 'http' : 'https')}://${hostname}`;
+  const origin = `${scheme ?? (isLocal ? 'http' : 'https')}://${hostname}`;
+  // Audiences have no port where it is the usual one.
+  return origin.replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2');
 }
 
 function addressOf(apiBase: string): string | undefined {
+  if (/\s/.test(apiBase)) return undefined;
   try {
     const { origin, pathname, protocol } = new URL(apiBase, globalThis.document?.baseURI);
     return /^https?:$/.test(protocol) ? (origin + pathname).replace(/\/+$/, '') : undefined;

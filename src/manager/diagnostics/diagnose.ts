@@ -4,6 +4,7 @@ import type { TokenRequest } from '../../model/methods-backend.js';
 import type { BackendHost } from '../backend-controller.js';
 import { checkAnswer } from './check-answer.js';
 import { checkColours } from './check-colours.js';
+import { checkOpener } from './check-opener.js';
 import { checkToken } from './check-token.js';
 import { bad, good, type Finding } from './finding.js';
 
@@ -23,6 +24,7 @@ export async function diagnose(host: BackendHost, result: LoadResult): Promise<r
   const findings = [
     checkAddress(host),
     checkPage(),
+    ...(await checkOpener()),
     ...(await checkAuthorization(host, result.request)),
     await checkAnswer(result.error, result.methods.length),
     ...checkRelyingParty(host, result.methods),
@@ -98,7 +100,8 @@ function checkRelyingParty({ domain }: BackendHost, methods: readonly AuthMethod
   const known = methods.flatMap((method) =>
     'relyingPartyId' in method ? (method.relyingPartyId ?? []) : [],
   );
-  const id = known[0] ?? domain?.replace(/^\w+:\/\/|(:\d+)?\/*$/g, '');
+  const id =
+    known[0] ?? (domain as URL | string | undefined)?.toString().replace(/^\w+:\/\/|(:\d+)?\/*$/g, '');
   if (id === undefined) return [];
   const { hostname } = location;
   if (hostname === id || hostname.endsWith(`.${id}`)) return [good('relying party', id)];

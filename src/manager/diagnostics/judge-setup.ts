@@ -1,3 +1,4 @@
+import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { BackendHost } from '../backend-controller.js';
 
 /** How long after the page has loaded an incomplete set-up is still taken for an unfinished one. Milliseconds. */
@@ -8,8 +9,9 @@ const patience = 30_000;
 
 /** What is done about a set-up that is not completed in time. */
 export interface SetupVerdict {
+  readonly problem: AuthMethodsError;
   /** Tells the developer. */
-  readonly report: () => void;
+  readonly report: (problem: AuthMethodsError) => void;
   /** Tells the person. */
   readonly show: () => void;
 }
@@ -21,13 +23,19 @@ export interface SetupVerdict {
  */
 export async function judgeSetup(
   host: BackendHost,
-  { report, show }: SetupVerdict,
+  { problem, report, show }: SetupVerdict,
   signal: AbortSignal,
 ): Promise<void> {
   await pageLoaded(signal);
   await passed(gracePeriod, signal);
-  report();
-  if (isIncomplete(host)) await passed(patience, signal);
+  report(problem);
+  if (isIncomplete(host)) {
+    if (host.debug)
+      await (
+        await import('./diagnose.js')
+      ).diagnose(host, { methods: [], error: problem, request: undefined });
+    await passed(patience, signal);
+  }
   show();
 }
 

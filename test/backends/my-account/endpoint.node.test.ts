@@ -21,6 +21,8 @@ describe('resolveEndpoint', () => {
     ['https://login.example.com/', 'https://login.example.com'],
     ['HTTPS://login.example.com//', 'https://login.example.com'],
     ['login.example.com:8443', 'https://login.example.com:8443'],
+    ['https://login.example.com:443/', 'https://login.example.com'],
+    ['http://localhost:80', 'http://localhost'],
     ['tenant.eu.example.com', 'https://tenant.eu.example.com'],
     ['anmelden.müller.example', 'https://anmelden.müller.example'],
     ['localhost:4400', 'http://localhost:4400'],
@@ -36,6 +38,27 @@ describe('resolveEndpoint', () => {
       assert.deepEqual(endpointOf({ domain }), [`${origin}/me/v1`, `${origin}/me/`]);
     });
   }
+
+  it('takes a URL like its text, as plain JavaScript may set it', () => {
+    const url = (address: string): string => new URL(address) as unknown as string;
+    const expected = ['https://login.example.com/me/v1', 'https://login.example.com/me/'];
+    assert.deepEqual(endpointOf({ domain: url('https://login.example.com') }), expected);
+    assert.deepEqual(endpointOf({ apiBase: url('https://login.example.com/me/v1/') }), expected);
+    const audience = url('https://api.example.com/me/');
+    assert.deepEqual(endpointOf({ domain: 'login.example.com', audience })[1], 'https://api.example.com/me/');
+  });
+
+  it('rejects an object without an address, and says what to set', () => {
+    const wrong = {} as unknown as string;
+    assert.throws(() => endpointOf({ domain: wrong }), {
+      code: 'misconfigured',
+      message: /Set `domain` to the hostname/,
+    });
+    assert.throws(() => endpointOf({ apiBase: wrong }), {
+      code: 'misconfigured',
+      message: /Set `apiBase` to a web address/,
+    });
+  });
 
   const badDomains = [
     'http://login.example.com',

@@ -22,6 +22,8 @@ export interface HostSiteOptions {
   readonly folder?: string;
   /** Sent with every page. */
   readonly contentSecurityPolicy?: string;
+  /** Further headers of every page. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A web site of a host: its pages, under its policy, next to the files of the script tag. */
@@ -31,7 +33,8 @@ export async function serveHostSite(options: HostSiteOptions): Promise<HostSite>
   app.use('*', cors());
   for (const [path, page] of Object.entries(options.pages)) {
     const policy = options.contentSecurityPolicy;
-    app.get(path, (context) => context.html(page, 200, policy ? { 'content-security-policy': policy } : {}));
+    const headers = { ...options.headers, ...(policy && { 'content-security-policy': policy }) };
+    app.get(path, (context) => context.html(page, 200, headers));
   }
   for (const [path, { type, body }] of Object.entries(options.files ?? {})) {
     app.get(path, (context) => context.body(body, 200, { 'content-type': type }));
