@@ -83,7 +83,7 @@ export class MethodRow extends Component {
   #badges(row: RowContext): readonly Badge[] {
     const { badges } = this.localization.messages;
     const { confirmed, createdAt = '', enabled, preferred } = this.method;
-    if (!confirmed) return [{ text: badges.notFinished, tone: 'attention' }];
+    if (!confirmed) return [{ text: badges.notFinished }];
     const isNew = isDate(createdAt) && Date.now() - Date.parse(createdAt) < newForDays * 86_400_000;
     return [
       ...(enabled === false ? [{ text: badges.off }] : []),

@@ -5,6 +5,7 @@ import type { MethodActionEvent } from '../../src/methods/method-actions.js';
 import { MethodRow } from '../../src/methods/method-row.js';
 import { totpMethod } from '../../src/methods/totp/totp-method.js';
 import type { AuthMethod } from '../../src/model/auth-method.js';
+import { deepQueryAll } from '../support/browser/composed-tree.js';
 import { RowHarness } from '../support/browser/row-harness.js';
 
 const localization = createLocalization('en', messages);
@@ -55,6 +56,8 @@ describe('<auth-methods-row>', () => {
   it('says only that the setup is not finished when it is not', async () => {
     const row = await show({ method: { ...totp, confirmed: false, enabled: false, preferred: true } });
     expect(row.badges).to.deep.equal(['Setup not finished']);
+    // It is an offer to continue, and no fault.
+    expect(deepQueryAll(row.element, '.attention')).to.deep.equal([]);
   });
 
   it('leaves out a date that is not a date', async () => {
