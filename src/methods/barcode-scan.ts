@@ -51,19 +51,28 @@ export function barcodeScan(
         ? html`<div class="place" role="status" aria-label=${working}></div>`
         : html`<auth-methods-qr-code .text=${uri} .label=${totp.qrLabel}></auth-methods-qr-code>`
     }
-    <div class="ways">
-      <div>
-        <p class="muted label">${totp.onThisPhone}</p>
-        <a
-          part="button"
-          class="button"
-          href=${uri ?? nothing}
-          aria-disabled=${uri === undefined ? 'true' : nothing}
-          ${unrecorded()}
-          >${totp.openInApp}</a
-        >
-      </div>
-      ${more}
-    </div>
+    <div class="ways">${uri === undefined || isAppAddress(uri) ? openInApp(totp, uri) : nothing} ${more}</div>
+  </div>`;
+}
+
+/** An address of any other scheme, such as `javascript:`, must not become a link. */
+function isAppAddress(uri: string): boolean {
+  return /^otpauth:/i.test(uri);
+}
+
+function openInApp(
+  { onThisPhone, openInApp: label }: Messages['totp'],
+  uri: string | undefined,
+): TemplateResult {
+  return html`<div>
+    <p class="muted label">${onThisPhone}</p>
+    <a
+      part="button"
+      class="button"
+      href=${uri ?? nothing}
+      aria-disabled=${uri === undefined ? 'true' : nothing}
+      ${unrecorded()}
+      >${label}</a
+    >
   </div>`;
 }

@@ -114,8 +114,9 @@ function toPublicKey(wire: WireChallenge): PublicKeyCredentialCreationOptionsJSO
   if (!isBase64url(userId) || bytes > longestUserId)
     throw invalidResponse(`challenge: options.user.id is not base64url of 1 to ${longestUserId} bytes`);
   const publicKey: object = {
-    pubKeyCredParams: [],
     ...options,
+    // Of an empty list, browsers take the usual algorithms.
+    pubKeyCredParams: asList(options.pubKeyCredParams),
     challenge,
     user: { displayName: user.name, ...user, id: userId },
     excludeCredentials,

@@ -12,6 +12,7 @@ import { present } from '../json-value.js';
 import { readChallenge } from './challenge.js';
 import type { Action, MyAccountClient } from './client.js';
 import type { EnrollableHere } from './enrollment-refusals.js';
+import { invalidResponse } from './map.js';
 import { readMethod } from './read-method.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -63,7 +64,10 @@ export async function completeEnrollment<T extends EnrollableType>(
   const here = requireEnrollable(challenge.type);
   const fields = proofFields[here] as (proof: EnrollmentProof[T]) => Fields;
   const body = { auth_session: challenge.session, ...fields(proof) };
-  return { method: readMethod(await client.verify(action, here, challenge.id, body)) };
+  const method = readMethod(await client.verify(action, here, challenge.id, body));
+  // Nobody knows then whether the one that was asked for was added.
+  if (method.type !== here) throw invalidResponse('method: of another type than the one to add');
+  return { method };
 }
 
 /** The type as one of those the API can add. The casts above rely on this check. */

@@ -94,8 +94,10 @@ export class PushNotificationEnroll extends DialogView {
     const app = challenge?.app;
     if (!app) return nothing;
     const { appStore, googlePlay } = this.messages.push;
-    const store = (label: string, url: string): TemplateResult =>
-      html`<a part="button" class="button" href=${url} target="_blank" rel="noopener">${label}</a>`;
+    const store = (label: string, url: string): TemplateResult | typeof nothing =>
+      /^https:\/\//i.test(url)
+        ? html`<a part="button" class="button" href=${url} target="_blank" rel="noopener">${label}</a>`
+        : nothing;
     return html`<div class="stores">
       ${store(appStore, app.appStoreUrl)} ${store(googlePlay, app.googlePlayUrl)}
     </div>`;

@@ -148,6 +148,98 @@ describe('readChallenge', () => {
     assert.equal(readChallenge('password', { body, location: null }).id, 'password|new');
   });
 
+  for (const segment of [
+    '..',
+    '.',
+    '%2e%2e',
+    '%252e%252e',
+    'a%2Fb',
+    '..%2f..%2ffactors',
+    'a%3Fb',
+    'a%23b',
+    '%00',
+  ]) {
+    it(`takes no id from a Location that ends with ${segment}, which leads to another path`, () => {
+      assert.equal(idFor(`https://example.com/me/v1/authentication-methods/${segment}`), bodies.totp.id);
+      const body = { ...bodies.totp, id: undefined };
+      assert.throws(() => idFor(`/authentication-methods/${segment}`, body), { code: 'invalid_response' });
+    });
+  }
+
+  it('takes no id from a body that leads to another path', () => {
+    for (const id of ['..', '.', '', 'a/b', '%2e%2e', 'a?b', 7, null]) {
+      assert.throws(() => idFor(null, { ...bodies.totp, id }), { code: 'invalid_response' });
+    }
+  });
+
+  const addresses = [
+    '',
+    ' ',
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    ' otpauth://totp/x',
+    'otpauth',
+    'https://x.example/',
+  ];
+  for (const address of [...addresses, 'data:text/html,x', '\tjavascript:otpauth://', null, 7]) {
+    it(`rejects the barcode address ${JSON.stringify(address)}, which would become a link`, () => {
+      for (const type of ['totp', 'push-notification'] as const) {
+        const body = { ...bodies[type], barcode_uri: address };
+        assert.throws(() => readChallenge(type, { body, location: null }), { code: 'invalid_response' });
+      }
+    });
+  }
+
+  it('takes the scheme of a barcode address in capitals', () => {
+    const body = { ...bodies.totp, barcode_uri: 'OTPAUTH://totp/x?secret=JBSWY3DP' };
+    assert.equal(readChallenge('totp', { body, location: null }).barcodeUri, body.barcode_uri);
+  });
+
+  describe('the options of a passkey', () => {
+    const options = bodies.passkey.authn_params_public_key as Body;
+    const user = options.user as Body;
+    const read = (patch: Body) => {
+      const body = { ...bodies.passkey, authn_params_public_key: { ...options, ...patch } };
+      return readChallenge('passkey', { body, location: null }).publicKey;
+    };
+    const wrong: readonly (readonly [what: string, patch: Body, named: RegExp])[] = [
+      ['no relying party', { rp: undefined }, /authn_params_public_key\.rp/],
+      ['a relying party without a name', { rp: { id: 'example.com' } }, /rp\.name/],
+      ['no user', { user: null }, /authn_params_public_key\.user/],
+      ['a user without a name', { user: { id: user.id } }, /user\.name/],
+      ['a user id that is no text', { user: { ...user, id: 7 } }, /user\.id/],
+      ['an empty user id', { user: { ...user, id: '' } }, /user\.id/],
+      ['a user id that is no base64', { user: { ...user, id: 'auth0|1' } }, /user\.id/],
+      [
+        'a user id of 65 bytes',
+        { user: { ...user, id: Buffer.alloc(65).toString('base64url') } },
+        /user\.id/,
+      ],
+      ['a user id of 100 bytes', { user: { ...user, id: Buffer.alloc(100).toString('base64') } }, /user\.id/],
+      ['no challenge', { challenge: undefined }, /challenge/],
+      ['an empty challenge', { challenge: '' }, /challenge/],
+    ];
+    for (const [what, patch, named] of wrong) {
+      it(`are refused, and the developer reads why: ${what}`, () => {
+        assert.throws(() => read(patch), { code: 'invalid_response', message: named });
+      });
+    }
+
+    it('may have a user id of 64 bytes', () => {
+      const id = Buffer.alloc(64).toString('base64');
+      assert.equal(read({ user: { ...user, id } }).user.id, Buffer.alloc(64).toString('base64url'));
+    });
+
+    it('are completed where a browser would refuse what is not needed', () => {
+      const { user: read64, pubKeyCredParams } = read({
+        user: { id: user.id, name: 'ada@example.com' },
+        pubKeyCredParams: undefined,
+      });
+      assert.equal(read64.displayName, 'ada@example.com');
+      assert.deepEqual(pubKeyCredParams, []);
+    });
+  });
+
   const required: readonly (readonly [EnrollableHere, string])[] = [
     ['totp', 'id'],
     ['totp', 'auth_session'],

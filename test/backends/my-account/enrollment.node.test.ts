@@ -208,4 +208,11 @@ describe('enrollment', () => {
       await assert.rejects(completing, { code: 'invalid_response' });
     });
   }
+
+  it('does not take a method of another type for the one to add', async () => {
+    const { backend } = recordedBackend(() => methodAnswer('email', 201));
+    const challenge = { type: 'phone', id: 'phone|dev_1', session: 'Fe26.2**x' } as const;
+    const completing = backend.completeEnrollment(challenge, { code: '123456' }, options);
+    await assert.rejects(completing, { code: 'invalid_response' });
+  });
 });

@@ -195,6 +195,52 @@ describe('readMethods', () => {
     );
   });
 
+  it('leaves out methods whose id leads to another path', () => {
+    const ids = [
+      '..',
+      '.',
+      '',
+      '%2e%2e',
+      'a/b',
+      'a%2fb',
+      'a?b',
+      'a#b',
+      'a\\b',
+      'a\nb',
+      '\ud800',
+      7,
+      null,
+      {},
+    ];
+    const items = [...ids, 'totp|1'].map((id) => ({ id, type: 'totp' }));
+    const { methods, problems } = readMethods({ authentication_methods: items });
+    assert.deepEqual(
+      methods.map(({ id }) => id),
+      ['totp|1'],
+    );
+    assert.equal(problems.length, ids.length);
+  });
+
+  it('keeps dates that can be true, and leaves out the others', () => {
+    const dateOf = (date: unknown): string | undefined => {
+      const item = { id: 'totp|1', type: 'totp', created_at: date, last_auth_at: date };
+      const [method] = readMethods({ authentication_methods: [item] }).methods;
+      assert.equal(method?.lastUsedAt, method?.createdAt);
+      return method?.createdAt;
+    };
+    const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+    const kept = ['1970-01-01T00:00:00.000Z', '2025-01-15T10:30:00.000Z', inAnHour];
+    for (const date of kept) assert.equal(dateOf(date), date);
+    const nextWeek = new Date(Date.now() + 7 * 86_400_000).toISOString();
+    const unlikely = ['2099-01-01T00:00:00.000Z', '+275760-09-13T00:00:00.000Z', nextWeek];
+    for (const date of [...unlikely, 'soon', '', 7, null, {}]) assert.equal(dateOf(date), undefined);
+  });
+
+  it('quotes no more of an unknown type than a name has', () => {
+    const { problems } = readMethods({ authentication_methods: [{ id: 'x', type: 'x'.repeat(1e6) }] });
+    assert.ok(problems.every(({ message }) => message.length < 100));
+  });
+
   for (const answer of [
     null,
     [],
