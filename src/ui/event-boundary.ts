@@ -10,6 +10,9 @@ const bubbling =
   'beforeinput input compositionstart compositionupdate compositionend copy cut paste selectstart contextmenu ' +
   'dragstart click dblclick auxclick wheel touchmove focusin focusout';
 
+/** Copies of key events, which Firefox lets out of a shadow root although they are not composed. */
+const copies = new WeakSet<Event>();
+
 /**
  * Keeps what a person does inside an element from the page around it: its shortcuts, its own modals that close on
  * Escape or on a press outside, its changes to what is copied. What the browser itself does stays as it is.
@@ -49,8 +52,7 @@ export class EventBoundary implements ReactiveController {
 
   /** The window comes before everything else in the page that could listen. */
   readonly #onCapture = (event: Event): void => {
-    // The copy of a key event, made below.
-    if (!event.composed) return;
+    if (copies.has(event)) return;
     const isInside = event.composedPath().includes(this.#element);
     const isKey = event instanceof KeyboardEvent;
     if (isInside || (isKey && this.#isLost(event))) {
@@ -77,6 +79,7 @@ export class EventBoundary implements ReactiveController {
     const modifiers = { ctrlKey, shiftKey, altKey, metaKey };
     const details = { key, code, location, repeat, isComposing, ...modifiers };
     const copy = new KeyboardEvent(type, { ...details, bubbles: true, cancelable: true });
+    copies.add(copy);
     if (event.composedPath()[0]?.dispatchEvent(copy) === false) event.preventDefault();
   }
 
