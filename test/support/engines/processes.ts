@@ -2,13 +2,18 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { stepTimeout } from './engine-window.js';
 
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
 /** Programs that were started for a browser, with everything that they started in turn. */
 export class Processes {
   readonly #children: ChildProcess[] = [];
   readonly #onExit = (): void => this.#killAll();
+  /** Nothing is left behind when the run is stopped. */
+  readonly #onSignal = (): void => process.exit(1);
 
   constructor() {
     process.on('exit', this.#onExit);
+    for (const signal of signals) process.on(signal, this.#onSignal);
   }
 
   /** Starts a program, which may write to a fourth pipe beside the usual three. */
@@ -37,6 +42,7 @@ export class Processes {
     this.#killAll();
     await Promise.all(ended);
     process.off('exit', this.#onExit);
+    for (const signal of signals) process.off(signal, this.#onSignal);
   }
 
   #killAll(): void {
