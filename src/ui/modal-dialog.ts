@@ -124,7 +124,7 @@ export class ModalDialog extends Component {
     return html`<dialog
       part="dialog"
       role=${this.description ? 'alertdialog' : nothing}
-      aria-describedby=${this.description ? 'description' : nothing}
+      aria-description=${this.description || nothing}
       aria-labelledby="heading"
       dir=${this.direction}
       tabindex="-1"
@@ -132,7 +132,6 @@ export class ModalDialog extends Component {
       @close=${this.#onClose}
     >
       <h2 id="heading" part="dialog-heading">${this.heading}</h2>
-      <p id="description" hidden>${this.description}</p>
       <slot></slot>
     </dialog>`;
   }

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { ScenarioName } from '../../src/emulator/scenarios.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
+import { makeMethod } from '../support/backends/make-method.js';
 import { openManager } from '../support/browser/manager-harness.js';
 import { memoryBackend } from '../support/backends/memory-backend.js';
 
 /** The text that assistive technology reads beside a dialog's name. */
 function descriptionOf({ dialog }: DialogHarness): string {
-  const id = dialog.getAttribute('aria-describedby') ?? '';
-  return (dialog.getRootNode() as ShadowRoot).getElementById(id)?.textContent ?? '';
+  return dialog.getAttribute('aria-description') ?? '';
 }
 
 describe('a dialog that warns', () => {
@@ -32,7 +32,8 @@ describe('a dialog that warns', () => {
   }
 
   it('is an alert before the whole account is changed', async () => {
-    const backend = memoryBackend({ operations: ['removeAll', 'signOutElsewhere'] });
+    const methods = [makeMethod({ type: 'totp', name: 'Work phone' })];
+    const backend = memoryBackend({ operations: ['removeAll', 'signOutElsewhere'], methods });
     const manager = await openManager({ settings: { backend } });
     for (const button of [/^Sign out everywhere/, /^Remove all/]) {
       await manager.press(button);
@@ -48,6 +49,6 @@ describe('a dialog that warns', () => {
     const manager = await openManager({ scenario: 'single-factor' });
     const dialog = await manager.add('Authenticator app');
     expect(dialog.dialog.hasAttribute('role')).to.equal(false);
-    expect(dialog.dialog.hasAttribute('aria-describedby')).to.equal(false);
+    expect(dialog.dialog.hasAttribute('aria-description')).to.equal(false);
   });
 });

@@ -58,7 +58,7 @@ export class TotpEnroll extends DialogView {
     // All that is to come has its place from the start, so that nothing jumps.
     const isStarting = state.phase === 'starting';
     return html`<p class="intro" id="intro">${totp.intro}</p>
-      ${barcodeScan(this.messages, challenge?.barcodeUri, key || isStarting ? this.#renderShowKey() : nothing)}
+      ${barcodeScan(this.messages, challenge?.barcodeUri, key ? this.#renderShowKey() : nothing)}
       ${key && this._keyShown ? this.#renderKey(key) : nothing}
       ${challenge || isStarting ? this.#code.render(totp.codeLabel) : nothing}
       ${
