@@ -22,9 +22,10 @@ export const managerStyles = css`
     hyphens: auto;
   }
   .manager {
-    display: grid;
+    /* No grid: in its rows, a note could not stick to the edge of the window. */
+    display: flex;
+    flex-direction: column;
     grid-column: 1 / -1;
-    grid-template-columns: minmax(0, 1fr);
     container-type: inline-size;
     /* Outside the cards, the page's colour is sure to be readable on the page. */
     color: var(--auth-methods-text-color, inherit);

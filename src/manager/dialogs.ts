@@ -56,6 +56,7 @@ const views = {
  */
 export class Dialogs {
   readonly #port: DialogsPort;
+  readonly #liveRegion: LiveRegion;
   readonly #focus: ListFocus;
   readonly #outcomes: Outcomes;
   readonly #rowChanges: RowChanges;
@@ -70,8 +71,13 @@ export class Dialogs {
     LiveRegion.define();
     DialogFrame.define();
     const liveRegion = document.createElement(LiveRegion.tag) as LiveRegion;
+    liveRegion.setAttribute('exportparts', 'button');
     port.container.append(liveRegion);
+    this.#liveRegion = liveRegion;
     this.#focus = new ListFocus(port);
+    liveRegion.addEventListener('note-closed', () => void this.#focus.toNeighbour());
+    // Within one group, the focus moves without an event that is heard here.
+    port.container.addEventListener('keyup', () => this.#focus.uncover(liveRegion.note));
     this.#outcomes = new Outcomes(port, this.#focus, liveRegion);
     this.#rowChanges = new RowChanges(port, this.#outcomes);
   }
@@ -192,6 +198,7 @@ export class Dialogs {
   #show(request: DialogRequest): void {
     const store = this.#port.store();
     if (this.#frame || !store || !this.#port.element.isConnected || this.#isHidden()) return;
+    this.#liveRegion.clear();
     this.#focus.remember('method' in request ? request.method : undefined);
     const element = document.createElement(DialogFrame.tag) as DialogFrame;
     this.#frame = { element, request, store };

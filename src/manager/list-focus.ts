@@ -67,6 +67,15 @@ export class ListFocus {
     return result;
   }
 
+  /** Scrolls what has the focus out from under something that stays at the edge of the window. */
+  uncover(cover: HTMLElement | null): void {
+    const focused = this.#port.element.shadowRoot?.activeElement && deepActiveElement();
+    if (!cover || !focused || cover.contains(focused)) return;
+    const { top, bottom } = focused.getBoundingClientRect();
+    const covered = cover.getBoundingClientRect();
+    if (top < covered.bottom && bottom > covered.top) focused.scrollIntoView({ block: 'center' });
+  }
+
   /** The row below a method's, or above where it is the last of its group. */
   #neighbourOf(id: string): string | undefined {
     const group = this.#port.groups().find(({ methods }) => methods.some((method) => method.id === id));

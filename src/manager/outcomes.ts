@@ -83,8 +83,9 @@ export class Outcomes {
 
   /** The person is busy with another dialog: the failure waits for them behind it. */
   async announceFailure(method: AuthMethod, error: AuthMethodsError): Promise<void> {
-    const text = errorText(this.#port.localization().messages, error.code);
-    this.#liveRegion.announce('', `${this.#titleOf(method)}: ${text}`);
+    const { messages } = this.#port.localization();
+    const text = errorText(messages, error.code);
+    this.#liveRegion.showNote('', `${this.#titleOf(method)}: ${text}`, messages.close);
     if (isUncertain(error)) await this.reload();
   }
 
@@ -174,8 +175,11 @@ export class Outcomes {
     };
     const localization = this.#port.localization();
     const note = await afterRemoval?.(method, store.methods, readList, localization);
-    const { removed } = localization.messages.announcements;
-    if (note !== undefined) this.#liveRegion.announce(removed(this.#isolated(title)), note);
+    if (note === undefined) return;
+    const { announcements, close } = localization.messages;
+    this.#liveRegion.showNote(announcements.removed(this.#isolated(title)), note, close);
+    await this.#liveRegion.updateComplete;
+    this.#focus.uncover(this.#liveRegion.note);
   }
 
   /** A new start may have ended an unfinished one, or the one method there was: the list can tell. */

@@ -1,13 +1,14 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
-import { state } from './decorators.js';
+import { query, state } from './decorators.js';
 
 /**
  * The only polite live region. Announces a message to screen readers, even the same one twice. With a note, both
- * are also shown on screen.
+ * are also shown on screen, at the end of the list or, as long as that is further down, at the window's lower edge.
  *
  * @internal
+ * @fires {Event} note-closed - the person closed the note
  */
 export class LiveRegion extends Component {
   static override readonly tag = 'auth-methods-live-region';
@@ -19,13 +20,24 @@ export class LiveRegion extends Component {
         display: contents;
       }
       .note {
+        position: sticky;
+        inset-block-end: var(--_space);
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: flex-end;
+        gap: var(--_space);
         padding: calc(var(--_space) * 1.25) calc(var(--_space) * 2);
         border: 1px solid var(--_border);
         border-radius: var(--_radius);
         background: var(--_surface);
         color: var(--_text);
+        box-shadow: var(--_shadow);
         font-size: var(--_small);
         overflow-wrap: anywhere;
+      }
+      .note > [role='status'] {
+        flex: 1 1 16em;
       }
     `,
   ];
@@ -34,22 +46,56 @@ export class LiveRegion extends Component {
 
   @state() private _note = '';
 
+  @query('.note') private readonly _box!: HTMLElement | null;
+
+  #closeLabel = '';
   #again = false;
 
+  /** The note on screen. */
+  get note(): HTMLElement | null {
+    return this._box;
+  }
+
   override render(): TemplateResult {
-    return html`<div role="status" aria-live="polite" class=${this._note ? 'note' : 'visually-hidden'}>
-      ${this._message} ${this._note}
+    return html`<div class=${this._note ? 'note' : 'visually-hidden'}>
+      <div role="status" aria-live="polite" aria-atomic="false">
+        <span>${this._message}</span> <span>${this._note}</span>
+      </div>
+      ${
+        this._note
+          ? html`<button part="button" type="button" @click=${this.#closeNote}>${this.#closeLabel}</button>`
+          : nothing
+      }
     </div>`;
   }
 
-  /**
-   * @param message one short sentence, never a secret
-   * @param note more to read; it brings the message on screen, too
-   */
-  announce(message: string, note = ''): void {
+  /** @param message one short sentence, never a secret */
+  announce(message: string): void {
     // A trailing no-break space makes a repeated message a new one.
     this.#again = !this.#again && message === this._message;
     this._message = this.#again ? `${message}\u00a0` : message;
+    this._note = '';
+  }
+
+  /**
+   * Adds a note to a message, and shows both. What was announced already is not announced again.
+   *
+   * @param closeLabel of the button that closes the note
+   */
+  showNote(message: string, note: string, closeLabel: string): void {
+    if (this._message.trim() !== message) this.announce(message);
     this._note = note;
+    this.#closeLabel = closeLabel;
+  }
+
+  /** Takes the note off the screen. */
+  clear(): void {
+    this._message = '';
+    this._note = '';
+  }
+
+  #closeNote(): void {
+    this.clear();
+    this.dispatchEvent(new Event('note-closed'));
   }
 }

@@ -14,9 +14,10 @@ describe('<auth-methods-live-region>', () => {
   const region = (): HTMLElement => deepQueryAll(element, '[role=status]')[0]!;
 
   async function say(message: string, note?: string): Promise<string> {
-    element.announce(message, note);
+    if (note) element.showNote(message, note, 'Close');
+    else element.announce(message);
     await element.updateComplete;
-    return region().textContent!;
+    return region().textContent!.replace(/ *[\n] */g, '');
   }
 
   it('is polite, and is in the page before its first message', () => {
@@ -43,5 +44,20 @@ describe('<auth-methods-live-region>', () => {
     await say('Work phone removed.');
     expect(region().getBoundingClientRect().width).to.be.at.most(1);
     expect(renderedText(element)).not.to.contain('password manager');
+  });
+
+  it('adds a note to a message that was announced without touching the message', async () => {
+    await say('Passkey removed.');
+    const changed: Node[] = [];
+    const observer = new MutationObserver((records) => changed.push(...records.map(({ target }) => target)));
+    const [message, note] = region().children;
+    observer.observe(region(), { childList: true, characterData: true, subtree: true });
+    await say('Passkey removed.', 'We told your password manager.');
+    await Promise.resolve();
+    observer.disconnect();
+    expect(changed.length).to.be.above(0);
+    for (const node of changed) expect(message!.contains(node), 'the message').to.equal(false);
+    expect(note!.textContent).to.equal('We told your password manager.');
+    expect(region().getAttribute('aria-atomic')).to.equal('false');
   });
 });

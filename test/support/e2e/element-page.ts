@@ -156,7 +156,7 @@ export class ElementPage {
 
   /** What a screen reader is told last. */
   async announcement(): Promise<string> {
-    return (await this.manager.locator('auth-methods-live-region').innerText()).trim();
+    return (await this.manager.locator('auth-methods-live-region [role=status]').innerText()).trim();
   }
 
   /** Neither a rule of the page's policy broken, nor anything thrown or complained about. */

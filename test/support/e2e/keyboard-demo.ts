@@ -76,7 +76,7 @@ export class DemoKeyboardUser extends KeyboardUser {
 
   /** Resolves when the live region says this. */
   async announced(text: string): Promise<void> {
-    const region = this.manager.locator('auth-methods-live-region');
+    const region = this.manager.locator('auth-methods-live-region [role=status]');
     await region.getByText(text).waitFor({ state: 'attached' });
   }
 
