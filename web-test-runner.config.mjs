@@ -8,6 +8,7 @@ import { commonJsPlugin } from './test/support/runner/common-js-plugin.js';
 import { countSessions } from './test/support/runner/count-sessions.js';
 import { devtoolsPlugin } from './test/support/runner/devtools-plugin.js';
 import { emulatorPlugin } from './test/support/runner/emulator-plugin.js';
+import { hostilePlugin } from './test/support/runner/hostile-plugin.js';
 import { testFiles } from './test/support/runner/test-files.js';
 
 /** Run by `npm test` (through tsx, since the plugins are TypeScript). */
@@ -46,6 +47,7 @@ export default {
     devtoolsPlugin(),
     clipboardPlugin(),
     emulatorPlugin(),
+    hostilePlugin(),
   ],
   testFramework: { config: { timeout: '60000', forbidOnly: Boolean(process.env.CI) } },
   testRunnerHtml: (testFramework) => `<!doctype html>

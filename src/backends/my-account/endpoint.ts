@@ -14,7 +14,6 @@ const localPattern = /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 /** The endpoint that the options describe. Throws one `misconfigured` error that names every fix. */
 export function resolveEndpoint(options: BackendOptions): Endpoint {
   const { getAccessToken, accessToken, fetcher } = options;
-  // A URL is as good as its text.
   const [domain, apiBase, audience] = [options.domain, options.apiBase, options.audience].map(textOf);
   const fixes: string[] = [];
   const origin = domain && originOf(domain);
@@ -41,14 +40,17 @@ export function resolveEndpoint(options: BackendOptions): Endpoint {
   return { base, audience: audience || (origin ? `${origin}/me/` : base.replace(/(\/v1)?$/, '/')) };
 }
 
+/** A URL is as good as its text; what is neither is named in the way that no address is written: "[object Array]". */
 function textOf(given: unknown): string {
-  return given ? (given as URL).toString().trim() : '';
+  const { href: text = given } = Object(given) as { readonly href?: unknown };
+  if (typeof text === 'string') return text.trim();
+  return given ? Object.prototype.toString.call(given) : '';
 }
 
 function originOf(domain: string): string | undefined {
   const [, scheme, hostname] = domainPattern.exec(domain.toLowerCase()) ?? [];
   const isLocal = localPattern.test(hostname ?? '');
-  if (!hostname || (scheme === 'http' && !isLocal)) return undefined;
+  if (!hostname || !URL.canParse(`https://${hostname}`) || (scheme === 'http' && !isLocal)) return undefined;
   const origin = `${scheme ?? (isLocal ? 'http' : 'https')}://${hostname}`;
   // Audiences have no port where it is the usual one.
   return origin.replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2');

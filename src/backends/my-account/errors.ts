@@ -135,7 +135,9 @@ function codeForRequest(
   if (ofApi && /not.?found/.test(text)) return 'not_found';
   // The API documents 409 without its reason. The last method may be refused in other ways, too.
   if (operation === 'remove')
-    return status === 409 || /\blast\b|at least one/.test(text) ? 'removal_refused' : notEntered(status);
+    return (ofApi && status === 409) || /\blast\b|at least one/.test(text)
+      ? 'removal_refused'
+      : notEntered(status);
   if (text.includes(configurationCode) || /disabled|not.(support|enabled|available|configured)/.test(text))
     return 'unsupported_by_backend';
   return body?.name === undefined || !ofApi ? notEntered(status) : undefined;

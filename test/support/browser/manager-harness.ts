@@ -52,18 +52,23 @@ export interface ApiRequest {
 
 /** The element on a page, with an emulator behind it. */
 export class ManagerHarness extends ElementHarness<AuthMethodsManager> {
-  readonly emulator: RunningEmulator;
+  readonly #emulator: RunningEmulator | undefined;
   /** What the element asked the host for, in order. */
   readonly tokenRequests: readonly TokenRequest[];
 
   constructor(
     element: AuthMethodsManager,
-    emulator: RunningEmulator,
-    tokenRequests: readonly TokenRequest[],
+    emulator?: RunningEmulator,
+    tokenRequests: readonly TokenRequest[] = [],
   ) {
     super(element);
-    this.emulator = emulator;
+    this.#emulator = emulator;
     this.tokenRequests = tokenRequests;
+  }
+
+  get emulator(): RunningEmulator {
+    if (!this.#emulator) throw new Error('This element has another backend.');
+    return this.#emulator;
   }
 
   /** Every method that is shown, from top to bottom. */
