@@ -2,7 +2,7 @@ import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { BackendOptions, TokenRequest } from '../model/methods-backend.js';
 import { throwIfAborted, type AuthorizedFetch } from './http.js';
 import { asText } from './json-value.js';
-import { loadChunk } from './load-chunk.js';
+import { loadChunk } from '../model/load-chunk.js';
 
 /** The syntax of a token in https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 const bearerToken = /^[\w.~+/-]+=*$/;

@@ -84,6 +84,8 @@ export interface ListMessages {
     readonly title: string;
     readonly hint: string;
     readonly stale: string;
+    /** What helps when a part of the script is missing, also when it was tried again. */
+    readonly reload: string;
   };
   readonly summary: {
     readonly noWayIn: SummaryMessages;

@@ -10,6 +10,12 @@ export interface DialogMessages {
   readonly errors: Readonly<Record<AuthMethodsErrorCode, string>>;
   /** Replaces `errors.network` while the browser says that it is offline. */
   readonly offline: string;
+  /** Replaces `errors.chunk_load_failed` when it was tried again in vain. */
+  readonly reload: {
+    readonly hint: string;
+    /** Follows where something was typed in. */
+    readonly loses: string;
+  };
   readonly dialogTitles: {
     readonly enroll: Readonly<Record<EnrollableType, string>>;
     readonly changePassword: string;

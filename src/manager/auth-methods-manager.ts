@@ -23,7 +23,7 @@ import type { DialogRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import { LanguageController } from './language.js';
 import { LazyDialogs } from './lazy-dialogs.js';
-import { renderEmpty, renderFailure, renderHeading, renderSkeleton } from './list-parts.js';
+import { renderEmpty, renderFailure, renderHeading, renderMissing, renderSkeleton } from './list-parts.js';
 import type { RetryEvent } from './load-failure.js';
 import { MethodGroup, type AddRequestEvent } from './method-group.js';
 import type { methodTitles, MethodTitles } from './method-titles.js';
@@ -313,7 +313,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
     const skeleton =
       snapshot || error ? nothing : renderSkeleton(isSlow ? '' : localization.messages.loading);
     return html`${error || isSlow ? renderFailure(error, snapshot !== undefined, localization, this.#failureActions) : nothing}${skeleton}
-    ${this.#dialogs.hasFailed ? html`<p role="alert">${localization.messages.failed.hint}</p>` : nothing}
+    ${renderMissing(this.#dialogs.failures, localization)}
     ${snapshot && this.#store ? this.#renderSnapshot(snapshot, this.#store.backend, localization) : nothing}`;
   }
 

@@ -8,6 +8,7 @@ import { Component } from '../ui/component.js';
 import { property, query } from '../ui/decorators.js';
 import { DialogEndEvent, type DialogView } from '../ui/dialog-view.js';
 import { FocusKeeper } from '../ui/focus-keeper.js';
+import { needsReload, reloadPage } from '../ui/missing-code.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
 import { StepAside } from './step-aside.js';
 
@@ -99,7 +100,7 @@ export class DialogFrame extends Component {
   }
 
   override render(): TemplateResult {
-    const { working, errors } = this.localization.messages;
+    const { working } = this.localization.messages;
     return html`<auth-methods-modal-dialog
       exportparts="dialog, dialog-heading"
       .heading=${this.view?.heading ?? this.heading}
@@ -110,26 +111,41 @@ export class DialogFrame extends Component {
     >
       ${this.#view.render({
         pending: () => this.#renderPlace(html`<p class="muted" role="status">${working}</p>`),
-        error: () => this.#renderPlace(html`<p role="alert">${errors.chunk_load_failed}</p>`),
+        error: () => this.#renderPlace(html`<p role="alert">${this.#failureText}</p>`),
         complete: (view) => html`<div class="view">${view}</div>`,
       })}
     </auth-methods-modal-dialog>`;
   }
 
   #renderPlace(content: TemplateResult): TemplateResult {
-    const { cancel, retry } = this.localization.messages;
+    const { cancel, retry, failed } = this.localization.messages;
     return html`<div class="place">${content}</div>
       <div class="actions">
         <button part="button" type="button" @click=${this.#close}>${cancel}</button>
         ${
           this.#view.error === undefined
             ? nothing
-            : html`<button part="button primary-button" class="primary" type="button" @click=${() => this.#view.run()}>
-              ${retry}
+            : html`<button part="button primary-button" class="primary" type="button" @click=${this.#onRetry}>
+              ${this.#needsReload ? failed.reload : retry}
             </button>`
         }
       </div>`;
   }
+
+  get #needsReload(): boolean {
+    const { error } = this.#view;
+    return error !== undefined && needsReload(AuthMethodsError.from(error));
+  }
+
+  get #failureText(): string {
+    const { errors, reload } = this.localization.messages;
+    return this.#needsReload ? reload.hint : errors.chunk_load_failed;
+  }
+
+  readonly #onRetry = (): void => {
+    if (this.#needsReload) reloadPage();
+    else void this.#view.run();
+  };
 
   #onCloseRequest(): void {
     if (this.view?.isConnected) this.view.requestClose();

@@ -6,6 +6,7 @@ import type { EnrollmentContext, EnrollmentView } from '../methods/method-type.j
 import type { AuthMethod } from '../model/auth-method.js';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
+import { loadChunk } from '../model/load-chunk.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { DialogEndEvent, type DialogOutcome, type DialogView } from '../ui/dialog-view.js';
 import { isHiddenByPage } from '../ui/hidden-watch.js';
@@ -296,12 +297,6 @@ function identityFor(existing: AuthMethod | undefined, named: IdentityInput): Id
 }
 
 async function downloaded<T>(code: Promise<T> | undefined): Promise<T> {
-  try {
-    if (code) return await code;
-  } catch (cause) {
-    throw new AuthMethodsError('chunk_load_failed', 'A part of the script could not be downloaded', {
-      cause,
-    });
-  }
+  if (code) return loadChunk(() => code);
   throw new AuthMethodsError('unsupported_by_backend', 'The element has no view for this');
 }

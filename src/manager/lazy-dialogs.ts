@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
-import { AuthMethodsError } from '../model/auth-methods-error.js';
+import { missingChunk } from '../model/load-chunk.js';
 import type { Dialogs, DialogsPort } from './dialogs.js';
 import type { LanguageController } from './language.js';
 
@@ -20,7 +20,7 @@ export class LazyDialogs implements ReactiveController {
   #localization: Localization<Messages> | undefined;
   /** The list's localization that `#localization` belongs to. */
   #localizationOf: Localization | undefined;
-  #hasFailed = false;
+  #failures = 0;
   #wasInterrupted = false;
 
   constructor(element: ReactiveControllerHost, language: LanguageController, port: () => Port) {
@@ -30,9 +30,9 @@ export class LazyDialogs implements ReactiveController {
     element.addController(this);
   }
 
-  /** The last download failed. */
-  get hasFailed(): boolean {
-    return this.#hasFailed;
+  /** How often in a row something that the person wanted could not be downloaded. */
+  get failures(): number {
+    return this.#failures;
   }
 
   hostConnected(): void {
@@ -59,16 +59,14 @@ export class LazyDialogs implements ReactiveController {
     const dialogs = await this.#load().catch(this.fail);
     // The backend changed while the code was loading; drop the request.
     if (!dialogs || store !== this.#port().store()) return;
-    this.#setFailed(false);
+    this.#setFailures(0);
     await action(dialogs);
   }
 
   /** Tells the person, and the host, that a download failed. */
   readonly fail = (cause?: unknown): undefined => {
-    this.#setFailed(true);
-    this.#port().report(
-      new AuthMethodsError('chunk_load_failed', 'A part of the script could not be downloaded', { cause }),
-    );
+    this.#setFailures(this.#failures + 1);
+    this.#port().report(missingChunk(cause));
   };
 
   /** Starts the download. A failure is reported when the dialogs are used. */
@@ -101,9 +99,8 @@ export class LazyDialogs implements ReactiveController {
     return localization;
   }
 
-  #setFailed(hasFailed: boolean): void {
-    if (hasFailed === this.#hasFailed) return;
-    this.#hasFailed = hasFailed;
+  #setFailures(failures: number): void {
+    this.#failures = failures;
     this.#element.requestUpdate();
   }
 }

@@ -39,6 +39,25 @@ export function renderEmpty({ messages }: Localization, { accountOwner }: Method
 }
 
 /**
+ * Says that a part of the script is missing. The second time, only a reload may help: see decision 1. Without a
+ * connection, it would take away what is there.
+ */
+export function renderMissing(
+  failures: number,
+  { messages: { failed } }: Localization,
+): TemplateResult | typeof nothing {
+  if (!failures) return nothing;
+  return html`<p role="alert">
+    ${failed.hint}
+    ${
+      failures > 1 && navigator.onLine
+        ? html`<button part="button" type="button" @click=${() => location.reload()}>${failed.reload}</button>`
+        : nothing
+    }
+  </p>`;
+}
+
+/**
  * Says what went wrong, or without an error, that the list takes long. Until its code has been downloaded, which a
  * lost connection may prevent, its light DOM is shown.
  */

@@ -8,6 +8,7 @@ import { Component } from '../ui/component.js';
 import { Countdown, retryDelay } from '../ui/countdown.js';
 import { errorText } from '../ui/error-text.js';
 import { icons } from '../ui/icons.js';
+import { reloadPage } from '../ui/missing-code.js';
 import { waitNotice } from '../ui/notices.js';
 import { remedyFor, type Remedy } from '../ui/remedy.js';
 
@@ -93,6 +94,7 @@ export class LoadFailure extends Component {
       again: retry,
       confirm: this._loaded?.messages.stepUp.action ?? retry,
       'sign-in': this._loaded?.messages.signIn ?? retry,
+      reload: failed.reload,
       nothing: undefined,
     }[this.#remedy];
     return html`<div class="card" part="failure" role="alert">
@@ -132,6 +134,7 @@ export class LoadFailure extends Component {
   get #hint(): string | undefined {
     const { error } = this;
     const messages = this._loaded?.messages;
+    if (this.#remedy === 'reload') return messages?.reload.hint;
     if (!error) return messages?.slow;
     if (error.code === 'rate_limited' && this.#wait.left === 0) return '';
     return messages && errorText(messages, notAboutLists.has(error.code) ? 'unknown' : error.code);
@@ -139,6 +142,10 @@ export class LoadFailure extends Component {
 
   #onRetry(): void {
     if (this.#wait.left > 0) return;
+    if (this.#remedy === 'reload') {
+      reloadPage();
+      return;
+    }
     this.#isRetrying = true;
     // The host is asked within the click, so that it may open a popup.
     const asksHost = this.#remedy !== 'again';

@@ -11,6 +11,7 @@ import { property } from './decorators.js';
 import { errorText } from './error-text.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { form } from './form.styles.js';
+import { reloadPage } from './missing-code.js';
 import { errorNotice, stepUpNotice, waitNotice } from './notices.js';
 import { remedyFor, type Remedy } from './remedy.js';
 import { unrecorded } from './unrecorded.js';
@@ -207,13 +208,16 @@ export abstract class DialogView extends Component {
   /** What can help after the last failure. An error that is shown at its field is mended there. */
   protected get remedy(): Remedy {
     const { error, requests } = this;
-    if (!error || requests.mustStartAgain || requests.isStillPossible || this.showsInline(error))
-      return 'again';
-    return remedyFor(error);
+    if (!error || this.showsInline(error)) return 'again';
+    const remedy = remedyFor(error);
+    const isAnotherPossible = requests.mustStartAgain || requests.isStillPossible;
+    return isAnotherPossible && remedy !== 'reload' ? 'again' : remedy;
   }
 
   protected errorText({ code }: AuthMethodsError): string {
-    return errorText(this.messages, code, this.takesInput);
+    if (this.remedy !== 'reload') return errorText(this.messages, code, this.takesInput);
+    const { hint, loses } = this.messages.reload;
+    return this.takesInput ? `${hint} ${loses}` : hint;
   }
 
   protected end(outcome: DialogOutcome): void {
@@ -259,7 +263,8 @@ export abstract class DialogView extends Component {
   protected proceed(): void {
     const { remedy } = this;
     if (this.busy || this.waiting) return;
-    if (this.requests.mustStartAgain) this.startAgain();
+    if (remedy === 'reload') reloadPage();
+    else if (this.requests.mustStartAgain) this.startAgain();
     else if (remedy !== 'again' && !this.#isResuming) this.#resume();
     else if (this.#primaryButton && !this.#primaryButton.disabled) this.#submit();
   }
@@ -279,15 +284,18 @@ export abstract class DialogView extends Component {
   }
 
   get #shownButton(): PrimaryButton | undefined {
-    const { signIn, startAgain, stepUp } = this.messages;
-    if (this.requests.mustStartAgain) return { label: startAgain };
-    switch (this.remedy) {
+    const { failed, signIn, startAgain, stepUp } = this.messages;
+    const { remedy } = this;
+    if (this.requests.mustStartAgain && remedy !== 'reload') return { label: startAgain };
+    switch (remedy) {
       case 'again':
         return this.#primaryButton;
       case 'confirm':
         return { label: stepUp.action };
       case 'sign-in':
         return { label: signIn };
+      case 'reload':
+        return { label: failed.reload };
       case 'nothing':
         return undefined;
     }

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { AuthMethodsError } from '../../src/model/auth-methods-error.js';
+import { memoryBackend } from '../support/backends/memory-backend.js';
 import { accessibilityProblems, openOnPage } from '../support/browser/accessibility-problems.js';
 import { blockDownloads } from '../support/browser/block-downloads.js';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
@@ -6,6 +8,7 @@ import { emulateMedia } from '../support/browser/emulate-media.js';
 import { eventually, found } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
+import { openManager } from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
 // What has been downloaded once stays in the page: these go from what comes first to what comes last.
@@ -18,7 +21,10 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
   });
 
   beforeEach(() => recordConsole('error'));
-  afterEach(() => blockDownloads());
+  afterEach(async () => {
+    delete (navigator as { onLine?: boolean }).onLine;
+    await blockDownloads();
+  });
 
   it('says that the list could not be loaded, and loads it', async () => {
     await blockDownloads('*/manager/load-failure*');
@@ -40,6 +46,11 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
       await eventually(() => expect(manager.alerts).to.deep.equal(['Check your connection and try again.']));
     });
     expect(errors.map(({ error }) => error.code)).to.deep.equal(['chunk_load_failed']);
+
+    // Older browsers keep the failure as long as the page.
+    await manager.press('Add a second step');
+    await manager.button('Reload page');
+    expect(await accessibilityProblems(manager)).to.deep.equal([]);
   });
 
   it('says in the list that nothing can be done with it, and does it at the next click', async () => {
@@ -79,5 +90,37 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
     await blockDownloads();
     deepQueryAll(dialog.element, 'button.primary')[0]!.click();
     await found(() => dialog.codeInput);
+  });
+
+  it('offers to reload the page when a dialog was tried again in vain, unless the browser is offline', async () => {
+    await blockDownloads('*/push-notification-enroll*');
+    const manager = await openOnPage({ emulator });
+    await manager.chooseOffer('Push notification');
+    const dialog = await found(() => manager.dialog);
+    await dialog.press('Try again');
+    await dialog.button('Reload page');
+    expect(dialog.alerts).to.deep.equal(['Part of this page is missing. Reload it to go on.']);
+    expect(dialog.buttons).to.deep.equal(['Cancel', 'Reload page']);
+    await dialog.press('Cancel');
+
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    await manager.chooseOffer('Push notification');
+    await (await found(() => manager.dialog)).button('Try again');
+    expect(await accessibilityProblems(manager)).to.deep.equal([]);
+  });
+
+  it('offers to reload the page when the list was tried again in vain', async () => {
+    const cause = new TypeError(
+      'Failed to fetch dynamically imported module: https://example.com/errors-1.js',
+    );
+    const backend = {
+      ...memoryBackend(),
+      list: () => Promise.reject(new AuthMethodsError('chunk_load_failed', 'Not downloaded', { cause })),
+    };
+    const manager = await openManager({ settings: { backend }, unloaded: true });
+    await manager.textWith('A part of this page couldn’t be loaded.');
+    await manager.press('Try again');
+    await manager.button('Reload page');
+    await manager.textWith('Part of this page is missing. Reload it to go on.');
   });
 });

@@ -1,7 +1,7 @@
 import type { BackendOptions, CallOptions, TokenReason } from '../../model/methods-backend.js';
 import { authorizedFetch } from '../authorization.js';
 import { readJson, sendJson, throwIfAborted, type AuthorizedFetch, type JsonRequest } from '../http.js';
-import { loadChunk } from '../load-chunk.js';
+import { loadChunk } from '../../model/load-chunk.js';
 import { isPathSegment } from '../path-segment.js';
 import { resolveEndpoint, type Endpoint } from './endpoint.js';
 import type { EnrollableHere } from './enrollment-refusals.js';

@@ -13,7 +13,7 @@ import type {
   MethodsBackend,
 } from '../../model/methods-backend.js';
 import { throwIfAborted } from '../http.js';
-import { loadChunk } from '../load-chunk.js';
+import { loadChunk } from '../../model/load-chunk.js';
 import { MyAccountClient } from './client.js';
 import { readFactors, readMethods } from './map.js';
 

@@ -123,6 +123,7 @@ export const messages: Messages = {
     title: 'لا يمكن عرض طرق تسجيل الدخول الآن',
     hint: 'تحقق من اتصالك وأعد المحاولة.',
     stale: 'قد تكون هذه القائمة قديمة.',
+    reload: 'إعادة تحميل الصفحة',
   },
   summary: {
     noWayIn: {
@@ -195,6 +196,10 @@ export const messages: Messages = {
     unknown: 'حدث خطأ. أعد المحاولة.',
   },
   offline: 'لا يوجد اتصال. تحقق من اتصالك وأعد المحاولة.',
+  reload: {
+    hint: 'جزء من هذه الصفحة مفقود. أعد تحميلها للمتابعة.',
+    loses: 'ستفقد ما أدخلته هنا.',
+  },
   dialogTitles: {
     enroll: {
       totp: 'إعداد تطبيق المصادقة',

@@ -111,6 +111,7 @@ export const messages: Messages = {
     title: 'Ihre Anmeldemethoden können gerade nicht angezeigt werden',
     hint: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
     stale: 'Diese Liste ist vielleicht nicht aktuell.',
+    reload: 'Seite neu laden',
   },
   summary: {
     noWayIn: {
@@ -187,6 +188,10 @@ export const messages: Messages = {
     unknown: 'Etwas ist schiefgegangen. Bitte versuchen Sie es erneut.',
   },
   offline: 'Keine Verbindung. Prüfen Sie Ihr Internet und versuchen Sie es erneut.',
+  reload: {
+    hint: 'Ein Teil dieser Seite fehlt. Laden Sie sie neu, um fortzufahren.',
+    loses: 'Was Sie hier eingegeben haben, geht dabei verloren.',
+  },
   dialogTitles: {
     enroll: {
       totp: 'Authenticator-App einrichten',

@@ -36,6 +36,10 @@ export const enDialogs: DialogMessages = {
     unknown: 'Something went wrong. Please try again.',
   },
   offline: 'There’s no connection. Check your internet and try again.',
+  reload: {
+    hint: 'Part of this page is missing. Reload it to go on.',
+    loses: 'What you entered here will be lost.',
+  },
   dialogTitles: {
     enroll: {
       totp: 'Set up authenticator app',

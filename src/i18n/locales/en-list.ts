@@ -98,6 +98,7 @@ export const enList: ListMessages = {
     title: 'Your sign-in methods can’t be shown right now',
     hint: 'Check your connection and try again.',
     stale: 'This list may be out of date.',
+    reload: 'Reload page',
   },
   summary: {
     noWayIn: {

@@ -119,6 +119,7 @@ export const messages: Messages = {
     title: 'Ahora no se pueden mostrar tus métodos de inicio de sesión',
     hint: 'Comprueba tu conexión e inténtalo de nuevo.',
     stale: 'Es posible que esta lista no esté actualizada.',
+    reload: 'Recargar la página',
   },
   summary: {
     noWayIn: {
@@ -193,6 +194,10 @@ export const messages: Messages = {
     unknown: 'Algo ha fallado. Inténtalo de nuevo.',
   },
   offline: 'No hay conexión. Comprueba tu internet e inténtalo de nuevo.',
+  reload: {
+    hint: 'Falta una parte de esta página. Vuelve a cargarla para continuar.',
+    loses: 'Se perderá lo que hayas escrito aquí.',
+  },
   dialogTitles: {
     enroll: {
       totp: 'Configurar aplicación de autenticación',

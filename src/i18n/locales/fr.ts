@@ -122,6 +122,7 @@ export const messages: Messages = {
     title: 'Impossible d’afficher vos méthodes de connexion',
     hint: 'Vérifiez votre connexion et réessayez.',
     stale: 'Cette liste n’est peut-être plus à jour.',
+    reload: 'Recharger la page',
   },
   summary: {
     noWayIn: {
@@ -196,6 +197,10 @@ export const messages: Messages = {
     unknown: 'Une erreur s’est produite. Réessayez.',
   },
   offline: 'Pas de connexion. Vérifiez votre accès à Internet et réessayez.',
+  reload: {
+    hint: 'Il manque une partie de cette page. Rechargez-la pour continuer.',
+    loses: 'Ce que vous avez saisi ici sera perdu.',
+  },
   dialogTitles: {
     enroll: {
       totp: 'Configurer l’application d’authentification',

@@ -111,6 +111,7 @@ export const messages: Messages = {
     title: 'אי אפשר להציג כרגע את דרכי הכניסה',
     hint: 'יש לבדוק את החיבור ולנסות שוב.',
     stale: 'ייתכן שהרשימה אינה עדכנית.',
+    reload: 'טעינת הדף מחדש',
   },
   summary: {
     noWayIn: {
@@ -184,6 +185,10 @@ export const messages: Messages = {
     unknown: 'משהו השתבש. יש לנסות שוב.',
   },
   offline: 'אין חיבור. יש לבדוק את האינטרנט ולנסות שוב.',
+  reload: {
+    hint: 'חלק מהדף הזה חסר. יש לטעון אותו מחדש כדי להמשיך.',
+    loses: 'מה שהוזן כאן יאבד.',
+  },
   dialogTitles: {
     enroll: {
       totp: 'הגדרת אפליקציית אימות',

@@ -112,6 +112,7 @@ export const messages: Messages = {
     title: 'Al momento non è possibile mostrare i tuoi metodi di accesso',
     hint: 'Controlla la connessione e riprova.',
     stale: 'Questo elenco potrebbe non essere aggiornato.',
+    reload: 'Ricarica la pagina',
   },
   summary: {
     noWayIn: {
@@ -186,6 +187,10 @@ export const messages: Messages = {
     unknown: 'Qualcosa non ha funzionato. Riprova.',
   },
   offline: 'Nessuna connessione. Controlla la rete e riprova.',
+  reload: {
+    hint: 'Manca una parte di questa pagina. Ricaricala per continuare.',
+    loses: 'Ciò che hai inserito qui andrà perso.',
+  },
   dialogTitles: {
     enroll: {
       totp: 'Configura l’app di autenticazione',

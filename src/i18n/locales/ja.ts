@@ -99,6 +99,7 @@ export const messages: Messages = {
     title: '現在、ログイン方法を表示できません',
     hint: '接続を確認して、もう一度お試しください。',
     stale: 'この一覧は最新ではない可能性があります。',
+    reload: 'ページを再読み込み',
   },
   summary: {
     noWayIn: {
@@ -175,6 +176,10 @@ export const messages: Messages = {
     unknown: '問題が発生しました。もう一度お試しください。',
   },
   offline: '接続できません。インターネット接続を確認して、もう一度お試しください。',
+  reload: {
+    hint: 'このページの一部が見つかりません。続けるには、ページを再読み込みしてください。',
+    loses: 'ここに入力した内容は失われます。',
+  },
   dialogTitles: {
     enroll: {
       totp: '認証アプリを設定',

@@ -95,6 +95,7 @@ export const messages: Messages = {
     title: '지금은 로그인 방법을 표시할 수 없습니다',
     hint: '연결을 확인하고 다시 시도하세요.',
     stale: '이 목록은 최신 상태가 아닐 수 있습니다.',
+    reload: '페이지 새로고침',
   },
   summary: {
     noWayIn: {
@@ -168,6 +169,10 @@ export const messages: Messages = {
     unknown: '문제가 발생했습니다. 다시 시도하세요.',
   },
   offline: '연결되지 않았습니다. 인터넷을 확인하고 다시 시도하세요.',
+  reload: {
+    hint: '이 페이지의 일부가 없습니다. 계속하려면 페이지를 새로고침하세요.',
+    loses: '여기에 입력한 내용은 사라집니다.',
+  },
   dialogTitles: {
     enroll: {
       totp: '인증 앱 설정',

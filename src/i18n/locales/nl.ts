@@ -111,6 +111,7 @@ export const messages: Messages = {
     title: 'Je inlogmethoden kunnen nu niet worden getoond',
     hint: 'Controleer je verbinding en probeer het opnieuw.',
     stale: 'Deze lijst is misschien niet meer actueel.',
+    reload: 'Pagina opnieuw laden',
   },
   summary: {
     noWayIn: {
@@ -185,6 +186,10 @@ export const messages: Messages = {
     unknown: 'Er ging iets mis. Probeer het opnieuw.',
   },
   offline: 'Er is geen verbinding. Controleer je internet en probeer het opnieuw.',
+  reload: {
+    hint: 'Een deel van deze pagina ontbreekt. Laad de pagina opnieuw om verder te gaan.',
+    loses: 'Wat je hier hebt ingevuld, gaat verloren.',
+  },
   dialogTitles: {
     enroll: {
       totp: 'Authenticator-app instellen',

@@ -113,6 +113,7 @@ export const messages: Messages = {
     title: 'Nie można teraz pokazać metod logowania',
     hint: 'Sprawdź połączenie i spróbuj ponownie.',
     stale: 'Ta lista może być nieaktualna.',
+    reload: 'Wczytaj stronę ponownie',
   },
   summary: {
     noWayIn: {
@@ -186,6 +187,10 @@ export const messages: Messages = {
     unknown: 'Coś poszło nie tak. Spróbuj ponownie.',
   },
   offline: 'Brak połączenia. Sprawdź internet i spróbuj ponownie.',
+  reload: {
+    hint: 'Brakuje części tej strony. Wczytaj ją ponownie, aby kontynuować.',
+    loses: 'Wpisane tu dane zostaną utracone.',
+  },
   dialogTitles: {
     enroll: {
       totp: 'Skonfiguruj aplikację uwierzytelniającą',

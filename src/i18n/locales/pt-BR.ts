@@ -115,6 +115,7 @@ export const messages: Messages = {
     title: 'Não foi possível mostrar seus métodos de login agora',
     hint: 'Verifique sua conexão e tente de novo.',
     stale: 'Esta lista pode estar desatualizada.',
+    reload: 'Recarregar a página',
   },
   summary: {
     noWayIn: {
@@ -189,6 +190,10 @@ export const messages: Messages = {
     unknown: 'Algo deu errado. Tente de novo.',
   },
   offline: 'Sem conexão. Verifique sua internet e tente de novo.',
+  reload: {
+    hint: 'Falta uma parte desta página. Recarregue-a para continuar.',
+    loses: 'O que você digitou aqui será perdido.',
+  },
   dialogTitles: {
     enroll: {
       totp: 'Configurar app autenticador',

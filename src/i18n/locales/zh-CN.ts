@@ -84,6 +84,7 @@ export const messages: Messages = {
     title: '目前无法显示您的登录方式',
     hint: '请检查网络连接，然后重试。',
     stale: '此列表可能不是最新的。',
+    reload: '重新加载页面',
   },
   summary: {
     noWayIn: {
@@ -156,6 +157,10 @@ export const messages: Messages = {
     unknown: '出了点问题。请重试。',
   },
   offline: '没有网络连接。请检查网络，然后重试。',
+  reload: {
+    hint: '此页面缺少一部分内容。请重新加载页面以继续。',
+    loses: '您在此处输入的内容将会丢失。',
+  },
   dialogTitles: {
     enroll: {
       totp: '设置身份验证器应用',

@@ -1,12 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate } from '../../i18n/isolate.js';
 import type { PhoneChannel } from '../../model/auth-method.js';
-import type { AuthMethodsError } from '../../model/auth-methods-error.js';
+import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
+import { loadChunk } from '../../model/load-chunk.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { property, state } from '../../ui/decorators.js';
 import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
 import { OneTimeCodeField } from '../../ui/one-time-code-field.js';
+import { remedyFor, type Remedy } from '../../ui/remedy.js';
 import { StepBar } from '../../ui/step-bar.js';
 import { CodeEntry } from '../code-entry.js';
 import { EnrollmentController } from '../enrollment-controller.js';
@@ -42,6 +44,9 @@ export class PhoneEnroll extends DialogView {
 
   /** The number waits for the download of what checks it. */
   @state() private _checking = false;
+
+  /** What that download failed with when the number was to be sent. */
+  @state() private _missing: AuthMethodsError | undefined;
 
   /** What was typed, where the number is not a usual one of its country. Sent all the same when asked again. */
   @state() private _unusual: string | undefined;
@@ -90,6 +95,10 @@ export class PhoneEnroll extends DialogView {
     if (!this.requests.stateChanged) return;
     if (phase === 'collecting' || phase === 'failed') this.#receiver.stop();
     else if (phase === 'challenged' && this.#channel === 'sms') this.#receiver.start();
+  }
+
+  protected override get remedy(): Remedy {
+    return this._missing ? remedyFor(this._missing) : super.remedy;
   }
 
   protected override renderContent(): TemplateResult {
@@ -180,11 +189,11 @@ export class PhoneEnroll extends DialogView {
   }
 
   #readNumber(): Destination<'phone'> {
-    const { phone, errors } = this.messages;
+    const { phone } = this.messages;
     // The page or the browser may have chosen it without an event.
     this._country = this.renderRoot.querySelector('select')?.value || this._country;
     const reading = this._numbers?.readNumber(this.#sentCode.text, this._country);
-    if (!reading) return { problem: errors.chunk_load_failed };
+    if (!reading) return { problem: this._missing ? this.errorText(this._missing) : '' };
     const isAskedAgain = this.#sentCode.text === this._unusual;
     const found = 'problem' in reading ? isAskedAgain && reading.unusual : reading;
     this._unusual = 'unusual' in reading ? this.#sentCode.text : undefined;
@@ -205,19 +214,20 @@ export class PhoneEnroll extends DialogView {
       this._channel = unfinished.channel;
       if (!this.#hint) this.#sentCode.text = unfinished.phoneNumber;
     }
-    void this.#load();
+    this.#load().catch(() => undefined);
   }
 
   /** A download that failed is tried again when the number is needed. */
   #load(): Promise<void> {
-    this.#loading ??= import('./phone-numbers.js').then(
+    this.#loading ??= loadChunk(() => import('./phone-numbers.js')).then(
       (numbers) => {
         this._numbers = numbers;
         this._country = numbers.usualCountry(this.localization.locale);
         this.#show(this.#sentCode.field?.value ?? this.#sentCode.text);
       },
-      () => {
+      (error: unknown) => {
         this.#loading = undefined;
+        throw error;
       },
     );
     return this.#loading;
@@ -225,7 +235,10 @@ export class PhoneEnroll extends DialogView {
 
   async #submitOnceLoaded(): Promise<void> {
     this._checking = true;
-    await this.#load();
+    this._missing = await this.#load().then(
+      () => undefined,
+      (error: unknown) => AuthMethodsError.from(error),
+    );
     this._checking = false;
     if (this.isConnected) this.#sentCode.submit();
   }
