@@ -62,9 +62,9 @@ describe('accessibility of <auth-methods-manager>', () => {
       },
       { name: 'a broken list', faults: { nullList: true }, says: 'The answer couldn’t be understood.' },
       {
-        name: 'a page that lacks a setting',
+        name: 'a page with a setting that can’t be right',
         faults: {},
-        settings: { domain: undefined },
+        settings: { domain: 'login example com' },
         says: 'This page isn’t set up completely.',
       },
     ];
