@@ -1,4 +1,5 @@
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
+import { decorate } from './tools/vite/decorate.js';
 import { integrity } from './tools/vite/integrity.js';
 import { templateWhitespace } from './tools/vite/template-whitespace.js';
 
@@ -70,7 +71,7 @@ const emulator: BuildOptions = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [keepSideEffects, templateWhitespace(), integrity('auth-methods-manager.js')],
+  plugins: [keepSideEffects, decorate(), templateWhitespace(), integrity('auth-methods-manager.js')],
   build: {
     target: 'es2022',
     sourcemap: true,
