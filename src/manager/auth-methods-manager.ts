@@ -180,11 +180,28 @@ export class AuthMethodsManager extends Component implements BackendHost {
   constructor() {
     super();
     new PageReturn(this, {
-      shown: () => void this.#store?.refresh(),
-      online: () => void this.#store?.heal(),
+      shown: () => this.#freshen('refresh'),
+      online: () => {
+        // What could not be downloaded is asked for again.
+        this.#language.reload();
+        this.#freshen('heal');
+      },
       // By now somebody else may be signed in, or nobody.
       restored: () => this.#backend.restart(),
     });
+  }
+
+  /** Without the code for it, nothing is known but that there was no connection, and is one. */
+  #freshen(how: 'refresh' | 'heal'): void {
+    const store = this.#store;
+    if (!store) return;
+    void import('../store/freshen.js').then(
+      (freshen) => freshen[how](store),
+      () => {
+        const { state } = store;
+        if (state.status === 'failed' && state.error.code === 'network') void store.load();
+      },
+    );
   }
 
   get #store(): MethodsStore | undefined {

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
 import type { ContinueElsewhere } from '../model/enrollment.js';
-import { isUncertain, type RequestOptions } from '../store/run-with-step-up.js';
+import { isUncertain } from '../store/is-uncertain.js';
+import type { RequestOptions } from '../store/run-with-step-up.js';
 import type { DialogOutcome, DialogRequests } from '../ui/dialog-view.js';
 
 /** What a change leads to: the dialog ends, the person continues on another page, or the dialog stays open. */

@@ -7,6 +7,7 @@ import type { AuthMethod } from '../model/auth-method.js';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import { loadChunk } from '../model/load-chunk.js';
+import { refresh } from '../store/freshen.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { DialogEndEvent, type DialogOutcome, type DialogView } from '../ui/dialog-view.js';
 import { isHiddenByPage } from '../ui/hidden-watch.js';
@@ -251,7 +252,7 @@ export class Dialogs {
       downloaded(isEnrollment ? loadView?.() : views[request.kind]()),
       isEnrollment ? downloaded(import('../store/enrollment-flow.js')) : { EnrollmentFlow: undefined },
       // What a removal would bring about depends on the rest of the account.
-      request.kind === 'remove' ? store.refresh() : undefined,
+      request.kind === 'remove' ? refresh(store) : undefined,
     ]);
     View.define();
     const view = document.createElement(View.tag) as DialogView;

@@ -15,7 +15,6 @@ export class LanguageController implements ReactiveController {
   #overrides: MessageOverrides | undefined;
   #localization: Localization | undefined;
   #observer: MutationObserver | undefined;
-  #listening = new AbortController();
 
   constructor(element: ReactiveControllerHost & HTMLElement) {
     this.#element = element;
@@ -35,9 +34,6 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#listening = new AbortController();
-    // What could not be downloaded is asked for again.
-    addEventListener('online', this.#reload, { signal: this.#listening.signal });
     if (typeof MutationObserver !== 'function') return;
     this.#observer = new MutationObserver(() => this.#element.requestUpdate());
     // An observer does not see through shadow roots, so each root around the element is observed.
@@ -48,7 +44,6 @@ export class LanguageController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    this.#listening.abort();
   }
 
   /** Renders all texts again, when data that they depend on has been downloaded. */
@@ -72,10 +67,11 @@ export class LanguageController implements ReactiveController {
     }
   }
 
-  readonly #reload = (): void => {
+  /** Looks for the language, and downloads it, again. */
+  reload(): void {
     this.#tag = undefined;
     this.#element.requestUpdate();
-  };
+  }
 
   async #load(tag: string): Promise<void> {
     const locale = await loadLocale(tag);

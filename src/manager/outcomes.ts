@@ -10,7 +10,7 @@ import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodsSnapshot } from '../model/methods-backend.js';
 import { readAgain } from '../store/read-again.js';
-import { isUncertain } from '../store/run-with-step-up.js';
+import { isUncertain } from '../store/is-uncertain.js';
 import type { DialogOutcome } from '../ui/dialog-view.js';
 import { errorText } from '../ui/error-text.js';
 import type { LiveRegion } from '../ui/live-region.js';

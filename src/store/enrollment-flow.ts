@@ -13,7 +13,8 @@ import { pageAddress, requireOperation } from './backend-operation.js';
 import type { MethodsStore } from './methods-store.js';
 import { Observable } from './observable.js';
 import { readAgain } from './read-again.js';
-import { isUncertain, runWithStepUp } from './run-with-step-up.js';
+import { isUncertain } from './is-uncertain.js';
+import { runWithStepUp } from './run-with-step-up.js';
 
 /**
  * Where an enrollment stands. An `error` beside a phase is what the last request from there failed with; `failed`

@@ -3,7 +3,7 @@ import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-er
 import type { CallOptions, MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
 import type { Factor } from '../model/auth-method.js';
 import { Observable } from './observable.js';
-import { isUncertain, runWithStepUp, type StoreHost } from './run-with-step-up.js';
+import { runWithStepUp, type StoreHost } from './run-with-step-up.js';
 
 /** A list with what is known of the factors by now. */
 export interface ShownSnapshot extends MethodsSnapshot {
@@ -23,9 +23,6 @@ type Change = (methods: readonly AuthMethod[]) => readonly AuthMethod[];
 /** How long an answer may take before the person is told that it takes long. Milliseconds. */
 const usualDelay = 6000;
 
-/** How old a list may be while nobody has looked at it. Milliseconds. */
-const freshFor = 30_000;
-
 /**
  * The list of methods, and the only place that changes it.
  * Owns the snapshot and the requests for it; each load aborts the one before.
@@ -35,12 +32,13 @@ const freshFor = 30_000;
 export class MethodsStore extends Observable {
   readonly backend: MethodsBackend;
   readonly host: StoreHost;
+  /** When the list was read. Milliseconds. */
+  readAt = 0;
   #state: MethodsState = { status: 'idle' };
   /** Aborts the requests for the list; `undefined` when there are none. */
   #loading: AbortController | undefined;
   /** Changes made while a list is on its way: the backend may have read that list before them. */
   #changes: Change[] = [];
-  #readAt = 0;
   #isDisposed = false;
 
   constructor(backend: MethodsBackend, host: StoreHost) {
@@ -79,28 +77,6 @@ export class MethodsStore extends Observable {
       this.#loading = undefined;
       this.#set({ status: 'failed', error: AuthMethodsError.from(cause), ...this.#previous });
     }
-  }
-
-  /**
-   * Loads a list that may have changed elsewhere. Resolves when it is as new as can be had within some seconds;
-   * never rejects.
-   */
-  async refresh(): Promise<void> {
-    const isOld = this.#state.status === 'ready' && Date.now() - this.#readAt > freshFor;
-    if (!isOld && !this.#mayHeal) return;
-    const slow = new Promise<void>((resolve) => {
-      const unsubscribe = this.subscribe(() => {
-        if (this.#state.status === 'loading' && !this.#state.isSlow) return;
-        unsubscribe();
-        resolve();
-      });
-    });
-    await Promise.race([this.load(), slow]);
-  }
-
-  /** Loads again what failed, or hangs, for want of a connection. Never rejects. */
-  async heal(): Promise<void> {
-    if (this.#mayHeal) await this.load();
   }
 
   /** Aborts whatever is being read. Returns whether there was something. */
@@ -143,14 +119,6 @@ export class MethodsStore extends Observable {
     return snapshot ? { previous: snapshot } : {};
   }
 
-  /** Another try may succeed, and asks nobody for anything. */
-  get #mayHeal(): boolean {
-    const state = this.#state;
-    if (state.status === 'loading') return state.isSlow === true;
-    if (state.status !== 'failed') return false;
-    return isUncertain(state.error) || state.error.code === 'chunk_load_failed';
-  }
-
   #begin(): AbortController {
     this.#loading?.abort();
     this.#loading = new AbortController();
@@ -178,7 +146,7 @@ export class MethodsStore extends Observable {
     const known = isLater ? (this.snapshot?.factors ?? []) : factors;
     const snapshot = { ...read, methods, factors: listed(known) };
     this.#changes = [];
-    this.#readAt = Date.now();
+    this.readAt = Date.now();
     this.#set({ status: 'ready', snapshot });
     this.host.loaded(snapshot);
     if (isLater) void this.#follow(Promise.resolve(factors), signal);

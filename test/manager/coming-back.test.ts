@@ -94,7 +94,7 @@ describe('the list when the page comes back', () => {
 
   it('loads by itself when there is a connection again', async () => {
     const manager = await openManager({ scenario: 'offline', unloaded: true });
-    await manager.textWith('There’s no connection.');
+    await manager.textWith('There’s no connection');
     await manager.emulator.faults({ offline: false });
     dispatchEvent(new Event('online'));
     await manager.row('Password');
@@ -114,7 +114,7 @@ describe('the list when the page comes back', () => {
     const manager = await openManager({ scenario: 'typical' });
     await manager.emulator.faults({ offline: true });
     shownFromCache();
-    await manager.textWith('There’s no connection.');
+    await manager.textWith('There’s no connection');
     expect(manager.rows).to.be.empty;
   });
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { createLocalization } from '../../src/i18n/localization.js';
 import { messages as arabic } from '../../src/i18n/locales/ar.js';
 import { messages as english } from '../../src/i18n/locales/en.js';
 import { methodTitles } from '../../src/manager/method-titles.js';
+import { loadPasskeyRowData } from '../../src/methods/passkey/passkey-origin.js';
 import type { AuthMethod } from '../../src/model/auth-method.js';
 import { sample } from './method-samples.js';
 
@@ -24,6 +25,8 @@ const passkey = (id: string, changes: Parameters<typeof sample>[2] = {}): AuthMe
   });
 
 describe('methodTitles', () => {
+  before(loadPasskeyRowData);
+
   it('calls a method what the person called it, or what it is', () => {
     assert.deepEqual(titles(app('one', { name: 'Work phone' }), app('two'), passkey('three')), [
       'Work phone',

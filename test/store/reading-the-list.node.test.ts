@@ -4,6 +4,7 @@ import { setImmediate as settled } from 'node:timers/promises';
 import type { AuthMethod, Factor } from '../../src/model/auth-method.js';
 import { AuthMethodsError } from '../../src/model/auth-methods-error.js';
 import type { CallOptions, MethodsSnapshot } from '../../src/model/methods-backend.js';
+import { heal, refresh } from '../../src/store/freshen.js';
 import { methods } from '../support/backends/backends.js';
 import { storeOn } from './emulated-store.js';
 
@@ -178,7 +179,7 @@ describe('MethodsStore, reading the list', () => {
     it('reads a list again that may be old', async () => {
       const { calls, store } = await open();
       mock.timers.tick(60_000);
-      const refreshed = store.refresh();
+      const refreshed = refresh(store);
       calls[1]?.answer({ methods: [password] });
       await refreshed;
       assert.deepEqual(store.methods, [password]);
@@ -186,18 +187,18 @@ describe('MethodsStore, reading the list', () => {
 
     it('does not read a list again that was read just now, or is being read', async () => {
       const { calls, store } = await open();
-      await store.refresh();
+      await refresh(store);
       assert.equal(calls.length, 1);
       mock.timers.tick(60_000);
       void store.load();
-      await store.refresh();
+      await refresh(store);
       assert.equal(calls.length, 2);
     });
 
     it('does not wait longer than some seconds', async () => {
       const { store } = await open();
       mock.timers.tick(60_000);
-      const refreshed = store.refresh();
+      const refreshed = refresh(store);
       mock.timers.tick(someSeconds);
       await refreshed;
       assert.equal(store.state.status, 'loading');
@@ -216,7 +217,7 @@ describe('MethodsStore, reading the list', () => {
     for (const code of ['network', 'server_error', 'invalid_response', 'chunk_load_failed'] as const) {
       it(`tries again after ${code}`, async () => {
         const { calls, store } = await failed(code);
-        const healed = store.heal();
+        const healed = heal(store);
         calls[1]?.answer();
         await healed;
         assert.equal(store.state.status, 'ready');
@@ -226,8 +227,8 @@ describe('MethodsStore, reading the list', () => {
     for (const code of ['rate_limited', 'step_up_required', 'unauthorized', 'misconfigured'] as const) {
       it(`asks nothing after ${code}`, async () => {
         const { calls, store } = await failed(code);
-        await store.heal();
-        await store.refresh();
+        await heal(store);
+        await refresh(store);
         assert.equal(calls.length, 1);
       });
     }
@@ -236,14 +237,14 @@ describe('MethodsStore, reading the list', () => {
       mock.timers.enable({ apis: ['setTimeout'] });
       const { calls, store } = heldBackend();
       void store.load();
-      await store.heal();
+      await heal(store);
       assert.equal(calls.length, 1);
       mock.timers.tick(someSeconds);
-      const healed = store.heal();
+      const healed = heal(store);
       assert.equal(calls[0]?.signal.aborted, true);
       calls[1]?.answer();
       await healed;
-      await store.heal();
+      await heal(store);
       assert.equal(calls.length, 2);
     });
   });

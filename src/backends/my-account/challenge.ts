@@ -3,10 +3,15 @@ import type { EnrollmentChallenge, PasswordCharacterType, PasswordPolicy } from 
 import type { PublicKeyCredentialCreationOptionsJSON } from '../../model/webauthn-dictionaries.js';
 import { asList, asObject, asText, present } from '../json-value.js';
 import { isPathSegment } from '../path-segment.js';
-import type { Created } from './client.js';
 import type { EnrollableHere } from './enrollment-refusals.js';
 import { invalidResponse, toBase64url } from './map.js';
 import { parse } from './read-method.js';
+
+/** The answer to the request that begins an enrollment. `location` names the new method, if CORS lets it be read. */
+export interface Created {
+  readonly body: unknown;
+  readonly location: string | null;
+}
 
 const text = z.string();
 const wireChallenge = z.looseObject({ auth_session: text });

@@ -2,23 +2,15 @@ import type { BackendOptions, CallOptions, TokenReason } from '../../model/metho
 import { authorizedFetch } from '../authorization.js';
 import { readJson, sendJson, throwIfAborted, type AuthorizedFetch, type JsonRequest } from '../http.js';
 import { loadChunk } from '../../model/load-chunk.js';
-import { isPathSegment } from '../path-segment.js';
 import { resolveEndpoint, type Endpoint } from './endpoint.js';
 import type { EnrollableHere } from './enrollment-refusals.js';
 import type { RefusedRequest } from './errors.js';
-import { invalidResponse } from './map.js';
 
 /** One action of the person's. Its requests share one token and one signal. */
 export interface Action {
   readonly fetch: AuthorizedFetch;
   readonly scopes: readonly string[];
   readonly signal: AbortSignal;
-}
-
-/** The answer to `create`. `location` names the new method, if CORS lets it be read. */
-export interface Created {
-  readonly body: unknown;
-  readonly location: string | null;
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -32,9 +24,10 @@ type Call = [
   type?: EnrollableHere,
 ];
 
-const collection = '/authentication-methods';
+/** The path of the list. */
+export const collection = '/authentication-methods';
 
-/** The operations of the My Account API that the element uses, under the API's names. Each sends one request. */
+/** Sends requests to the My Account API. Those that change something are in changes.ts and enrollment.ts. */
 export class MyAccountClient {
   readonly #options: BackendOptions;
   readonly #endpoint: Endpoint;
@@ -53,35 +46,20 @@ export class MyAccountClient {
   }
 
   factors(action: Action): Promise<unknown> {
-    return this.#read(action, 'factors', 'GET', '/factors');
+    return this.read(action, 'factors', 'GET', '/factors');
   }
 
   list(action: Action): Promise<unknown> {
-    return this.#read(action, 'list', 'GET', collection);
+    return this.read(action, 'list', 'GET', collection);
   }
 
-  async create(action: Action, type: EnrollableHere, fields: Body): Promise<Created> {
-    const response = await this.#send(action, 'create', 'POST', collection, { type, ...fields }, type);
-    return { body: await readJson(response, action.signal), location: response.headers.get('location') };
+  /** Sends one request, and reads the JSON of its answer. */
+  async read(action: Action, ...call: Call): Promise<unknown> {
+    return readJson(await this.send(action, ...call), action.signal);
   }
 
-  verify(action: Action, type: EnrollableHere, id: string, body: Body): Promise<unknown> {
-    return this.#read(action, 'verify', 'POST', `${methodPath(id)}/verify`, body, type);
-  }
-
-  patch(action: Action, id: string, body: Body): Promise<unknown> {
-    return this.#read(action, 'update', 'PATCH', methodPath(id), body);
-  }
-
-  async delete(action: Action, id: string): Promise<void> {
-    await this.#send(action, 'remove', 'DELETE', methodPath(id));
-  }
-
-  async #read(action: Action, ...call: Call): Promise<unknown> {
-    return readJson(await this.#send(action, ...call), action.signal);
-  }
-
-  async #send(
+  /** Sends one request. Rejects when it was refused. */
+  async send(
     { fetch, scopes, signal }: Action,
     ...[operation, method, path, body, type]: Call
   ): Promise<Response> {
@@ -95,13 +73,4 @@ export class MyAccountClient {
     if (error) throw error;
     return response;
   }
-}
-
-/**
- * Ids contain `|`, which must be sent as `%7C`, also when a DPoP proof repeats the address. Throws `invalid_response`
- * for an id that would lead to another path.
- */
-function methodPath(id: string): string {
-  if (!isPathSegment(id)) throw invalidResponse('method: id missing or not usable in a path');
-  return `${collection}/${encodeURIComponent(id)}`;
 }

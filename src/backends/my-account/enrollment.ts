@@ -7,12 +7,15 @@ import type {
   EnrollmentProof,
   IdentityInput,
 } from '../../model/enrollment.js';
+import type { CallOptions } from '../../model/methods-backend.js';
 import type { RegistrationResponseJSON } from '../../model/webauthn-dictionaries.js';
+import { readJson } from '../http.js';
 import { present } from '../json-value.js';
 import { readChallenge } from './challenge.js';
-import type { Action, MyAccountClient } from './client.js';
+import { collection, type Action, type MyAccountClient } from './client.js';
 import type { EnrollableHere } from './enrollment-refusals.js';
 import { invalidResponse } from './map.js';
+import { methodPath } from './method-path.js';
 import { readMethod } from './read-method.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -46,28 +49,40 @@ const proofFields: ProofFields = {
 
 export async function startEnrollment<T extends EnrollableType>(
   client: MyAccountClient,
-  action: Action,
   type: T,
   input: EnrollmentInput[T],
+  options: CallOptions,
 ): Promise<EnrollmentChallenge[T]> {
   const here = requireEnrollable(type);
   const fields = createFields[here] as (input: EnrollmentInput[T]) => Fields;
-  return readChallenge(here, await client.create(action, here, fields(input))) as EnrollmentChallenge[T];
+  const action = begin(client, options);
+  const body = { type: here, ...fields(input) };
+  const response = await client.send(action, 'create', 'POST', collection, body, here);
+  const created = {
+    body: await readJson(response, action.signal),
+    location: response.headers.get('location'),
+  };
+  return readChallenge(here, created) as EnrollmentChallenge[T];
 }
 
 export async function completeEnrollment<T extends EnrollableType>(
   client: MyAccountClient,
-  action: Action,
   challenge: EnrollmentChallenge[T],
   proof: EnrollmentProof[T],
+  options: CallOptions,
 ): Promise<{ readonly method: AuthMethod }> {
   const here = requireEnrollable(challenge.type);
   const fields = proofFields[here] as (proof: EnrollmentProof[T]) => Fields;
   const body = { auth_session: challenge.session, ...fields(proof) };
-  const method = readMethod(await client.verify(action, here, challenge.id, body));
+  const path = `${methodPath(challenge.id)}/verify`;
+  const method = readMethod(await client.read(begin(client, options), 'verify', 'POST', path, body, here));
   // Nobody knows then whether the one that was asked for was added.
   if (method.type !== here) throw invalidResponse('method: of another type than the one to add');
   return { method };
+}
+
+function begin(client: MyAccountClient, options: CallOptions): Action {
+  return client.begin('enroll', ['create:me:authentication_methods'], options);
 }
 
 /** The type as one of those the API can add. The casts above rely on this check. */

@@ -19,9 +19,6 @@ import { readFactors, readMethods } from './map.js';
 
 const readScope = 'read:me:authentication_methods';
 const readFactorsScope = 'read:me:factors';
-const createScope = 'create:me:authentication_methods';
-const updateScope = 'update:me:authentication_methods';
-const deleteScope = 'delete:me:authentication_methods';
 
 /** How long the list waits for the factors, so that it is shown in one piece. Milliseconds. */
 const factorsDelay = 500;
@@ -59,11 +56,6 @@ export interface MyAccountBackend extends MethodsBackend {
 export function myAccountBackend(backendOptions: BackendOptions): MyAccountBackend {
   const client = new MyAccountClient(backendOptions);
 
-  const update = async (id: string, fields: Readonly<Record<string, string>>, options: CallOptions) => {
-    const { readMethod } = await loadChunk(() => import('./read-method.js'));
-    return readMethod(await client.patch(client.begin('update', [updateScope], options), id, fields));
-  };
-
   return {
     capabilities,
 
@@ -83,29 +75,16 @@ export function myAccountBackend(backendOptions: BackendOptions): MyAccountBacke
       return { methods, factors: soon.factors, problems: [...problems, ...soon.problem] };
     },
 
-    async startEnrollment(type, input, options) {
-      const { startEnrollment } = await loadEnrollment();
-      return startEnrollment(client, client.begin('enroll', [createScope], options), type, input);
-    },
+    startEnrollment: async (...given) => (await loadEnrollment()).startEnrollment(client, ...given),
 
-    async completeEnrollment(challenge, proof, options) {
-      const { completeEnrollment } = await loadEnrollment();
-      return completeEnrollment(client, client.begin('enroll', [createScope], options), challenge, proof);
-    },
+    completeEnrollment: async (...given) => (await loadEnrollment()).completeEnrollment(client, ...given),
 
-    rename: (id, name, options) => update(id, { name }, options),
+    rename: async (id, name, options) => (await loadChanges()).update(client, id, { name }, options),
 
-    setPhoneChannel: (id, channel, options) =>
-      update(id, { preferred_authentication_method: channel }, options),
+    setPhoneChannel: async (id, channel, options) =>
+      (await loadChanges()).update(client, id, { preferred_authentication_method: channel }, options),
 
-    async remove(id, options) {
-      try {
-        await client.delete(client.begin('remove', [deleteScope], options), id);
-      } catch (error) {
-        // Already gone, perhaps through a removal whose answer was lost: that is what the person wants.
-        if (AuthMethodsError.from(error).code !== 'not_found') throw error;
-      }
-    },
+    remove: async (...given) => (await loadChanges()).remove(client, ...given),
   };
 }
 
@@ -115,7 +94,11 @@ function delay(milliseconds: number): Promise<void> {
   });
 }
 
-/** Most people only look at their methods: the code for adding one is downloaded when it is needed. */
+/** Most people only look at their methods: the code for changing or adding one is downloaded when it is needed. */
+function loadChanges() {
+  return loadChunk(() => import('./changes.js'));
+}
+
 function loadEnrollment() {
   return loadChunk(() => import('./enrollment.js'));
 }

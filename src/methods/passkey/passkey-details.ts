@@ -3,8 +3,7 @@ import type { DialogMessages, Messages } from '../../i18n/messages.js';
 import type { PasskeyMethod } from '../../model/auth-method.js';
 import { shortId } from '../short-id.js';
 import type { Detail } from '../method-type.js';
-import { passkeyProvider } from './passkey-provider.js';
-import { describeUserAgent } from './user-agent.js';
+import { passkeyBrowser, passkeyProvider } from './passkey-origin.js';
 
 export function passkeyDetails(
   method: PasskeyMethod,
@@ -18,7 +17,7 @@ export function passkeyDetails(
   const transports = method.transports.map((transport) => transportName(transport, messages.transports));
   return [
     { term: terms.provider, value: passkeyProvider(method) },
-    { term: terms.browser, value: describeUserAgent(method.userAgent, facts.browserOn) },
+    { term: terms.browser, value: passkeyBrowser(method, facts.browserOn) },
     { term: terms.storage, value: format.list(storage) },
     { term: terms.transports, value: format.list(transports) },
     { term: terms.credentialId, value: shortId(method.credentialId) },

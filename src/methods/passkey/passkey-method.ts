@@ -1,7 +1,6 @@
 import type { PasskeyMethod } from '../../model/auth-method.js';
 import type { MethodType } from '../method-type.js';
-import { loadPasskeyProviders, passkeyProvider } from './passkey-provider.js';
-import { describeUserAgent } from './user-agent.js';
+import { loadPasskeyRowData, passkeyBrowser, passkeyProvider } from './passkey-origin.js';
 
 export const passkeyMethod: MethodType<PasskeyMethod> = {
   icon: 'passkey',
@@ -15,7 +14,7 @@ export const passkeyMethod: MethodType<PasskeyMethod> = {
     helpedBy: { loss: ['recovery-code', 'passkey'] },
   },
   addFrom: 'heading',
-  title: (method) => passkeyProvider(method),
+  title: passkeyProvider,
   badges: ({ backedUp, deviceType }, { localization, seenHere }) => {
     const { synced, thisBrowser, thisDeviceOnly } = localization.messages.badges;
     return [
@@ -24,11 +23,11 @@ export const passkeyMethod: MethodType<PasskeyMethod> = {
       ...(seenHere ? [{ text: thisBrowser, tone: 'good' as const }] : []),
     ];
   },
-  facts: ({ userAgent }, { localization }) => {
-    const origin = describeUserAgent(userAgent, localization.messages.facts.browserOn);
+  facts: (method, { localization }) => {
+    const origin = passkeyBrowser(method, localization.messages.facts.browserOn);
     return origin ? [origin] : [];
   },
-  loadRowData: loadPasskeyProviders,
+  loadRowData: loadPasskeyRowData,
   enroll: { available: () => typeof PublicKeyCredential === 'function', forOthers: false },
   dialogs: async () => (await import('./passkey-dialogs.js')).passkeyDialogs,
 };

