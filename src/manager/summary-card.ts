@@ -31,7 +31,9 @@ export function summaryCard(
     const [only] = nextSteps;
     if (only === undefined) return nothing;
     if (nextSteps.length === 1) {
-      return html`<button part="button" type="button" @click=${() => add(only)}>${label}</button>`;
+      // The advice names more than can be added here.
+      const shown = verdict === 'weakSecondStep' ? messages.addType(messages.methods[only].noun) : label;
+      return html`<button part="button" type="button" @click=${() => add(only)}>${shown}</button>`;
     }
     const items = nextSteps.map((type) => ({
       value: type,

@@ -23,6 +23,20 @@ describe('<auth-methods-manager> in a browser without WebAuthn', () => {
     expect(manager.text).not.to.contain('Passkey');
   });
 
+  it('advises what can be added here where a passkey would help, too', async () => {
+    const { openManager } = await import('../../support/browser/manager-harness.js');
+    const { memoryBackend } = await import('../../support/backends/memory-backend.js');
+    const { sample } = await import('../../manager/method-samples.js');
+    const backend = memoryBackend({
+      methods: [sample('password'), sample('phone')],
+      operations: ['startEnrollment'],
+      capabilities: { enroll: ['passkey', 'totp'] },
+    });
+    const { buttons } = await openManager({ settings: { backend } });
+    expect(buttons).to.include('Add authenticator app');
+    expect(buttons.join()).not.to.match(/passkey/i);
+  });
+
   it('explains to the developer that a passkey can’t be added', async () => {
     const errors = recordConsole('error');
     await manager.element.enrollMethod('passkey');
