@@ -1,5 +1,6 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Task } from '@lit/task';
+import { withUnreadMasks } from '../ui/masked-text.js';
 import { isDate } from '../methods/common-facts.js';
 import type { Detail } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
@@ -62,7 +63,7 @@ export class DetailsDialog extends DialogView {
       ${this.#details().map(({ term, value, masked }) =>
         value
           ? html`<dt>${term}</dt>
-              <dd>${masked === undefined ? html`<bdi>${value}</bdi>` : this.#renderMasked(value, masked)}</dd>`
+              <dd>${masked === undefined ? html`<bdi>${typeof value === 'string' ? withUnreadMasks(value) : value}</bdi>` : this.#renderMasked(value, masked)}</dd>`
           : nothing,
       )}
     </dl>`;
@@ -115,7 +116,7 @@ export class DetailsDialog extends DialogView {
 
   #renderMasked(value: string | TemplateResult, masked: string): TemplateResult {
     const { show, hide } = this.localization.messages;
-    return html`<bdi dir="ltr">${this._unmasked ? value : masked}</bdi>
+    return html`<bdi dir="ltr">${this._unmasked ? value : withUnreadMasks(masked)}</bdi>
       <button class="link" part="button" type="button" @click=${this.#onToggle}>
         ${this._unmasked ? hide : show}
       </button>`;

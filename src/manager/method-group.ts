@@ -161,7 +161,7 @@ export class MethodGroup extends Component {
     ) {
       return offers.map((offer) => this.#renderQuietRow(offer));
     }
-    const { addAnother, add, methods } = this.localization.messages;
+    const { addAnother, add, groups, methods } = this.localization.messages;
     const items = offers.map(({ type }): MenuItem => {
       const { name, hint } = methods[type];
       return { value: type, label: name, hint, icon: methodTypes[type].icon };
@@ -173,7 +173,7 @@ export class MethodGroup extends Component {
         <p class="title">${addAnother}</p>
         <p class="hint">${names}</p>
       </div>
-      ${menuButton({ label: add, items, choose: (type) => this.#addNamed(type) })}
+      ${menuButton({ label: `${add}: ${groups[this.group].title}`, text: add, items, choose: (type) => this.#addNamed(type) })}
     </li>`;
   }
 
@@ -181,14 +181,15 @@ export class MethodGroup extends Component {
     const { add, addAnother, replace, setUp, methods } = this.localization.messages;
     const { name, hint } = methods[type];
     const isAnother = isEnrolled && !replaces;
+    const label = replaces ? replace : isEnrolled ? add : setUp;
     return html`<li class="card quiet">
       <span class="icon">${icons[isAnother ? 'plus' : methodTypes[type].icon]}</span>
       <div>
-        <p class="title" id="quiet-${type}">${isAnother ? addAnother : name}</p>
+        <p class="title">${isAnother ? addAnother : name}</p>
         <p class="hint">${isAnother ? name : hint}</p>
       </div>
-      <button part="button" type="button" aria-describedby="quiet-${type}" @click=${() => this.#add(type)}>
-        ${replaces ? replace : isEnrolled ? add : setUp}
+      <button part="button" type="button" aria-label="${label}: ${name}" @click=${() => this.#add(type)}>
+        ${label}
       </button>
     </li>`;
   }

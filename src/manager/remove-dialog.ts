@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate, shownText } from '../i18n/isolate.js';
+import { withUnreadMasks } from '../ui/masked-text.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { removeMethod } from '../store/method-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
@@ -43,10 +44,10 @@ export class RemoveDialog extends DialogView {
     return html`<p>${this.#consequence()}</p>
       ${
         this.method.confirmed && remaining.length > 0
-          ? html`<p class="muted">${removeDialog.stillWorks(this.#names(remaining))}</p>`
+          ? html`<p class="muted">${withUnreadMasks(removeDialog.stillWorks(this.#names(remaining)))}</p>`
           : nothing
       }
-      ${linked.length > 0 ? html`<p class="muted">${removeDialog.alsoRemoved(this.#names(linked))}</p>` : nothing}
+      ${linked.length > 0 ? html`<p class="muted">${withUnreadMasks(removeDialog.alsoRemoved(this.#names(linked)))}</p>` : nothing}
       ${this.#warning ? html`<p class="notice ${tone}">${this.#warning}</p>` : nothing}`;
   }
 

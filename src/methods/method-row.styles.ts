@@ -52,6 +52,10 @@ export const rowStyles = css`
     position: absolute;
     inset-inline-start: 0.4em;
   }
+  [title] {
+    position: absolute;
+    inset: 0;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

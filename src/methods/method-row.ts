@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isolate, shownText } from '../i18n/isolate.js';
+import { spokenText, withUnreadMasks } from '../ui/masked-text.js';
 import type { Localization } from '../i18n/localization.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { base } from '../ui/base.styles.js';
@@ -61,7 +62,7 @@ export class MethodRow extends Component {
       <span class="icon" part="icon">${icons[this.type.icon]}</span>
       <div>
         <p class="title">
-          <bdi id="title" part="row-title">${this.heading}</bdi>
+          <bdi id="title" part="row-title">${withUnreadMasks(this.heading)}</bdi>
           ${this.#badges(row).map(
             ({ text, tone }) => html`<span part="badge" class="badge ${tone ?? ''}">${text}</span>`,
           )}
@@ -93,13 +94,13 @@ export class MethodRow extends Component {
     ];
   }
 
-  #facts(row: RowContext): readonly string[] {
+  #facts(row: RowContext): readonly ReturnType<typeof withUnreadMasks>[] {
     const { kind, method } = this;
     // Without a name of its own, what the method is stands in the title.
     return [
       ...(method.name && method.name !== kind ? [kind] : []),
       ...(this.type.facts?.(method, row) ?? []).map(shownText),
-    ];
+    ].map(withUnreadMasks);
   }
 
   #dates(row: RowContext): readonly TemplateResult[] {
@@ -112,14 +113,13 @@ export class MethodRow extends Component {
     return dates.filter(({ iso }) => isDate(iso)).map((date) => this.#renderDate(date));
   }
 
-  /** The exact date is in the title and, where the text is vague, read to screen readers. */
+  /** The exact date is shown on hover. It is the title of an empty element, so that screen readers read one date. */
   #renderDate({ iso, sentence, relative = false }: RowDate): TemplateResult {
     const { format } = this.localization;
-    const exact = format.exact(iso);
     const shown = relative ? format.relative(iso) : format.date(iso);
-    return html`<time datetime=${iso} title=${exact}
-      >${sentence(shown)}${relative ? html`<span class="visually-hidden"> (${exact})</span>` : nothing}</time
-    >`;
+    return html`<time datetime=${iso}
+      >${sentence(shown)}<span title=${format.exact(iso)} aria-hidden="true"></span
+    ></time>`;
   }
 
   /** A single action needs no menu. */
@@ -144,7 +144,7 @@ export class MethodRow extends Component {
         ? [
             menuButton({
               icon: 'more',
-              label: actionsFor(isolate(this.heading, this.localization.direction)),
+              label: actionsFor(isolate(spokenText(this.heading), this.localization.direction)),
               items: inMenu.map((action) => ({
                 value: action,
                 label: actions[action],

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { spokenText, withUnreadMasks } from './masked-text.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { query, state } from './decorators.js';
@@ -59,7 +60,7 @@ export class LiveRegion extends Component {
   override render(): TemplateResult {
     return html`<div class=${this._note ? 'note' : 'visually-hidden'}>
       <div role="status" aria-live="polite" aria-atomic="false">
-        <span>${this._message}</span> <span>${this._note}</span>
+        <span>${this._message}</span> <span>${withUnreadMasks(this._note)}</span>
       </div>
       ${
         this._note
@@ -71,9 +72,10 @@ export class LiveRegion extends Component {
 
   /** @param message one short sentence, never a secret */
   announce(message: string): void {
+    const spoken = spokenText(message);
     // A trailing no-break space makes a repeated message a new one.
-    this.#again = !this.#again && message === this._message;
-    this._message = this.#again ? `${message}\u00a0` : message;
+    this.#again = !this.#again && spoken === this._message;
+    this._message = this.#again ? `${spoken}\u00a0` : spoken;
     this._note = '';
   }
 
@@ -83,7 +85,7 @@ export class LiveRegion extends Component {
    * @param closeLabel of the button that closes the note
    */
   showNote(message: string, note: string, closeLabel: string): void {
-    if (this._message.trim() !== message) this.announce(message);
+    if (this._message.trim() !== spokenText(message)) this.announce(message);
     this._note = note;
     this.#closeLabel = closeLabel;
   }

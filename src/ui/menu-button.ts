@@ -11,8 +11,10 @@ export interface MenuItem {
 }
 
 export interface MenuButtonOptions {
-  /** The button's text, or its accessible name if it has an icon. The menu has the same name. */
+  /** The accessible name of the button and of the menu. Begins with the button's text, if it has one. */
   readonly label: string;
+  /** What stands on a button without an icon. Default: `label`. */
+  readonly text?: string;
   readonly icon?: IconName;
   readonly items: readonly MenuItem[];
   readonly choose: (value: string) => void;
@@ -34,7 +36,7 @@ const preload = (): void => {
  * the download fails, pressing the button fires `menu-missing`, which bubbles and is composed.
  */
 export function menuButton(options: MenuButtonOptions): TemplateResult {
-  const { label, icon } = options;
+  const { label, text, icon } = options;
   const open = async ({ currentTarget }: Event, at: number): Promise<void> => {
     const button = currentTarget as HTMLElement;
     const popup = await loadPopup().catch(() => undefined);
@@ -53,13 +55,13 @@ export function menuButton(options: MenuButtonOptions): TemplateResult {
       class=${icon ? 'icon-only' : nothing}
       aria-haspopup="menu"
       aria-expanded="false"
-      aria-label=${icon ? label : nothing}
+      aria-label=${label}
       @pointerenter=${preload}
       @focus=${preload}
       @click=${(event: Event) => open(event, 0)}
       @keydown=${onKey}
     >
-      ${icon ? icons[icon] : label}
+      ${icon ? icons[icon] : (text ?? label)}
     </button></span
   >`;
 }

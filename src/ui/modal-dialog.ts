@@ -1,4 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { withUnreadMasks } from './masked-text.js';
 import { property, query } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
@@ -131,7 +132,7 @@ export class ModalDialog extends Component {
       @cancel=${this.#onCancel}
       @close=${this.#onClose}
     >
-      <h2 id="heading" part="dialog-heading">${this.heading}</h2>
+      <h2 id="heading" part="dialog-heading">${withUnreadMasks(this.heading)}</h2>
       <slot></slot>
     </dialog>`;
   }

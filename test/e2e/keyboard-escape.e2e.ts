@@ -40,18 +40,18 @@ describe('Escape leads back to where a dialog was opened', { timeout: 1_200_000 
 
   const ways: Readonly<Record<string, Way>> = {
     'authenticator app': {
-      opener: 'button "Add"',
+      opener: 'button "Add: Two-step verification"',
       open: item('Authenticator app', 'textbox "Code from the app"'),
       steps: { 'with its key': () => person.showKey(), 'after a wrong code': () => person.enterWrongCode() },
     },
     passkey: { opener: 'button "Add passkey"', open: heard('button "Create passkey"') },
     phone: {
-      opener: 'button "Add"',
+      opener: 'button "Add: Two-step verification"',
       open: item('Phone', 'textbox "Phone number"'),
       steps: { 'with its code': sendTo('2025550177'), 'after a wrong code': () => person.enterWrongCode() },
     },
     email: {
-      opener: 'button "Add"',
+      opener: 'button "Add: Two-step verification"',
       open: item('Email', 'textbox "Email address"'),
       steps: {
         'with its code': sendTo('grace@example.net'),
@@ -59,7 +59,7 @@ describe('Escape leads back to where a dialog was opened', { timeout: 1_200_000 
       },
     },
     'push notification': {
-      opener: 'button "Add"',
+      opener: 'button "Add: Two-step verification"',
       open: item('Push notification', 'button "I have the app"'),
       steps: {
         'with its code': async () => {
@@ -69,7 +69,7 @@ describe('Escape leads back to where a dialog was opened', { timeout: 1_200_000 
       },
     },
     'recovery code': {
-      opener: 'button "Add"',
+      opener: 'button "Add: Two-step verification"',
       open: item('Recovery code', 'group "Recovery code'),
       steps: {
         'when it is stored': async () => {

@@ -20,7 +20,7 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
       'button "Add passkey"',
       'button "Change" (Password)',
       'button "Actions for Password"',
-      'button "Add"',
+      'button "Add: Two-step verification"',
     ];
     const met = async (key: 'Tab' | 'Shift+Tab'): Promise<readonly string[]> => {
       const stops: string[] = [];
@@ -37,7 +37,7 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
 
   it('moves in a menu with arrows, Home, End and letters; Escape and Tab leave it', async () => {
     await person.open('single-factor');
-    await person.tabTo('button "Add"');
+    await person.tabTo('button "Add: Two-step verification"');
     await person.press('ArrowDown');
     await person.hears('menuitem "Authenticator app');
     for (const [key, name] of [
@@ -53,7 +53,7 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
       await person.hears(`menuitem "${name}`);
     }
     await person.press('Escape');
-    await person.hears('button "Add"');
+    await person.hears('button "Add: Two-step verification"');
     await person.manager.getByRole('menu').waitFor({ state: 'detached' });
     await person.press('Enter');
     await person.hears('menuitem "Authenticator app');
@@ -98,7 +98,7 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
 
   it('adds a phone in another country, which is called', async () => {
     await person.open('single-factor');
-    await person.chooseFromMenu('button "Add"', 'Phone');
+    await person.chooseFromMenu('button "Add: Two-step verification"', 'Phone');
     await person.hears('textbox "Phone number"');
     await person.manager.locator('option').nth(100).waitFor({ state: 'attached' });
     await person.press('Shift+Tab');
@@ -120,7 +120,7 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
 
   it('adds an email address', async () => {
     await person.open('single-factor');
-    await person.chooseFromMenu('button "Add"', 'Email');
+    await person.chooseFromMenu('button "Add: Two-step verification"', 'Email');
     await person.hears('textbox "Email address"');
     await person.press('Enter');
     await person.hears('textbox "Email address" (Enter your email address.)');
@@ -133,7 +133,7 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
 
   it('sets up push notifications', async () => {
     await person.open('single-factor');
-    await person.chooseFromMenu('button "Add"', 'Push notification');
+    await person.chooseFromMenu('button "Add: Two-step verification"', 'Push notification');
     await person.hears('button "I have the app"');
     await person.press('Enter');
     await person.manager.getByText('Waiting for your phone…').waitFor();
@@ -150,7 +150,7 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
 
   it('stores a recovery code', async () => {
     await person.open('single-factor');
-    await person.chooseFromMenu('button "Add"', 'Recovery code');
+    await person.chooseFromMenu('button "Add: Two-step verification"', 'Recovery code');
     await person.hears('group "Recovery code');
     assert.match((await person.focus()).name, /^Recovery code( \w{4}){6}$/);
     for (const stop of ['button "Copy"', 'button "Download"', 'button "Print"']) {

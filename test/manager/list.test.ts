@@ -55,7 +55,7 @@ describe('the list of <auth-methods-manager>', () => {
     expect(others).to.be.empty;
   });
 
-  it('says when: in words, exactly on hover and for screen readers, and for machines', async () => {
+  it('says when: in words, exactly on hover, and for machines', async () => {
     const manager = await openManager({ scenario: 'everything' });
     const [added, used, ...others] = (await manager.row('totp|dev_Rt5YuI8oP2aSdF4g')).dates;
     expect(others).to.be.empty;
@@ -64,8 +64,6 @@ describe('the list of <auth-methods-manager>', () => {
     expect(Math.abs(Date.parse(added!.datetime) - daysAgo(180).getTime())).to.be.below(60_000);
     expect(used!.text).to.equal('Last used yesterday');
     expect(used!.title).to.equal(exact.format(new Date(used!.datetime)));
-    const time = deepQueryAll((await manager.row('totp|dev_Rt5YuI8oP2aSdF4g')).element, 'time')[1]!;
-    expect(renderedText(time)).to.equal(`Last used yesterday (${used!.title})`);
   });
 
   it('says of a password when it was changed, and of an unfinished set-up when it was started', async () => {
@@ -82,10 +80,10 @@ describe('the list of <auth-methods-manager>', () => {
     const manager = await openManager({ scenario: 'single-factor' });
     expect(manager.groups.map((group) => group.buttons)).to.deep.equal([
       ['Add passkey', 'Change', 'Actions for Password'],
-      ['Add'],
+      ['Add: Two-step verification'],
     ]);
     const menu = await manager.openAddMenu('Push notification');
-    expect(menu.getAttribute('aria-label')).to.equal('Add');
+    expect(menu.getAttribute('aria-label')).to.equal('Add: Two-step verification');
     expect(renderedText(menu)).to.equal(
       'Authenticator app Get codes from an app on your phone, even offline. ' +
         'Push notification Approve sign-ins with a tap on your phone. ' +

@@ -16,14 +16,30 @@ const dialogs: Readonly<
   Record<string, { readonly opener: string; readonly item?: string; readonly field: string }>
 > = {
   'an authenticator app': {
-    opener: 'button "Add"',
+    opener: 'button "Add: Two-step verification"',
     item: 'Authenticator app',
     field: 'textbox "Code from the app"',
   },
-  'push notifications': { opener: 'button "Add"', item: 'Push', field: 'button "I have the app"' },
-  'a recovery code': { opener: 'button "Add"', item: 'Recovery code', field: 'group "' },
-  'a phone': { opener: 'button "Add"', item: 'Phone', field: 'textbox "Phone number"' },
-  'an email address': { opener: 'button "Add"', item: 'Email', field: 'textbox "Email address"' },
+  'push notifications': {
+    opener: 'button "Add: Two-step verification"',
+    item: 'Push',
+    field: 'button "I have the app"',
+  },
+  'a recovery code': {
+    opener: 'button "Add: Two-step verification"',
+    item: 'Recovery code',
+    field: 'group "',
+  },
+  'a phone': {
+    opener: 'button "Add: Two-step verification"',
+    item: 'Phone',
+    field: 'textbox "Phone number"',
+  },
+  'an email address': {
+    opener: 'button "Add: Two-step verification"',
+    item: 'Email',
+    field: 'textbox "Email address"',
+  },
   'a password': { opener: 'button "Change" (Password', field: 'textbox "New password"' },
   'a removal': { opener: 'button "Actions for Password"', item: 'Remove', field: 'button "Keep' },
   details: { opener: 'button "Actions for Password"', item: 'Details', field: 'button "Close"' },
@@ -41,7 +57,7 @@ export const describeKeyboard: Flow = (page) => {
 
     it('a menu is walked with arrows, Home, End and letters; Escape and Tab leave it', async () => {
       const person = await open(page(), 'single-factor');
-      const passed = await person.tabTo('button "Add"');
+      const passed = await person.tabTo('button "Add: Two-step verification"');
       await person.press('ArrowDown');
       await person.hears('menuitem "Authenticator app');
       for (const [key, name] of [
@@ -56,7 +72,7 @@ export const describeKeyboard: Flow = (page) => {
         await person.hears(`menuitem "${name}`);
       }
       await person.press('Escape');
-      await person.hears('button "Add"');
+      await person.hears('button "Add: Two-step verification"');
       await person.misses('menu "');
       await person.press('Enter');
       await person.hears('menuitem "Authenticator app');

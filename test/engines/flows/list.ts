@@ -10,12 +10,12 @@ export const describeList: Flow = (page) => {
       for (const row of ['Apple Passwords', 'Password', 'Recovery code']) await person.sees(`group "${row}`);
       const rows = await person.all('group');
       assert.equal(rows.length, page().emulator.methods.length, rows.join('\n'));
-      for (const button of ['Change', 'Add']) await person.sees(`button "${button}"`);
+      for (const button of ['Change', 'Add: Two-step verification']) await person.sees(`button "${button}"`);
     });
 
     it('shows an account without any method', async () => {
       const person = await page().open({ scenario: 'empty' });
-      await person.sees('button "Add"');
+      await person.sees('button "Add: Two-step verification"');
       assert.deepEqual(await person.all('group'), []);
     });
 

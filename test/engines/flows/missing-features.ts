@@ -14,7 +14,7 @@ export const describeMissingFeatures: Flow = (page) => {
 
       it(`as in ${browser} ${version}: the list, its menus, an enrollment, a name and a removal`, async () => {
         const person = await page().open({ before });
-        await person.click('button "Add"');
+        await person.click('button "Add: Two-step verification"');
         await person.click('menuitem "Authenticator app');
         await person.hears('textbox "Code from the app"');
         await person.click('button "Can’t scan?');

@@ -36,8 +36,8 @@ export class RowHarness extends ElementHarness<MethodRow> {
 
   get dates(): readonly ShownDate[] {
     return deepQueryAll<HTMLTimeElement>(this.element, 'time').map((time) => ({
-      text: time.childNodes[0]?.textContent === undefined ? '' : ownText(time),
-      title: time.title,
+      text: renderedText(time),
+      title: time.querySelector<HTMLElement>('[title]')?.title ?? '',
       datetime: time.dateTime,
     }));
   }
@@ -76,11 +76,4 @@ export class RowHarness extends ElementHarness<MethodRow> {
   #part(name: string): HTMLElement[] {
     return deepQueryAll(this.element, `[part~="${name}"]`);
   }
-}
-
-/** Without what is there for screen readers only. */
-function ownText(element: Element): string {
-  const copy = element.cloneNode(true) as Element;
-  for (const hidden of copy.querySelectorAll('.visually-hidden')) hidden.remove();
-  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

@@ -111,7 +111,7 @@ export class DemoKeyboardUser extends KeyboardUser {
   }
 
   async openTotp(): Promise<void> {
-    await this.chooseFromMenu('button "Add"', 'Authenticator app');
+    await this.chooseFromMenu('button "Add: Two-step verification"', 'Authenticator app');
     await this.hears('textbox "Code from the app"');
   }
 

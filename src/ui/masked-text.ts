@@ -1,0 +1,14 @@
+import { html, type TemplateResult } from 'lit';
+
+/** What stands for hidden characters: bullets or stars, of a number also letters X, with the spaces that follow. */
+const mask = /([•●*][\s•●*]*|x{2,}(?=\d))/gi;
+
+/** A text with its masks to be seen, and not read aloud: "bullet bullet bullet" tells nobody anything. */
+export function withUnreadMasks(text: string): readonly (string | TemplateResult)[] {
+  return text.split(mask).map((part, at) => (at % 2 ? html`<span aria-hidden="true">${part}</span>` : part));
+}
+
+/** A text as it is read aloud: without its masks. */
+export function spokenText(text: string): string {
+  return text.replace(mask, '');
+}
