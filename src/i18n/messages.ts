@@ -46,6 +46,8 @@ export interface DialogMessages {
   readonly replaces: (name: string) => string;
   readonly tryAgain: string;
   readonly startAgain: string;
+  /** A setup that there is only to look at came without anything to show. */
+  readonly setupNotShown: string;
   /** After a rate limit. `when`: "in 23 seconds", "in 1 hour". */
   readonly tryAgainIn: (when: string) => string;
   /** No answer has come for some seconds. */
@@ -54,6 +56,8 @@ export interface DialogMessages {
   readonly done: string;
   readonly copy: string;
   readonly copied: string;
+  /** The browser refused to copy; the text has been selected. */
+  readonly copyByHand: string;
   readonly show: string;
   readonly hide: string;
   readonly stepOf: (step: number, count: number) => string;

@@ -245,7 +245,7 @@ export class Dialogs {
   }
 
   async #loadView(request: DialogRequest, store: MethodsStore): Promise<DialogView> {
-    const { loadView, pending, isChanged } =
+    const { loadView, pending, isChanged, canBeShown } =
       request.kind === 'enroll' ? await downloaded(typeDialogs(request.type)) : {};
     const isEnrollment = request.kind === 'enroll';
     const [View, { EnrollmentFlow }] = await Promise.all([
@@ -257,7 +257,11 @@ export class Dialogs {
     View.define();
     const view = document.createElement(View.tag) as DialogView;
     if (isEnrollment && EnrollmentFlow) {
-      (view as EnrollmentView).flow = new EnrollmentFlow(request.type, store, { pending, isChanged });
+      (view as EnrollmentView).flow = new EnrollmentFlow(request.type, store, {
+        pending,
+        isChanged,
+        canBeShown,
+      });
     } else {
       Object.assign(view, request);
     }

@@ -1,37 +1,39 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import { unrecorded } from '../ui/unrecorded.js';
+import type { Barcode } from './barcode.js';
 
 export const barcodeScanStyles = css`
+  /* A code of many modules takes the whole width, and what is beside it then goes below. */
   .scan {
-    display: grid;
-    grid-template-columns: minmax(0, 176px) minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
+    justify-content: center;
     gap: calc(var(--_space) * 2);
+    /* Some of the dialog's own edge, for codes that need it. */
+    margin-inline: calc(var(--_space) * -2);
+    padding-inline: calc(var(--_space) * 2);
   }
   .place {
+    flex: none;
+    width: 176px;
     aspect-ratio: 1;
     border-radius: var(--_radius);
     background: var(--_subtle);
   }
   .ways {
     display: grid;
+    flex: 1 1 160px;
     gap: calc(var(--_space) * 1.5);
   }
   .ways .button {
     width: 100%;
   }
   @media (max-width: 26rem), (pointer: coarse) {
-    .scan {
-      grid-template-columns: 1fr;
-    }
     .ways {
+      flex-basis: 100%;
       order: -1;
-    }
-    auth-methods-qr-code,
-    .place {
-      width: 176px;
-      margin-inline: auto;
     }
   }
 `;
@@ -42,35 +44,38 @@ export const barcodeScanStyles = css`
  */
 export function barcodeScan(
   { totp, working }: Messages,
-  uri: string | undefined,
+  barcode: Barcode | undefined,
   more: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   return html`<div class="scan">
     ${
-      uri === undefined
-        ? html`<div class="place" role="status" aria-label=${working}></div>`
-        : html`<auth-methods-qr-code .text=${uri} .label=${totp.qrLabel}></auth-methods-qr-code>`
+      barcode
+        ? renderCode(totp, barcode.scan)
+        : html`<div class="place" role="status" aria-label=${working}></div>`
     }
-    <div class="ways">${uri === undefined || isAppAddress(uri) ? openInApp(totp, uri) : nothing} ${more}</div>
+    <div class="ways">${!barcode || barcode.link ? openInApp(totp, barcode?.link) : nothing} ${more}</div>
   </div>`;
 }
 
-/** An address of any other scheme, such as `javascript:`, must not become a link. */
-function isAppAddress(uri: string): boolean {
-  return /^otpauth:/i.test(uri);
+function renderCode(
+  { qrLabel }: Messages['totp'],
+  scan: string | undefined,
+): TemplateResult | typeof nothing {
+  if (scan === undefined) return nothing;
+  return html`<auth-methods-qr-code .text=${scan} .label=${qrLabel}></auth-methods-qr-code>`;
 }
 
 function openInApp(
   { onThisPhone, openInApp: label }: Messages['totp'],
-  uri: string | undefined,
+  link: string | undefined,
 ): TemplateResult {
   return html`<div>
     <p class="muted label">${onThisPhone}</p>
     <a
       part="button"
       class="button"
-      href=${uri ?? nothing}
-      aria-disabled=${uri === undefined ? 'true' : nothing}
+      href=${link ?? nothing}
+      aria-disabled=${link === undefined ? 'true' : nothing}
       ${unrecorded()}
       >${label}</a
     >

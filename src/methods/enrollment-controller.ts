@@ -85,7 +85,7 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
   }
 
   get mustStartAgain(): boolean {
-    return this.state.phase === 'failed';
+    return this.state.phase === 'failed' || this.#element.flow.couldNotBeShown;
   }
 
   /** A code that was sent before can be verified, whatever came of sending another one. */
@@ -101,6 +101,11 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
     const { context, localization } = this.#element;
     const { messages, direction } = localization;
     return context.replaces && messages.replaces(isolate(context.replaces, direction));
+  }
+
+  get explanation(): string | undefined {
+    const { flow, localization } = this.#element;
+    return flow.couldNotBeShown ? localization.messages.setupNotShown : undefined;
   }
 
   get lastStep(): StoreCodes | undefined {

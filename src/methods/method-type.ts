@@ -184,6 +184,8 @@ export interface MethodDialogs<M extends AuthMethod = AuthMethod> {
   pending?(id: string, input: EnrollmentInput[EnrollableType]): AuthMethod | undefined;
   /** Whether a method of the same id is a new one, as when a password was changed. Default: `false`. */
   isChanged?(before: M, after: M): boolean;
+  /** Whether a challenge that there is to look at has anything to show. Default: it needs not. */
+  canBeShown?(challenge: object): boolean;
 }
 
 /** The type facts of one type, as its folder declares them. */

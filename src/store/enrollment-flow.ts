@@ -41,6 +41,8 @@ export interface EnrollmentFacts<T extends EnrollableType = EnrollableType> {
   readonly pending?: ((id: string, input: EnrollmentInput[T]) => AuthMethod | undefined) | undefined;
   /** Whether a method that keeps its id is a new one, as when a password was changed. Default: `false`. */
   readonly isChanged?: ((before: AuthMethod, after: AuthMethod) => boolean) | undefined;
+  /** Whether a challenge that there is to look at, such as a QR code, has anything to show. Default: it needs not. */
+  readonly canBeShown?: ((challenge: object) => boolean) | undefined;
 }
 
 /** After these errors the challenge can't be answered any more. */
@@ -99,6 +101,13 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   /** There were challenges before the last one. Only the list can tell what became of them. */
   get mayHaveLeftOthers(): boolean {
     return this.#mayHaveLeftOthers;
+  }
+
+  /** What was started came without anything to show. */
+  get couldNotBeShown(): boolean {
+    const { state } = this;
+    const isUnreadable = state.phase === 'collecting' && state.error?.code === 'invalid_response';
+    return isUnreadable && this.#facts.canBeShown !== undefined;
   }
 
   /** The unfinished method that stays in the account, and is not in the list yet, when the flow ends now. */
@@ -218,7 +227,14 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     if (start && 'result' in start) return { phase: 'done', result: start.result };
     if (start && 'continueAt' in start)
       return { phase: 'elsewhere', continueAt: pageAddress(start.continueAt) };
-    if (start) return { phase: 'challenged', challenge: start };
+    if (start) {
+      if (this.#facts.canBeShown?.(start) === false)
+        throw new AuthMethodsError(
+          'invalid_response',
+          'startEnrollment() returned nothing that can be shown',
+        );
+      return { phase: 'challenged', challenge: start };
+    }
     throw new AuthMethodsError('invalid_response', 'startEnrollment() returned nothing');
   }
 

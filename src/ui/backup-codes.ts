@@ -3,6 +3,7 @@ import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
+import { copyAs } from './copy-by-hand.js';
 import { CopyButton } from './copy-button.js';
 import { property, query } from './decorators.js';
 import { form } from './form.styles.js';
@@ -73,7 +74,7 @@ export class BackupCodes extends Component {
   }
 
   override render(): TemplateResult {
-    const { recoveryCode, copy, copied } = this.localization.messages;
+    const { recoveryCode, copy, copied, copyByHand } = this.localization.messages;
     const { codes } = this;
     return html`<div>
         <p class="label" id="label">${this.#areSeveral ? recoveryCode.labelSeveral : recoveryCode.label}</p>
@@ -83,7 +84,7 @@ export class BackupCodes extends Component {
           role="group"
           aria-labelledby=${this.#areSeveral ? 'label' : 'label code'}
           tabindex="-1"
-          @copy=${this.#onCopy}
+          @copy=${copyAs(codes.join('\n'))}
           ${unrecorded()}
         >
           ${codes.map((code) => html`<p><bdi>${inGroups(code)}</bdi></p>`)}
@@ -95,6 +96,8 @@ export class BackupCodes extends Component {
           .text=${codes.join('\n')}
           .label=${copy}
           .copiedLabel=${copied}
+          .byHandLabel=${copyByHand}
+          .shownIn=${'code'}
         ></auth-methods-copy-button>
         <button part="button" type="button" @click=${this.#onDownload}>${recoveryCode.download}</button>
         <button part="button" type="button" @click=${() => print()}>${recoveryCode.print}</button>
@@ -127,12 +130,6 @@ export class BackupCodes extends Component {
     const { fileText, fileTextSeveral } = messages.recoveryCode;
     const write = this.#areSeveral ? fileTextSeveral : fileText;
     return write(location.host, codes.join('\n'), format.date(this.#createdAt));
-  }
-
-  /** Copying by hand leaves out the spaces between the groups, which are only for the eye. */
-  #onCopy(event: ClipboardEvent): void {
-    event.clipboardData?.setData('text/plain', this.codes.join('\n'));
-    event.preventDefault();
   }
 
   #onDownload(): void {

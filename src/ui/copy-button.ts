@@ -2,9 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
+import { selectText } from './copy-by-hand.js';
 
 /**
- * Copies a text, which need not be on screen, and briefly shows that it did.
+ * Copies a text, which need not be on screen, and briefly shows that it did. Where the browser refuses, selects what
+ * is on screen, and says that it can be copied by hand.
  *
  * @internal
  */
@@ -16,36 +18,55 @@ export class CopyButton extends Component {
 
   @property() copiedLabel = '';
 
+  /** Said when the browser refuses. */
+  @property() byHandLabel = '';
+
   /** The text to copy. Has no attribute, since it may be a secret. */
   @property({ attribute: false }) text = '';
 
-  @state() private _copied = false;
+  /** The id of the element beside the button that shows the text. */
+  @property() shownIn = '';
+
+  @state() private _outcome: 'copied' | 'refused' | undefined;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override render(): TemplateResult {
+    const isCopied = this._outcome === 'copied';
+    const isRefused = this._outcome === 'refused';
     // The status is beside the button, since inside it would leave the button without a name.
     return html`<button part="button" type="button" @click=${this.#onClick}>
-        ${this._copied ? this.copiedLabel : this.label}
+        ${isCopied ? this.copiedLabel : this.label}
       </button>
-      <span class="visually-hidden" role="status">${this._copied ? this.copiedLabel : nothing}</span>`;
+      <p class=${isRefused ? 'hint' : 'visually-hidden'} role="status">
+        ${isRefused ? this.byHandLabel : isCopied ? this.copiedLabel : nothing}
+      </p>`;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
-    this._copied = false;
+    this._outcome = undefined;
   }
 
   async #onClick(): Promise<void> {
+    clearTimeout(this.#timer);
+    this._outcome = undefined;
     try {
       await navigator.clipboard.writeText(this.text);
     } catch {
-      // The browser refused, or the page is insecure. The text can still be copied by hand.
+      // The browser or the page's policy refused, or the page is insecure.
+      this.#select();
       return;
     }
-    this._copied = true;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this._copied = false), 3000);
+    this._outcome = 'copied';
+    this.#timer = setTimeout(() => (this._outcome = undefined), 3000);
+  }
+
+  #select(): void {
+    const shown = (this.getRootNode() as Document | ShadowRoot).getElementById?.(this.shownIn);
+    if (!shown) return;
+    selectText(shown);
+    this._outcome = 'refused';
   }
 }

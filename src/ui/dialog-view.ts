@@ -58,6 +58,8 @@ export interface DialogRequests {
   readonly outcomeWhenClosed: DialogOutcome;
   /** Shown above the view's content: what the person should know before they continue. Default: nothing. */
   readonly notice?: string | undefined;
+  /** What to read about the error, where that is more than what its code says. Default: nothing. */
+  readonly explanation?: string | undefined;
   /** What failed was something else than what the primary button is for, which still can be done. Default: `false`. */
   readonly isStillPossible?: boolean;
   /** Takes the place of the view's own content and primary button. Default: nothing does. */
@@ -215,7 +217,9 @@ export abstract class DialogView extends Component {
   }
 
   protected errorText({ code }: AuthMethodsError): string {
-    if (this.remedy !== 'reload') return errorText(this.messages, code, this.takesInput);
+    if (this.remedy !== 'reload') {
+      return this.requests.explanation ?? errorText(this.messages, code, this.takesInput);
+    }
     const { hint, loses } = this.messages.reload;
     return this.takesInput ? `${hint} ${loses}` : hint;
   }

@@ -169,9 +169,17 @@ const places: Readonly<Record<string, Place>> = {
     again: 'Sign out',
   },
   ...Object.fromEntries(
-    (['passkey', 'password', 'totp', 'push-notification', 'recovery-code', 'webauthn-roaming'] as const).map(
-      (type): [string, Place] => [`the start of ${type}`, { fail: enroll(type), again: 'Try again' }],
-    ),
+    (['passkey', 'password', 'webauthn-roaming'] as const).map((type): [string, Place] => [
+      `the start of ${type}`,
+      { fail: enroll(type), again: 'Try again' },
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['totp', 'push-notification', 'recovery-code'] as const).map((type): [string, Place] => [
+      `the start of ${type}`,
+      // There is nothing to show, so another one is needed.
+      { fail: enroll(type), again: 'Try again', except: { invalid_response: 'Start again' } },
+    ]),
   ),
   'a phone number': {
     fail: async (manager) => {

@@ -11,6 +11,7 @@ describe('<auth-methods-copy-button>', () => {
 
   afterEach(() => {
     Clipboard.prototype.writeText = original;
+    Reflect.deleteProperty(navigator, 'clipboard');
   });
 
   const create = (): Promise<CopyButton> =>
@@ -54,6 +55,42 @@ describe('<auth-methods-copy-button>', () => {
     await element.updateComplete;
     expect(label(element)).to.equal('Copy key');
   });
+
+  const refusals: Readonly<Record<string, () => void>> = {
+    refuses: () => {
+      Clipboard.prototype.writeText = () => Promise.reject(new DOMException('No', 'NotAllowedError'));
+    },
+    throws: () => {
+      Clipboard.prototype.writeText = () => {
+        throw new DOMException('Blocked by a permissions policy', 'NotAllowedError');
+      };
+    },
+    'has no way to copy': () => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    },
+  };
+  for (const [how, refuse] of Object.entries(refusals)) {
+    it(`selects the text and says so when the browser ${how}`, async () => {
+      refuse();
+      const place = await fixture<HTMLElement>(html`<div>
+        <code id="key">JBSW Y3DP</code>
+        <auth-methods-copy-button
+          .text=${'JBSWY3DP'}
+          .shownIn=${'key'}
+          .label=${'Copy key'}
+          .copiedLabel=${'Copied'}
+          .byHandLabel=${'Copy it by hand'}
+        ></auth-methods-copy-button>
+      </div>`);
+      const element = place.querySelector<CopyButton>('auth-methods-copy-button')!;
+      press(element);
+      await eventually(() => expect(status(element)).to.equal('Copy it by hand'));
+      const { width, height } = deepQueryAll(element, '[role=status]')[0]!.getBoundingClientRect();
+      expect([width > 50, height > 10], 'on screen').to.deep.equal([true, true]);
+      expect(getSelection()!.toString()).to.equal('JBSW Y3DP');
+      expect(label(element)).to.equal('Copy key');
+    });
+  }
 
   it('returns to its first label when it leaves the page', async () => {
     Clipboard.prototype.writeText = async () => undefined;

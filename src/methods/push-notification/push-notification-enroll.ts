@@ -5,12 +5,15 @@ import type { EnrollmentChallenge } from '../../model/enrollment.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { property, query, state } from '../../ui/decorators.js';
 import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
+import { CopyButton } from '../../ui/copy-button.js';
 import { QrCode } from '../../ui/qr-code.js';
 import { StepBar } from '../../ui/step-bar.js';
+import { readBarcode } from '../barcode.js';
 import { barcodeScan, barcodeScanStyles } from '../barcode-scan.js';
 import { ConfirmationWait } from '../confirmation-wait.js';
 import { EnrollmentController } from '../enrollment-controller.js';
 import type { EnrollmentContext } from '../method-type.js';
+import { setupKey, setupKeyStyles } from '../setup-key.js';
 
 type Challenge = EnrollmentChallenge['push-notification'];
 
@@ -21,11 +24,12 @@ type Challenge = EnrollmentChallenge['push-notification'];
  */
 export class PushNotificationEnroll extends DialogView {
   static override readonly tag = 'auth-methods-push-notification-enroll';
-  static override readonly uses = [QrCode, StepBar];
+  static override readonly uses = [QrCode, StepBar, CopyButton];
 
   static override readonly styles: CSSResultGroup = [
     DialogView.styles,
     barcodeScanStyles,
+    setupKeyStyles,
     css`
       .stores {
         display: flex;
@@ -58,11 +62,12 @@ export class PushNotificationEnroll extends DialogView {
     const { push, stepOf, working } = this.messages;
     const { state } = this.requests;
     const challenge = 'challenge' in state ? state.challenge : undefined;
+    const isOnlyKey = challenge !== undefined && readBarcode(challenge)?.scan === undefined;
     const step = this._hasApp ? 2 : 1;
     const app = challenge?.app && isolate(shownText(challenge.app.name), this.localization.direction);
     const todo = this.busy && !challenge ? working : push.getApp(app);
     return html`<auth-methods-step-bar .step=${step} .label=${stepOf(step, 2)}></auth-methods-step-bar>
-      <p class="intro" role="status">${this._hasApp ? push.scan : todo}</p>
+      <p class="intro" role="status">${this._hasApp ? (isOnlyKey ? nothing : push.scan) : todo}</p>
       ${this._hasApp ? this.#renderScan(challenge) : this.#renderStores(challenge)}`;
   }
 
@@ -108,7 +113,10 @@ export class PushNotificationEnroll extends DialogView {
     if (phase === 'collecting' || phase === 'failed') return nothing;
     const { push, errors } = this.messages;
     const text = this.#wait.isStillPending ? errors.authorization_pending : push.waiting;
-    return html`${barcodeScan(this.messages, challenge?.barcodeUri)}
+    const barcode = challenge && readBarcode(challenge);
+    const isOnlyKey = barcode !== undefined && barcode.scan === undefined;
+    return html`${barcodeScan(this.messages, barcode)}
+      ${isOnlyKey && barcode.key ? setupKey(this.messages, barcode.key) : nothing}
       <p class="notice" role="status">${challenge ? text : nothing}</p>`;
   }
 }

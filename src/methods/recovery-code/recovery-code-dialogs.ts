@@ -5,4 +5,6 @@ import type { MethodDialogs } from '../method-type.js';
 export const recoveryCodeDialogs: MethodDialogs<PlainMethod> = {
   loadView: async () => (await import('./recovery-code-enroll.js')).RecoveryCodeEnroll,
   pending: (id) => ({ ...unfinishedMethod(id), type: 'recovery-code' }),
+  canBeShown: ({ recoveryCodes }: { readonly recoveryCodes?: readonly unknown[] }) =>
+    Array.isArray(recoveryCodes) && recoveryCodes.length > 0,
 };

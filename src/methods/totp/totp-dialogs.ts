@@ -1,8 +1,10 @@
 import type { PlainMethod } from '../../model/auth-method.js';
+import { readBarcode } from '../barcode.js';
 import { unfinishedMethod } from '../unfinished-method.js';
 import type { MethodDialogs } from '../method-type.js';
 
 export const totpDialogs: MethodDialogs<PlainMethod> = {
   loadView: async () => (await import('./totp-enroll.js')).TotpEnroll,
   pending: (id) => ({ ...unfinishedMethod(id), type: 'totp' }),
+  canBeShown: (challenge) => readBarcode(challenge) !== undefined,
 };

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { CopyButton } from '../../ui/copy-button.js';
@@ -6,11 +6,12 @@ import { property, state } from '../../ui/decorators.js';
 import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
 import { OneTimeCodeField } from '../../ui/one-time-code-field.js';
 import { QrCode } from '../../ui/qr-code.js';
-import { unrecorded } from '../../ui/unrecorded.js';
+import { readBarcode } from '../barcode.js';
 import { barcodeScan, barcodeScanStyles } from '../barcode-scan.js';
 import { CodeEntry } from '../code-entry.js';
 import { EnrollmentController } from '../enrollment-controller.js';
 import type { EnrollmentContext } from '../method-type.js';
+import { setupKey, setupKeyStyles } from '../setup-key.js';
 
 /** The number of wrong codes after which the phone's clock is the likely reason. */
 const clockHintAfter = 2;
@@ -24,22 +25,7 @@ export class TotpEnroll extends DialogView {
   static override readonly tag = 'auth-methods-totp-enroll';
   static override readonly uses = [OneTimeCodeField, QrCode, CopyButton];
 
-  static override readonly styles = [
-    DialogView.styles,
-    barcodeScanStyles,
-    css`
-      .key {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--_space);
-      }
-      code {
-        flex: 1 1 224px;
-        direction: ltr;
-      }
-    `,
-  ];
+  static override readonly styles = [DialogView.styles, barcodeScanStyles, setupKeyStyles];
 
   @property({ attribute: false }) flow!: EnrollmentFlow<'totp'>;
 
@@ -54,12 +40,14 @@ export class TotpEnroll extends DialogView {
     const { totp } = this.messages;
     const { state } = this.requests;
     const challenge = 'challenge' in state ? state.challenge : undefined;
-    const key = challenge && (challenge.manualInputCode ?? readSecret(challenge.barcodeUri));
+    const barcode = challenge && readBarcode(challenge);
     // All that is to come has its place from the start, so that nothing jumps.
     const isStarting = state.phase === 'starting';
-    return html`<p class="intro" id="intro">${totp.intro}</p>
-      ${barcodeScan(this.messages, challenge?.barcodeUri, key ? this.#renderShowKey() : nothing)}
-      ${key && this._keyShown ? this.#renderKey(key) : nothing}
+    const { key } = barcode ?? {};
+    const isOnlyKey = barcode !== undefined && barcode.scan === undefined;
+    return html`${isOnlyKey ? nothing : html`<p class="intro">${totp.intro}</p>`}
+      ${barcode || isStarting ? barcodeScan(this.messages, barcode, key && !isOnlyKey ? this.#renderShowKey() : nothing) : nothing}
+      ${key && (this._keyShown || isOnlyKey) ? setupKey(this.messages, key) : nothing}
       ${challenge || isStarting ? this.#code.render(totp.codeLabel) : nothing}
       ${
         challenge && this.#code.wrongCodes >= clockHintAfter
@@ -107,33 +95,7 @@ export class TotpEnroll extends DialogView {
     </button>`;
   }
 
-  #renderKey(key: string): TemplateResult {
-    const { totp, copied } = this.messages;
-    const groups = key.match(/.{1,4}/g) ?? [];
-    return html`<div>
-      <p class="muted label">${totp.keyHint}</p>
-      <div class="key">
-        <code class="secret" ${unrecorded()} aria-label=${totp.keyLabel}>${groups.join(' ')}</code>
-        <auth-methods-copy-button
-          exportparts="button"
-          .text=${key}
-          .label=${totp.copyKey}
-          .copiedLabel=${copied}
-        ></auth-methods-copy-button>
-      </div>
-    </div>`;
-  }
-
   #onShowKey(): void {
     this._keyShown = !this._keyShown;
-  }
-}
-
-/** The `secret` of an `otpauth:` URI, for backends that don't send it separately. */
-function readSecret(uri: string): string | undefined {
-  try {
-    return new URL(uri).searchParams.get('secret') ?? undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -65,8 +65,8 @@ describe('<auth-methods-totp-enroll>', () => {
       const svg = deepQueryAll<SVGSVGElement>(dialog.element, 'svg[role=img]')[0]!;
       const { x, y, width } = svg.viewBox.baseVal;
       const modules = svg.querySelector('path')!.getBBox();
-      expect([modules.x - x, modules.y - y]).to.deep.equal([4, 4]);
-      expect(width - modules.width).to.equal(8);
+      expect(Math.min(modules.x - x, modules.y - y)).to.be.at.least(4);
+      expect(width - modules.width).to.be.at.least(8);
     } finally {
       document.documentElement.style.colorScheme = '';
     }
@@ -183,7 +183,7 @@ describe('<auth-methods-totp-enroll>', () => {
     await emulator.faults({ authSessionLifetime: 600, clockOffset: 20 * 60_000 });
     await dialog.press('Verify');
     await dialog.textWith('This took too long and has expired. Start again.');
-    expect(dialog.buttons).to.deep.equal(['Open in app', 'Cancel', 'Start again']);
+    expect(dialog.buttons).to.deep.equal(['Cancel', 'Start again']);
     await emulator.faults({ clockOffset: 0 });
     await dialog.press('Start again');
     await found(() => dialog.codeInput);

@@ -37,6 +37,11 @@ export class Screenshot {
     return new Screenshot(context.getImageData(0, 0, bitmap.width, bitmap.height));
   }
 
+  /** All of its pixels, which are those of the screen. */
+  get image(): ImageData {
+    return this.#image;
+  }
+
   /** The colour at a place of the window; beyond its edges, that of the edge. */
   at(x: number, y: number): Colour {
     const { width, height, data } = this.#image;
