@@ -44,6 +44,8 @@ export interface DialogMessages {
   /** Shown while the person continues on a page of the vendor's. */
   readonly elsewhere: { readonly hint: string; readonly open: string; readonly finished: string };
   readonly replaces: (name: string) => string;
+  /** Asked before anything is requested that may end what it replaces. */
+  readonly replaceFirst: { readonly title: (name: string) => string; readonly hint: string };
   readonly tryAgain: string;
   readonly startAgain: string;
   /** A setup that there is only to look at came without anything to show. */
@@ -142,6 +144,7 @@ export interface DialogMessages {
     readonly checkNow: string;
   };
   readonly recoveryCode: {
+    readonly replaceTitle: string;
     readonly intro: string;
     readonly label: string;
     readonly introSeveral: string;

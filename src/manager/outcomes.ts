@@ -9,6 +9,7 @@ import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodsSnapshot } from '../model/methods-backend.js';
+import { discardUnfinished } from '../store/discard-unfinished.js';
 import { readAgain } from '../store/read-again.js';
 import { isUncertain } from '../store/is-uncertain.js';
 import type { DialogOutcome } from '../ui/dialog-view.js';
@@ -93,18 +94,31 @@ export class Outcomes {
     await this.#focus.keepDuring(async () => this.#port.store()?.load());
   }
 
-  async #closed({ pending, uncertain }: DialogOutcome & { readonly kind: 'closed' }): Promise<void> {
+  async #closed({
+    pending,
+    uncertain,
+    leftBehind,
+  }: DialogOutcome & { readonly kind: 'closed' }): Promise<void> {
     this.#focus.restore();
-    if (pending) this.#port.store()?.put(pending);
+    const store = this.#port.store();
+    if (leftBehind && (await this.#discard(leftBehind))) return;
+    if (pending) store?.put(pending);
     if (uncertain || (pending && this.#mayReplace(pending))) await this.reload();
   }
 
+  /** Resolves to whether the list says what is left. */
+  async #discard(isLeftBehind: (method: AuthMethod) => boolean): Promise<boolean> {
+    const store = this.#port.store();
+    return store !== undefined && this.#focus.keepDuring(() => discardUnfinished(store, isLeftBehind));
+  }
+
   async #enrolled(
-    { method, uncertain }: DialogOutcome & { readonly kind: 'enrolled' },
+    { method, uncertain, leftBehind }: DialogOutcome & { readonly kind: 'enrolled' },
     request: DialogRequest,
   ): Promise<void> {
     if (!method) {
       if (request.kind === 'enroll') await this.#showUnreturned(request.type, request.existing);
+      if (leftBehind) await this.#discard(leftBehind);
       return;
     }
     const store = this.#port.store();
@@ -119,6 +133,7 @@ export class Outcomes {
     }
     store?.put(method);
     await this.#showAdded(method, isChange);
+    if (leftBehind && (await this.#discard(leftBehind))) return;
     if (isStale) await this.reload();
   }
 

@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { isolate } from '../i18n/isolate.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
+import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
 import type {
   EnrollableType,
@@ -11,8 +12,9 @@ import type {
   EnrollmentResult,
 } from '../model/enrollment.js';
 import type { EnrollmentFlow, EnrollmentState } from '../store/enrollment-flow.js';
-import type { DialogControls, DialogOutcome, DialogRequests } from '../ui/dialog-view.js';
+import type { DialogControls, DialogOutcome, DialogRequests, DialogStep } from '../ui/dialog-view.js';
 import type { EnrollmentContext } from './method-type.js';
+import { ReplaceStep } from './replace-step.js';
 import { StoreCodes } from './store-codes.js';
 
 /** What the controllers of an enrollment view use of it. */
@@ -20,6 +22,13 @@ export interface EnrollmentElement<T extends EnrollableType> extends LitElement 
   readonly flow: EnrollmentFlow<T>;
   readonly context: EnrollmentContext;
   readonly localization: Localization<Messages>;
+}
+
+export interface EnrollmentOptions {
+  /** The person enters nothing before the enrollment starts. Default: `false`. */
+  readonly startsAtOnce?: boolean;
+  /** Asks whether to replace what the account has, before it starts. Default: a question with its name. */
+  readonly replaceTitle?: () => string;
 }
 
 /**
@@ -30,7 +39,7 @@ export interface EnrollmentElement<T extends EnrollableType> extends LitElement 
 export class EnrollmentController<T extends EnrollableType> implements ReactiveController, DialogRequests {
   readonly #element: EnrollmentElement<T>;
   readonly #controls: DialogControls;
-  readonly #startsAtOnce: boolean;
+  readonly #options: EnrollmentOptions;
   #unsubscribe: (() => void) | undefined;
   #shownState: EnrollmentState<T> | undefined;
   #stateChanged = false;
@@ -38,14 +47,14 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
   #lastRequest: 'start' | 'resend' | 'verify' = 'start';
   #inBackground = false;
   #stepUpFirst: StepUpChallenge | undefined;
+  #replaceFirst: ReplaceStep | undefined;
   #storeCodes: StoreCodes | undefined;
   #isOver = false;
 
-  /** @param startsAtOnce the person enters nothing before the enrollment starts */
-  constructor(element: EnrollmentElement<T>, controls: DialogControls, startsAtOnce = false) {
+  constructor(element: EnrollmentElement<T>, controls: DialogControls, options: EnrollmentOptions = {}) {
     this.#element = element;
     this.#controls = controls;
-    this.#startsAtOnce = startsAtOnce;
+    this.#options = options;
     element.addController(this);
   }
 
@@ -98,9 +107,8 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
   }
 
   get notice(): string | undefined {
-    const { context, localization } = this.#element;
-    const { messages, direction } = localization;
-    return context.replaces && messages.replaces(isolate(context.replaces, direction));
+    const { replaced } = this;
+    return replaced && this.#element.localization.messages.replaces(replaced);
   }
 
   get explanation(): string | undefined {
@@ -108,15 +116,21 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
     return flow.couldNotBeShown ? localization.messages.setupNotShown : undefined;
   }
 
-  get lastStep(): StoreCodes | undefined {
-    return this.#storeCodes;
+  /** What the new method replaces, where the account can have only one. */
+  get replaced(): string | undefined {
+    const { context, localization } = this.#element;
+    return context.replaces && isolate(context.replaces, localization.direction);
+  }
+
+  get step(): DialogStep | undefined {
+    return this.#storeCodes ?? this.#replaceFirst;
   }
 
   get outcomeWhenClosed(): DialogOutcome {
     const { flow } = this.#element;
     if (this.state.phase === 'done') return this.#enrolled(this.state.result);
     const uncertain = flow.isUncertain || this.continueAt !== undefined;
-    return { kind: 'closed', uncertain, pending: flow.pending };
+    return { kind: 'closed', uncertain, pending: flow.pending, leftBehind: flow.leftBehind };
   }
 
   start(input: EnrollmentInput[T]): void {
@@ -159,7 +173,7 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
   }
 
   hostUpdate(): void {
-    if (!this.#element.hasUpdated && this.#startsAtOnce) this.#controls.startAgain();
+    if (!this.#element.hasUpdated && this.#options.startsAtOnce) this.#begin();
     this.#unsubscribe ??= this.#element.flow.subscribe(() => this.#element.requestUpdate());
     const { state } = this;
     this.#stateChanged = state !== this.#shownState;
@@ -178,6 +192,7 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
     // Answers to requests in the background leave the focus where it is.
     if (!begins || (this.#inBackground && state.phase === 'challenged')) return;
     if (this.#storeCodes) this.#storeCodes.focus();
+    else if (this.#replaceFirst) this.#element.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
     else this.#controls.focusField();
   }
 
@@ -187,6 +202,21 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
     this.#element.flow.dispose();
   }
 
+  /** Looking must not cost the person what they have: they are asked before a challenge may replace it. */
+  #begin(): void {
+    const { replaced } = this;
+    if (replaced === undefined) {
+      this.#controls.startAgain();
+      return;
+    }
+    const { messages } = this.#element.localization;
+    const title = this.#options.replaceTitle ?? (() => messages.replaceFirst.title(replaced));
+    this.#replaceFirst = new ReplaceStep(this.#element, title, () => {
+      this.#replaceFirst = undefined;
+      this.#controls.startAgain();
+    });
+  }
+
   #end(result: EnrollmentResult): void {
     if (this.#isOver) return;
     this.#isOver = true;
@@ -194,6 +224,12 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
   }
 
   #enrolled({ method }: EnrollmentResult): DialogOutcome {
-    return { kind: 'enrolled', method, uncertain: this.#element.flow.mayHaveLeftOthers };
+    const { flow, context } = this.#element;
+    const continued = context.unfinished?.id;
+    // What this enrollment continues goes as well, where the backend has kept it.
+    const isOther = (other: AuthMethod): boolean =>
+      (!other.confirmed && other.id === continued) || flow.leftBehind?.(other) === true;
+    const leftBehind = flow.mayHaveLeftOthers || continued !== undefined ? isOther : undefined;
+    return { kind: 'enrolled', method, uncertain: flow.mayHaveLeftOthers, leftBehind };
   }
 }

@@ -70,6 +70,12 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   readonly #facts: EnrollmentFacts<T>;
   /** What the account had before, so that what a lost answer added or changed can be found. */
   readonly #known: ReadonlyMap<string, AuthMethod>;
+  /** The ids of all methods that the account had before, finished or not. */
+  readonly #idsBefore: ReadonlySet<string>;
+  /** The ids that challenges came with. */
+  readonly #startedIds = new Set<string>();
+  /** A challenge may have been made whose id has not arrived. */
+  #mayHaveStarted = false;
   readonly #abort = new AbortController();
   #state: EnrollmentState<T> = { phase: 'collecting' };
   #input: EnrollmentInput[T] | undefined;
@@ -83,6 +89,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     this.type = type;
     this.#store = store;
     this.#facts = facts;
+    this.#idsBefore = new Set(store.methods.map(({ id }) => id));
     const confirmed = store.methods.filter((method) => method.confirmed);
     this.#known = new Map(confirmed.map((method) => [method.id, method]));
   }
@@ -95,12 +102,12 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   get isUncertain(): boolean {
     const { phase, error } = this.#state as { phase: string; error?: AuthMethodsError };
     const isUnderWay = phase === 'starting' || phase === 'verifying';
-    return this.#mayBeVerified || this.#mayHaveLeftOthers || isUnderWay || isUncertain(error);
+    return this.#mayBeVerified || this.mayHaveLeftOthers || isUnderWay || isUncertain(error);
   }
 
-  /** There were challenges before the last one. Only the list can tell what became of them. */
+  /** There were, or may have been, challenges before the last one. Only the list can tell what became of them. */
   get mayHaveLeftOthers(): boolean {
-    return this.#mayHaveLeftOthers;
+    return this.#mayHaveLeftOthers || this.#mayHaveStarted;
   }
 
   /** What was started came without anything to show. */
@@ -116,6 +123,21 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     const { id } = this.#state.challenge;
     if (!id || this.#store.methods.some((method) => method.id === id)) return undefined;
     return this.#facts.pending?.(id, this.#input);
+  }
+
+  /**
+   * Recognises the unfinished methods that this flow leaves in the account when it ends now. `undefined` for a type that
+   * leaves none, and where nothing was started.
+   */
+  get leftBehind(): ((method: AuthMethod) => boolean) | undefined {
+    const { phase } = this.#state;
+    const mayHaveStarted = this.#mayHaveStarted || phase === 'starting';
+    if (phase === 'elsewhere' || !this.#facts.pending || (this.#startedIds.size === 0 && !mayHaveStarted))
+      return undefined;
+    return ({ id, type, confirmed }) =>
+      !confirmed &&
+      type === this.type &&
+      (this.#startedIds.has(id) || (mayHaveStarted && !this.#idsBefore.has(id)));
   }
 
   /** Asks the backend for a challenge. */
@@ -213,10 +235,15 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
         async (options) => this.#stateAfter(await request(options)),
         stepUpFirst,
       );
-      if (next.phase === 'challenged') this.#mayBeVerified = false;
+      if (next.phase === 'challenged') {
+        this.#mayBeVerified = false;
+        // A link in a mail can still be opened when the dialog is closed.
+        if (!('byLink' in next.challenge && next.challenge.byLink)) this.#startedIds.add(next.challenge.id);
+      }
       this.#set(next);
     } catch (cause) {
       const error = AuthMethodsError.from(cause);
+      this.#mayHaveStarted ||= isUncertain(error);
       this.#set(
         previous ? { phase: 'challenged', challenge: previous, error } : { phase: 'collecting', error },
       );

@@ -1,19 +1,23 @@
+import type { AuthMethod } from '../model/auth-method.js';
 import type { MethodsSnapshot } from '../model/methods-backend.js';
 import type { MethodsStore } from './methods-store.js';
 
 /**
  * Reads the list again without the person noticing: nothing shows that it is under way, and the host is not asked
- * for a fresh sign-in. What comes is shown. Never rejects; resolves to `undefined` when the list can't be read, or
- * the signal was aborted meanwhile.
+ * for a fresh sign-in. What comes is shown, except the methods that are left out. Never rejects.
+ *
+ * @returns all that the backend has; `undefined` when it can't be read
  */
 export async function readAgain(
   store: MethodsStore,
-  signal: AbortSignal = new AbortController().signal,
+  { leavingOut }: { readonly leavingOut?: (method: AuthMethod) => boolean } = {},
 ): Promise<MethodsSnapshot | undefined> {
   try {
-    const snapshot = await store.backend.list({ signal });
-    if (signal.aborted) return undefined;
-    store.replace(snapshot);
+    const snapshot = await store.backend.list({ signal: new AbortController().signal });
+    const methods = snapshot.methods.filter((method) => leavingOut?.(method) !== true);
+    store.replace({ ...snapshot, methods });
+    // Not of a store that has ended meanwhile: another account is on screen.
+    if (store.methods === methods) store.host.loaded({ ...snapshot, methods });
     return snapshot;
   } catch {
     return undefined;

@@ -16,12 +16,28 @@ import { errorNotice, stepUpNotice, waitNotice } from './notices.js';
 import { remedyFor, type Remedy } from './remedy.js';
 import { unrecorded } from './unrecorded.js';
 
+interface LeftBehind {
+  /** Recognises the unfinished methods that the dialog has left in the account. Absent: it has left none. */
+  readonly leftBehind?: ((method: AuthMethod) => boolean) | undefined;
+}
+
 /** How a dialog ended. */
 export type DialogOutcome =
-  /** `uncertain`: nobody knows what became of a request, so the list is read again. */
-  | { readonly kind: 'closed'; readonly uncertain?: boolean; readonly pending?: AuthMethod | undefined }
-  /** Without a method, the backend did not return it. `uncertain`: other methods may have been left unfinished. */
-  | { readonly kind: 'enrolled'; readonly method?: AuthMethod | undefined; readonly uncertain?: boolean }
+  /**
+   * `uncertain`: nobody knows what became of a request, so the list is read again. `pending`: the unfinished method that
+   * stays, if it can't be removed.
+   */
+  | (LeftBehind & {
+      readonly kind: 'closed';
+      readonly uncertain?: boolean;
+      readonly pending?: AuthMethod | undefined;
+    })
+  /** Without a method, the backend did not return it. `uncertain`: nobody knows what became of other requests. */
+  | (LeftBehind & {
+      readonly kind: 'enrolled';
+      readonly method?: AuthMethod | undefined;
+      readonly uncertain?: boolean;
+    })
   /** Without methods, the backend did not return what changed. */
   | { readonly kind: 'updated'; readonly methods: readonly AuthMethod[] }
   /** `title`: what the list called the method. */
@@ -63,7 +79,7 @@ export interface DialogRequests {
   /** What failed was something else than what the primary button is for, which still can be done. Default: `false`. */
   readonly isStillPossible?: boolean;
   /** Takes the place of the view's own content and primary button. Default: nothing does. */
-  readonly lastStep?: DialogStep | undefined;
+  readonly step?: DialogStep | undefined;
   /** Repeats what the last request was for, after the host has signed the person in again. */
   resume(challenge: StepUpChallenge): void;
 }
@@ -125,12 +141,12 @@ export abstract class DialogView extends Component {
   #shownError: AuthMethodsError | undefined;
 
   override render(): TemplateResult {
-    const { continueAt, lastStep, notice } = this.requests;
+    const { continueAt, step, notice } = this.requests;
     if (continueAt !== undefined) return this.#renderElsewhere(continueAt);
     return html`<form novalidate @submit=${this.#onSubmit}>
       <div class="stack">
-        ${notice && !lastStep ? html`<p class="notice">${notice}</p>` : nothing}
-        ${lastStep?.render() ?? this.renderContent()} ${this.#renderError()} ${waitNotice(this.localization, this.waiting ? this.#wait.left : 0)}
+        ${notice && !step ? html`<p class="notice">${notice}</p>` : nothing}
+        ${step?.render() ?? this.renderContent()} ${this.#renderError()} ${waitNotice(this.localization, this.waiting ? this.#wait.left : 0)}
       </div>
       <div class="actions">${this.renderActions()}</div>
     </form>`;
@@ -306,12 +322,12 @@ export abstract class DialogView extends Component {
   }
 
   #submit(): void {
-    if (this.requests.lastStep) this.requests.lastStep.submit();
+    if (this.requests.step) this.requests.step.submit();
     else this.submit();
   }
 
   get #primaryButton(): PrimaryButton | undefined {
-    return this.requests.lastStep?.primaryButton() ?? this.primaryButton();
+    return this.requests.step?.primaryButton() ?? this.primaryButton();
   }
 
   #renderError(): TemplateResult | typeof nothing {

@@ -155,6 +155,8 @@ describe('the abilities of a backend, in <auth-methods-manager>', () => {
       expect(renderedText(quiet!)).to.match(/Add|Replace/);
       await manager.element.enrollMethod('totp');
       const dialog = await manager.dialogOpened();
+      await eventually(() => expect(dialog.text).to.contain('Replace “Work phone”?'));
+      await dialog.press('Replace');
       await eventually(() => expect(dialog.text).to.contain('This replaces Work phone.'));
     });
 

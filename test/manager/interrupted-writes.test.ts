@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { advanceClock } from '../support/browser/advance-clock.js';
 import type { Failure } from '../../src/emulator/failure.js';
-import { deepActiveElement } from '../support/browser/composed-tree.js';
+import { deepActiveElement, deepQueryAll } from '../support/browser/composed-tree.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually, found, nextFrame } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
@@ -31,6 +31,13 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
     emulator.faults({ failures: [{ operation, as }] });
 
   const mend = (): Promise<void> => emulator.faults({ failures: [] });
+
+  /** The types of what is stored and not set up. */
+  const unfinished = async (): Promise<readonly string[]> =>
+    (await manager.stored()).filter(({ confirmed }) => confirmed === false).map(({ type }) => type);
+
+  const unfinishedRow = () =>
+    found(() => manager.rows.find(({ badges }) => badges.includes('Setup not finished')));
 
   const storedTypes = async (): Promise<readonly string[]> =>
     (await manager.stored()).map(({ type }) => type);
@@ -277,18 +284,53 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await dialog.typeCode((await readTotp(dialog)).code());
       await dialog.press('Verify');
       await manager.dialogClosed();
+      await eventually(async () => expect(await unfinished()).to.deep.equal([]));
       expect((await manager.stored()).filter(({ type }) => type === 'totp')).to.have.length(2);
     });
 
-    it('shows what was left unfinished when the person gives up after a lost answer', async () => {
+    it('leaves nothing behind when the person gives up after a lost answer', async () => {
       await fail('createAuthenticationMethod', 'lost');
       const dialog = await manager.add('Authenticator app');
       await dialog.textWith(offline);
+      expect(await unfinished()).to.deep.equal(['totp']);
       await mend();
       await dialog.press('Cancel');
-      await eventually(() =>
-        expect(manager.rows.map(({ badges }) => badges.join())).to.include('Setup not finished'),
-      );
+      await eventually(async () => expect(await unfinished()).to.deep.equal([]));
+      expect(manager.rows.flatMap(({ badges }) => badges)).not.to.include('Setup not finished');
+    });
+
+    it('leaves a quiet row to continue from where what is left can’t be removed', async () => {
+      const dialog = await manager.add('Authenticator app');
+      await readTotp(dialog);
+      await fail('deleteAuthenticationMethod', 500);
+      const requests = recordApiRequests(emulator);
+      await dialog.press('Cancel');
+      const row = await unfinishedRow();
+      expect(row.buttons).to.deep.equal(['Finish setup', 'Remove']);
+      expect(deepQueryAll(row.element, '.attention')).to.deep.equal([]);
+      expect(manager.alerts).to.deep.equal([]);
+      expect(requests.filter(({ method }) => method === 'DELETE')).to.have.length(1);
+    });
+
+    it('leaves that row, too, when the list can’t be read', async () => {
+      const dialog = await manager.add('Authenticator app');
+      await readTotp(dialog);
+      await fail('getAuthenticationMethods', 429);
+      const requests = recordApiRequests(emulator);
+      await dialog.press('Cancel');
+      await unfinishedRow();
+      expect(requests.map(({ method }) => method)).not.to.include('DELETE');
+    });
+
+    it('does not ask for a fresh sign-in to remove what is left', async () => {
+      const dialog = await manager.add('Authenticator app');
+      await readTotp(dialog);
+      await emulator.faults({ stepUp: 'writes' });
+      const asked = await recordEvents(manager.element, 'auth-methods-step-up', async () => {
+        await dialog.press('Cancel');
+        await unfinishedRow();
+      });
+      expect(asked).to.deep.equal([]);
     });
   });
 
@@ -333,7 +375,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await dialog.press('Change address');
       await sendCode('second@example.com');
       await dialog.press('Cancel');
-      await eventually(() => expect(added()).to.deep.equal(['f•••@example.com', 's•••@example.com']));
+      await eventually(() => expect(added()).to.deep.equal(['f•••@example.com']));
       await eventually(async () =>
         expect((await manager.row('f•••@example.com')).badges).to.deep.equal(['New']),
       );
@@ -347,13 +389,12 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       expect((await manager.row('f•••@example.com')).badges).to.deep.equal(['New']);
     });
 
-    it('shows what was left unfinished before the address was changed', async () => {
+    it('leaves nothing behind of an address that was changed', async () => {
       const dialog = await sendCode('first@example.com');
       await dialog.press('Change address');
       await dialog.press('Cancel');
-      await eventually(() =>
-        expect(manager.rows.map(({ badges }) => badges.join())).to.include('Setup not finished'),
-      );
+      await eventually(async () => expect(await unfinished()).to.deep.equal([]));
+      expect(added()).to.deep.equal([]);
     });
   });
 

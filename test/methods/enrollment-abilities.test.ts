@@ -48,9 +48,23 @@ describe('an enrollment that continues on another page', () => {
 });
 
 describe('an enrollment of a type that the account has only once', () => {
-  it('says what the new method replaces', async () => {
-    const { dialog } = await openWithBackend(singleTypesBackend(), 'totp');
-    await dialog.textWith('This replaces Work phone.');
+  it('asks whether to replace it before anything is requested, and says so afterwards', async () => {
+    const backend = singleTypesBackend();
+    const start = backend.startEnrollment!.bind(backend) as (...input: unknown[]) => unknown;
+    let started = 0;
+    const count = (...input: unknown[]): unknown => {
+      started += 1;
+      return start(...input);
+    };
+    Object.assign(backend, { startEnrollment: count });
+    const { dialog } = await openWithBackend(backend, 'totp');
+    await dialog.textWith('Replace “Work phone”? What you have now may stop working as soon as you go on.');
+    expect(started).to.equal(0);
+    expect(dialog.buttons).to.deep.equal(['Cancel', 'Replace']);
+    await eventually(async () => expect(deepActiveElement()).to.equal(await dialog.button('Replace')));
+    await dialog.press('Replace');
+    await dialog.textWith('This replaces Work phone. Scan this code');
+    expect(started).to.equal(1);
   });
 
   it('has no such notice when there is nothing to replace', async () => {

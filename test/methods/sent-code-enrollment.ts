@@ -50,6 +50,10 @@ export const lastCode = async (manager: ManagerHarness): Promise<string> =>
 export const statusOf = (dialog: DialogHarness): string =>
   deepQueryAll(dialog.element, '[role=status]').map(renderedText).join('');
 
+/** The account's methods that are not set up. */
+const unfinished = async (manager: ManagerHarness): Promise<readonly string[]> =>
+  (await manager.stored()).filter(({ confirmed }) => confirmed === false).map(({ type }) => type);
+
 const isDisabled = (button: HTMLElement): boolean => button.getAttribute('aria-disabled') === 'true';
 
 export interface Opened {
@@ -403,18 +407,19 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
       await manager.emulator.faults({ latency: 0 });
       await manager.element.refresh();
       expect(manager.dialog).to.equal(undefined);
-      expect((await manager.row(rowTitle)).badges).to.include('Setup not finished');
+      await eventually(async () => expect(await unfinished(manager)).to.deep.equal([]));
+      await eventually(() => expect(manager.titles).not.to.include(rowTitle));
     });
 
-    it('while the code is entered, leaves a row that can be finished', async () => {
+    it('while the code is entered, leaves nothing behind', async () => {
       const { manager, dialog } = await openSent();
       const code = await lastCode(manager);
       await dialog.typeCode(code);
       await dialog.press('Cancel');
       await manager.dialogClosed();
-      const row = await manager.row(rowTitle);
-      expect(row.badges).to.include('Setup not finished');
       expect(serialise(document)).not.to.contain(code);
+      await eventually(async () => expect(await unfinished(manager)).to.deep.equal([]));
+      expect(manager.titles).not.to.include(rowTitle);
     });
 
     it('while the code is verified, reads the list again', async () => {

@@ -239,6 +239,10 @@ export const messages: Messages = {
     finished: 'انتهيت هناك',
   },
   replaces: (name) => `سيحل هذا محل ${name}.`,
+  replaceFirst: {
+    title: (name) => `هل تريد استبدال «${name}»؟`,
+    hint: 'قد يتوقف ما لديك الآن عن العمل بمجرد المتابعة.',
+  },
   tryAgain: 'إعادة المحاولة',
   startAgain: 'البدء من جديد',
   setupNotShown: 'تعذر عرض الإعداد. ابدأ من جديد.',
@@ -333,6 +337,7 @@ export const messages: Messages = {
     checkNow: 'تحقق الآن',
   },
   recoveryCode: {
+    replaceTitle: 'هل تريد استبدال رمزك؟',
     intro: 'هذا الرمز لاستعادة الوصول عند فقدان أجهزتك. يظهر مرة واحدة فقط ويلغي أي رمز سابق.',
     label: 'رمز الاسترداد',
     introSeveral:

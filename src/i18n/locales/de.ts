@@ -237,6 +237,10 @@ export const messages: Messages = {
     finished: 'Dort bin ich fertig',
   },
   replaces: (name) => `${name} wird dadurch ersetzt.`,
+  replaceFirst: {
+    title: (name) => `„${name}“ ersetzen?`,
+    hint: 'Was Sie jetzt haben, gilt vielleicht nicht mehr, sobald Sie fortfahren.',
+  },
   tryAgain: 'Erneut versuchen',
   startAgain: 'Von vorn beginnen',
   setupNotShown: 'Die Einrichtung konnte nicht angezeigt werden. Beginnen Sie von vorn.',
@@ -336,6 +340,7 @@ export const messages: Messages = {
     checkNow: 'Jetzt prüfen',
   },
   recoveryCode: {
+    replaceTitle: 'Ihren Code ersetzen?',
     intro:
       'Wenn Sie Ihre Geräte verlieren, kommen Sie mit diesem Code wieder ins Konto. Er wird nur einmal angezeigt und ersetzt jeden früheren Code.',
     label: 'Wiederherstellungscode',

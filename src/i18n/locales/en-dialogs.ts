@@ -83,6 +83,10 @@ export const enDialogs: DialogMessages = {
     finished: 'I’ve finished there',
   },
   replaces: (name) => `This replaces ${name}.`,
+  replaceFirst: {
+    title: (name) => `Replace “${name}”?`,
+    hint: 'What you have now may stop working as soon as you go on.',
+  },
   tryAgain: 'Try again',
   startAgain: 'Start again',
   setupNotShown: 'The setup couldn’t be shown. Start again.',
@@ -178,6 +182,7 @@ export const enDialogs: DialogMessages = {
     checkNow: 'Check now',
   },
   recoveryCode: {
+    replaceTitle: 'Replace your code?',
     intro:
       'If you lose your devices, this code is the way back in. It’s shown only once and replaces any earlier code.',
     label: 'Recovery code',

@@ -243,6 +243,10 @@ export const messages: Messages = {
     finished: 'Ya he terminado allí',
   },
   replaces: (name) => `Esto sustituye a ${name}.`,
+  replaceFirst: {
+    title: (name) => `¿Sustituir «${name}»?`,
+    hint: 'Lo que tiene ahora puede dejar de funcionar en cuanto continúe.',
+  },
   tryAgain: 'Reintentar',
   startAgain: 'Empezar de nuevo',
   setupNotShown: 'No se ha podido mostrar la configuración. Empieza de nuevo.',
@@ -339,6 +343,7 @@ export const messages: Messages = {
     checkNow: 'Comprobar ahora',
   },
   recoveryCode: {
+    replaceTitle: '¿Sustituir su código?',
     intro:
       'Si pierdes tus dispositivos, con este código vuelves a entrar. Se muestra una sola vez y sustituye a cualquier código anterior.',
     label: 'Código de recuperación',

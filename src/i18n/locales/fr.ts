@@ -246,6 +246,10 @@ export const messages: Messages = {
     finished: 'J’ai terminé là-bas',
   },
   replaces: (name) => `Cette méthode remplace ${name}.`,
+  replaceFirst: {
+    title: (name) => `Remplacer « ${name} » ?`,
+    hint: 'Ce que vous avez actuellement peut cesser de fonctionner dès que vous continuez.',
+  },
   tryAgain: 'Réessayer',
   startAgain: 'Recommencer',
   setupNotShown: 'La configuration n’a pas pu être affichée. Recommencez.',
@@ -345,6 +349,7 @@ export const messages: Messages = {
     checkNow: 'Vérifier',
   },
   recoveryCode: {
+    replaceTitle: 'Remplacer votre code ?',
     intro:
       'Si vous perdez vos appareils, ce code vous permet de retrouver votre compte. Il n’est affiché qu’une fois et remplace tout code précédent.',
     label: 'Code de récupération',

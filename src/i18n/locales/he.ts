@@ -224,6 +224,10 @@ export const messages: Messages = {
   stepUp: { title: 'אימות הזהות שלך', hint: 'כדי להגן על החשבון, צריך להיכנס שוב.', action: 'המשך' },
   elsewhere: { hint: 'ממשיכים בדף אחר, בכרטיסייה חדשה.', open: 'פתיחת הדף', finished: 'סיימתי שם' },
   replaces: (name) => `זה יחליף את ${name}.`,
+  replaceFirst: {
+    title: (name) => `להחליף את „${name}”?`,
+    hint: 'מה שיש לכם עכשיו עלול להפסיק לפעול ברגע שתמשיכו.',
+  },
   tryAgain: 'ניסיון חוזר',
   startAgain: 'התחלה מחדש',
   setupNotShown: 'לא ניתן היה להציג את ההגדרה. יש להתחיל מחדש.',
@@ -318,6 +322,7 @@ export const messages: Messages = {
     checkNow: 'בדיקה עכשיו',
   },
   recoveryCode: {
+    replaceTitle: 'להחליף את הקוד שלכם?',
     intro: 'אם המכשירים יאבדו, הקוד הזה יחזיר אותך לחשבון. הוא מוצג פעם אחת בלבד ומחליף כל קוד קודם.',
     label: 'קוד שחזור',
     introSeveral:

@@ -236,6 +236,10 @@ export const messages: Messages = {
     finished: 'Ho finito',
   },
   replaces: (name) => `Sostituisce ${name}.`,
+  replaceFirst: {
+    title: (name) => `Sostituire «${name}»?`,
+    hint: 'Quello che hai ora potrebbe smettere di funzionare appena prosegui.',
+  },
   tryAgain: 'Riprova',
   startAgain: 'Ricomincia',
   setupNotShown: 'Impossibile mostrare la configurazione. Ricomincia.',
@@ -333,6 +337,7 @@ export const messages: Messages = {
     checkNow: 'Controlla ora',
   },
   recoveryCode: {
+    replaceTitle: 'Sostituire il tuo codice?',
     intro:
       'Se perdi i tuoi dispositivi, questo codice ti fa rientrare. Viene mostrato una sola volta e sostituisce ogni codice precedente.',
     label: 'Codice di recupero',

@@ -225,6 +225,10 @@ export const messages: Messages = {
     finished: 'そのページで完了しました',
   },
   replaces: (name) => `${name}を置き換えます。`,
+  replaceFirst: {
+    title: (name) => `「${name}」を置き換えますか？`,
+    hint: '続けると、現在のものは使えなくなることがあります。',
+  },
   tryAgain: '再試行',
   startAgain: '最初からやり直す',
   setupNotShown: '設定を表示できませんでした。最初からやり直してください。',
@@ -324,6 +328,7 @@ export const messages: Messages = {
     checkNow: '今すぐ確認',
   },
   recoveryCode: {
+    replaceTitle: 'コードを置き換えますか？',
     intro:
       'デバイスをなくしたときに、このコードでログインできます。表示されるのは一度だけです。以前のコードは使えなくなります。',
     label: 'リカバリー コード',

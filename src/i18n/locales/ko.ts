@@ -216,6 +216,10 @@ export const messages: Messages = {
     finished: '그곳에서 완료했습니다',
   },
   replaces: (name) => `교체되는 항목: ${name}.`,
+  replaceFirst: {
+    title: (name) => `‘${name}’을(를) 교체할까요?`,
+    hint: '계속하면 지금 사용하는 것은 더 이상 작동하지 않을 수 있습니다.',
+  },
   tryAgain: '다시 시도',
   startAgain: '처음부터 다시 시작',
   setupNotShown: '설정을 표시할 수 없습니다. 처음부터 다시 시작하세요.',
@@ -312,6 +316,7 @@ export const messages: Messages = {
     checkNow: '지금 확인',
   },
   recoveryCode: {
+    replaceTitle: '코드를 교체할까요?',
     intro:
       '기기를 잃어버려도 이 코드로 다시 로그인할 수 있습니다. 한 번만 표시되며, 이전 코드는 더 이상 쓸 수 없습니다.',
     label: '복구 코드',

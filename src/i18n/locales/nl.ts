@@ -234,6 +234,10 @@ export const messages: Messages = {
     finished: 'Ik ben daar klaar',
   },
   replaces: (name) => `Dit vervangt ${name}.`,
+  replaceFirst: {
+    title: (name) => `‘${name}’ vervangen?`,
+    hint: 'Wat je nu hebt, werkt misschien niet meer zodra je doorgaat.',
+  },
   tryAgain: 'Opnieuw proberen',
   startAgain: 'Opnieuw beginnen',
   setupNotShown: 'De instelling kon niet worden getoond. Begin opnieuw.',
@@ -331,6 +335,7 @@ export const messages: Messages = {
     checkNow: 'Nu controleren',
   },
   recoveryCode: {
+    replaceTitle: 'Je code vervangen?',
     intro:
       'Als je je apparaten kwijtraakt, kom je met deze code weer in je account. De code wordt maar één keer getoond en vervangt eerdere codes.',
     label: 'Herstelcode',

@@ -234,6 +234,10 @@ export const messages: Messages = {
     finished: 'To już zrobione',
   },
   replaces: (name) => `Zastąpione zostanie: ${name}.`,
+  replaceFirst: {
+    title: (name) => `Zastąpić „${name}”?`,
+    hint: 'To, co masz teraz, może przestać działać, gdy tylko przejdziesz dalej.',
+  },
   tryAgain: 'Spróbuj ponownie',
   startAgain: 'Zacznij od nowa',
   setupNotShown: 'Nie udało się wyświetlić konfiguracji. Zacznij od nowa.',
@@ -330,6 +334,7 @@ export const messages: Messages = {
     checkNow: 'Sprawdź teraz',
   },
   recoveryCode: {
+    replaceTitle: 'Zastąpić Twój kod?',
     intro:
       'Po utracie urządzeń odzyskasz dostęp tym kodem. Pokazujemy go tylko raz. Poprzedni kod przestaje działać.',
     label: 'Kod odzyskiwania',

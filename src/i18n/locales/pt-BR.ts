@@ -239,6 +239,10 @@ export const messages: Messages = {
     finished: 'Já concluí por lá',
   },
   replaces: (name) => `Isso substitui ${name}.`,
+  replaceFirst: {
+    title: (name) => `Substituir “${name}”?`,
+    hint: 'O que você tem agora pode parar de funcionar assim que você continuar.',
+  },
   tryAgain: 'Tentar de novo',
   startAgain: 'Começar de novo',
   setupNotShown: 'Não foi possível mostrar a configuração. Comece de novo.',
@@ -336,6 +340,7 @@ export const messages: Messages = {
     checkNow: 'Verificar agora',
   },
   recoveryCode: {
+    replaceTitle: 'Substituir seu código?',
     intro:
       'Se você perder seus dispositivos, este código devolve o acesso à conta. Ele é mostrado uma única vez e substitui qualquer código anterior.',
     label: 'Código de recuperação',

@@ -200,6 +200,10 @@ export const messages: Messages = {
     finished: '我已完成操作',
   },
   replaces: (name) => `此操作将替换${name}。`,
+  replaceFirst: {
+    title: (name) => `要替换“${name}”吗？`,
+    hint: '一旦继续，现有的可能立即失效。',
+  },
   tryAgain: '重试',
   startAgain: '重新开始',
   setupNotShown: '无法显示设置内容。请重新开始。',
@@ -293,6 +297,7 @@ export const messages: Messages = {
     checkNow: '立即检查',
   },
   recoveryCode: {
+    replaceTitle: '要替换您的代码吗？',
     intro: '如果设备丢失，您可以凭此恢复码重新登录。它只显示一次，并会取代之前的恢复码。',
     label: '恢复码',
     introSeveral: '如果设备丢失，您可以凭这些恢复码重新登录。每个只能使用一次，并且只显示一次。',

@@ -22,7 +22,9 @@ export class PasskeyEnroll extends DialogView {
 
   @query('.primary') private readonly _button!: HTMLButtonElement | null;
 
-  protected override readonly requests = new EnrollmentController<'passkey'>(this, this.controls, true);
+  protected override readonly requests = new EnrollmentController<'passkey'>(this, this.controls, {
+    startsAtOnce: true,
+  });
   readonly #prompt = new WebAuthnPrompt<'passkey'>(this, this.requests, this.controls);
 
   protected override get takesInput(): boolean {

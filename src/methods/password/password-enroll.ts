@@ -75,7 +75,9 @@ export class PasswordEnroll extends DialogView {
   /** There only where the backend asks for it. */
   @query('#current-password') private readonly _currentField!: HTMLInputElement | null;
 
-  protected override readonly requests = new EnrollmentController<'password'>(this, this.controls, true);
+  protected override readonly requests = new EnrollmentController<'password'>(this, this.controls, {
+    startsAtOnce: true,
+  });
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {

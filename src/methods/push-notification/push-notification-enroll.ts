@@ -47,11 +47,9 @@ export class PushNotificationEnroll extends DialogView {
 
   @query('.primary') private readonly _button!: HTMLButtonElement | null;
 
-  protected override readonly requests = new EnrollmentController<'push-notification'>(
-    this,
-    this.controls,
-    true,
-  );
+  protected override readonly requests = new EnrollmentController<'push-notification'>(this, this.controls, {
+    startsAtOnce: true,
+  });
   readonly #wait = new ConfirmationWait<'push-notification'>(this, this.requests, () => this._hasApp);
 
   protected override get takesInput(): boolean {

@@ -37,7 +37,10 @@ export class RecoveryCodeEnroll extends DialogView {
 
   @query('.primary') private readonly _button!: HTMLElement | null;
 
-  protected override readonly requests = new EnrollmentController<'recovery-code'>(this, this.controls, true);
+  protected override readonly requests = new EnrollmentController<'recovery-code'>(this, this.controls, {
+    startsAtOnce: true,
+    replaceTitle: () => this.messages.recoveryCode.replaceTitle,
+  });
 
   override get heading(): string | undefined {
     return this.#shownCodes.length > 1 ? this.messages.dialogTitles.recoveryCodes : undefined;

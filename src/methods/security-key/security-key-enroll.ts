@@ -21,11 +21,9 @@ export class SecurityKeyEnroll extends DialogView {
 
   @query('.primary') private readonly _button!: HTMLButtonElement | null;
 
-  protected override readonly requests = new EnrollmentController<'webauthn-roaming'>(
-    this,
-    this.controls,
-    true,
-  );
+  protected override readonly requests = new EnrollmentController<'webauthn-roaming'>(this, this.controls, {
+    startsAtOnce: true,
+  });
   readonly #prompt = new WebAuthnPrompt<'webauthn-roaming'>(this, this.requests, this.controls);
 
   protected override get takesInput(): boolean {

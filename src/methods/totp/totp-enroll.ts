@@ -33,7 +33,9 @@ export class TotpEnroll extends DialogView {
 
   @state() private _keyShown = false;
 
-  protected override readonly requests = new EnrollmentController<'totp'>(this, this.controls, true);
+  protected override readonly requests = new EnrollmentController<'totp'>(this, this.controls, {
+    startsAtOnce: true,
+  });
   readonly #code = new CodeEntry<'totp'>(this, this.requests, this.controls);
 
   protected override renderContent(): TemplateResult {

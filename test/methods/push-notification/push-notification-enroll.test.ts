@@ -245,14 +245,17 @@ describe('<auth-methods-push-notification-enroll>', () => {
   });
 
   describe('closing', () => {
-    it('leaves an unfinished method, and no secret in the page', async () => {
+    it('leaves nothing behind, and no secret in the page', async () => {
       const { manager, dialog } = await openScan();
       const secret = new URL(barcodeOf(dialog)).searchParams.get('secret')!;
       expect(serialise(document)).to.contain(secret);
       await pressKeys('Escape');
       await manager.dialogClosed();
       expect(serialise(document)).not.to.contain(secret);
-      expect((await manager.row('Push notification')).badges).to.deep.equal(['Setup not finished']);
+      await eventually(async () =>
+        expect((await manager.stored()).map(({ type }) => type)).to.deep.equal(['password']),
+      );
+      expect(manager.titles).to.deep.equal(['Password']);
     });
 
     it('is possible while the enrollment starts and while it polls', async () => {

@@ -92,6 +92,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     const manager = await openManager({ scenario: 'typical' });
     void manager.element.enrollMethod('recovery-code');
     const dialog = await manager.dialogOpened();
+    await dialog.press('Replace');
     await shownCode(dialog);
     expect(manager.titles.filter((title) => title === 'Recovery code')).to.have.length(1);
     await tickStored(dialog);
@@ -99,6 +100,21 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     await manager.dialogClosed();
     expect(manager.titles.filter((title) => title === 'Recovery code')).to.have.length(1);
     expect((await manager.stored()).filter(({ type }) => type === 'recovery-code')).to.have.length(1);
+  });
+
+  it('asks before it replaces one, since the API may do so at once: looking costs nothing', async () => {
+    const manager = await openManager({ scenario: 'typical', faults: { recoveryCodeReplaces: 'create' } });
+    const before = await manager.stored();
+    const requests = recordApiRequests(manager.emulator);
+    void manager.element.enrollMethod('recovery-code');
+    const dialog = await manager.dialogOpened();
+    await dialog.textWith('Replace your code? What you have now may stop working as soon as you go on.');
+    expect(dialog.buttons).to.deep.equal(['Cancel', 'Replace']);
+    await eventually(async () => expect(deepActiveElement()).to.equal(await dialog.button('Replace')));
+    await dialog.press('Cancel');
+    await manager.dialogClosed();
+    expect(requests).to.deep.equal([]);
+    expect(await manager.stored()).to.deep.equal(before);
   });
 
   it('works with the keyboard alone', async () => {
@@ -262,16 +278,16 @@ describe('<auth-methods-recovery-code-enroll>', () => {
   });
 
   describe('closing', () => {
-    it('without Done leaves an unfinished method, and no code in the page', async () => {
+    it('without Done leaves nothing behind, and no code in the page', async () => {
       const { manager, dialog, groups, code } = await openRecoveryCode();
       expect(serialise(document)).to.contain(groups);
       await dialog.press('Cancel');
       await manager.dialogClosed();
       expect(serialise(document)).not.to.contain(groups).and.not.to.contain(code);
-      const row = await manager.row('Recovery code');
-      expect(row.badges).to.deep.equal(['Setup not finished']);
-      const [method] = (await manager.stored()).filter(({ type }) => type === 'recovery-code');
-      expect(method!.confirmed).to.equal(false);
+      await eventually(async () =>
+        expect((await manager.stored()).map(({ type }) => type)).to.deep.equal(['password']),
+      );
+      expect(manager.titles).to.deep.equal(['Password']);
     });
 
     it('is possible while the code is requested', async () => {

@@ -27,6 +27,7 @@ async function tickStored(dialog: DialogHarness): Promise<HTMLInputElement> {
 describe('several recovery codes', () => {
   it('are added when the person has stored them', async () => {
     const { manager, dialog } = await openWithBackend(recoveryCodesBackend(), 'recovery-code');
+    await dialog.press('Replace');
     expect(await shownCodes(dialog)).to.have.length(10);
     expect(dialog.text).to.contain('these codes are the way back in');
     await eventually(() => expect(dialog.heading).to.equal('Save your recovery codes'));

@@ -34,6 +34,9 @@ describe('<auth-methods-totp-enroll>', () => {
 
   afterEach(() => emulateMedia());
 
+  const storedTypes = async (): Promise<readonly string[]> =>
+    (await manager.stored()).map(({ type }) => type);
+
   const open = (): Promise<DialogHarness> => manager.add('Authenticator app');
 
   /** Puts a text into the clipboard and presses the keys for pasting. */
@@ -279,58 +282,59 @@ describe('<auth-methods-totp-enroll>', () => {
     await emulator.faults({ clockOffset: 0, plan: 'unlimited' });
     await dialog.press('Cancel');
     await manager.dialogClosed();
-    expect(manager.rows.map(({ badges }) => badges.join())).to.include('Setup not finished');
-  });
-
-  it('leaves an unfinished row when it is closed, from which the person can continue', async () => {
-    const dialog = await open();
-    const first = await readTotp(dialog);
-    await dialog.press('Cancel');
-    await manager.dialogClosed();
-    const row = await manager.row('Authenticator app');
-    expect(row.badges).to.deep.equal(['Setup not finished']);
-    expect(row.buttons).to.deep.equal(['Finish setup', 'Remove']);
-    expect(await manager.stored()).to.have.length(2);
-
-    await row.press('Finish setup');
-    const again = await manager.dialogOpened();
-    const second = await readTotp(again);
-    expect(second.secret).not.to.equal(first.secret);
-    await again.typeCode(second.code());
-    await again.press('Verify');
-    await manager.dialogClosed();
-    // The server dropped the first enrollment when the second one started.
-    await eventually(() =>
-      expect(manager.rows.map(({ badges }) => badges.join())).to.deep.equal(['', 'New']),
+    await eventually(async () =>
+      expect((await manager.stored()).filter(({ confirmed }) => confirmed === false)).to.deep.equal([]),
     );
-    expect(await manager.stored()).to.have.length(2);
   });
 
-  it('shows the unfinished row after it was started and closed a second time', async () => {
-    const dialog = await open();
-    await readTotp(dialog);
-    await dialog.press('Cancel');
-    await manager.dialogClosed();
-    await (await manager.row('Authenticator app')).press('Finish setup');
-    const again = await manager.dialogOpened();
-    await readTotp(again);
-    await again.press('Cancel');
-    await manager.dialogClosed();
-    const [, left] = await manager.stored();
-    await eventually(() => expect(manager.rows.map(({ id }) => id).slice(1)).to.deep.equal([left!.id]));
-  });
-
-  it('shows two unfinished rows when the server keeps both', async () => {
+  it('leaves nothing behind when it is closed, however often', async () => {
     await emulator.faults({ restartReplaces: false });
-    for (const count of [1, 2]) {
+    for (let times = 0; times < 2; times += 1) {
       const dialog = await open();
       await readTotp(dialog);
+      const requests = recordApiRequests(emulator);
       await dialog.press('Cancel');
-      await eventually(() => expect(manager.rows).to.have.length(count + 1));
+      await manager.dialogClosed();
+      await eventually(async () => expect(await storedTypes()).to.deep.equal(['password']));
+      expect(requests.map(({ method }) => method)).to.include('DELETE');
+      expect(manager.titles).to.deep.equal(['Password']);
     }
     await manager.element.refresh();
-    expect(manager.rows).to.have.length(3);
+    expect(manager.titles).to.deep.equal(['Password']);
   });
+
+  it('leaves nothing behind when it is closed before the challenge has arrived', async () => {
+    await emulator.faults({ latency: 500 });
+    const dialog = await open();
+    await eventually(async () => expect(await storedTypes()).to.include('totp'));
+    await dialog.press('Cancel');
+    await emulator.faults({ latency: 0 });
+    await eventually(async () => expect(await storedTypes()).to.deep.equal(['password']));
+    expect(manager.titles).to.deep.equal(['Password']);
+  });
+
+  for (const restartReplaces of [true, false]) {
+    it(`finishes what an earlier visit left, and leaves only that (the server keeps both: ${!restartReplaces})`, async () => {
+      await emulator.faults({ failures: [{ operation: 'deleteAuthenticationMethod', as: 500 }] });
+      const dialog = await open();
+      const first = await readTotp(dialog);
+      await dialog.press('Cancel');
+      const row = await manager.row('Authenticator app');
+      expect(row.buttons).to.deep.equal(['Finish setup', 'Remove']);
+      await emulator.faults({ failures: [], restartReplaces });
+      await row.press('Finish setup');
+      const again = await manager.dialogOpened();
+      const second = await readTotp(again);
+      expect(second.secret).not.to.equal(first.secret);
+      await again.typeCode(second.code());
+      await again.press('Verify');
+      await manager.dialogClosed();
+      await eventually(async () => expect(await storedTypes()).to.deep.equal(['password', 'totp']));
+      await eventually(() =>
+        expect(manager.rows.map(({ badges }) => badges.join())).to.deep.equal(['', 'New']),
+      );
+    });
+  }
 
   it('leaves no secret in the page, whenever it is closed', async () => {
     const dialog = await open();

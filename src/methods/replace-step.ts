@@ -1,0 +1,39 @@
+import { html, type TemplateResult } from 'lit';
+import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
+import type { DialogStep, PrimaryButton } from '../ui/dialog-view.js';
+
+interface Replacing {
+  readonly localization: Localization<Messages>;
+}
+
+/**
+ * The first step of an enrollment that replaces what the account has: some backends end that as soon as there is
+ * something new, so the person is asked before anything is requested.
+ */
+export class ReplaceStep implements DialogStep {
+  readonly #element: Replacing;
+  readonly #title: () => string;
+  readonly #onReplace: () => void;
+
+  /** @param title asks whether to replace it */
+  constructor(element: Replacing, title: () => string, onReplace: () => void) {
+    this.#element = element;
+    this.#title = title;
+    this.#onReplace = onReplace;
+  }
+
+  render(): TemplateResult {
+    const { hint } = this.#element.localization.messages.replaceFirst;
+    return html`<p class="strong">${this.#title()}</p>
+      <p class="intro">${hint}</p>`;
+  }
+
+  primaryButton(): PrimaryButton {
+    return { label: this.#element.localization.messages.replace };
+  }
+
+  submit(): void {
+    this.#onReplace();
+  }
+}
