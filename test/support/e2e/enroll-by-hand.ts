@@ -92,12 +92,14 @@ const steps: Readonly<Record<AddableType, Steps>> = {
   },
 };
 
-/** Opens the dialog that adds a method. */
+/** Opens the dialog that adds a method, and agrees to replace the one there is. */
 export async function openEnrollment({ page, dialog }: ElementPage, type: AddableType): Promise<void> {
   await page.evaluate(
     `void document.querySelector('auth-methods-manager').enrollMethod(${JSON.stringify(type)})`,
   );
   await dialog.locator(`auth-methods-${type}-enroll`).waitFor();
+  const primary = dialog.locator('.primary');
+  if (type === 'recovery-code' && (await primary.innerText()).trim() === 'Replace') await primary.click();
 }
 
 /** Goes on until everything is entered and one click is missing. */
