@@ -98,8 +98,10 @@ export async function openEnrollment({ page, dialog }: ElementPage, type: Addabl
     `void document.querySelector('auth-methods-manager').enrollMethod(${JSON.stringify(type)})`,
   );
   await dialog.locator(`auth-methods-${type}-enroll`).waitFor();
-  const primary = dialog.locator('.primary');
-  if (type === 'recovery-code' && (await primary.innerText()).trim() === 'Replace') await primary.click();
+  if (type !== 'recovery-code') return;
+  await dialog.locator('.primary').waitFor();
+  const replace = dialog.locator('.primary', { hasText: /^\s*Replace\s*$/ });
+  if ((await replace.count()) > 0) await replace.press('Enter');
 }
 
 /** Goes on until everything is entered and one click is missing. */
