@@ -51,8 +51,13 @@ async function hostToken(
   } catch (cause) {
     throw await (await loadHostErrors()).hostError('getAccessToken', cause, request);
   }
-  if (bearerToken.test(asText(token))) return asText(token);
+  if (isBearerToken(asText(token))) return asText(token);
   throw (await loadHostErrors()).unusableValue('getAccessToken');
+}
+
+/** Browsers let every script read what a pattern has matched last (`RegExp.input`): that must not be a token. */
+function isBearerToken(text: string): boolean {
+  return bearerToken.test(text) && bearerToken.test('none');
 }
 
 async function hostResponse(fetchByHost: () => Promise<Response>, request: TokenRequest): Promise<Response> {

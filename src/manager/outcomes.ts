@@ -10,6 +10,7 @@ import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodsSnapshot } from '../model/methods-backend.js';
 import { discardUnfinished } from '../store/discard-unfinished.js';
+import type { LeftBehind } from '../store/left-behind.js';
 import { readAgain } from '../store/read-again.js';
 import { isUncertain } from '../store/is-uncertain.js';
 import type { DialogOutcome } from '../ui/dialog-view.js';
@@ -107,9 +108,9 @@ export class Outcomes {
   }
 
   /** Resolves to whether the list says what is left. */
-  async #discard(isLeftBehind: (method: AuthMethod) => boolean): Promise<boolean> {
+  async #discard(leftBehind: LeftBehind): Promise<boolean> {
     const store = this.#port.store();
-    return store !== undefined && this.#focus.keepDuring(() => discardUnfinished(store, isLeftBehind));
+    return store !== undefined && this.#focus.keepDuring(() => discardUnfinished(store, leftBehind));
   }
 
   async #enrolled(

@@ -12,6 +12,7 @@ import type {
   EnrollmentResult,
 } from '../model/enrollment.js';
 import type { EnrollmentFlow, EnrollmentState } from '../store/enrollment-flow.js';
+import type { LeftBehind } from '../store/left-behind.js';
 import type { DialogControls, DialogOutcome, DialogRequests, DialogStep } from '../ui/dialog-view.js';
 import type { EnrollmentContext } from './method-type.js';
 import { ReplaceStep } from './replace-step.js';
@@ -200,6 +201,9 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#element.flow.dispose();
+    // The view may stay in memory for a while: a browser keeps a form that was sent.
+    this.#shownState = undefined;
+    this.#storeCodes = undefined;
   }
 
   /** Looking must not cost the person what they have: they are asked before a challenge may replace it. */
@@ -224,12 +228,21 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
   }
 
   #enrolled({ method }: EnrollmentResult): DialogOutcome {
+    const { flow } = this.#element;
+    return {
+      kind: 'enrolled',
+      method,
+      uncertain: flow.mayHaveLeftOthers,
+      leftBehind: this.#leftBesides(method),
+    };
+  }
+
+  /** What this enrollment continues goes as well, where the backend has kept it besides the new method. */
+  #leftBesides(method: AuthMethod | undefined): LeftBehind | undefined {
     const { flow, context } = this.#element;
+    const { leftBehind } = flow;
     const continued = context.unfinished?.id;
-    // What this enrollment continues goes as well, where the backend has kept it.
-    const isOther = (other: AuthMethod): boolean =>
-      (!other.confirmed && other.id === continued) || flow.leftBehind?.(other) === true;
-    const leftBehind = flow.mayHaveLeftOthers || continued !== undefined ? isOther : undefined;
-    return { kind: 'enrolled', method, uncertain: flow.mayHaveLeftOthers, leftBehind };
+    if (!method || continued === undefined || continued === method.id) return leftBehind;
+    return { type: flow.type, ...leftBehind, ids: new Set([...(leftBehind?.ids ?? []), continued]) };
   }
 }

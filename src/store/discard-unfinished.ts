@@ -1,5 +1,6 @@
 import type { AuthMethod } from '../model/auth-method.js';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
+import { isLeftBehind, type LeftBehind } from './left-behind.js';
 import type { MethodsStore } from './methods-store.js';
 import { readAgain } from './read-again.js';
 
@@ -10,12 +11,10 @@ import { readAgain } from './read-again.js';
  *
  * @returns whether the list could be read
  */
-export async function discardUnfinished(
-  store: MethodsStore,
-  isLeftBehind: (method: AuthMethod) => boolean,
-): Promise<boolean> {
-  const snapshot = await readAgain(store, { leavingOut: isLeftBehind });
-  for (const method of snapshot?.methods.filter(isLeftBehind) ?? []) {
+export async function discardUnfinished(store: MethodsStore, leftBehind: LeftBehind): Promise<boolean> {
+  const isLeft = (method: AuthMethod): boolean => isLeftBehind(method, leftBehind);
+  const snapshot = await readAgain(store, { leavingOut: isLeft });
+  for (const method of snapshot?.methods.filter(isLeft) ?? []) {
     if (!(await isRemoved(store, method))) store.put(method);
   }
   return snapshot !== undefined;

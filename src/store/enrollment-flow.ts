@@ -10,6 +10,7 @@ import type {
 } from '../model/enrollment.js';
 import type { CallOptions, MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
 import { pageAddress, requireOperation } from './backend-operation.js';
+import type { LeftBehind } from './left-behind.js';
 import type { MethodsStore } from './methods-store.js';
 import { Observable } from './observable.js';
 import { readAgain } from './read-again.js';
@@ -74,6 +75,8 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   readonly #idsBefore: ReadonlySet<string>;
   /** The ids that challenges came with. */
   readonly #startedIds = new Set<string>();
+  /** The ids of those whose proof was accepted, or may have been: they are, or may be, no longer unfinished. */
+  readonly #provenIds = new Set<string>();
   /** A challenge may have been made whose id has not arrived. */
   #mayHaveStarted = false;
   readonly #abort = new AbortController();
@@ -126,18 +129,17 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   }
 
   /**
-   * Recognises the unfinished methods that this flow leaves in the account when it ends now. `undefined` for a type that
-   * leaves none, and where nothing was started.
+   * The unfinished methods that this flow leaves in the account when it ends now. `undefined` for a type that leaves
+   * none, and where nothing was started. Never one whose proof may have been accepted.
    */
-  get leftBehind(): ((method: AuthMethod) => boolean) | undefined {
+  get leftBehind(): LeftBehind | undefined {
     const { phase } = this.#state;
+    if (phase === 'elsewhere' || !this.#facts.pending) return undefined;
     const mayHaveStarted = this.#mayHaveStarted || phase === 'starting';
-    if (phase === 'elsewhere' || !this.#facts.pending || (this.#startedIds.size === 0 && !mayHaveStarted))
-      return undefined;
-    return ({ id, type, confirmed }) =>
-      !confirmed &&
-      type === this.type &&
-      (this.#startedIds.has(id) || (mayHaveStarted && !this.#idsBefore.has(id)));
+    const ids = new Set(this.#startedIds);
+    for (const id of this.#provenIds) ids.delete(id);
+    if (ids.size === 0 && !mayHaveStarted) return undefined;
+    return { type: this.type, ids, idsBefore: mayHaveStarted ? this.#idsBefore : undefined };
   }
 
   /** Asks the backend for a challenge. */
@@ -270,6 +272,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     proof: EnrollmentProof[T],
     stepUpFirst: StepUpChallenge | undefined,
   ): Promise<EnrollmentResult> {
+    this.#provenIds.add(challenge.id);
     try {
       const result = await this.#run(
         'enroll',
@@ -283,6 +286,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
       // The challenge still waits for its proof, so the ones before were not accepted.
       if (unproven.has(error.code)) this.#mayBeVerified = false;
       else this.#mayBeVerified ||= isUncertain(error);
+      if (!this.#mayBeVerified) this.#provenIds.delete(challenge.id);
       throw error;
     }
   }

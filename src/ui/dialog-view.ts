@@ -1,9 +1,10 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
+import type { LeftBehind } from '../store/left-behind.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { Countdown, retryDelay } from './countdown.js';
@@ -16,9 +17,9 @@ import { errorNotice, stepUpNotice, waitNotice } from './notices.js';
 import { remedyFor, type Remedy } from './remedy.js';
 import { unrecorded } from './unrecorded.js';
 
-interface LeftBehind {
-  /** Recognises the unfinished methods that the dialog has left in the account. Absent: it has left none. */
-  readonly leftBehind?: ((method: AuthMethod) => boolean) | undefined;
+interface Unfinished {
+  /** The unfinished methods that the dialog has left in the account. Absent: it has left none. */
+  readonly leftBehind?: LeftBehind | undefined;
 }
 
 /** How a dialog ended. */
@@ -27,13 +28,13 @@ export type DialogOutcome =
    * `uncertain`: nobody knows what became of a request, so the list is read again. `pending`: the unfinished method that
    * stays, if it can't be removed.
    */
-  | (LeftBehind & {
+  | (Unfinished & {
       readonly kind: 'closed';
       readonly uncertain?: boolean;
       readonly pending?: AuthMethod | undefined;
     })
   /** Without a method, the backend did not return it. `uncertain`: nobody knows what became of other requests. */
-  | (LeftBehind & {
+  | (Unfinished & {
       readonly kind: 'enrolled';
       readonly method?: AuthMethod | undefined;
       readonly uncertain?: boolean;
@@ -140,15 +141,30 @@ export abstract class DialogView extends Component {
   #isResuming = false;
   #shownError: AuthMethodsError | undefined;
 
+  /** A browser keeps a form that was sent, for its password manager: nothing of what it showed stays with it. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (!this.hasUpdated) return;
+    // After an update in which the dialog has ended.
+    queueMicrotask(() => render(this.#form(nothing, nothing), this.renderRoot, this.renderOptions));
+  }
+
+  protected override shouldUpdate(_changed: PropertyValues): boolean {
+    return this.isConnected;
+  }
+
   override render(): TemplateResult {
     const { continueAt, step, notice } = this.requests;
     if (continueAt !== undefined) return this.#renderElsewhere(continueAt);
+    const content = html`${notice && !step ? html`<p class="notice">${notice}</p>` : nothing}
+    ${step?.render() ?? this.renderContent()} ${this.#renderError()} ${waitNotice(this.localization, this.waiting ? this.#wait.left : 0)}`;
+    return this.#form(content, this.renderActions());
+  }
+
+  #form(content: unknown, actions: unknown): TemplateResult {
     return html`<form novalidate @submit=${this.#onSubmit}>
-      <div class="stack">
-        ${notice && !step ? html`<p class="notice">${notice}</p>` : nothing}
-        ${step?.render() ?? this.renderContent()} ${this.#renderError()} ${waitNotice(this.localization, this.waiting ? this.#wait.left : 0)}
-      </div>
-      <div class="actions">${this.renderActions()}</div>
+      <div class="stack">${content}</div>
+      <div class="actions">${actions}</div>
     </form>`;
   }
 

@@ -322,6 +322,18 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       expect(requests.map(({ method }) => method)).not.to.include('DELETE');
     });
 
+    it('does not remove what may have been confirmed', async () => {
+      const dialog = await manager.add('Authenticator app');
+      await dialog.typeCode((await readTotp(dialog)).code());
+      await fail('confirmAuthenticationMethod', 500);
+      await dialog.press('Verify');
+      await dialog.textWith('Something went wrong');
+      const requests = recordApiRequests(emulator);
+      await dialog.press('Cancel');
+      await unfinishedRow();
+      expect(requests.map(({ method }) => method)).not.to.include('DELETE');
+    });
+
     it('does not ask for a fresh sign-in to remove what is left', async () => {
       const dialog = await manager.add('Authenticator app');
       await readTotp(dialog);
