@@ -144,8 +144,8 @@ describe('<auth-methods-manager> with forced colours', () => {
         const manager = await openManager({ emulator });
         const dialog = await manager.add('Authenticator app');
         await found(() => dialog.codeInput);
-        const [code] = deepQueryAll<SVGSVGElement>(manager.element, 'svg[role=img]');
-        const box = code!.getBoundingClientRect();
+        const code = await found(() => deepQueryAll<SVGSVGElement>(manager.element, 'svg[role=img]')[0]);
+        const box = code.getBoundingClientRect();
         const colours = new Set([...(await Screenshot.take()).colours(box)].map(String));
         expect([...colours].sort()).to.include.members(['0,0,0', '255,255,255']);
         const inked = [...colours].filter((colour) => new Set(colour.split(',')).size > 1);

@@ -77,6 +77,8 @@ describe('<auth-methods-passkey-enroll>, where an extension answers', () => {
   };
   for (const [what, answer] of Object.entries(odd)) {
     it(`says that no passkey was created, and blames nobody, when it ${what}`, async () => {
+      // The developer may read what was wrong.
+      recordConsole('error');
       const dialog = await openWith(async () => answer());
       const requests = recordApiRequests(emulator);
       await dialog.press('Create passkey');
