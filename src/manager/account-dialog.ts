@@ -133,7 +133,6 @@ export class AccountDialog extends DialogView {
         aria-invalid=${problem ? 'true' : 'false'}
         aria-describedby="${id}-problem"
         @input=${() => (this._problems = {})}
-        @change=${() => (this._problems = {})}
       />
       <p id="${id}-problem" class="field-error" role="alert" ?hidden=${!problem}>${problem}</p>
     </div>`;
