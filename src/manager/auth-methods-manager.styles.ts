@@ -55,8 +55,8 @@ export const managerStyles = css`
     display: flex;
     align-items: center;
     gap: calc(var(--_space) * 1.5);
-    height: calc(1.5 * (1em + var(--_small)) + 2 * var(--_row-space));
-    padding-inline: calc(var(--_space) * 2);
+    /* As high as a row: with a line for the name, and one of the bar's small font. */
+    padding: calc(0.5lh + var(--_row-space)) calc(var(--_space) * 2);
   }
   .skeleton div + div {
     border-block-start: 1px solid var(--_border);
@@ -65,6 +65,7 @@ export const managerStyles = css`
     content: '';
     width: var(--_icon-size);
     height: var(--_icon-size);
+    margin-block: -0.5lh;
     border-radius: var(--_control-radius);
     background: var(--_border);
   }
@@ -72,8 +73,10 @@ export const managerStyles = css`
     content: '';
     flex: 0 1 256px;
     height: 0.8em;
+    margin-block: calc((1lh - 0.8em) / 2);
     border-radius: 99px;
     background: var(--_border);
+    font-size: var(--_small);
   }
   @media (prefers-reduced-motion: no-preference) {
     .skeleton div::before,

@@ -104,7 +104,7 @@ describe('the abilities of a backend, in <auth-methods-manager>', () => {
         };
         const manager = await open(backend as unknown as MethodsBackend);
         const dialog = await manager.add('Push notification');
-        await eventually(() => expect(dialog.alerts.join()).to.contain('couldn’t be understood'));
+        await eventually(() => expect(dialog.alerts.join()).to.contain('couldn’t be shown'));
         expect(deepQueryAll(dialog.element, 'a[target=_blank]')).to.be.empty;
       });
     }

@@ -114,13 +114,13 @@ describe('<auth-methods-passkey-enroll>, where an extension answers', () => {
     let dialog: DialogHarness;
     try {
       dialog = await openWith(original);
-      await dialog.press('Create passkey');
       await eventually(() => expect(dialog.alerts).to.have.length(1));
     } finally {
       JSON.parse = parse;
     }
-    expect(console.join('\n')).to.contain('`rp.name` is missing');
+    expect(console.join('\n')).to.contain('authn_params_public_key.rp.name');
     await dialog.press('Try again');
+    await dialog.press('Create passkey');
     await manager.dialogClosed();
     expect(requests.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).to.deep.equal([
       'POST authentication-methods',
