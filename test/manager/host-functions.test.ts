@@ -8,7 +8,6 @@ import { openManager, recordApiRequests, tokenFor } from '../support/browser/man
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
 const phone = '+1 ••• ••• 0143';
-const offline = 'There’s no connection. Check your internet and try again.';
 const ask = 'Confirm it’s you To protect your account, this needs a fresh sign-in.';
 const secret = 'Fe26.2**secret';
 
