@@ -4,8 +4,11 @@ import { html, type TemplateResult } from 'lit';
 const mask = /([•●*][\s•●*]*|x{2,}(?=\d))/gi;
 
 /** A text with its masks to be seen, and not read aloud: "bullet bullet bullet" tells nobody anything. */
-export function withUnreadMasks(text: string): readonly (string | TemplateResult)[] {
-  return text.split(mask).map((part, at) => (at % 2 ? html`<span aria-hidden="true">${part}</span>` : part));
+export function withUnreadMasks(text: string): string | readonly (string | TemplateResult)[] {
+  const parts = text.split(mask);
+  return parts.length === 1
+    ? text
+    : parts.map((part, at) => (at % 2 ? html`<span aria-hidden="true">${part}</span>` : part));
 }
 
 /** A text as it is read aloud: without its masks. */

@@ -58,10 +58,23 @@ function* said(node: Node): Generator<string> {
   for (const element of [node, ...elementsBelow(node)]) {
     if (!(element instanceof Element) || element.matches('style, script')) continue;
     for (const name of saidAttributes) yield element.getAttribute(name) ?? '';
-    for (const parent of [element, element.shadowRoot]) {
-      for (const child of parent?.childNodes ?? []) if (child instanceof Text) yield child.data;
+    for (const parent of [element, element.shadowRoot]) yield* textsOf(parent?.childNodes ?? []);
+  }
+}
+
+/** The texts between elements. The masks of a number or an address are within one. */
+function* textsOf(nodes: Iterable<Node>): Iterable<string> {
+  let text = '';
+  for (const node of nodes) {
+    if (node instanceof Comment) continue;
+    if (node instanceof Text || (node instanceof HTMLElement && node.matches('span[aria-hidden=true]')))
+      text += node.textContent ?? '';
+    else {
+      yield text;
+      text = '';
     }
   }
+  yield text;
 }
 
 /** The texts with letters that stand outside the marks and are not data. */

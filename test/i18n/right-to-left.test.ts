@@ -29,22 +29,25 @@ async function openIn(
 /** The characters of a text in the order in which they are drawn, from left to right. */
 function drawn(element: Element, part: string): string {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = (node.nodeValue ?? '').replaceAll('\u00a0', ' ');
-    const from = text.indexOf(part);
-    if (from < 0) continue;
-    const places = Array.from(part, (character, index) => {
-      const range = document.createRange();
-      range.setStart(node, from + index);
-      range.setEnd(node, from + index + 1);
-      return { character, left: range.getBoundingClientRect().left };
-    });
-    return places
-      .sort((one, other) => one.left - other.left)
-      .map(({ character }) => character)
-      .join('');
-  }
-  throw new Error(`"${part}" is not in "${renderedText(element)}"`);
+  const characters: { readonly character: string; readonly node: Node; readonly at: number }[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    for (const [at, character] of (node.nodeValue ?? '').replaceAll('\u00a0', ' ').split('').entries())
+      characters.push({ character, node, at });
+  const from = characters
+    .map(({ character }) => character)
+    .join('')
+    .indexOf(part);
+  if (from < 0) throw new Error(`"${part}" is not in "${renderedText(element)}"`);
+  const places = characters.slice(from, from + part.length).map(({ character, node, at }) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return { character, left: range.getBoundingClientRect().left };
+  });
+  return places
+    .sort((one, other) => one.left - other.left)
+    .map(({ character }) => character)
+    .join('');
 }
 
 const left = (element: Element): number => element.getBoundingClientRect().left;
