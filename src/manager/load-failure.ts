@@ -82,7 +82,7 @@ export class LoadFailure extends Component {
     if (!this.#isRetrying || !place?.isConnected) return;
     const heading = place.querySelector<HTMLElement>('.heading');
     // A host may have replaced the heading, or hidden it.
-    const target = heading?.checkVisibility() ? heading : place;
+    const target = heading?.checkVisibility?.() ? heading : place;
     if (target === place) place.tabIndex = -1;
     target.focus();
   }
