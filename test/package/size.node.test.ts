@@ -7,7 +7,7 @@ import { closureOf, gzipOf, readChunks, type Chunk } from './bundle.js';
 /** Limits of the script-tag build, in bytes after gzip. */
 const limits = {
   // docs/decisions/0005-bytes-in-all.md says what each kilobyte is for.
-  list: 25_900,
+  list: 27_100,
   listFiles: 2,
   /** Removing, renaming or looking at a method in English, from the empty cache. */
   change: 57_500,
