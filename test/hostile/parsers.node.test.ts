@@ -224,6 +224,7 @@ describe('what the API refuses with, generated', () => {
           scopes: [],
           body: { new_password: 'S3cret-"päss"' },
         });
+        assert.ok(error);
         assert.ok(!error.message.includes('S3cret'), error.message);
         const { retryAfter: wait = 0 } = error;
         assert.ok(wait >= 0 && wait <= 86_400, String(wait));

@@ -20,6 +20,7 @@ function createHost(...answers: readonly (boolean | (() => Promise<boolean>))[])
       return typeof answer === 'function' ? answer() : answer;
     },
     report: ({ code }: AuthMethodsError) => void reported.push(code),
+    reportProblem: () => undefined,
     loaded: () => undefined,
   };
 }

@@ -19,7 +19,7 @@ describe('list', () => {
       { method: 'GET', url: `${base}/factors`, body: undefined, tokenRequest: expected },
     ]);
     assert.equal(snapshot.methods.length, 9);
-    assert.equal(snapshot.factors?.length, 9);
+    assert.equal((await snapshot.factors)?.length, 9);
     assert.deepEqual(snapshot.problems, []);
   });
 
