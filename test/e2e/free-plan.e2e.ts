@@ -137,8 +137,9 @@ describe('a person on the Free plan, with two writes a minute', { timeout: 1_200
     assert.deepEqual((await writes()).slice(4), ['DELETE 429', 'DELETE 204']);
     assert.equal(server.emulator.methods.filter(({ type }) => type === 'totp').length, 1);
     await listed;
-    // One when the page was opened, one because a push notification may have gone with the app.
-    assert.equal(await lists(), 2);
+    // When the page was opened, a minute later before the removal's claims, and since a push notification may have gone
+    // with the app.
+    assert.equal(await lists(), 3);
   });
 
   it('adds an email address with one mistyped code, and removes it right afterwards', async () => {
@@ -171,18 +172,20 @@ describe('a person on the Free plan, with two writes a minute', { timeout: 1_200
     await element.dialogClosed();
     await row.waitFor({ state: 'detached' });
     assert.deepEqual((await writes()).slice(4), ['DELETE 429', 'DELETE 204']);
-    assert.equal(await lists(), 1);
+    // When the page was opened, and a minute later before the removal's claims.
+    assert.equal(await lists(), 2);
   });
 
   it('starts an enrollment too early, and need not open the dialog again', async () => {
-    for (const type of ['email', 'phone'] as const) {
-      await openEnrollment(element, type);
-      await dialog.locator('#address').fill(type === 'email' ? TYPED.email : TYPED.phoneNumber);
-      await dialog.getByRole('button', { name: 'Send code' }).click();
-      await field().waitFor();
-      await element.page.keyboard.press('Escape');
-      await element.dialogClosed();
-    }
+    await openEnrollment(element, 'email');
+    await dialog.locator('#address').fill(TYPED.email);
+    await dialog.getByRole('button', { name: 'Send code' }).click();
+    await field().waitFor();
+    const discarded = element.page.waitForResponse((response) => response.request().method() === 'DELETE');
+    await element.page.keyboard.press('Escape');
+    await element.dialogClosed();
+    // What was begun is removed again, which is the second write of the minute.
+    await discarded;
     await openEnrollment(element, 'email');
     await dialog.locator('#address').fill('other@example.com');
     await button().click();

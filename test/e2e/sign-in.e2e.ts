@@ -110,6 +110,13 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 1_200_000 },
     assert.deepEqual(watched.cspViolations, []);
   });
 
+  /** Resolves when a method has been removed: the dialog is out of the way while the popup is open, too. */
+  async function removal(): Promise<void> {
+    await page.waitForResponse(
+      (response) => response.request().method() === 'DELETE' && response.status() === 204,
+    );
+  }
+
   for (const [reason, faults, query] of [
     ['the API asks', { stepUp: 'writes' }, ''],
     ['the API asks, with DPoP', { stepUp: 'writes', dpop: 'required' }, '?dpop=1'],
@@ -119,7 +126,9 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 1_200_000 },
       await control('faults', faults);
       await signIn(query);
       const [popup] = await Promise.all([page.waitForEvent('popup'), app.remove()]);
+      const removed = removal();
       await popup.getByRole('button', { name: 'Confirm' }).click();
+      await removed;
       await app.dialogClosed();
       assert.equal(await app.isThere(), false);
       const removals = apiRequests.filter((request) => request.method() === 'DELETE');
@@ -172,7 +181,9 @@ describe('a page that signs in with the vendor’s SDK', { timeout: 1_200_000 },
     assert.deepEqual(await removalStatuses(), [401]);
     await page.evaluate('window.open = window.realOpen;');
     const [popup] = await Promise.all([page.waitForEvent('popup'), wayOn().click()]);
+    const removed = removal();
     await popup.getByRole('button', { name: 'Confirm' }).click();
+    await removed;
     await app.dialogClosed();
     assert.deepEqual(await removalStatuses(), [401, 204]);
   });
