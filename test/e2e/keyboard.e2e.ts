@@ -237,12 +237,11 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
     await person.press('Enter');
     await person.hears('textbox "Password"');
     await person.press('Escape');
-    await person.hears('button "Remove authenticator app"');
-    await person.tabTo('button "Continue"', 'Shift+Tab');
+    await person.hears('button "Continue"');
     await person.press('Enter');
     await person.hears('textbox "Password"');
     await person.press('Escape');
-    await person.hears('button "Remove authenticator app"');
+    await person.hears('button "Continue"');
   });
 
   it('adds a method after a sign-in that was given up at first', async () => {
@@ -256,8 +255,6 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
     await person.press('Enter');
     await person.hears('textbox "Password"');
     await person.press('Escape');
-    await person.hears('button "Try again"');
-    await person.press('Shift+Tab', 'Shift+Tab');
     await person.hears('button "Continue"');
     await person.press('Enter');
     await person.hears('textbox "Password"');
