@@ -193,10 +193,14 @@ export class BackendController implements ReactiveController {
       this.#problem = problem;
       this.#host.requestUpdate();
     };
-    void import('./diagnostics/judge-setup.js').then(
-      ({ judgeSetup }) => judgeSetup(this.#host, { problem, report: this.report, show }, signal),
-      () => this.report(problem),
-    );
+    const judge = (): void =>
+      void import('./diagnostics/judge-setup.js').then(
+        ({ judgeSetup }) => judgeSetup(this.#host, { problem, report: this.report, show }, signal),
+        () => this.report(problem),
+      );
+    // Until then, a page's other scripts may set what is missing.
+    if (document.readyState === 'complete') judge();
+    else addEventListener('load', judge, { once: true, signal });
   }
 
   #makeBackend(): MethodsBackend {

@@ -1,7 +1,7 @@
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { BackendHost } from '../backend-controller.js';
 
-/** How long after the page has loaded an incomplete set-up is still taken for an unfinished one. Milliseconds. */
+/** How long an incomplete set-up of a page that has loaded is still taken for an unfinished one. Milliseconds. */
 const gracePeriod = 1000;
 
 /** How long the person then waits for what is missing: a host may get its properties from a request. Milliseconds. */
@@ -26,7 +26,6 @@ export async function judgeSetup(
   { problem, report, show }: SetupVerdict,
   signal: AbortSignal,
 ): Promise<void> {
-  await pageLoaded(signal);
   await passed(gracePeriod, signal);
   report(problem);
   if (isIncomplete(host)) {
@@ -49,14 +48,5 @@ function passed(time: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     const timer = setTimeout(resolve, time);
     signal.addEventListener('abort', () => clearTimeout(timer));
-  });
-}
-
-/** Resolves when the page has loaded; never, once the signal is aborted. */
-function pageLoaded(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return;
-    if (document.readyState === 'complete') resolve();
-    else addEventListener('load', () => resolve(), { once: true, signal });
   });
 }
