@@ -95,7 +95,8 @@ describe('changes', () => {
   });
 
   it('reports a refused removal as removal_refused', async () => {
-    const { backend } = recordedBackend(() => Response.json({}, { status: 409 }));
+    const type = 'https://auth0.com/api-errors/A0E-409-0002';
+    const { backend } = recordedBackend(() => Response.json({ type, status: 409 }, { status: 409 }));
     await assert.rejects(backend.remove(id, options), { code: 'removal_refused' });
   });
 
