@@ -91,7 +91,10 @@ export class MethodsStore extends Observable {
 
   /** Takes over a list that was loaded for another reason. */
   replace(snapshot: MethodsSnapshot): void {
-    this.#show(checked(snapshot), this.#begin().signal);
+    const read = checked(snapshot);
+    const { signal } = this.#begin();
+    // Not of a store that has ended: another account is on screen.
+    if (!signal.aborted) this.#show(read, signal);
   }
 
   /** Puts a method into the list: in the place of the one with its id, else at the end. */

@@ -16,8 +16,6 @@ export async function readAgain(
     const snapshot = await store.backend.list({ signal: new AbortController().signal });
     const methods = snapshot.methods.filter((method) => leavingOut?.(method) !== true);
     store.replace({ ...snapshot, methods });
-    // Not of a store that has ended meanwhile: another account is on screen.
-    if (store.methods === methods) store.host.loaded({ ...snapshot, methods });
     return snapshot;
   } catch {
     return undefined;
