@@ -1,13 +1,15 @@
 const longest = 120;
 
-/**
- * What is shown of a foreign text, such as a name: without the characters that turn the text around them or end its
- * line, and no more than a row can hold.
- */
-export function shownText(given: unknown): string {
+/** A foreign text, such as a name, without the characters that turn the text around them or end its line. */
+export function plainText(given: unknown): string {
   // Backends of hosts are not always written with types.
+  return String(given).replace(/[\u2028-\u202e\u2066-\u2069]/g, '');
+}
+
+/** What is shown of a foreign text: its plain text, and no more than a row can hold. */
+export function shownText(given: unknown): string {
   const text = String(given);
-  const start = text.slice(0, 2 * longest).replace(/[\u2028-\u202e\u2066-\u2069]/g, '');
+  const start = plainText(text.slice(0, 2 * longest));
   return start.length > longest || text.length > 2 * longest
     ? `${start.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`
     : start;

@@ -2,10 +2,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { MethodDialogs } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { ReplacementMethod } from '../model/methods-backend.js';
+import { isolate } from '../i18n/isolate.js';
 import { removeAllMethods, replaceAllMethods, signOutElsewhere } from '../store/method-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
 import { property, state } from '../ui/decorators.js';
-import { DialogView, type PrimaryButton } from '../ui/dialog-view.js';
+import type { PrimaryButton } from '../ui/dialog-requests.js';
+import { DialogView } from '../ui/dialog-view.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { AccountAction } from './dialog-request.js';
 import type { DialogContext } from './dialogs.js';
@@ -139,8 +141,9 @@ export class AccountDialog extends DialogView {
   }
 
   #names(methods: readonly AuthMethod[]): string {
+    const { direction, format } = this.localization;
     const title = methodTitles(this.context.store.methods, this.localization);
-    return this.localization.format.list(methods.map(title));
+    return format.list(methods.map((method) => isolate(title(method), direction)));
   }
 
   async #change(options: RequestOptions): Promise<ChangeEnd> {

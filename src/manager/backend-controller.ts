@@ -145,8 +145,8 @@ export class BackendController implements ReactiveController {
   readonly report = (error: AuthMethodsError): void => {
     const { code, message, cause } = error;
     // A mistake of the host's own is named as it is.
-    if (developerErrors.has(code))
-      warnOnce(code === 'unknown' && cause ? `${message} ${cause as string}` : message);
+    const isMistake = code === 'unknown' && (cause instanceof Error || typeof cause === 'string');
+    if (developerErrors.has(code)) warnOnce(isMistake ? `${message} ${String(cause)}` : message);
     this.#host.dispatchEvent(new AuthMethodsErrorEvent(error));
   };
 

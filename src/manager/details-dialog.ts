@@ -1,11 +1,13 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Task } from '@lit/task';
+import { plainText } from '../i18n/isolate.js';
 import { withUnreadMasks } from '../ui/masked-text.js';
 import { isDate } from '../methods/common-facts.js';
 import type { Detail } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { property, query, state } from '../ui/decorators.js';
-import { DialogView, type DialogRequests } from '../ui/dialog-view.js';
+import type { DialogRequests } from '../ui/dialog-requests.js';
+import { DialogView } from '../ui/dialog-view.js';
 import { typeDialogs, typeName } from './registry.js';
 
 /**
@@ -99,7 +101,7 @@ export class DetailsDialog extends DialogView {
         term: terms.type,
         value: 'rawType' in this.method ? this.method.rawType : typeName(type, this.localization),
       },
-      { term: terms.name, value: name?.replace(/[\u2028-\u202e\u2066-\u2069]/g, '') },
+      { term: terms.name, value: name && plainText(name) },
       { term: terms.state, value: confirmed ? undefined : badges.notFinished },
       ...(this.#own.value ?? []),
       { term: terms.added, value: this.#date(createdAt) ?? terms.notKnown },

@@ -3,7 +3,9 @@ import type { AuthMethod } from '../model/auth-method.js';
 import { renameMethod } from '../store/method-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
 import { property, query, state } from '../ui/decorators.js';
-import { DialogView, type PrimaryButton } from '../ui/dialog-view.js';
+import { spokenText } from '../ui/masked-text.js';
+import type { PrimaryButton } from '../ui/dialog-requests.js';
+import { DialogView } from '../ui/dialog-view.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { DialogContext } from './dialogs.js';
 import { methodKind } from './registry.js';
@@ -102,7 +104,7 @@ export class RenameDialog extends DialogView {
   get #present(): string {
     const { name } = this.method;
     const kind = this.#kind;
-    return name ?? (/[•*]/.test(kind) || [...kind].length > this.#max ? '' : kind);
+    return name ?? (spokenText(kind) !== kind || [...kind].length > this.#max ? '' : kind);
   }
 
   get #value(): string {

@@ -19,7 +19,7 @@ export const rowStyles = css`
     inset-block-end: 2px;
     inset-inline-end: calc(var(--_space) * 2);
     color: var(--_muted);
-    font-size: 0.75rem;
+    font-size: var(--_small);
   }
   .title {
     display: flex;
