@@ -1,8 +1,7 @@
-import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import { throwMissingChunk } from '../model/auth-methods-error.js';
 import type { BackendOptions, TokenRequest } from '../model/methods-backend.js';
 import { throwIfAborted, type AuthorizedFetch } from './http.js';
 import { asText } from './json-value.js';
-import { loadChunk } from '../model/load-chunk.js';
 
 /** The syntax of a token in https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 const bearerToken = /^[\w.~+/-]+=*$/;
@@ -32,7 +31,7 @@ export function authorizedFetch(options: BackendOptions, tokenRequest: TokenRequ
 
     const response = await send(tokenRequest, token);
     if (response.status !== 401 || tokenRequest.fresh) return response;
-    const { bearerChallenge } = await loadChunk(() => import('./problem.js'));
+    const { bearerChallenge } = await import('./problem.js').catch(throwMissingChunk);
     throwIfAborted(init.signal);
     if (bearerChallenge(response.headers).stepUp) return response;
     // Without a fresh token, as when the host set a fixed one, the request would only be refused again.
@@ -73,9 +72,7 @@ async function hostResponse(fetchByHost: () => Promise<Response>, request: Token
 
 /** Where they can't be downloaded, there is no connection, and that is what the host's function met, too. */
 function loadHostErrors(): Promise<typeof import('./host-error.js')> {
-  return loadChunk(() => import('./host-error.js')).catch((error: unknown) => {
-    throw (error as AuthMethodsError).cause;
-  });
+  return import('./host-error.js');
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

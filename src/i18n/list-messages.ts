@@ -84,7 +84,7 @@ export interface ListMessages {
     readonly title: string;
     readonly hint: string;
     readonly stale: string;
-    /** What helps when a part of the script is missing, also when it was tried again. */
+    /** Reloads the page, when a part of the script could not be downloaded twice. */
     readonly reload: string;
   };
   readonly summary: {

@@ -10,10 +10,10 @@ export interface DialogMessages {
   readonly errors: Readonly<Record<AuthMethodsErrorCode, string>>;
   /** Replaces `errors.network` while the browser says that it is offline. */
   readonly offline: string;
-  /** Replaces `errors.chunk_load_failed` when it was tried again in vain. */
+  /** Replaces `errors.chunk_load_failed` when trying again has failed, too. */
   readonly reload: {
     readonly hint: string;
-    /** Follows where something was typed in. */
+    /** Added when the person may have typed something. */
     readonly loses: string;
   };
   readonly dialogTitles: {
@@ -44,15 +44,15 @@ export interface DialogMessages {
   /** Shown while the person continues on a page of the vendor's. */
   readonly elsewhere: { readonly hint: string; readonly open: string; readonly finished: string };
   readonly replaces: (name: string) => string;
-  /** Asked before anything is requested that may end what it replaces. */
+  /** Asked before a request that may end what the new method replaces. */
   readonly replaceFirst: { readonly title: (name: string) => string; readonly hint: string };
   readonly tryAgain: string;
   readonly startAgain: string;
-  /** A setup that there is only to look at came without anything to show. */
+  /** The backend answered without the QR code, the key or the codes that the person needs. */
   readonly setupNotShown: string;
   /** After a rate limit. `when`: "in 23 seconds", "in 1 hour". */
   readonly tryAgainIn: (when: string) => string;
-  /** No answer has come for some seconds. */
+  /** Shown when there has been no answer for some seconds. */
   readonly slow: string;
   readonly working: string;
   readonly done: string;

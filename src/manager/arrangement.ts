@@ -9,7 +9,7 @@ import { canBeAdded, isUnique, methodTypeNames, methodTypes } from './registry.j
 export interface Offer {
   readonly type: EnrollableType;
   readonly group: MethodGroupName;
-  /** The account has one already; of linked accounts, the one that the host names. */
+  /** The account has one already. With linked accounts, this is about the one that the host names. */
   readonly isEnrolled: boolean;
   /** A new one replaces the one there is. */
   readonly replaces: boolean;

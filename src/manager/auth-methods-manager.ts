@@ -180,28 +180,10 @@ export class AuthMethodsManager extends Component implements BackendHost {
   constructor() {
     super();
     new PageReturn(this, {
-      shown: () => this.#freshen('refresh'),
-      online: () => {
-        // What could not be downloaded is asked for again.
-        this.#language.reload();
-        this.#freshen('heal');
-      },
-      // By now somebody else may be signed in, or nobody.
+      store: () => this.#store,
+      online: () => this.#language.reload(),
       restored: () => this.#backend.restart(),
     });
-  }
-
-  /** Without the code for it, nothing is known but that there was no connection, and is one. */
-  #freshen(how: 'refresh' | 'heal'): void {
-    const store = this.#store;
-    if (!store) return;
-    void import('../store/freshen.js').then(
-      (freshen) => freshen[how](store),
-      () => {
-        const { state } = store;
-        if (state.status === 'failed' && state.error.code === 'network') void store.load();
-      },
-    );
   }
 
   get #store(): MethodsStore | undefined {

@@ -3,7 +3,8 @@ import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-er
 import type { ContinueElsewhere } from '../model/enrollment.js';
 import { isUncertain } from '../store/is-uncertain.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
-import type { DialogOutcome, DialogRequests } from '../ui/dialog-view.js';
+import type { DialogOutcome } from '../ui/dialog-outcome.js';
+import type { DialogRequests } from '../ui/dialog-requests.js';
 
 /** What a change leads to: the dialog ends, the person continues on another page, or the dialog stays open. */
 export type ChangeEnd = DialogOutcome | ContinueElsewhere | undefined;

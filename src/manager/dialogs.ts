@@ -2,25 +2,24 @@ import type { AuthMethodBeforeEnrollEvent, AuthMethodBeforeRemoveEvent } from '.
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { MethodAction } from '../methods/method-actions.js';
-import type { EnrollmentContext, EnrollmentView } from '../methods/method-type.js';
+import type { EnrollmentView } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
-import { AuthMethodsError } from '../model/auth-methods-error.js';
+import { AuthMethodsError, throwMissingChunk } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
-import { loadChunk } from '../model/load-chunk.js';
 import { refresh } from '../store/freshen.js';
 import type { MethodsStore } from '../store/methods-store.js';
-import { DialogEndEvent, type DialogOutcome, type DialogView } from '../ui/dialog-view.js';
+import { DialogEndEvent, type DialogOutcome } from '../ui/dialog-outcome.js';
+import type { DialogView } from '../ui/dialog-view.js';
 import { isHiddenByPage } from '../ui/hidden-watch.js';
 import { LiveRegion } from '../ui/live-region.js';
 import { warnOnce } from '../ui/warn-once.js';
 import { isOfSameIdentity, type Offer } from './arrangement.js';
-import { phoneChannels, refuseChannel } from './available-actions.js';
 import { DialogFrame } from './dialog-frame.js';
 import { beforeEvent, headingOf, type DialogRequest } from './dialog-request.js';
+import { enrollmentContext } from './enrollment-context.js';
 import { ListFocus, type ListFocusPort } from './list-focus.js';
 import { Outcomes } from './outcomes.js';
-import { methodTitles } from './method-titles.js';
-import { isUnique, methodTypes, typeDialogs } from './registry.js';
+import { typeDialogs } from './registry.js';
 import { RowChanges, type RowChange } from './row-changes.js';
 
 /** What a dialog of the manager may use. */
@@ -239,7 +238,7 @@ export class Dialogs {
     view.localization = this.#port.localization();
     const context =
       request.kind === 'enroll'
-        ? this.#enrollmentContext(request, store)
+        ? enrollmentContext(request, store, this.#port)
         : { store, offers: this.#port.groups().flatMap(({ offers }) => offers) };
     Object.assign(view, { context });
   }
@@ -269,39 +268,9 @@ export class Dialogs {
     this.#updateView(view, request, store);
     return view;
   }
-
-  #enrollmentContext(
-    { type, existing }: DialogRequest & { readonly kind: 'enroll' },
-    { backend, methods }: MethodsStore,
-  ): EnrollmentContext {
-    const localization = this.#port.localization();
-    const title = methodTitles(methods, localization);
-    const replaced = methods.find((method) => method.type === type && method.confirmed);
-    const replaces = replaced && !methodTypes[type].changeable && isUnique(type, backend);
-    return {
-      identity: identityFor(existing, this.#port.identity()),
-      unfinished: existing?.confirmed === false ? existing : undefined,
-      existing: methods.map((method) => ({ method, title: title(method) })),
-      phoneChannels: phoneChannels(backend),
-      refuseChannel: (channel) => {
-        refuseChannel(backend, channel);
-        this.#port.element.requestUpdate();
-      },
-      emailDelivery: backend.capabilities?.emailDelivery ?? 'code',
-      replaces: replaces ? title(replaced) : undefined,
-    };
-  }
-}
-
-/** The linked account that an enrollment is for: that of the method it changes, else the one that the host names. */
-function identityFor(existing: AuthMethod | undefined, named: IdentityInput): IdentityInput {
-  const identityUserId = existing && 'identityUserId' in existing ? existing.identityUserId : undefined;
-  if (!existing || !identityUserId) return named;
-  // A connection belongs to the account that is named with it.
-  return named.identityUserId && isOfSameIdentity(existing, named) ? named : { identityUserId };
 }
 
 async function downloaded<T>(code: Promise<T> | undefined): Promise<T> {
-  if (code) return loadChunk(() => code);
+  if (code) return code.catch(throwMissingChunk);
   throw new AuthMethodsError('unsupported_by_backend', 'The element has no view for this');
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
-import { missingChunk } from '../model/load-chunk.js';
+import { missingChunk } from '../model/auth-methods-error.js';
 import type { Dialogs, DialogsPort } from './dialogs.js';
 import type { LanguageController } from './language.js';
 

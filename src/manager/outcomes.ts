@@ -13,7 +13,7 @@ import { discardUnfinished } from '../store/discard-unfinished.js';
 import type { LeftBehind } from '../store/left-behind.js';
 import { readAgain } from '../store/read-again.js';
 import { isUncertain } from '../store/is-uncertain.js';
-import type { DialogOutcome } from '../ui/dialog-view.js';
+import type { DialogOutcome } from '../ui/dialog-outcome.js';
 import { errorText } from '../ui/error-text.js';
 import type { LiveRegion } from '../ui/live-region.js';
 import { isOfSameIdentity } from './arrangement.js';

@@ -1,7 +1,8 @@
 import { nothing, type PropertyValues } from 'lit';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import { property, query } from '../ui/decorators.js';
-import { DialogView, type PrimaryButton } from '../ui/dialog-view.js';
+import type { PrimaryButton } from '../ui/dialog-requests.js';
+import { DialogView } from '../ui/dialog-view.js';
 import { ChangeController } from './change-controller.js';
 import type { DialogContext } from './dialogs.js';
 import { makeRowChange, type RowChange } from './row-changes.js';

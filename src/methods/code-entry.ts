@@ -1,7 +1,7 @@
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
-import type { DialogControls } from '../ui/dialog-view.js';
+import type { DialogControls } from '../ui/dialog-requests.js';
 import { usualLength, type OneTimeCodeField } from '../ui/one-time-code-field.js';
 import type { EnrollmentController, EnrollmentElement } from './enrollment-controller.js';
 

@@ -13,7 +13,8 @@ import type {
 } from '../model/enrollment.js';
 import type { EnrollmentFlow, EnrollmentState } from '../store/enrollment-flow.js';
 import type { LeftBehind } from '../store/left-behind.js';
-import type { DialogControls, DialogOutcome, DialogRequests, DialogStep } from '../ui/dialog-view.js';
+import type { DialogOutcome } from '../ui/dialog-outcome.js';
+import type { DialogControls, DialogRequests, DialogStep } from '../ui/dialog-requests.js';
 import type { EnrollmentContext } from './method-type.js';
 import { ReplaceStep } from './replace-step.js';
 import { StoreCodes } from './store-codes.js';

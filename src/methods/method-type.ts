@@ -184,7 +184,7 @@ export interface MethodDialogs<M extends AuthMethod = AuthMethod> {
   pending?(id: string, input: EnrollmentInput[EnrollableType]): AuthMethod | undefined;
   /** Whether a method of the same id is a new one, as when a password was changed. Default: `false`. */
   isChanged?(before: M, after: M): boolean;
-  /** Whether a challenge that there is to look at has anything to show. Default: it needs not. */
+  /** Whether a challenge has what the person must see, such as a QR code. Default: it need not show anything. */
   canBeShown?(challenge: object): boolean;
 }
 

@@ -3,7 +3,7 @@ import { formatDuration } from '../i18n/format-duration.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollmentChallenge, EnrollmentInput } from '../model/enrollment.js';
 import { Countdown } from '../ui/countdown.js';
-import type { PrimaryButton } from '../ui/dialog-view.js';
+import type { PrimaryButton } from '../ui/dialog-requests.js';
 import type { CodeEntry } from './code-entry.js';
 import type { EnrollmentController, EnrollmentElement } from './enrollment-controller.js';
 

@@ -2,7 +2,7 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { BackupCodes } from '../ui/backup-codes.js';
-import type { DialogStep, PrimaryButton } from '../ui/dialog-view.js';
+import type { DialogStep, PrimaryButton } from '../ui/dialog-requests.js';
 import { unrecorded } from '../ui/unrecorded.js';
 
 type LocalizedElement = LitElement & { readonly localization: Localization<Messages> };

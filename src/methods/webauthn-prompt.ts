@@ -5,7 +5,7 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   RegistrationResponseJSON,
 } from '../model/webauthn-dictionaries.js';
-import type { DialogControls, PrimaryButton } from '../ui/dialog-view.js';
+import type { DialogControls, PrimaryButton } from '../ui/dialog-requests.js';
 import type { EnrollmentController, EnrollmentElement } from './enrollment-controller.js';
 import { remedyFor } from '../ui/remedy.js';
 import { cancelCeremony, createCredential } from './webauthn-ceremony.js';

@@ -99,3 +99,21 @@ export class AuthMethodsError extends Error {
     });
   }
 }
+
+/**
+ * The error for a part of the script that could not be downloaded.
+ *
+ * @internal
+ */
+export function missingChunk(cause: unknown): AuthMethodsError {
+  return new AuthMethodsError('chunk_load_failed', 'A part of the script could not be downloaded', { cause });
+}
+
+/**
+ * Gives a failed `import()` its code: `import('./part.js').catch(throwMissingChunk)`.
+ *
+ * @internal
+ */
+export function throwMissingChunk(cause: unknown): never {
+  throw missingChunk(cause);
+}

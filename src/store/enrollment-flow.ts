@@ -10,7 +10,7 @@ import type {
 } from '../model/enrollment.js';
 import type { CallOptions, MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
 import { pageAddress, requireOperation } from './backend-operation.js';
-import type { LeftBehind } from './left-behind.js';
+import { StartedMethods, type LeftBehind } from './left-behind.js';
 import type { MethodsStore } from './methods-store.js';
 import { Observable } from './observable.js';
 import { readAgain } from './read-again.js';
@@ -42,7 +42,7 @@ export interface EnrollmentFacts<T extends EnrollableType = EnrollableType> {
   readonly pending?: ((id: string, input: EnrollmentInput[T]) => AuthMethod | undefined) | undefined;
   /** Whether a method that keeps its id is a new one, as when a password was changed. Default: `false`. */
   readonly isChanged?: ((before: AuthMethod, after: AuthMethod) => boolean) | undefined;
-  /** Whether a challenge that there is to look at, such as a QR code, has anything to show. Default: it needs not. */
+  /** Whether a challenge has what the person must see, such as a QR code. Default: it need not show anything. */
   readonly canBeShown?: ((challenge: object) => boolean) | undefined;
 }
 
@@ -71,14 +71,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   readonly #facts: EnrollmentFacts<T>;
   /** What the account had before, so that what a lost answer added or changed can be found. */
   readonly #known: ReadonlyMap<string, AuthMethod>;
-  /** The ids of all methods that the account had before, finished or not. */
-  readonly #idsBefore: ReadonlySet<string>;
-  /** The ids that challenges came with. */
-  readonly #startedIds = new Set<string>();
-  /** The ids of those whose proof was accepted, or may have been: they are, or may be, no longer unfinished. */
-  readonly #provenIds = new Set<string>();
-  /** A challenge may have been made whose id has not arrived. */
-  #mayHaveStarted = false;
+  readonly #started: StartedMethods;
   readonly #abort = new AbortController();
   #state: EnrollmentState<T> = { phase: 'collecting' };
   #input: EnrollmentInput[T] | undefined;
@@ -92,7 +85,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     this.type = type;
     this.#store = store;
     this.#facts = facts;
-    this.#idsBefore = new Set(store.methods.map(({ id }) => id));
+    this.#started = new StartedMethods(store.methods);
     const confirmed = store.methods.filter((method) => method.confirmed);
     this.#known = new Map(confirmed.map((method) => [method.id, method]));
   }
@@ -110,10 +103,10 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
 
   /** There were, or may have been, challenges before the last one. Only the list can tell what became of them. */
   get mayHaveLeftOthers(): boolean {
-    return this.#mayHaveLeftOthers || this.#mayHaveStarted;
+    return this.#mayHaveLeftOthers || this.#started.mayBeOthers;
   }
 
-  /** What was started came without anything to show. */
+  /** The challenge came without what the person must see. */
   get couldNotBeShown(): boolean {
     const { state } = this;
     const isUnreadable = state.phase === 'collecting' && state.error?.code === 'invalid_response';
@@ -128,18 +121,11 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     return this.#facts.pending?.(id, this.#input);
   }
 
-  /**
-   * The unfinished methods that this flow leaves in the account when it ends now. `undefined` for a type that leaves
-   * none, and where nothing was started. Never one whose proof may have been accepted.
-   */
+  /** The unfinished methods that stay in the account when the flow ends now; `undefined` for a type that leaves none. */
   get leftBehind(): LeftBehind | undefined {
     const { phase } = this.#state;
     if (phase === 'elsewhere' || !this.#facts.pending) return undefined;
-    const mayHaveStarted = this.#mayHaveStarted || phase === 'starting';
-    const ids = new Set(this.#startedIds);
-    for (const id of this.#provenIds) ids.delete(id);
-    if (ids.size === 0 && !mayHaveStarted) return undefined;
-    return { type: this.type, ids, idsBefore: mayHaveStarted ? this.#idsBefore : undefined };
+    return this.#started.leftBehind(this.type, phase === 'starting');
   }
 
   /** Asks the backend for a challenge. */
@@ -240,12 +226,12 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
       if (next.phase === 'challenged') {
         this.#mayBeVerified = false;
         // A link in a mail can still be opened when the dialog is closed.
-        if (!('byLink' in next.challenge && next.challenge.byLink)) this.#startedIds.add(next.challenge.id);
+        if (!('byLink' in next.challenge && next.challenge.byLink)) this.#started.add(next.challenge.id);
       }
       this.#set(next);
     } catch (cause) {
       const error = AuthMethodsError.from(cause);
-      this.#mayHaveStarted ||= isUncertain(error);
+      if (isUncertain(error)) this.#started.addUnknown();
       this.#set(
         previous ? { phase: 'challenged', challenge: previous, error } : { phase: 'collecting', error },
       );
@@ -272,7 +258,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     proof: EnrollmentProof[T],
     stepUpFirst: StepUpChallenge | undefined,
   ): Promise<EnrollmentResult> {
-    this.#provenIds.add(challenge.id);
+    this.#started.setProven(challenge.id, true);
     try {
       const result = await this.#run(
         'enroll',
@@ -286,7 +272,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
       // The challenge still waits for its proof, so the ones before were not accepted.
       if (unproven.has(error.code)) this.#mayBeVerified = false;
       else this.#mayBeVerified ||= isUncertain(error);
-      if (!this.#mayBeVerified) this.#provenIds.delete(challenge.id);
+      this.#started.setProven(challenge.id, this.#mayBeVerified);
       throw error;
     }
   }

@@ -10,7 +10,7 @@ const uncertainCodes: ReadonlySet<string> = new Set([
 /** Whether nobody knows if a write happened: its answer was lost, or did not say. */
 export function isUncertain(error: AuthMethodsError | undefined): boolean {
   if (error === undefined) return false;
-  // Something failed on the way, of which the answer knows nothing.
+  // Without a status, no answer came: something failed on the way.
   if (error.code === 'unknown') return error.status === undefined;
   return uncertainCodes.has(error.code);
 }

@@ -1,14 +1,13 @@
 import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
-import type { AuthMethod } from '../model/auth-method.js';
-import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
-import type { EnrollableType } from '../model/enrollment.js';
-import type { LeftBehind } from '../store/left-behind.js';
+import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { Countdown, retryDelay } from './countdown.js';
 import { property } from './decorators.js';
+import { DialogEndEvent, type DialogOutcome } from './dialog-outcome.js';
+import type { DialogControls, DialogRequests, PrimaryButton } from './dialog-requests.js';
 import { errorText } from './error-text.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { form } from './form.styles.js';
@@ -16,99 +15,6 @@ import { reloadPage } from './missing-code.js';
 import { errorNotice, stepUpNotice, waitNotice } from './notices.js';
 import { remedyFor, type Remedy } from './remedy.js';
 import { unrecorded } from './unrecorded.js';
-
-interface Unfinished {
-  /** The unfinished methods that the dialog has left in the account. Absent: it has left none. */
-  readonly leftBehind?: LeftBehind | undefined;
-}
-
-/** How a dialog ended. */
-export type DialogOutcome =
-  /**
-   * `uncertain`: nobody knows what became of a request, so the list is read again. `pending`: the unfinished method that
-   * stays, if it can't be removed.
-   */
-  | (Unfinished & {
-      readonly kind: 'closed';
-      readonly uncertain?: boolean;
-      readonly pending?: AuthMethod | undefined;
-    })
-  /** Without a method, the backend did not return it. `uncertain`: nobody knows what became of other requests. */
-  | (Unfinished & {
-      readonly kind: 'enrolled';
-      readonly method?: AuthMethod | undefined;
-      readonly uncertain?: boolean;
-    })
-  /** Without methods, the backend did not return what changed. */
-  | { readonly kind: 'updated'; readonly methods: readonly AuthMethod[] }
-  /** `title`: what the list called the method. */
-  | { readonly kind: 'removed'; readonly method: AuthMethod; readonly title: string }
-  | { readonly kind: 'account-changed' }
-  | { readonly kind: 'signed-out-elsewhere' }
-  | { readonly kind: 'add-first'; readonly type: EnrollableType };
-
-/**
- * A dialog is over.
- *
- * @internal
- */
-export class DialogEndEvent extends Event {
-  readonly outcome: DialogOutcome;
-
-  constructor(outcome: DialogOutcome) {
-    super('dialog-end');
-    this.outcome = outcome;
-  }
-}
-
-/** The requests of a dialog, run by a controller of its view. */
-export interface DialogRequests {
-  /** A request is under way that the person waits for. */
-  readonly busy: boolean;
-  /** What the last request failed with. */
-  readonly error: AuthMethodsError | undefined;
-  /** Nothing can be sent any more; only a new start helps. */
-  readonly mustStartAgain: boolean;
-  /** The page on which the person continues. */
-  readonly continueAt: string | undefined;
-  /** How the dialog ends when the person closes it now. */
-  readonly outcomeWhenClosed: DialogOutcome;
-  /** Shown above the view's content: what the person should know before they continue. Default: nothing. */
-  readonly notice?: string | undefined;
-  /** What to read about the error, where that is more than what its code says. Default: nothing. */
-  readonly explanation?: string | undefined;
-  /** What failed was something else than what the primary button is for, which still can be done. Default: `false`. */
-  readonly isStillPossible?: boolean;
-  /** Takes the place of the view's own content and primary button. Default: nothing does. */
-  readonly step?: DialogStep | undefined;
-  /** Repeats what the last request was for, after the host has signed the person in again. */
-  resume(challenge: StepUpChallenge): void;
-}
-
-export interface PrimaryButton {
-  readonly label: string;
-  readonly disabled?: boolean;
-  /** Shown while the request runs. Default: that it takes a moment. */
-  readonly busyLabel?: string;
-  /** It takes something away for good. Default: `false`. */
-  readonly isDangerous?: boolean;
-}
-
-/** A step of a dialog that many views have in common. */
-export interface DialogStep {
-  render(): TemplateResult;
-  primaryButton(): PrimaryButton;
-  submit(): void;
-}
-
-/** What a controller may do with the view it belongs to. */
-export interface DialogControls {
-  /** Does what the primary button and Enter do. */
-  readonly proceed: () => void;
-  readonly startAgain: () => void;
-  readonly focusField: () => void;
-  readonly end: (outcome: DialogOutcome) => void;
-}
 
 /**
  * Base of everything that stands in a dialog: a form with the view's own content, notices for errors, step-ups

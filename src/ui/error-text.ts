@@ -2,8 +2,9 @@ import type { Messages } from '../i18n/messages.js';
 import type { AuthMethodsErrorCode } from '../model/auth-methods-error.js';
 
 /**
- * What a person reads about an error of this code. Only a browser knows that it is offline; otherwise there are many reasons for no
- * answer. Where nothing can be entered, no text advises to check it.
+ * What a person reads about an error of this code. A missing answer has many reasons, so it is put down to the
+ * person's connection only while the browser says that it is offline. Where nothing can be entered, no text says to
+ * check what was entered.
  */
 export function errorText(
   { errors, offline }: Messages,

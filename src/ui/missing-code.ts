@@ -1,12 +1,12 @@
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 
-/** The first failure of each download that the person was told of. A browser's message mostly names the file. */
+/** The first failure that the person saw of each download. Most browsers name the file in their message. */
 const firstFailures = new Map<string, AuthMethodsError>();
 
 /**
- * Whether a part of the script is missing that was tried again in vain, so that only a reload of the page helps: a
- * new release has taken its file away, or an older browser keeps a failed `import()`. A reload without a connection would
- * take away what is there. Call it for what the person is told of.
+ * Whether only a reload of the page can bring a missing part of the script: the download has failed a second time, since
+ * a new release has removed the file, or an older browser remembers the failed `import()`. `false` while the browser is
+ * offline, when a reload would lose the page. Call it only for errors that the person sees.
  */
 export function needsReload(error: AuthMethodsError): boolean {
   const { code, cause } = error;

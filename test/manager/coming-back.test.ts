@@ -34,7 +34,7 @@ function fetcherWithout(path: string, emulator: RunningEmulator) {
 }
 
 describe('a list that is slow', () => {
-  it('is shown when it has come, though nobody knows yet what may be added', async () => {
+  it('is shown as soon as it arrives, before it is known what can be added', async () => {
     const errors = recordConsole('error');
     const emulator = await startEmulator({ scenario: 'typical' });
     const { fetcher, aborted } = fetcherWithout('/factors', emulator);

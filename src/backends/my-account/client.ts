@@ -1,7 +1,7 @@
 import type { BackendOptions, CallOptions, TokenReason } from '../../model/methods-backend.js';
 import { authorizedFetch } from '../authorization.js';
 import { readJson, sendJson, throwIfAborted, type AuthorizedFetch, type JsonRequest } from '../http.js';
-import { loadChunk } from '../../model/load-chunk.js';
+import { throwMissingChunk } from '../../model/auth-methods-error.js';
 import { resolveEndpoint, type Endpoint } from './endpoint.js';
 import type { EnrollableHere } from './enrollment-refusals.js';
 import type { RefusedRequest } from './errors.js';
@@ -67,7 +67,7 @@ export class MyAccountClient {
     // A removal that is done has no contents. A redirect may have been followed by a host's fetcher.
     const isExpected = operation === 'remove' ? response.status === 204 : response.ok;
     if (isExpected && !response.redirected) return response;
-    const { refusalError } = await loadChunk(() => import('./errors.js'));
+    const { refusalError } = await import('./errors.js').catch(throwMissingChunk);
     const error = await refusalError(response, { operation, type, scopes, body });
     throwIfAborted(signal);
     if (error) throw error;

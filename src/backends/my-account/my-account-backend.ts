@@ -1,5 +1,5 @@
 import type { AuthMethod, PhoneChannel } from '../../model/auth-method.js';
-import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import { AuthMethodsError, throwMissingChunk } from '../../model/auth-methods-error.js';
 import type {
   EnrollableType,
   EnrollmentChallenge,
@@ -13,7 +13,6 @@ import type {
   MethodsBackend,
 } from '../../model/methods-backend.js';
 import { throwIfAborted } from '../http.js';
-import { loadChunk } from '../../model/load-chunk.js';
 import { MyAccountClient } from './client.js';
 import { readFactors, readMethods } from './map.js';
 
@@ -96,9 +95,9 @@ function delay(milliseconds: number): Promise<void> {
 
 /** Most people only look at their methods: the code for changing or adding one is downloaded when it is needed. */
 function loadChanges() {
-  return loadChunk(() => import('./changes.js'));
+  return import('./changes.js').catch(throwMissingChunk);
 }
 
 function loadEnrollment() {
-  return loadChunk(() => import('./enrollment.js'));
+  return import('./enrollment.js').catch(throwMissingChunk);
 }

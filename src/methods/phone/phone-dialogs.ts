@@ -1,6 +1,6 @@
 import type { PhoneMethod } from '../../model/auth-method.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
-import { loadChunk } from '../../model/load-chunk.js';
+import { throwMissingChunk } from '../../model/auth-methods-error.js';
 import { unfinishedMethod } from '../unfinished-method.js';
 import { looksMasked } from '../masked-value.js';
 import type { MethodDialogs } from '../method-type.js';
@@ -20,7 +20,7 @@ export const phoneDialogs: MethodDialogs<PhoneMethod> = {
     label: ({ phone }) => phone.number,
     read: async (text, { phone }) => {
       if (!text.trim()) return undefined;
-      const numbers = await loadChunk(() => import('./phone-numbers.js'));
+      const numbers = await import('./phone-numbers.js').catch(throwMissingChunk);
       // Whose account it is says nothing about the country: the number needs its calling code.
       const reading = numbers.readNumber(text, '');
       if ('problem' in reading) return { problem: phone[reading.problem] };

@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate } from '../../i18n/isolate.js';
 import type { PhoneChannel } from '../../model/auth-method.js';
-import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import { AuthMethodsError, throwMissingChunk } from '../../model/auth-methods-error.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
-import { loadChunk } from '../../model/load-chunk.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { property, state } from '../../ui/decorators.js';
-import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
+import type { PrimaryButton } from '../../ui/dialog-requests.js';
+import { DialogView } from '../../ui/dialog-view.js';
 import { OneTimeCodeField } from '../../ui/one-time-code-field.js';
 import { remedyFor, type Remedy } from '../../ui/remedy.js';
 import { StepBar } from '../../ui/step-bar.js';
@@ -219,7 +219,7 @@ export class PhoneEnroll extends DialogView {
 
   /** A download that failed is tried again when the number is needed. */
   #load(): Promise<void> {
-    this.#loading ??= loadChunk(() => import('./phone-numbers.js')).then(
+    this.#loading ??= import('./phone-numbers.js').catch(throwMissingChunk).then(
       (numbers) => {
         this._numbers = numbers;
         this._country = numbers.usualCountry(this.localization.locale);

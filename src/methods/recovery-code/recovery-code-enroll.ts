@@ -2,7 +2,8 @@ import { css, html, nothing, type CSSResultGroup, type PropertyValues, type Temp
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { BackupCodes } from '../../ui/backup-codes.js';
 import { property, query, state } from '../../ui/decorators.js';
-import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
+import type { PrimaryButton } from '../../ui/dialog-requests.js';
+import { DialogView } from '../../ui/dialog-view.js';
 import { EnrollmentController } from '../enrollment-controller.js';
 import type { EnrollmentContext } from '../method-type.js';
 

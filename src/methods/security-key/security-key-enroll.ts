@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { property, query } from '../../ui/decorators.js';
-import { DialogView, type PrimaryButton } from '../../ui/dialog-view.js';
+import type { PrimaryButton } from '../../ui/dialog-requests.js';
+import { DialogView } from '../../ui/dialog-view.js';
 import { EnrollmentController } from '../enrollment-controller.js';
 import type { EnrollmentContext } from '../method-type.js';
 import { WebAuthnPrompt } from '../webauthn-prompt.js';

@@ -1,0 +1,41 @@
+import type { EnrollmentContext } from '../methods/method-type.js';
+import type { AuthMethod } from '../model/auth-method.js';
+import type { IdentityInput } from '../model/enrollment.js';
+import type { MethodsStore } from '../store/methods-store.js';
+import { isOfSameIdentity } from './arrangement.js';
+import { phoneChannels, refuseChannel } from './available-actions.js';
+import type { DialogRequest } from './dialog-request.js';
+import type { DialogsPort } from './dialogs.js';
+import { methodTitles } from './method-titles.js';
+import { isUnique, methodTypes } from './registry.js';
+
+/** What the view that adds or changes a method may know of the account and the backend. */
+export function enrollmentContext(
+  { type, existing }: DialogRequest & { readonly kind: 'enroll' },
+  { backend, methods }: MethodsStore,
+  { element, identity, localization }: Pick<DialogsPort, 'element' | 'identity' | 'localization'>,
+): EnrollmentContext {
+  const title = methodTitles(methods, localization());
+  const replaced = methods.find((method) => method.type === type && method.confirmed);
+  const replaces = replaced && !methodTypes[type].changeable && isUnique(type, backend);
+  return {
+    identity: identityFor(existing, identity()),
+    unfinished: existing?.confirmed === false ? existing : undefined,
+    existing: methods.map((method) => ({ method, title: title(method) })),
+    phoneChannels: phoneChannels(backend),
+    refuseChannel: (channel) => {
+      refuseChannel(backend, channel);
+      element.requestUpdate();
+    },
+    emailDelivery: backend.capabilities?.emailDelivery ?? 'code',
+    replaces: replaces ? title(replaced) : undefined,
+  };
+}
+
+/** The linked account that an enrollment is for: that of the method it changes, else the one that the host names. */
+function identityFor(existing: AuthMethod | undefined, named: IdentityInput): IdentityInput {
+  const identityUserId = existing && 'identityUserId' in existing ? existing.identityUserId : undefined;
+  if (!existing || !identityUserId) return named;
+  // A connection belongs to the account that is named with it.
+  return named.identityUserId && isOfSameIdentity(existing, named) ? named : { identityUserId };
+}
