@@ -23,10 +23,12 @@ export class ReplaceStep implements DialogStep {
     this.#onReplace = onReplace;
   }
 
+  get heading(): string {
+    return this.#title();
+  }
+
   render(): TemplateResult {
-    const { hint } = this.#element.localization.messages.replaceFirst;
-    return html`<p class="strong">${this.#title()}</p>
-      <p class="intro">${hint}</p>`;
+    return html`<p class="intro">${this.#element.localization.messages.replaceFirst.hint}</p>`;
   }
 
   primaryButton(): PrimaryButton {

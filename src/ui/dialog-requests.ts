@@ -37,6 +37,8 @@ export interface PrimaryButton {
 
 /** A step of a dialog that many views have in common. */
 export interface DialogStep {
+  /** Takes the place of the dialog's heading. Default: nothing does. */
+  readonly heading?: string;
   render(): TemplateResult;
   primaryButton(): PrimaryButton;
   submit(): void;

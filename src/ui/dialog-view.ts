@@ -23,7 +23,7 @@ import { unrecorded } from './unrecorded.js';
  *
  * @internal
  * @fires {DialogEndEvent} dialog-end
- * @fires {Event} heading-change
+ * @fires {Event} heading-change - `heading` is another one
  */
 export abstract class DialogView extends Component {
   static override readonly styles: CSSResultGroup = [base, form];
@@ -46,6 +46,7 @@ export abstract class DialogView extends Component {
   /** The host is being asked to confirm that it's the person. */
   #isResuming = false;
   #shownError: AuthMethodsError | undefined;
+  #shownHeading: string | undefined;
 
   /** A browser keeps a form that was sent, for its password manager: nothing of what it showed stays with it. */
   override disconnectedCallback(): void {
@@ -82,9 +83,9 @@ export abstract class DialogView extends Component {
   /** Downloads what the view needs beside its own file, before it is shown. */
   prepare?(): Promise<void>;
 
-  /** Takes the place of the dialog's heading, once the view knows better. It then fires `heading-change`. */
+  /** Takes the place of the dialog's heading, once the view knows better. */
   get heading(): string | undefined {
-    return undefined;
+    return this.requests.step?.heading;
   }
 
   /** The person pressed Escape or *Cancel*. */
@@ -164,6 +165,14 @@ export abstract class DialogView extends Component {
 
   protected end(outcome: DialogOutcome): void {
     this.dispatchEvent(new DialogEndEvent(outcome));
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    const { heading } = this;
+    if (heading === this.#shownHeading) return;
+    this.#shownHeading = heading;
+    this.dispatchEvent(new Event('heading-change'));
   }
 
   protected override willUpdate(_changed: PropertyValues): void {

@@ -1,5 +1,5 @@
 import { noChange } from 'lit';
-import { Directive, directive, type ElementPart } from 'lit/directive.js';
+import { Directive, directive, type DirectiveResult, type ElementPart } from 'lit/directive.js';
 
 /**
  * What the common session replay tools look for on an element that they must not record: rrweb, PostHog, FullStory,
@@ -50,4 +50,4 @@ class Unrecorded extends Directive {
  * `<code ${unrecorded()}>`. It goes on the innermost element that holds the secret, since some tools look no further
  * than the nearest shadow root. Its `class` must not change.
  */
-export const unrecorded = directive(Unrecorded);
+export const unrecorded: () => DirectiveResult = directive(Unrecorded);

@@ -7,6 +7,9 @@ import { startEmulator, type RunningEmulator } from '../support/browser/start-em
 
 const phone = '+1 ••• ••• 0143';
 
+/** Without its mask. */
+const readAloud = '+1 0143';
+
 describe('how a phone gets its codes, in <auth-methods-manager>', () => {
   let emulator: RunningEmulator;
 
@@ -24,7 +27,7 @@ describe('how a phone gets its codes, in <auth-methods-manager>', () => {
     );
     expect(method.type === 'phone' && method.channel).to.equal('voice');
     await eventually(async () => expect((await manager.row(phone)).badges).to.deep.equal(['Voice call']));
-    await eventually(() => expect(manager.announcement).to.equal(`${phone} updated.`));
+    await eventually(() => expect(manager.announcement).to.equal(`${readAloud} updated.`));
     await (await manager.row(phone)).choose('Send codes by text message');
     await eventually(async () => expect((await manager.row(phone)).badges).to.deep.equal(['Text message']));
     expect(requests.map(({ body }) => body)).to.deep.equal([
@@ -82,7 +85,7 @@ describe('how a phone gets its codes, in <auth-methods-manager>', () => {
     await row.choose('Send codes by voice call');
     const dialog = await manager.open('Password', 'Details');
     await eventually(() => expect(row.badges).to.deep.equal(['Voice call']));
-    expect(manager.announcement).to.equal(`${phone} updated.`);
+    expect(manager.announcement).to.equal(`${readAloud} updated.`);
     await dialog.press('Close');
     await manager.dialogClosed();
   });

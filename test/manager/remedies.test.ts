@@ -122,6 +122,9 @@ const enroll = (type: EnrollableType) => async (manager: ManagerHarness) => {
   return manager.dialogOpened();
 };
 
+/** There is nothing to show, so another one is needed. */
+const anotherOne = { invalid_response: 'Start again' };
+
 const startAgain = {
   too_many_attempts: 'Start again',
   enrollment_expired: 'Start again',
@@ -175,12 +178,16 @@ const places: Readonly<Record<string, Place>> = {
     ]),
   ),
   ...Object.fromEntries(
-    (['totp', 'push-notification', 'recovery-code'] as const).map((type): [string, Place] => [
+    (['totp', 'push-notification'] as const).map((type): [string, Place] => [
       `the start of ${type}`,
-      // There is nothing to show, so another one is needed.
-      { fail: enroll(type), again: 'Try again', except: { invalid_response: 'Start again' } },
+      { fail: enroll(type), again: 'Try again', except: anotherOne },
     ]),
   ),
+  'the start of recovery-code': {
+    fail: async (manager) => press(await enroll('recovery-code')(manager), 'Replace'),
+    again: 'Try again',
+    except: anotherOne,
+  },
   'a phone number': {
     fail: async (manager) => {
       const dialog = await enroll('phone')(manager);

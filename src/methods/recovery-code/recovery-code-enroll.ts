@@ -1,4 +1,4 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { BackupCodes } from '../../ui/backup-codes.js';
 import { property, query, state } from '../../ui/decorators.js';
@@ -44,11 +44,7 @@ export class RecoveryCodeEnroll extends DialogView {
   });
 
   override get heading(): string | undefined {
-    return this.#shownCodes.length > 1 ? this.messages.dialogTitles.recoveryCodes : undefined;
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    if (this.requests.stateChanged) this.dispatchEvent(new Event('heading-change'));
+    return this.#shownCodes.length > 1 ? this.messages.dialogTitles.recoveryCodes : super.heading;
   }
 
   protected override get takesInput(): boolean {

@@ -48,7 +48,8 @@ export class TotpEnroll extends DialogView {
     const isStarting = state.phase === 'starting';
     const { key } = barcode ?? {};
     const isOnlyKey = barcode !== undefined && barcode.scan === undefined;
-    return html`${isOnlyKey ? nothing : html`<p class="intro">${totp.intro}</p>`}
+    const isScan = barcode?.scan !== undefined || isStarting;
+    return html`${isScan ? html`<p class="intro">${totp.intro}</p>` : nothing}
       ${barcode || isStarting ? barcodeScan(this.messages, barcode, key && !isOnlyKey ? this.#renderShowKey() : nothing) : nothing}
       ${key && (this._keyShown || isOnlyKey) ? setupKey(this.messages, key) : nothing}
       ${challenge || isStarting ? this.#code.render(totp.codeLabel) : nothing}

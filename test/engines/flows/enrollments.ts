@@ -97,6 +97,7 @@ export const describeEnrollments: Flow = (page, engine) => {
       await page().open();
       const person = await open(page(), 'password', 'Change password');
       await person.hears('textbox "New password"');
+      await person.reads('At least 10 characters');
       await person.type('abc');
       await person.press('Enter');
       await person.hears('textbox "New password" (');

@@ -113,6 +113,8 @@ export class DemoKeyboardUser extends KeyboardUser {
   async openTotp(): Promise<void> {
     await this.chooseFromMenu('button "Add: Two-step verification"', 'Authenticator app');
     await this.hears('textbox "Code from the app"');
+    // The field is there before the key: no code is sent until then.
+    await this.manager.getByText('Can’t scan?').waitFor();
   }
 
   /** The key that can be typed into an app; the focus is on the field for its code afterwards. */

@@ -15,7 +15,7 @@ interface Point {
 /** Of the host's script: the types of the events that it heard. */
 declare const events: readonly string[];
 
-const limit = 60_000;
+const limit = 30_000;
 const interval = 25;
 const clickTime = 1000;
 
