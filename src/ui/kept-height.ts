@@ -7,6 +7,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class KeptHeight implements ReactiveController {
   readonly #target: () => HTMLElement;
   #observer: ResizeObserver | undefined;
+  /** In CSS pixels. */
+  #kept = 0;
 
   /** @param target the element, once it has been rendered */
   constructor(element: ReactiveControllerHost, target: () => HTMLElement) {
@@ -18,8 +20,9 @@ export class KeptHeight implements ReactiveController {
     if (this.#observer || typeof ResizeObserver !== 'function') return;
     this.#observer = new ResizeObserver(() => {
       const { height } = this.#target().getBoundingClientRect();
-      // Not more than it has, since an observer that changes what it observes is an error for the page.
-      this.#keep(`${Math.floor(height)}px`);
+      // Neither more nor less than it has, since an observer that changes what it observes is an error for the page.
+      // Less would be kept where a height of 462 pixels is measured as 461.99997.
+      this.#keep(Math.max(this.#kept, Math.floor(height)));
     });
     this.#observer.observe(this.#target());
     addEventListener('resize', this.#forget);
@@ -31,10 +34,11 @@ export class KeptHeight implements ReactiveController {
     removeEventListener('resize', this.#forget);
   }
 
-  readonly #forget = (): void => this.#keep('0px');
+  readonly #forget = (): void => this.#keep(0);
 
-  #keep(height: string): void {
+  #keep(height: number): void {
+    this.#kept = height;
     // Set through the style object: a page's policy may forbid style attributes.
-    this.#target().style.setProperty('--_kept-height', height);
+    this.#target().style.setProperty('--_kept-height', `${height}px`);
   }
 }
