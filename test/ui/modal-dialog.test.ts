@@ -1,6 +1,7 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { ModalDialog } from '../../src/ui/modal-dialog.js';
 import { deepActiveElement, deepQueryAll } from '../support/browser/composed-tree.js';
+import { emulateMedia } from '../support/browser/emulate-media.js';
 import { recordEvents } from '../support/browser/expect-event.js';
 import { pressKeys } from '../support/browser/press-keys.js';
 
@@ -62,5 +63,24 @@ describe('<auth-methods-modal-dialog>', () => {
     opener.focus();
     expect(document.activeElement).to.equal(opener);
     expect(deepQueryAll(document.body, 'dialog')).to.have.lengthOf(0);
+  });
+
+  it('keeps its height while its content shrinks, also as it appears, and breaks nothing on the page', async () => {
+    await emulateMedia({ reducedMotion: 'no-preference' });
+    const errors = await recordEvents(window, 'error', async () => {
+      for (let height = 400; height < 407; height += 1) {
+        const { element } = await open();
+        element.style.setProperty('--_space', '8px');
+        const content = element.appendChild(document.createElement('div'));
+        content.style.height = `${height + 0.5}px`;
+        for (let frame = 0; frame <= height % 7; frame += 1) await nextFrame();
+        const { height: before } = getComputedStyle(native(element));
+        content.style.height = '10px';
+        for (let frame = 0; frame < 10; frame += 1) await nextFrame();
+        expect(parseFloat(getComputedStyle(native(element)).height)).to.equal(Math.floor(parseFloat(before)));
+        element.remove();
+      }
+    });
+    expect(errors).to.have.lengthOf(0);
   });
 });
