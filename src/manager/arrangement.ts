@@ -3,7 +3,7 @@ import type { AuthMethod, AuthMethodType, Usage } from '../model/auth-method.js'
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import type { MethodsBackend } from '../model/methods-backend.js';
 import type { ShownSnapshot } from '../store/methods-store.js';
-import { canBeAdded, isUnique, methodTypeNames, methodTypes } from './registry.js';
+import { canBeAdded, isMissingHere, isUnique, methodTypeNames, methodTypes } from './registry.js';
 
 /** A type that can be added, and the group it would stand in. */
 export interface Offer {
@@ -20,6 +20,8 @@ export interface ArrangedGroup {
   readonly group: MethodGroupName;
   readonly methods: readonly AuthMethod[];
   readonly offers: readonly Offer[];
+  /** Types that could be added to it in another browser. */
+  readonly elsewhere: readonly EnrollableType[];
 }
 
 export interface ArrangementOptions {
@@ -41,12 +43,15 @@ export function arrange(snapshot: ShownSnapshot, options: ArrangementOptions): r
   const methods = snapshot.methods
     .filter((method) => isWanted('rawType' in method ? method.rawType : method.type))
     .toSorted((a, b) => position(a.type) - position(b.type) || age(a) - age(b));
-  const offers = options.readonly ? [] : offersOf(snapshot, options, isWanted);
+  const wanted = options.readonly ? [] : wantedTypes(snapshot, options, isWanted);
+  const offers = wanted.flatMap((candidate) => offerOf(candidate, snapshot, options));
   offers.sort((a, b) => position(a.type) - position(b.type));
+  const elsewhere = wanted.filter(({ type }) => isMissingHere(type, options.backend));
   return groups.map((group) => ({
     group,
     methods: methods.filter((method) => groupOf(method) === group),
     offers: offers.filter((offer) => offer.group === group),
+    elsewhere: elsewhere.filter((candidate) => candidate.group === group).map(({ type }) => type),
   }));
 }
 
@@ -57,27 +62,38 @@ export function groupOf({ type, usage }: Pick<AuthMethod, 'type' | 'usage'>): Me
   return (['primary', 'secondary'] as const).find((each) => usage.includes(each)) ?? group;
 }
 
+/** A type that would be added to a group. */
+type Candidate = Pick<Offer, 'type' | 'group'>;
+
 /**
- * What can be added: what the account may have, the backend can enroll, this element and browser can do, and the
- * host wants. Where the backend can't tell what the account may have, the other three count.
+ * What the account may have, the backend can enroll, and the host wants. Where the backend can't tell what the account
+ * may have, the other two count.
  */
-function offersOf(
-  { methods, factors }: ShownSnapshot,
-  { backend, identity = {} }: ArrangementOptions,
+function wantedTypes(
+  { factors }: ShownSnapshot,
+  { backend }: ArrangementOptions,
   isWanted: (type: AuthMethodType) => boolean,
-): Offer[] {
+): readonly Candidate[] {
   const enrollable = enrollableTypes(backend);
   const candidates = factors ?? enrollable.map((type) => ({ type, usage: [] as readonly Usage[] }));
   return candidates.flatMap(({ type: wanted, usage }) => {
     const type = enrollable.find((known) => known === wanted);
-    if (!type || !canBeAdded(type, backend) || !isWanted(type)) return [];
-    const isEnrolled = methods.some(
-      (method) => method.type === type && method.confirmed && isOfSameIdentity(method, identity),
-    );
-    if (isEnrolled && methodTypes[type].changeable) return [];
-    const replaces = isEnrolled && isUnique(type, backend);
-    return [{ type, group: groupOfNew(type, usage), isEnrolled, replaces }];
+    return type && isWanted(type) ? [{ type, group: groupOfNew(type, usage) }] : [];
   });
+}
+
+/** What this element and browser can add, as long as the account needs no other. */
+function offerOf(
+  { type, group }: Candidate,
+  { methods }: ShownSnapshot,
+  { backend, identity = {} }: ArrangementOptions,
+): Offer[] {
+  if (!canBeAdded(type, backend)) return [];
+  const isEnrolled = methods.some(
+    (method) => method.type === type && method.confirmed && isOfSameIdentity(method, identity),
+  );
+  if (isEnrolled && methodTypes[type].changeable) return [];
+  return [{ type, group, isEnrolled, replaces: isEnrolled && isUnique(type, backend) }];
 }
 
 /**

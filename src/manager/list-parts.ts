@@ -6,12 +6,22 @@ import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { MethodsBackend } from '../model/methods-backend.js';
 import type { RetryEvent } from './load-failure.js';
 
-const skeletonRows = 3;
+/** How many rows there are where no list was seen before, and at most. */
+const skeletonRows = [3, 12] as const;
 
-/** Rows of the real ones' height, so that nothing jumps when they come. */
-export function renderSkeleton(label: string): TemplateResult {
+/** A row with its share of headings and summary, in CSS pixels. */
+const heightPerRow = 90;
+
+/**
+ * Rows of the real ones' height, so that nothing jumps when they come.
+ *
+ * @param height of the list that was seen last on this page; 0 where none was
+ */
+export function renderSkeleton(label: string, height: number): TemplateResult {
+  const [fewest, most] = skeletonRows;
+  const rows = Math.max(fewest, Math.min(most, Math.floor(height / heightPerRow)));
   return html`<p class="visually-hidden" role="status">${label}</p>
-    <div class="skeleton" aria-hidden="true">${Array.from({ length: skeletonRows }, () => html`<div></div>`)}</div>`;
+    <div class="skeleton" aria-hidden="true">${Array.from({ length: rows }, () => html`<div></div>`)}</div>`;
 }
 
 export function renderHeading(

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from '../ui/decorators.js';
+import { property, query, state } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
+import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodAction } from '../methods/method-actions.js';
@@ -17,6 +18,9 @@ import { methodKind, methodTypes } from './registry.js';
 
 /** The most types that get a quiet row each where none of them is set up; more of them share one. */
 const mostQuietRows = 2;
+
+/** How many rows of a long list are put on screen in one task: more would hold up the page. */
+const rowsPerTask = 20;
 
 /**
  * The person wants to add a method of this type. Bubbles up to the manager.
@@ -49,7 +53,12 @@ export class MethodGroup extends Component {
 
   @property({ attribute: false }) offers: readonly Offer[] = [];
 
+  /** Types that could be added in another browser. */
+  @property({ attribute: false }) elsewhere: readonly EnrollableType[] = [];
+
   @property({ attribute: false }) localization!: Localization;
+
+  @property({ attribute: false }) loadMessages!: () => Promise<Localization<Messages>>;
 
   @property({ attribute: false }) titleOf!: MethodTitles;
 
@@ -67,12 +76,19 @@ export class MethodGroup extends Component {
   /** Whether two-step verification is on. `undefined` where that is not known, and in other groups. */
   @property({ attribute: false }) on: boolean | undefined;
 
+  /** How many rows are on screen. */
+  @state() private _shown = rowsPerTask;
+
   @query('.heading') private readonly _heading!: HTMLElement;
 
   readonly #rows = new Map<string, MethodRow>();
+  /** The rows that are there stay as they are. */
+  #isOnlyLonger = false;
 
   /** Puts the focus on a method's row, or on the heading, when it has been rendered. */
   async focusMethod(id: string | undefined): Promise<void> {
+    const place = this.methods.findIndex((method) => method.id === id);
+    this._shown = Math.max(this._shown, place + 1);
     await this.updateComplete;
     const row = id === undefined ? undefined : this.#rows.get(id);
     if (!row?.isConnected) {
@@ -87,8 +103,13 @@ export class MethodGroup extends Component {
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement?.shadowRoot?.activeElement as
       HTMLElement | null | undefined;
+    this.#isOnlyLonger = changed.size === 1 && changed.has('_shown' as keyof this);
     super.update(changed);
     if (!this.shadowRoot?.activeElement) focused?.focus();
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (this._shown < this.methods.length) setTimeout(() => (this._shown += rowsPerTask));
   }
 
   override render(): TemplateResult {
@@ -111,9 +132,22 @@ export class MethodGroup extends Component {
         ${this.#renderHeaderEnd()}
       </header>
       <ul part="group">
-        ${this.methods.map((method) => html`<li>${this.#row(method)}</li>`)} ${this.#renderQuietRows()}
+        ${this.methods.slice(0, this._shown).map((method) => html`<li>${this.#row(method)}</li>`)} ${this.#renderQuietRows()}
       </ul>
+      ${this.elsewhere.length > 0 ? this.#renderElsewhere() : nothing}
     </section>`;
+  }
+
+  #renderElsewhere(): TemplateResult {
+    void import('./elsewhere-hint.js').then(
+      ({ ElsewhereHint }) => ElsewhereHint.define(),
+      () => undefined,
+    );
+    return html`<auth-methods-elsewhere-hint
+      .types=${this.elsewhere}
+      .localization=${this.localization}
+      .loadMessages=${this.loadMessages}
+    ></auth-methods-elsewhere-hint>`;
   }
 
   get #headingOffer(): Offer | undefined {
@@ -135,6 +169,7 @@ export class MethodGroup extends Component {
   /** A method keeps its element wherever it is in the list, and with it the focus or an open menu. */
   #row(method: AuthMethod): MethodRow {
     let row = this.#rows.get(method.id);
+    if (row && this.#isOnlyLonger) return row;
     if (!row) {
       row = document.createElement(MethodRow.tag) as MethodRow;
       row.setAttribute('exportparts', 'row, icon, row-title, row-facts, badge, button');

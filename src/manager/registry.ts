@@ -75,13 +75,18 @@ export function typeName(type: AuthMethod['type'], { messages }: Localization): 
 }
 
 /** Whether the element has a view that adds this type, and this browser and this account allow it. */
-export function canBeAdded(
-  type: AuthMethod['type'],
-  { accountOwner }: MethodsBackend,
-): type is EnrollableType {
+export function canBeAdded(type: AuthMethod['type'], backend: MethodsBackend): type is EnrollableType {
+  return isAddable(type, backend) && !isMissingHere(type, backend);
+}
+
+/** Whether it is only this browser that can't add a type. */
+export function isMissingHere(type: AuthMethod['type'], backend: MethodsBackend): boolean {
+  return isAddable(type, backend) && methodTypes[type].enroll?.available?.() === false;
+}
+
+function isAddable(type: AuthMethod['type'], { accountOwner }: MethodsBackend): boolean {
   const { enroll } = methodTypes[type];
-  if (!enroll || (accountOwner && enroll.forOthers === false)) return false;
-  return enroll.available?.() ?? true;
+  return enroll !== undefined && !(accountOwner && enroll.forOthers === false);
 }
 
 /** Whether the account has at most one method of this type, which a new one replaces. */

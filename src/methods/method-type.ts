@@ -151,6 +151,8 @@ export interface MethodType<M extends AuthMethod = AuthMethod> {
   readonly enroll?: {
     /** Whether this browser can do it. Default: `true`. */
     readonly available?: () => boolean;
+    /** Where it can be done, for browsers that can't. Needed beside `available`. */
+    readonly elsewhere?: (messages: Messages) => string;
     /** Whether it can be added for another person: not where that person has to be at this browser. Default: `true`. */
     readonly forOthers?: boolean;
   };

@@ -11,8 +11,9 @@ import type { DialogControls, DialogRequests, PrimaryButton } from './dialog-req
 import { errorText } from './error-text.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { form } from './form.styles.js';
+import { LongWait } from './long-wait.js';
 import { reloadPage } from './missing-code.js';
-import { errorNotice, stepUpNotice, waitNotice } from './notices.js';
+import { errorNotice, slowNotice, stepUpNotice, waitNotice } from './notices.js';
 import { remedyFor, type Remedy } from './remedy.js';
 import { unrecorded } from './unrecorded.js';
 
@@ -40,6 +41,7 @@ export abstract class DialogView extends Component {
   };
 
   readonly #wait = new Countdown(this);
+  readonly #longWait = new LongWait(this, () => this.busy);
   /** The view itself counts the wait down. */
   #handlesWait = false;
   readonly #focusKeeper = new FocusKeeper(this);
@@ -64,7 +66,8 @@ export abstract class DialogView extends Component {
     const { continueAt, step, notice } = this.requests;
     if (continueAt !== undefined) return this.#renderElsewhere(continueAt);
     const content = html`${notice && !step ? html`<p class="notice">${notice}</p>` : nothing}
-    ${step?.render() ?? this.renderContent()} ${this.#renderError()} ${waitNotice(this.localization, this.waiting ? this.#wait.left : 0)}`;
+    ${step?.render() ?? this.renderContent()} ${this.#renderError()} ${waitNotice(this.localization, this.waiting ? this.#wait.left : 0)}
+    ${slowNotice(this.messages, this.#longWait.isLong)}`;
     return this.#form(content, this.renderActions());
   }
 

@@ -30,3 +30,8 @@ export function waitNotice(
     ? html`<p class="muted">${messages.tryAgainIn(formatWhen(seconds, locale))}</p>`
     : nothing;
 }
+
+/** Says that an answer takes long. It is there from the start, so that screen readers read what comes into it. */
+export function slowNotice({ slow }: Messages, isSlow: boolean): TemplateResult {
+  return html`<p class=${isSlow ? 'muted' : 'visually-hidden'} role="status">${isSlow ? slow : ''}</p>`;
+}

@@ -418,12 +418,15 @@ describe('the abilities of a backend, in <auth-methods-manager>', () => {
       });
     }
 
-    it('can close a dialog whose request never settles', async () => {
+    it('says in a dialog that a request takes long, and can close it, where it never settles', async () => {
       const manager = await open(hangingBackend({ goodList: true }));
       const dialog = await manager.open('Work phone', 'Rename');
       await dialog.type('Name', 'Pocket');
       await dialog.press('Save name');
       await eventually(() => expect(dialog.buttons).to.include('One moment…'));
+      expect(dialog.text).to.not.contain('longer than usual');
+      await dialog.textWith('This is taking longer than usual.');
+      expect(dialog.alerts).to.be.empty;
       await dialog.press('Cancel');
       await manager.dialogClosed();
     });

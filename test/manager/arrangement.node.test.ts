@@ -87,6 +87,27 @@ describe('arrange', () => {
     assert.deepEqual(secondary, { methods: ['phone', 'totp'], offers: ['phone', 'totp'] });
   });
 
+  it('knows what only another browser can add, in the group where it would stand', () => {
+    const { PublicKeyCredential } = globalThis;
+    Reflect.deleteProperty(globalThis, 'PublicKeyCredential');
+    try {
+      const backend = backendThatAdds({ enroll: ['webauthn-roaming', 'passkey', 'totp'] });
+      const elsewhere = (changes: Partial<ArrangementOptions> = {}) =>
+        arrange(
+          { methods: [sample('passkey')], factors: undefined, problems: [] },
+          { ...options, backend, ...changes },
+        ).map((arrangedGroup) => arrangedGroup.elsewhere);
+      assert.deepEqual(elsewhere(), [['passkey'], ['webauthn-roaming'], []]);
+      assert.deepEqual(elsewhere({ types: ['passkey'] }), [['passkey'], [], []]);
+      assert.deepEqual(elsewhere({ readonly: true }), [[], [], []]);
+      // For another person, no browser can.
+      const forAda = { ...backend, accountOwner: { name: 'Ada' } };
+      assert.deepEqual(elsewhere({ backend: forAda }), [[], [], []]);
+    } finally {
+      Object.assign(globalThis, { PublicKeyCredential });
+    }
+  });
+
   it('finds an unknown type by its name on the wire', () => {
     const byName = arranged([sample('unknown')], { types: ['palm-print'] });
     assert.deepEqual(byName['secondary']?.methods, ['unknown']);

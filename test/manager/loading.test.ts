@@ -4,7 +4,12 @@ import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js'
 import { eventually, nextFrame } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
-import { openManager, recordApiRequests, tokenFor } from '../support/browser/manager-harness.js';
+import {
+  openManager,
+  recordApiRequests,
+  tokenFor,
+  type ManagerHarness,
+} from '../support/browser/manager-harness.js';
 import { startEmulator } from '../support/browser/start-emulator.js';
 
 const listPaths = ['/authentication-methods', '/factors'];
@@ -63,6 +68,24 @@ describe('loading the list of <auth-methods-manager>', () => {
     expect(deepQueryAll(manager.element, '.heading')[0]!.getBoundingClientRect()).to.deep.equal(heading);
     const row = (await manager.row('Password')).element.getBoundingClientRect();
     expect(Math.abs(row.height - waiting.height)).to.be.below(1);
+  });
+
+  it('holds the place of the list that was seen last, where the page shows it again', async () => {
+    const heightOf = ({ element }: ManagerHarness): number => element.getBoundingClientRect().height;
+    const first = await openManager({ scenario: 'typical' });
+    await eventually(() => first.text.includes('Apple Passwords'));
+    const seen = heightOf(first);
+    await eventually(async () => {
+      const again = await openManager({ emulator: first.emulator, latency: 150, unloaded: true });
+      await again.element.updateComplete;
+      expect(heightOf(again)).to.be.closeTo(seen, 1);
+      expect(deepQueryAll(again.element, '.skeleton div').length).to.be.above(3);
+      await again.loaded();
+      again.element.remove();
+    });
+    const failing = await openManager({ scenario: 'server-error', unloaded: true });
+    await failing.textWith('can’t be shown right now');
+    expect(heightOf(failing)).to.be.below(seen / 2);
   });
 
   it('says to screen readers that it is loading', async () => {

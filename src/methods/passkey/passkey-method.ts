@@ -28,6 +28,10 @@ export const passkeyMethod: MethodType<PasskeyMethod> = {
     return origin ? [origin] : [];
   },
   loadRowData: loadPasskeyRowData,
-  enroll: { available: () => typeof PublicKeyCredential === 'function', forOthers: false },
+  enroll: {
+    available: () => typeof PublicKeyCredential === 'function',
+    elsewhere: ({ passkey }) => passkey.unsupported,
+    forOthers: false,
+  },
   dialogs: async () => (await import('./passkey-dialogs.js')).passkeyDialogs,
 };

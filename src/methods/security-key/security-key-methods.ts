@@ -18,5 +18,9 @@ export const platformKeyMethod: MethodType<SecurityKeyMethod> = { ...common, ico
 export const roamingKeyMethod: MethodType<SecurityKeyMethod> = {
   ...common,
   icon: 'key',
-  enroll: { available: () => typeof PublicKeyCredential === 'function', forOthers: false },
+  enroll: {
+    available: () => typeof PublicKeyCredential === 'function',
+    elsewhere: ({ securityKey }) => securityKey.unsupported,
+    forOthers: false,
+  },
 };

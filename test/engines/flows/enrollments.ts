@@ -121,6 +121,7 @@ export const describeEnrollments: Flow = (page, engine) => {
       } else {
         assert.equal(engine, 'WebKit');
         await person.misses('button "Add passkey"');
+        await person.reads('This browser can’t create passkeys.');
       }
     });
   });

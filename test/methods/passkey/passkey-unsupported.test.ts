@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { EnrollableType } from '../../../src/model/enrollment.js';
 import { recordConsole } from '../../support/browser/fail-on-console-error.js';
 import type { ManagerHarness } from '../../support/browser/manager-harness.js';
 
@@ -18,6 +19,7 @@ describe('<auth-methods-manager> in a browser without WebAuthn', () => {
   it('offers no passkey anywhere', async () => {
     expect(manager.buttons).not.to.include('Add passkey');
     expect(manager.text).not.to.contain('Passkey');
+    await manager.textWith('This browser can’t create passkeys. Use a phone or computer');
     await manager.press('Add a second step');
     await manager.textWith('Authenticator app Get codes from an app');
     expect(manager.text).not.to.contain('Passkey');
@@ -35,6 +37,28 @@ describe('<auth-methods-manager> in a browser without WebAuthn', () => {
     const { buttons } = await openManager({ settings: { backend } });
     expect(buttons).to.include('Add authenticator app');
     expect(buttons.join()).not.to.match(/passkey/i);
+  });
+
+  it('says nothing of other browsers where nothing can be added, or nothing but what works here', async () => {
+    const { openManager } = await import('../../support/browser/manager-harness.js');
+    const { memoryBackend } = await import('../../support/backends/memory-backend.js');
+    const { sample } = await import('../../manager/method-samples.js');
+    const operations = ['startEnrollment'] as const;
+    const methods = [sample('password')];
+    const both = ['passkey', 'webauthn-roaming', 'totp'] as const;
+    const open = (enroll: readonly EnrollableType[], settings: object = {}): Promise<ManagerHarness> =>
+      openManager({
+        settings: { backend: memoryBackend({ methods, operations, capabilities: { enroll } }), ...settings },
+      });
+    const speaking = await open(both);
+    await speaking.textWith('This browser can’t create passkeys.');
+    await speaking.textWith('This browser can’t use security keys.');
+    for (const silent of [
+      await open(['totp']),
+      await open(both, { readonly: true }),
+      await open(both, { types: ['password', 'totp'] }),
+    ])
+      expect(silent.text).not.to.contain('This browser');
   });
 
   it('explains to the developer that a passkey can’t be added', async () => {
