@@ -1,9 +1,8 @@
 import { AuthMethodsError, askedByHost, type AuthMethodsErrorCode } from '../model/auth-methods-error.js';
 import type { TokenRequest } from '../model/methods-backend.js';
-import { errorFacts, type ErrorFacts } from './error-facts.js';
-import { isAuthMethodsError } from './http.js';
-import { asObject, asText } from './json-value.js';
-import { meanings, mistakeText, signIn, unansweredWindow, type Meaning } from './host-error-meanings.js';
+import { errorFacts, isMistake, memberOf, type ErrorFacts } from './error-facts.js';
+import { hasMeaning, meanings, signIn, unansweredWindow } from './host-error-meanings.js';
+import { asText } from './json-value.js';
 
 /** The functions of the host's that authorize requests. */
 export type HostCallback = 'getAccessToken' | 'fetcher';
@@ -25,7 +24,7 @@ export function unusableValue(callback: HostCallback): AuthMethodsError {
  * with {@link hostError} when it carries none.
  */
 export async function carriedResponse(thrown: unknown, request: TokenRequest): Promise<Response> {
-  const { response } = asObject(thrown);
+  const response = memberOf(thrown, 'response');
   if (response instanceof Response && !response.bodyUsed) return response;
   throw await hostError('fetcher', thrown, request);
 }
@@ -39,16 +38,16 @@ export async function hostError(
   thrown: unknown,
   { audience, scopes }: TokenRequest,
 ): Promise<unknown> {
-  if (isAuthMethodsError(thrown)) return thrown;
+  // As isAuthMethodsError(), for a value of which nothing may be readable.
+  if (memberOf(thrown, 'name') === 'AuthMethodsError' && asText(memberOf(thrown, 'code'))) return thrown;
   const facts = await errorFacts(thrown);
-  const isMistake = thrown instanceof Error && mistakeText.test(thrown.message);
   const shown = shownCode(thrown);
-  const options = { cause: thrown };
-  if (!isMistake && (facts.holdsToken || hasMeaning(facts, signIn)))
+  const options = isPrintable(thrown) ? { cause: thrown } : {};
+  if (facts.holdsToken || hasMeaning(facts, signIn))
     return stepUpError(`${callback} asks for a sign-in by the person (${shown})`, {});
-  if (!isMistake && (facts.hasWindow || hasMeaning(facts, unansweredWindow)))
+  if (facts.hasWindow || hasMeaning(facts, unansweredWindow))
     return stepUpError(`The window that ${callback} opened was closed or blocked (${shown})`, askedByHost);
-  const code = isMistake ? 'unknown' : codeOf(facts);
+  const code = isMistake(thrown) ? 'unknown' : codeOf(facts);
   switch (code) {
     case 'network':
       // The request's own address says more than the callback.
@@ -56,11 +55,7 @@ export async function hostError(
         ? thrown
         : new AuthMethodsError(code, `${callback} got no answer (${shown})`, options);
     case 'unknown':
-      return new AuthMethodsError(
-        code,
-        `${callback} failed (${shown}). ${adviceOnMistake(isMistake)}`,
-        options,
-      );
+      return new AuthMethodsError(code, `${callback} failed (${shown}). ${adviceFor(thrown)}`, options);
     default:
       return new AuthMethodsError(
         code,
@@ -75,10 +70,6 @@ function stepUpError(message: string, stepUp: typeof askedByHost): AuthMethodsEr
   return new AuthMethodsError('step_up_required', message, { stepUp });
 }
 
-function hasMeaning({ codes, texts }: ErrorFacts, meaning: Meaning): boolean {
-  return codes.some((code) => meaning.codes?.test(code)) || texts.some((text) => meaning.texts?.test(text));
-}
-
 function codeOf(facts: ErrorFacts): AuthMethodsErrorCode {
   const meaning =
     meanings.find((each) => hasMeaning(facts, each)) ??
@@ -87,15 +78,27 @@ function codeOf(facts: ErrorFacts): AuthMethodsErrorCode {
   return globalThis.navigator && 'onLine' in navigator && !navigator.onLine ? 'network' : 'unknown';
 }
 
-function adviceOnMistake(isMistake: boolean): string {
-  return isMistake
+function adviceFor(thrown: unknown): string {
+  if (!isMistake(thrown)) return 'The element knows no such error.';
+  return memberOf(thrown, 'name') === 'TypeError'
     ? 'It is called without `this`: where it is a method, set a function that calls it on its object.'
-    : 'The element knows no such error.';
+    : 'It is a mistake in the function itself.';
+}
+
+/** Whether the developer can be shown it. A proxy that has been revoked throws at everything. */
+function isPrintable(thrown: unknown): boolean {
+  try {
+    String(thrown);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The error's code, where it is one; no text, which may hold anything. */
 function shownCode(thrown: unknown): string {
-  const { error, code } = asObject(thrown);
-  const text = asText(error) || asText(code) || asText(asObject(error).code) || asText(thrown);
+  const error = memberOf(thrown, 'error');
+  const codes = [error, memberOf(thrown, 'code'), memberOf(error, 'code'), thrown];
+  const text = codes.map(asText).find(Boolean) ?? '';
   return /^[a-z][\w/-]{1,60}$/i.test(text) ? text : 'see cause';
 }

@@ -2,11 +2,11 @@ import { asObject, asText } from './json-value.js';
 
 /**
  * Codes of errors that one sign-in by the person mends, in an answer or a description: those of
- * https://openid.net/specs/openid-connect-core-1_0.html#AuthError and https://www.rfc-editor.org/rfc/rfc9470, and of
- * a refresh token that is missing or has ended.
+ * https://openid.net/specs/openid-connect-core-1_0.html#AuthError and https://www.rfc-editor.org/rfc/rfc9470, of a
+ * refresh token that is missing or has ended, and the names that servers make up for the same.
  */
 export const signInCodes =
-  /\b(?:(?:login|consent|interaction|account_selection|mfa|mfa_[a-z]+)_required|unmet_auth\w*|insufficient_user_auth\w*|missing_refresh_token|invalid_grant)\b/i;
+  /\b(?:(?:login|consent|interaction|account[-_]selection|mfa|mfa[-_][a-z]+|step[-_]?up|re-?auth[a-z]+)[-_]required|unmet[-_]auth\w*|insufficient_user_auth\w*|missing_refresh_token|invalid_grant)\b/i;
 
 /** The error of https://www.rfc-editor.org/rfc/rfc6749#section-5.2 in a body; its parts are empty when it has none. */
 export interface OAuthError {

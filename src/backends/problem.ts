@@ -1,6 +1,6 @@
 import type { AuthMethodsErrorCode, StepUpChallenge, ValidationIssue } from '../model/auth-methods-error.js';
 import { asList, asObject, asText, present } from './json-value.js';
-import { readOAuthError } from './oauth-error.js';
+import { readOAuthError, signInCodes } from './oauth-error.js';
 
 /**
  * An unsuccessful response, with the members of https://www.rfc-editor.org/rfc/rfc9457 that it has. An OAuth error's
@@ -53,24 +53,36 @@ export function codeForStatus(status: number): AuthMethodsErrorCode {
   return status === 400 || status === 422 ? 'invalid_input' : 'unknown';
 }
 
-/** Reads the `WWW-Authenticate` header. */
+/** Reads the `WWW-Authenticate` header. Of several challenges, one that asks for a sign-in counts most. */
 export function bearerChallenge(headers: Headers): BearerChallenge {
-  const header = headers.get('www-authenticate') ?? '';
-  const parameter = (name: string): string => new RegExp(`\\b${name}="?([^",]*)`).exec(header)?.[1] ?? '';
-  switch (parameter('error')) {
-    case 'insufficient_user_authentication': {
-      const maxAge = parameter('max_age');
-      return {
-        stepUp: present({
-          acrValues: parameter('acr_values'),
-          maxAge: /^\d{1,9}$/.test(maxAge) ? Number(maxAge) : undefined,
-        }),
-      };
-    }
-    case 'insufficient_scope':
-      return { scope: parameter('scope') };
+  const challenges = challengesIn(headers.get('www-authenticate') ?? '');
+  const signIn = challenges.find((challenge) => signInCodes.test(challenge.get('error') ?? ''));
+  if (signIn) {
+    const maxAge = signIn.get('max_age') ?? '';
+    return {
+      stepUp: present({
+        acrValues: signIn.get('acr_values'),
+        maxAge: /^\d{1,9}$/.test(maxAge) ? Number(maxAge) : undefined,
+      }),
+    };
   }
-  return {};
+  const missing = challenges.find((challenge) => challenge.get('error') === 'insufficient_scope');
+  return missing ? { scope: missing.get('scope') ?? '' } : {};
+}
+
+/** A parameter with its value, in quotes or without; else the name of a scheme, with which a challenge begins. */
+const challengePart = /([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s,"]*)))?/g;
+
+/** The parameters of each challenge: https://www.rfc-editor.org/rfc/rfc9110#field.www-authenticate */
+function challengesIn(header: string): readonly ReadonlyMap<string, string>[] {
+  let challenge = new Map<string, string>();
+  const challenges = [challenge];
+  for (const [, name = '', quoted, plain] of header.matchAll(challengePart)) {
+    const value = quoted?.replace(/\\(.)/g, '$1') ?? plain;
+    if (value === undefined) challenges.push((challenge = new Map<string, string>()));
+    else challenge.set(name.toLowerCase(), value);
+  }
+  return challenges;
 }
 
 /** After so many seconds one may try, whatever a server says. */

@@ -57,6 +57,22 @@ const signIns: Readonly<Record<string, unknown>> = {
   'an errorCode': error('AADSTS50076', { errorCode: 'interaction_required' }),
   'a code with a prefix': error('', { code: 'auth/multi-factor-auth-required' }),
   'a recent login that is required': error('', { code: 'auth/requires-recent-login' }),
+  'a step-up by that name': { error: 'step_up_required' },
+  'a code in capitals': { code: 'REAUTHENTICATION_REQUIRED' },
+  'an assurance level that is too low': error('', { code: 'insufficient_aal', status: 401 }),
+  'a refresh that failed': error('', { name: 'AccessTokenError', code: 'failed_to_refresh_token' }),
+  'no account to be silent with': error('', { errorCode: 'no_account_error' }),
+  'one of several errors': { errors: [{ code: 'session_reverification_required' }] },
+  'an error of several': new AggregateError([oauth('login_required')], 'All promises were rejected'),
+  'the original error': { original: { error: 'login_required' } },
+  'the text of an answer': { status: 403, responseText: '{"error":"mfa_required"}' },
+  'an error without a prototype': Object.assign(Object.create(null) as object, { error: 'login_required' }),
+  'a code that a getter returns': new (class extends Error {
+    get error(): string {
+      return 'login_required';
+    }
+  })(),
+  'a description with an undefined in it': oauth('missing_refresh_token', 'No token (audience: undefined)'),
   'a message': error('mfa_required'),
   'a message that begins with it': error('interaction_required: AADSTS50076'),
   'a message in words': error('Login required'),
@@ -81,6 +97,15 @@ const holders: Readonly<Record<string, unknown>> = {
 const windows: Readonly<Record<string, unknown>> = {
   'a closed popup': oauth('cancelled', 'Popup closed'),
   'a blocked popup': oauth('popup_open', 'Unable to open a popup'),
+  'a popup that the SDK could not open': oauth(
+    'popup_open',
+    'Unable to open a popup for loginWithPopup - window.open returned `null`',
+  ),
+  'a popup that is open already': error('', { errorCode: 'interaction_in_progress' }),
+  'a person who cancelled': error('', { code: 'auth/user-cancelled' }),
+  'a consent that was declined': oauth('access_denied', 'User did not authorize the request'),
+  'a prompt of the browser that was closed': new DOMException('Timed out or not allowed', 'NotAllowedError'),
+  'a dialog that was closed': error('The dialog was closed'),
   'a popup that took too long': error('Timeout', { error: 'timeout', popup: {} }),
   'a popup closed by the user': error('', { code: 'auth/popup-closed-by-user' }),
   'a popup blocked by the browser': error('', { code: 'auth/popup-blocked' }),
@@ -116,6 +141,27 @@ const others: readonly (readonly [string, unknown, AuthMethodsErrorCode])[] = [
   ['an AbortSignal’s timeout', new DOMException('signal timed out', 'TimeoutError'), 'network'],
   ['an abort of the host’s own', new DOMException('Aborted', 'AbortError'), 'network'],
 
+  ['a request that axios cancelled', error('canceled', { code: 'ERR_CANCELED' }), 'network'],
+  ['a lost connection of several', new AggregateError([new TypeError('Failed to fetch')]), 'network'],
+  [
+    'a wrapped failure with an undefined',
+    error('No: undefined', { cause: error('fetch failed') }),
+    'network',
+  ],
+  ['Safari’s missing module', new TypeError('Importing a module script failed.'), 'network'],
+  ['a missing chunk', error('Loading chunk 5 failed.', { name: 'ChunkLoadError' }), 'network'],
+
+  ['a status in a text', error('Request failed with status code 401'), 'unauthorized'],
+  ['a status in front of a text', error('403 Forbidden'), 'forbidden'],
+  ['a status alone', error('HTTP 503'), 'server_error'],
+  ['a status that is text', { status: '429' }, 'rate_limited'],
+  ['a status as the code', { code: 401 }, 'unauthorized'],
+  ['a number that is a status', 401, 'unauthorized'],
+  ['a person who is not signed in', error('Not logged in'), 'unauthorized'],
+  ['a session that is over', error('Your session has timed out'), 'unauthorized'],
+  ['a token that is over', error('', { code: 'auth/user-token-expired' }), 'unauthorized'],
+  ['a word for it', error('UNAUTHORIZED'), 'unauthorized'],
+  ['too many requests with a prefix', error('', { code: 'auth/too-many-requests' }), 'rate_limited'],
   ['a status of 401', error('Unauthorized', { status: 401 }), 'unauthorized'],
   ['the status of an answer', error('No', { response: { status: 401 } }), 'unauthorized'],
   ['a token that was refused', oauth('invalid_token', 'The token has expired'), 'unauthorized'],
@@ -137,7 +183,12 @@ const others: readonly (readonly [string, unknown, AuthMethodsErrorCode])[] = [
   ['a member with a telling name', mistake(() => absent.login_required), 'unknown'],
   ['no function', mistake(() => ({ timeout: 1 as unknown as () => void }).timeout()), 'unknown'],
   ['no such name', new ReferenceError('popup is not defined'), 'unknown'],
+  ['a name too early', new ReferenceError("Cannot access 'popup' before initialization"), 'unknown'],
+  ['a member that can’t be set', new TypeError("Cannot assign to read only property 'timeout'"), 'unknown'],
+  ['a private member', new TypeError('Cannot read private member #popup'), 'unknown'],
+  ['a mistake that is wrapped', error('No', { cause: mistake(() => absent.login_required) }), 'unknown'],
   ['an error of its own', error('No session'), 'unknown'],
+  ['a number of its own', error('Took 500ms, code 401x'), 'unknown'],
   ['a string of its own', 'no', 'unknown'],
   ['nothing', undefined, 'unknown'],
   ['null', null, 'unknown'],
@@ -178,6 +229,27 @@ describe('hostError', () => {
       assert.equal(result.cause, thrown);
     });
   }
+
+  const unreadable = (): never => {
+    throw new Error('No');
+  };
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  for (const [name, thrown] of Object.entries({
+    'a proxy that was revoked': revoked.proxy,
+    'a proxy that throws': new Proxy({}, { get: unreadable, has: unreadable, ownKeys: unreadable }),
+    'what throws when it is printed': { toString: unreadable },
+  })) {
+    it(`takes ${name} for unknown, without showing it to anybody`, async () => {
+      const { code, cause } = await errorFor(thrown);
+      assert.deepEqual({ code, cause }, { code: 'unknown', cause: undefined });
+    });
+  }
+
+  it('reads what it can of an object with a member that throws', async () => {
+    const thrown = Object.defineProperty({ code: 'login_required' }, 'error', { get: unreadable });
+    assert.equal((await errorFor(thrown)).code, 'step_up_required');
+  });
 
   it('names the code, and the token that is needed, for the developer', async () => {
     const { message } = await errorFor(oauth('invalid_scope', 'A text that may hold anything'));

@@ -28,6 +28,8 @@ describe('signInCodes', () => {
   it('finds whole codes only', () => {
     assert.match('403 account_selection_required', signInCodes);
     assert.match('mfa_enrollment_required', signInCodes);
+    assert.match('https://proxy.example/errors/mfa-required', signInCodes);
+    assert.match('step_up_required', signInCodes);
     assert.doesNotMatch('relogin_requirement', signInCodes);
     assert.doesNotMatch('preinvalid_grants', signInCodes);
   });

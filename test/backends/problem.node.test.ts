@@ -120,6 +120,26 @@ describe('bearerChallenge', () => {
     });
   }
 
+  for (const header of [
+    'bearer Error = "insufficient_user_authentication" , Max_Age = 60',
+    'DPoP algs="ES256", error="invalid_token", Bearer error="insufficient_user_authentication", max_age="60"',
+    'Bearer error_description="Not error=x, max_age=9", error="insufficient_user_authentication", max_age=60',
+    'Bearer error="mfa_required", max_age="60"',
+    'Bearer error="login_required", max_age=060',
+  ]) {
+    it(`reads the challenge in ${header}`, () => {
+      assert.deepEqual(challengeIn(header), { stepUp: { maxAge: 60 } });
+    });
+  }
+
+  it('reads no parameter of a text, nor a part of one', () => {
+    const header = 'Bearer error="insufficient_user_authentication"';
+    assert.deepEqual(challengeIn(`${header}, error_description="Needs max_age=9, now"`), { stepUp: {} });
+    assert.deepEqual(challengeIn(`${header}, max_age="60, 70"`), { stepUp: {} });
+    assert.deepEqual(challengeIn(`${header}, acr_values="a\\"b"`), { stepUp: { acrValues: 'a"b' } });
+    assert.deepEqual(challengeIn(`${header}, acr_values="`), { stepUp: {} });
+  });
+
   it('reads the scope that is missing', () => {
     assert.deepEqual(challengeIn('Bearer error="insufficient_scope", scope="read write"'), {
       scope: 'read write',

@@ -1,5 +1,7 @@
 import { AuthMethodsError, type AuthMethodsErrorCode } from '../../model/auth-methods-error.js';
 import { asText, present } from '../json-value.js';
+import { errorFacts } from '../error-facts.js';
+import { hasMeaning, signIn } from '../host-error-meanings.js';
 import { signInCodes, withoutMfaToken } from '../oauth-error.js';
 import { bearerChallenge, codeForStatus, readProblem, retryAfterSeconds, type Problem } from '../problem.js';
 import { redactor } from '../redact.js';
@@ -40,13 +42,14 @@ export async function refusalError(
 
   let code = codeForStatus(status);
   let stepUp, requiredScope;
-  // What an OAuth error says counts with any status of a refusal.
-  const isAboutSignIn = status < 500 && signInCodes.test(problem.type);
-  if (status === 401 || status === 403 || isAboutSignIn) {
-    if (challenge.stepUp || signInCodes.test(refusal.text)) {
-      code = 'step_up_required';
-      stepUp = challenge.stepUp ?? {};
-    } else if (challenge.scope !== undefined || /a0e-403-0002|scope/.test(refusal.text)) {
+  const isAboutToken = status === 401 || status === 403;
+  // What a proxy says of its own sign-in counts with any status of a refusal.
+  const wantsSignIn = status < 500 && status !== 429 && hasMeaning(await errorFacts(response), signIn);
+  if (wantsSignIn || (isAboutToken && (challenge.stepUp || signInCodes.test(refusal.text)))) {
+    code = 'step_up_required';
+    stepUp = challenge.stepUp ?? {};
+  } else if (isAboutToken) {
+    if (challenge.scope !== undefined || /a0e-403-0002|scope/.test(refusal.text)) {
       code = 'insufficient_scope';
       requiredScope = /\w+:me:\w+/.exec(problem.detail)?.[0] ?? (challenge.scope || scopes.join(' '));
     }

@@ -327,6 +327,17 @@ describe('refusalError', () => {
     [401, { error: 'login_required' }, 'step_up_required'],
     [400, { error: 'mfa_required' }, 'step_up_required'],
     [403, { error: 'consent_required' }, 'step_up_required'],
+    [412, { error: { type: 'mfa_required' } }, 'step_up_required'],
+    [403, { error: { error: 'interaction_required' } }, 'step_up_required'],
+    [403, { code: 'MFA_REQUIRED', message: 'No' }, 'step_up_required'],
+    [403, { errorCode: 'step_up_required' }, 'step_up_required'],
+    [403, { statusCode: 403, error: 'Forbidden', message: 'mfa_required' }, 'step_up_required'],
+    [403, { message: 'Multifactor authentication required' }, 'step_up_required'],
+    [403, { errors: [{ code: 'login_required' }] }, 'step_up_required'],
+    [403, { detail: { error: 'mfa_required' } }, 'step_up_required'],
+    [403, { type: 'https://proxy.example/errors/mfa-required' }, 'step_up_required'],
+    [401, { error: { code: 'failed_to_refresh_token', message: 'No' } }, 'step_up_required'],
+    [403, { message: 'Forbidden' }, 'forbidden'],
     [403, { error: { code: 'insufficient_scope', message: 'No' } }, 'insufficient_scope'],
     [401, { error: { code: 'missing_session', message: 'No' } }, 'unauthorized'],
     [500, { error: 'mfa_required' }, 'server_error'],
@@ -338,6 +349,13 @@ describe('refusalError', () => {
       });
     }
   }
+
+  it('reads a refusal that is a code and nothing else, and nothing in a page', async () => {
+    const refused = (body: string): Response => new Response(body, { status: 403 });
+    assert.equal((await errorOf(refused('mfa_required'), remove)).code, 'step_up_required');
+    const page = '<!doctype html><p>login_required</p>';
+    assert.equal((await errorOf(refused(page), remove)).code, 'forbidden');
+  });
 
   it('passes the token of an unfinished sign-in on to nobody', async () => {
     const body = { error: 'mfa_required', error_description: 'Use Fe26.secret', mfa_token: 'Fe26.secret' };

@@ -30,7 +30,7 @@ describe('list', () => {
       throw new Error('Not signed in');
     };
     const backend = myAccountBackend({ domain: 'login.example.com', getAccessToken });
-    await assert.rejects(backend.list(options), { code: 'unknown' });
+    await assert.rejects(backend.list(options), { code: 'unauthorized' });
     assert.deepEqual(requests, [tokenRequest('list', 'read:me:authentication_methods', 'read:me:factors')]);
   });
 
