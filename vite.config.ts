@@ -35,7 +35,7 @@ const cdn: BuildOptions = {
           // a dialog would wait for one file after another.
           {
             name: 'dialogs',
-            test: /\/src\/(manager\/(?!diagnostics\/|account-(?:dialog|actions)|(?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|store\/(?!enrollment-flow)|backends\/(?!host-error|error-facts|my-account\/(?:enrollment\.|challenge))|ui\/(?!qr-code|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|short-id|unfinished-method|.+-dialogs)\.ts)|@lit\/task|\/zod\//,
+            test: /\/src\/(manager\/(?!diagnostics\/|account-(?:dialog|actions)|(?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|store\/(?!enrollment-flow)|backends\/(?!host-error|error-facts|my-account\/(?:enrollment\.|challenge))|ui\/(?!qr-code|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)|@lit\/task|\/zod\//,
             priority: 3,
           },
           // What explains an error is downloaded when there is one.

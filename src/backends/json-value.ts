@@ -18,3 +18,11 @@ export function present<T extends object>(members: T): { [K in keyof T]?: Exclud
   const given = Object.entries(members).filter(([, value]) => value !== undefined && value !== '');
   return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
+
+/**
+ * Whether an id stays one segment of a path, wherever the address is read. Encoded characters are refused, since
+ * proxies decode them.
+ */
+export function isPathSegment(id: string): boolean {
+  return /^(?!\.\.?$)(?:[^/\\?#%\p{Cc}\p{Cs}]|%(?![\da-f]{2}))+$/iu.test(id);
+}

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { apiRoutes } from './api-routes.js';
-import { authorizationPaths, type AuthorizationServer } from './authorization-server.js';
+import { authorizationPaths, type AuthorizationServer } from './token-endpoint.js';
 import type { VerifyToken } from './authorize.js';
 import { controlRoutes } from './control-routes.js';
 import { discoveryDocument } from './discovery.js';

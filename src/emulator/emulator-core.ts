@@ -1,6 +1,6 @@
 import { issueAccessToken } from './access-token.js';
 import { createApp } from './app.js';
-import type { AuthorizationServer } from './authorization-server.js';
+import type { AuthorizationServer } from './token-endpoint.js';
 import type { Emulator, EmulatorOptions } from './emulator.js';
 import { ConnectionLost } from './failure-answer.js';
 import { parseFaults } from './faults.js';

@@ -1,5 +1,4 @@
 import { grantedScope, issueAccessToken } from './access-token.js';
-import type { AuthorizationServer } from './authorization-server.js';
 import { DpopError } from './dpop-proofs.js';
 import { isJsonObject } from './fields.js';
 import { noStore, OAuthError } from './oauth-error.js';
@@ -119,3 +118,21 @@ async function passwordGrant(
     { headers: noStore },
   );
 }
+
+/** Signs people in with a browser. Only the HTTP server has one; an emulator in process does not. */
+export interface AuthorizationServer {
+  /** Answers every path in {@link authorizationPaths}. */
+  handle(request: Request): Promise<Response>;
+  /** Answers a token request for any grant except `password`. Its body has already been read. */
+  grant(request: Request, parameters: TokenParameters): Promise<Response>;
+}
+
+/** The paths of the authorization server, named as in a real tenant, and of its login page. */
+export const authorizationPaths = [
+  '/authorize',
+  '/authorize/*',
+  '/login/*',
+  '/oauth/revoke',
+  '/userinfo',
+  '/v2/logout',
+] as const;

@@ -22,9 +22,16 @@ import { BackendController, type BackendHost } from './backend-controller.js';
 import type { DialogRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import { LanguageController } from './language.js';
-import { keepHeight, lastHeight } from './last-height.js';
 import { LazyDialogs } from './lazy-dialogs.js';
-import { renderEmpty, renderFailure, renderHeading, renderMissing, renderSkeleton } from './list-parts.js';
+import {
+  holdPlace,
+  rememberHeight,
+  renderEmpty,
+  renderFailure,
+  renderHeading,
+  renderMissing,
+  renderSkeleton,
+} from './list-parts.js';
 import type { RetryEvent } from './load-failure.js';
 import { MethodGroup, type AddRequestEvent } from './method-group.js';
 import type { methodTitles, MethodTitles } from './method-titles.js';
@@ -32,9 +39,6 @@ import { PageReturn } from './page-return.js';
 import { asSeen, methodName, methodTypes } from './registry.js';
 import { securitySummary } from './security-summary.js';
 import { summaryCard } from './summary-card.js';
-
-/** How long after a load the list has its height. Milliseconds. */
-const settlingTime = 500;
 
 /**
  * Lets a signed-in person see, add, rename and remove the ways they sign in.
@@ -178,7 +182,6 @@ export class AuthMethodsManager extends Component implements BackendHost {
   readonly #dialogs = new LazyDialogs(this, this.#language, () => this.#dialogsPort);
   /** Ids of methods that were added since the page was opened. */
   readonly #seenHere = new Set<string>();
-  readonly #lastHeight = lastHeight();
   #added: AuthMethod | undefined;
   #methodTitles: typeof methodTitles | undefined;
 
@@ -253,7 +256,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
       @focusin=${this.#dialogs.prepare}
     >
       ${localization && !this.hideHeading ? renderHeading(localization, this.#level, this.#store?.backend) : nothing}
-      ${localization ? this.#renderBody(localization) : renderSkeleton('', this.#lastHeight)}
+      ${localization ? this.#renderBody(localization) : renderSkeleton('')}
       <slot name="footer"></slot>
     </div>`;
   }
@@ -263,8 +266,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    const isWaiting = this._container.querySelector('.skeleton') !== null;
-    this._container.style.minHeight = isWaiting ? `${this.#lastHeight}px` : '';
+    holdPlace(this._container);
   }
 
   /** Anything but a number counts as the default. */
@@ -320,9 +322,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
     const error = this.#backend.problem ?? (state?.status === 'failed' ? state.error : undefined);
     const isSlow = state?.status === 'loading' && state.isSlow;
     const skeleton =
-      snapshot || error
-        ? nothing
-        : renderSkeleton(isSlow ? '' : localization.messages.loading, this.#lastHeight);
+      snapshot || error ? nothing : renderSkeleton(isSlow ? '' : localization.messages.loading);
     return html`${error || isSlow ? renderFailure(error, snapshot !== undefined, localization, this.#failureActions) : nothing}${skeleton}
     ${renderMissing(this.#dialogs.failures, localization)}
     ${snapshot && this.#store ? this.#renderSnapshot(snapshot, this.#store.backend, localization) : nothing}`;
@@ -422,8 +422,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
   #onLoaded(): void {
     const methods = this.#store?.methods ?? [];
     this.dispatchEvent(new AuthMethodsLoadedEvent(methods));
-    // Once its rows are there.
-    setTimeout(() => keepHeight(this._container.offsetHeight), settlingTime);
+    rememberHeight(this._container);
     if (this.types !== undefined)
       void import('./diagnostics/check-types.js').then(
         ({ checkTypes }) => checkTypes(this.types, this.#types, methods),

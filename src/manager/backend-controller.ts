@@ -12,7 +12,7 @@ import type {
   TokenRequest,
 } from '../model/methods-backend.js';
 import { MethodsStore } from '../store/methods-store.js';
-import { StoreController } from '../store/store-controller.js';
+import { StoreController } from '../store/observable.js';
 import { warnOnce } from '../ui/warn-once.js';
 
 /** The properties of the public element from which a backend is made. */

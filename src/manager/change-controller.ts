@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
 import type { ContinueElsewhere } from '../model/enrollment.js';
-import { isUncertain } from '../store/is-uncertain.js';
+import { isUncertain } from '../store/backend-operation.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
 import type { DialogOutcome } from '../ui/dialog-outcome.js';
 import type { DialogRequests } from '../ui/dialog-requests.js';

@@ -9,7 +9,7 @@ import { property, query } from '../ui/decorators.js';
 import { DialogEndEvent } from '../ui/dialog-outcome.js';
 import type { DialogView } from '../ui/dialog-view.js';
 import { FocusKeeper } from '../ui/focus-keeper.js';
-import { needsReload, reloadPage } from '../ui/missing-code.js';
+import { needsReload, reloadPage } from '../ui/remedy.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
 import { StepAside } from './step-aside.js';
 

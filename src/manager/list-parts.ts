@@ -9,17 +9,32 @@ import type { RetryEvent } from './load-failure.js';
 /** How many rows there are where no list was seen before, and at most. */
 const skeletonRows = [3, 12] as const;
 
+/** How long after a load the list has its height. Milliseconds. */
+const settlingTime = 500;
+
 /** A row with its share of headings and summary, in CSS pixels. */
 const heightPerRow = 90;
 
 /**
- * Rows of the real ones' height, so that nothing jumps when they come.
- *
- * @param height of the list that was seen last on this page; 0 where none was
+ * The height of the list that was seen last on this page, in CSS pixels; 0 where none was. It lives as long as the page:
+ * nothing is stored in the browser.
  */
-export function renderSkeleton(label: string, height: number): TemplateResult {
+let seenHeight = 0;
+
+/** Remembers how high a list is, once its rows are there. */
+export function rememberHeight(list: HTMLElement): void {
+  setTimeout(() => (seenHeight = list.offsetHeight || seenHeight), settlingTime);
+}
+
+/** Makes a list that is still loading as high as the one that was seen last. */
+export function holdPlace(list: HTMLElement): void {
+  list.style.minHeight = list.querySelector('.skeleton') ? `${seenHeight}px` : '';
+}
+
+/** Rows of the real ones' height, so that nothing jumps when they come. */
+export function renderSkeleton(label: string): TemplateResult {
   const [fewest, most] = skeletonRows;
-  const rows = Math.max(fewest, Math.min(most, Math.floor(height / heightPerRow)));
+  const rows = Math.max(fewest, Math.min(most, Math.floor(seenHeight / heightPerRow)));
   return html`<p class="visually-hidden" role="status">${label}</p>
     <div class="skeleton" aria-hidden="true">${Array.from({ length: rows }, () => html`<div></div>`)}</div>`;
 }

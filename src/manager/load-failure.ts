@@ -8,7 +8,7 @@ import { Component } from '../ui/component.js';
 import { Countdown, retryDelay } from '../ui/countdown.js';
 import { errorText } from '../ui/error-text.js';
 import { icons } from '../ui/icons.js';
-import { reloadPage } from '../ui/missing-code.js';
+import { reloadPage } from '../ui/remedy.js';
 import { waitNotice } from '../ui/notices.js';
 import { remedyFor, type Remedy } from '../ui/remedy.js';
 

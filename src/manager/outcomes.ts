@@ -12,7 +12,7 @@ import type { MethodsSnapshot } from '../model/methods-backend.js';
 import { discardUnfinished } from '../store/discard-unfinished.js';
 import type { LeftBehind } from '../store/left-behind.js';
 import { readAgain } from '../store/read-again.js';
-import { isUncertain } from '../store/is-uncertain.js';
+import { isUncertain } from '../store/backend-operation.js';
 import type { DialogOutcome } from '../ui/dialog-outcome.js';
 import { errorText } from '../ui/error-text.js';
 import type { LiveRegion } from '../ui/live-region.js';

@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/messages.js';
-import { copyAs } from '../ui/copy-by-hand.js';
+import { copyAs } from '../ui/copy-button.js';
 import { unrecorded } from '../ui/unrecorded.js';
 
 export const setupKeyStyles = css`

@@ -21,3 +21,18 @@ export function pageAddress(address: unknown): string {
   if (url?.protocol === 'https:') return url.href;
   throw new AuthMethodsError('invalid_response', 'The backend returned no https: address to continue at');
 }
+
+const uncertainCodes: ReadonlySet<string> = new Set([
+  'network',
+  'invalid_response',
+  'server_error',
+  'chunk_load_failed',
+]);
+
+/** Whether nobody knows if a write happened: its answer was lost, or did not say. */
+export function isUncertain(error: AuthMethodsError | undefined): boolean {
+  if (error === undefined) return false;
+  // Without a status, no answer came: something failed on the way.
+  if (error.code === 'unknown') return error.status === undefined;
+  return uncertainCodes.has(error.code);
+}

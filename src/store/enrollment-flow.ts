@@ -14,7 +14,7 @@ import { StartedMethods, type LeftBehind } from './left-behind.js';
 import type { MethodsStore } from './methods-store.js';
 import { Observable } from './observable.js';
 import { readAgain } from './read-again.js';
-import { isUncertain } from './is-uncertain.js';
+import { isUncertain } from './backend-operation.js';
 import { runWithStepUp } from './run-with-step-up.js';
 
 /**

@@ -1,5 +1,5 @@
 /** Keeps a list as new as its reader expects. Downloaded when somebody comes back to the list, or changes it. */
-import { isUncertain } from './is-uncertain.js';
+import { isUncertain } from './backend-operation.js';
 import type { MethodsStore } from './methods-store.js';
 
 /** How old a list may be while nobody has looked at it. Milliseconds. */

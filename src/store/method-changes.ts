@@ -10,7 +10,7 @@ import type {
 } from '../model/methods-backend.js';
 import { pageAddress, requireOperation } from './backend-operation.js';
 import type { MethodsStore } from './methods-store.js';
-import { isUncertain } from './is-uncertain.js';
+import { isUncertain } from './backend-operation.js';
 import { runWithStepUp, type RequestOptions } from './run-with-step-up.js';
 
 /** How long a person waits to learn what became of a change that nobody confirmed. Milliseconds. */

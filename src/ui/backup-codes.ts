@@ -3,7 +3,7 @@ import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
-import { copyAs } from './copy-by-hand.js';
+import { copyAs } from './copy-button.js';
 import { CopyButton } from './copy-button.js';
 import { property, query } from './decorators.js';
 import { form } from './form.styles.js';

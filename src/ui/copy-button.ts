@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
-import { selectText } from './copy-by-hand.js';
 
 /**
  * Copies a text, which need not be on screen, and briefly shows that it did. Where the browser refuses, selects what
@@ -69,4 +68,17 @@ export class CopyButton extends Component {
     selectText(shown);
     this._outcome = 'refused';
   }
+}
+
+/** Marks all of an element's text, so that the person can copy it. */
+export function selectText(element: Element): void {
+  getSelection()?.selectAllChildren(element);
+}
+
+/** Puts a text into the clipboard in place of what is marked, such as without the spaces that are only for the eye. */
+export function copyAs(text: string): (event: ClipboardEvent) => void {
+  return (event) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+  };
 }

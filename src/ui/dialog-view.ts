@@ -12,7 +12,7 @@ import { errorText } from './error-text.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { form } from './form.styles.js';
 import { LongWait } from './long-wait.js';
-import { reloadPage } from './missing-code.js';
+import { reloadPage } from './remedy.js';
 import { errorNotice, slowNotice, stepUpNotice, waitNotice } from './notices.js';
 import { remedyFor, type Remedy } from './remedy.js';
 import { unrecorded } from './unrecorded.js';

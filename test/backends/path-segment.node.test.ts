@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { isPathSegment } from '../../src/backends/path-segment.js';
+import { isPathSegment } from '../../src/backends/json-value.js';
 
 describe('isPathSegment', () => {
   const usable = [

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isUncertain } from '../../src/store/is-uncertain.js';
+import { isUncertain } from '../../src/store/backend-operation.js';
 import { attempts, changedId, worldOf, type Attempt } from '../support/hostile/attempts.js';
 import type { ApiOperation, BodyForm, Failure } from '../support/hostile/failure.js';
 import { HostileCell } from '../support/hostile/hostile-cell.js';

@@ -1,9 +1,19 @@
 import type { AuthMethod } from '../../model/auth-method.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { CallOptions } from '../../model/methods-backend.js';
-import type { MyAccountClient } from './client.js';
-import { methodPath } from './method-path.js';
+import { isPathSegment } from '../json-value.js';
+import { collection, type MyAccountClient } from './client.js';
+import { invalidResponse } from './map.js';
 import { readMethod } from './read-method.js';
+
+/**
+ * Ids contain `|`, which must be sent as `%7C`, also when a DPoP proof repeats the address. Throws `invalid_response`
+ * for an id that would lead to another path.
+ */
+export function methodPath(id: string): string {
+  if (!isPathSegment(id)) throw invalidResponse('method: id missing or not usable in a path');
+  return `${collection}/${encodeURIComponent(id)}`;
+}
 
 /** Changes members of a method, and returns it as it is then. */
 export async function update(

@@ -15,7 +15,7 @@ import { readChallenge } from './challenge.js';
 import { collection, type Action, type MyAccountClient } from './client.js';
 import type { EnrollableHere } from './enrollment-refusals.js';
 import { invalidResponse } from './map.js';
-import { methodPath } from './method-path.js';
+import { methodPath } from './changes.js';
 import { readMethod } from './read-method.js';
 
 type Fields = Readonly<Record<string, unknown>>;

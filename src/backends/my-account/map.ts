@@ -9,7 +9,7 @@ import type {
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
 import { asList, asObject, asText, present } from '../json-value.js';
-import { isPathSegment } from '../path-segment.js';
+import { isPathSegment } from '../json-value.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 

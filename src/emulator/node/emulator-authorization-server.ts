@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { decodeJwt } from 'jose';
 import type { Provider } from 'oidc-provider';
-import type { AuthorizationServer } from '../authorization-server.js';
+import type { AuthorizationServer } from '../token-endpoint.js';
 import { isJsonObject, type JsonObject } from '../fields.js';
 import { apiScopes, type Scope } from '../operations.js';
 import { signingKey } from '../signing-key.js';
@@ -140,10 +140,9 @@ async function widenRefreshToken(
 /** The provider only works with Node's HTTP, so it runs in a private server of its own. */
 async function startInner(tenant: Tenant): Promise<Inner> {
   // Loaded at the first sign-in; most uses of the emulator have none.
-  const [{ createOpenIdProvider }, { loginMiddleware }, { logoutMiddleware }] = await Promise.all([
+  const [{ createOpenIdProvider }, { loginMiddleware, logoutMiddleware }] = await Promise.all([
     import('./openid-provider.js'),
     import('./login-middleware.js'),
-    import('./logout-middleware.js'),
   ]);
   const provider = createOpenIdProvider(tenant, await signingKey());
   provider.use(loginMiddleware(provider, tenant));

@@ -3,7 +3,7 @@ import type { Interaction, InteractionResults, KoaContextWithOIDC, Provider } fr
 import { person } from '../person.js';
 import type { Tenant } from '../tenant.js';
 import { loginPage, secondStepPage, type LoginPage } from './login-pages.js';
-import { needsSecondStep } from './openid-provider.js';
+import { acceptsRedirect, needsSecondStep } from './openid-provider.js';
 
 /** The login page at `/login/{uid}`: email and password, then a second step if one is required. */
 export function loginMiddleware(provider: Provider, tenant: Tenant) {
@@ -86,4 +86,29 @@ async function show(context: KoaContextWithOIDC, shown: Promise<LoginPage>): Pro
 function needsPassword(interaction: Interaction): boolean {
   // A missing second step is the only reason that leaves the sign-in valid.
   return interaction.prompt.reasons.some((reason) => reason !== 'second_step');
+}
+
+/** `/v2/logout?returnTo=…`: ends the login page's session and returns to the application. */
+export function logoutMiddleware(provider: Provider, tenant: Tenant) {
+  return async (context: KoaContextWithOIDC, next: () => Promise<unknown>): Promise<void> => {
+    if (context.path !== '/v2/logout') {
+      await next();
+      return;
+    }
+    const session = await provider.Session.get(context);
+    if (session.accountId !== undefined) await session.destroy();
+    context.cookies.set(provider.cookieName('session'), null, { path: '/' });
+
+    const { returnTo } = context.query;
+    if (typeof returnTo !== 'string') {
+      context.body = 'You are signed out.';
+      return;
+    }
+    if (acceptsRedirect(returnTo, tenant)) {
+      context.redirect(returnTo);
+      return;
+    }
+    context.status = 400;
+    context.body = `The address "${returnTo}" is not allowed`;
+  };
 }

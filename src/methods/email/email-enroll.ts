@@ -11,7 +11,7 @@ import { StepBar } from '../../ui/step-bar.js';
 import { CodeEntry } from '../code-entry.js';
 import { ConfirmationWait } from '../confirmation-wait.js';
 import { EnrollmentController } from '../enrollment-controller.js';
-import { looksMasked } from '../masked-value.js';
+import { looksMasked } from '../dialog-facts.js';
 import type { EnrollmentContext } from '../method-type.js';
 import { SentCode, sentCodeStyles, type Destination } from '../sent-code.js';
 import { readEmailAddress } from './email-address.js';

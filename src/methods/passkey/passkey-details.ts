@@ -1,7 +1,7 @@
 import type { Localization } from '../../i18n/localization.js';
 import type { DialogMessages, Messages } from '../../i18n/messages.js';
 import type { PasskeyMethod } from '../../model/auth-method.js';
-import { shortId } from '../short-id.js';
+import { shortId } from '../dialog-facts.js';
 import type { Detail } from '../method-type.js';
 import { passkeyBrowser, passkeyProvider } from './passkey-origin.js';
 

@@ -12,7 +12,7 @@ import { remedyFor, type Remedy } from '../../ui/remedy.js';
 import { StepBar } from '../../ui/step-bar.js';
 import { CodeEntry } from '../code-entry.js';
 import { EnrollmentController } from '../enrollment-controller.js';
-import { looksMasked } from '../masked-value.js';
+import { looksMasked } from '../dialog-facts.js';
 import type { EnrollmentContext } from '../method-type.js';
 import { SentCode, sentCodeStyles, type Destination } from '../sent-code.js';
 import type { CountryOption } from './countries.js';

@@ -1,6 +1,6 @@
 import type { PlainMethod } from '../../model/auth-method.js';
 import { readBarcode } from '../barcode.js';
-import { unfinishedMethod } from '../unfinished-method.js';
+import { unfinishedMethod } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 
 export const pushNotificationDialogs: MethodDialogs<PlainMethod> = {

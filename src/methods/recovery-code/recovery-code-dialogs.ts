@@ -1,5 +1,5 @@
 import type { PlainMethod } from '../../model/auth-method.js';
-import { unfinishedMethod } from '../unfinished-method.js';
+import { unfinishedMethod } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 
 export const recoveryCodeDialogs: MethodDialogs<PlainMethod> = {

@@ -1,5 +1,5 @@
 import type { SecurityKeyMethod } from '../../model/auth-method.js';
-import { shortId } from '../short-id.js';
+import { shortId } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 
 export const securityKeyDialogs: MethodDialogs<SecurityKeyMethod> = {

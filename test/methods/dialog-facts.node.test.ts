@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { looksMasked } from '../../src/methods/masked-value.js';
+import { looksMasked } from '../../src/methods/dialog-facts.js';
 
 const masked = [
   'a**@example.com',

@@ -1,0 +1,23 @@
+import type { AuthMethod } from '../model/auth-method.js';
+
+/** What every method has whose enrollment was started and not finished. */
+export function unfinishedMethod(
+  id: string,
+): Pick<AuthMethod, 'id' | 'confirmed' | 'createdAt' | 'usage' | 'linkedIds'> {
+  return { id, confirmed: false, createdAt: new Date().toISOString(), usage: ['secondary'], linkedIds: [] };
+}
+
+const shortIdLength = 12;
+
+/** The beginning of a credential id: enough to compare, short enough to read. */
+export function shortId(id: string | undefined): string | undefined {
+  return id === undefined || id.length <= shortIdLength ? id : `${id.slice(0, shortIdLength)}…`;
+}
+
+/**
+ * Whether an address or a phone number has parts that are hidden: "a**@example.com", "+1XXXXXXX0177". Such a value is
+ * never filled into a field, whether or not the backend says that it is masked.
+ */
+export function looksMasked(value: string): boolean {
+  return value.includes('@') ? /[*•●∙⋅·…█#]|x{2,}/i.test(value) : /[^\d\s+().-]/.test(value);
+}
