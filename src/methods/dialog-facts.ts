@@ -19,5 +19,15 @@ export function shortId(id: string | undefined): string | undefined {
  * never filled into a field, whether or not the backend says that it is masked.
  */
 export function looksMasked(value: string): boolean {
-  return value.includes('@') ? /[*•●∙⋅·…█#]|x{2,}/i.test(value) : /[^\d\s+().-]/.test(value);
+  return value.includes('@') ? isMaskedAddress(value) : isMaskedNumber(value);
+}
+
+/** Whether it has signs that stand for others: any that is no letter and not of this keyboard, or is repeated. */
+function isMaskedAddress(address: string): boolean {
+  return /[*#]|[^\p{L}\p{N}\p{M}\p{ASCII}’]|([^\p{L}\p{N}])\1\1|x{2,}|\?{2,}|[<[(].*@/iu.test(address);
+}
+
+/** The shortest numbers that can be called from abroad have seven digits. */
+function isMaskedNumber(number: string): boolean {
+  return /[^\d\s+().-]|([^\d\s])\1/.test(number) || number.replace(/\D/g, '').length < 7;
 }

@@ -16,8 +16,30 @@ const masked = [
   '#######0177',
   '•••',
   'ending in 0177',
+  '0177',
+  '+1 ... ... 0177',
+  '+1 ---- 0177',
+  'a...@example.com',
+  'a____@example.com',
+  'a??@example.com',
+  'a∗∗∗@example.com',
+  'a＊＊@example.com',
+  'a‧‧@example.com',
+  'a○○@example.com',
+  'a[hidden]@example.com',
 ];
-const whole = ['ada@example.com', 'max@example.com', 'x@example.com', '+14155550132', '+1 (415) 555-0132'];
+const whole = [
+  'ada@example.com',
+  'max@example.com',
+  'x@example.com',
+  'o’brien+a-b_c@mail.example.co.uk',
+  '用户@例え.jp',
+  'jörg@bücher.example',
+  'ada@[192.0.2.1]',
+  '+14155550132',
+  '+1 (415) 555-0132',
+  '+290 23456',
+];
 
 describe('looksMasked', () => {
   for (const value of masked) it(`is true of "${value}"`, () => assert.equal(looksMasked(value), true));

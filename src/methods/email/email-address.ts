@@ -15,7 +15,7 @@ export function readEmailAddress(
  * the first part may hold anything (RFC 5322).
  */
 export function isEmailAddress(text: string): boolean {
-  return /^(?:[^\s@]+|".+")@[^\s@]+$/.test(text);
+  return /^(?:[^\s@]+|".+")@(?:\[[^\s@]+\]|[^\s@,;:.]+(?:\.[^\s@,;:.]+)*)$/.test(text);
 }
 
 /**
@@ -25,24 +25,33 @@ export function isEmailAddress(text: string): boolean {
  */
 export function addressIn(text: string): string {
   const visible = text
-    .replace(/[\p{Cf}\p{DI}]/gu, '')
+    .replace(/\s/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{DI}\ufffc]/gu, '')
     .replace(/[！-～]/gu, toNarrow)
     .replaceAll('﹫', '@');
   const unlinked = linkedAddress(visible) ?? visible;
   const named = /^[^<>]*<([^<>]*@[^<>]*)>[^<>@]*$/.exec(unlinked)?.[1] ?? unlinked;
-  // "ada@example.com (work)"
-  const uncommented = named.replace(/^(\s*[^\s@]+@[^\s@]+)\s+[([][^@]*$/, '$1');
-  return unwrapped(uncommented.trim())
-    .replace(/^[^@"]*:\s*/, '')
-    .replace(/\s*@\s*(?=[^@]*$)/, '@')
-    .replace(/(@[^?]*)\?.*$/, '$1')
-    .replaceAll(/(?<=@.*)[。｡]/gu, '.')
-    .trim();
+  const uncommented = named
+    // "ada@example.com (work)", "Ada (ada@example.com)"
+    .replace(/^(\s*[^\s@]+@[^\s@]+)\s+[([][^@]*$/, '$1')
+    .replace(/^[^@]*\s[([]([^\s@()[\]]+@[^\s@()[\]]+)[)\]][^@]*$/, '$1')
+    // "• ada@example.com"
+    .replace(/^[^\p{L}\p{N}@"]+\s+/u, '');
+  return (
+    unwrapped(uncommented.trim())
+      .replace(/^[^@"]*:\s*(?:\/\/)?/, '')
+      .replace(/\s*@\s*(?=[^@]*$)/, '@')
+      .replace(/(@[^?]*)\?.*$/, '$1')
+      // What ends the name of a server in a link, or stands behind it.
+      .replace(/(@[^@/\\#%&|]*)[/\\#%&|][^@]*$/, '$1')
+      .replaceAll(/(?<=@.*)[。｡]/gu, '.')
+      .trim()
+  );
 }
 
 /** The address of a `mailto:` link (RFC 6068); `undefined` for anything else. */
 function linkedAddress(text: string): string | undefined {
-  const [, link] = /mailto:(?:\/\/)?([^\s<>"]*)/i.exec(text) ?? [];
+  const [, link] = /mailto:\s*(?:\/\/)?((?:"[^"]*")?[^\s<>"]*)/i.exec(text) ?? [];
   if (link === undefined) return undefined;
   const [path = '', query = ''] = link.split('?');
   const address = path || (/(?:^|&)to=([^&]*)/i.exec(query)?.[1] ?? '');
@@ -53,15 +62,22 @@ function linkedAddress(text: string): string | undefined {
   }
 }
 
-const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '`': '`', '{': '}' };
+const closing: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '{': '}',
+  '*': '*',
+  _: '_',
+};
 
 /** Without brackets, quotes and punctuation around it. Some of them may also begin an address. */
 function unwrapped(text: string): string {
   let inner = text.replace(/^[\s<([«»‹›“”„‘’‚「『]+/u, '');
   // "ada@[192.0.2.1]" ends with a bracket of its own.
   const after = inner.includes('@[')
-    ? /[\s.,;:!?<>(){}«»‹›“”„‘’"'`]+$/u
-    : /[\s.,;:!?<>()[\]{}«»‹›“”„‘’"'`」』]+$/u;
+    ? /[\s.,;:!?<>(){}«»‹›“”„‘’"'`*_]+$/u
+    : /[\s.,;:!?<>()[\]{}«»‹›“”„‘’"'`」』*_]+$/u;
   const tail = after.exec(inner)?.[0] ?? '';
   inner = inner.slice(0, inner.length - tail.length);
   const end = closing[inner.charAt(0)];

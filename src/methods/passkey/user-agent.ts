@@ -8,8 +8,9 @@ const systemNames: readonly (readonly [RegExp, string])[] = [
   [/linux|ubuntu|fedora|debian/i, 'Linux'],
 ];
 
-/** What parsers of user agents write when they know nothing. */
-const unknownName = /^(other|unknown|null|undefined|none|generic|n\/a|[-?]*)$/i;
+/** The words of which parsers make names when they know nothing; and of what browsers invent, "Not A;Brand". */
+const unknownName =
+  /^(?:(?:other|unknown|unspecified|unrecognized|unidentified|not (?:available|found|set|known)|null|undefined|none|nan|false|true|generic|n\/a|browser|os|system|platform|device|\[?object\]?|[^\p{L}\s]+)(?:\s+|$))*$|^not\W*a\W*brand/iu;
 
 /**
  * Says with which browser, on which system, a passkey was created, by its `user_agent`, such as
@@ -28,6 +29,9 @@ export function describeUserAgent(
 }
 
 function nameOf(part: string): string {
-  const name = part.replace(/\s+[\d.]+$/, '').trim();
+  const name = part
+    .trim()
+    .replace(/(?:\s+|^)(?:v?\d|nan\b)[\w.+-]*$/i, '')
+    .trim();
   return unknownName.test(name) ? '' : name;
 }

@@ -77,8 +77,11 @@ const rewritings: readonly (readonly [written: RegExp, dialled: string, country?
   // How a call abroad begins, wherever that is. No calling code begins with a zero.
   [/^\+?(?:00+|011)(?=[1-9])/, '+'],
   // Mexico until 2019: a 1 behind the calling code, or a prefix, for mobile phones.
-  [/^\+521(?=\d{10}$)/, '+52'],
+  [/^\+52(?:04[45]|01|1)(?=\d{10}$)/, '+52'],
   [/^(?:52)?(?:04[45]|01|1)(?=\d{10}$)/, '', 'MX'],
+  // Benin until 2024: without the 01.
+  [/^\+229(?=\d{8}$)/, '+22901'],
+  [/^(?=\d{8}$)/, '01', 'BJ'],
   // Argentina: the 15 of mobile phones, which the 9 behind the calling code stands for abroad.
   [/^\+549(?=\d*15\d*$)(?=\d{12}$)/, '+54'],
   [/^\+5415(?=\d{10}$)/, '+549'],

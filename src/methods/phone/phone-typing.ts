@@ -15,9 +15,13 @@ export interface Edit extends FieldText {
 
 /** Removes what is copied along with a number: invisible characters, a label, and what makes it a link. */
 function clean(text: string): string {
-  return withoutLink(toAsciiDigits(text).replace(/[\p{Cf}\p{DI}]/gu, ''))
-    .replace(/^\s*\p{L}[\p{L}\s]*(?:[.:]+\s*|(?=\+))/u, '')
-    .replace(/^\s+|[\s.,;]+$/g, '');
+  return (
+    withoutLink(toAsciiDigits(text).replace(/[\p{Cf}\p{DI}]/gu, ''))
+      .replace(/^\s*\p{L}[\p{L}\s]*(?:[.:]+\s*|(?=\+))/u, '')
+      // In Brazil, any carrier: "(0xx11) 91234-5678".
+      .replace(/(?<!\d)0xx(?=[\s)]*\d)/i, '0')
+      .replace(/^\s+|[\s.,;]+$/g, '')
+  );
 }
 
 /** Reads `tel:` (RFC 3966) and similar links. An extension stays, since nothing can be sent to one. */

@@ -38,6 +38,19 @@ const same = [
   'ada﹫example.com',
   'ａｄａ＠ｅｘａｍｐｌｅ．ｃｏｍ',
   'ada@example。com',
+  'MAILTO: ada@example.com',
+  'mailto:ada@example.com&subject=Hi',
+  'mailto:ada@example.com#top',
+  'https://ada@example.com/inbox',
+  'ada@example.com%20',
+  'ada@example.com | Ada',
+  'Ada (ada@example.com)',
+  'Ada L. [ada@example.com], work',
+  '• ada@example.com',
+  '✉ ada@example.com',
+  '*ada@example.com*',
+  '_ada@example.com_',
+  'ada@example.com\ufffc\u0000',
   'ada @ example.com',
   'ada@ example.com',
 ];
@@ -53,6 +66,9 @@ const kept = [
   'ada%40x@example.com',
   '"ada lovelace"@example.com',
   '"a@b"@example.com',
+  '_ada_@example.com',
+  '*ada@example.com',
+  'a..b@example.com',
   'ada@[192.0.2.1]',
   'ada@[IPv6:2001:db8::1]',
   '用户@例え.jp',
@@ -69,6 +85,8 @@ const unclear = [
   'mailto:ada@example.com,bob@example.com',
   'Ada <ada@example.com>, Bob <bob@example.com>',
   'ada@@example.com',
+  'ada@example.com/bob@example.com',
+  'ada@example.com (bob@example.com)',
 ];
 
 describe('addressIn', () => {

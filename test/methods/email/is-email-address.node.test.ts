@@ -18,6 +18,10 @@ const impossible = [
   'ada@@example.com',
   'a da@example.com',
   'ada@exam ple.com',
+  'ada@example,com',
+  'ada@.com',
+  'ada@example..com',
+  'ada@example.com.',
 ];
 
 describe('isEmailAddress', () => {

@@ -23,6 +23,11 @@ describe('describeUserAgent', () => {
     });
   }
 
+  it('reads a very long name without effort', () => {
+    const userAgent = `${'other '.repeat(5000)}x / ${'- '.repeat(5000)}x`;
+    assert.match(describeUserAgent(userAgent, browserOn) ?? '', /x on .*x$/);
+  });
+
   it('returns nothing for text of any other form', () => {
     const others = [
       undefined,
@@ -43,6 +48,15 @@ describe('describeUserAgent', () => {
     'undefined 0.0.0 / undefined 0.0.0': undefined,
     '- / -': undefined,
     'Other / ': undefined,
+    ' Other 0.0.0 / Other 0.0.0 ': undefined,
+    '0.0.0 / 0.0.0': undefined,
+    'Other NaN.NaN.NaN / undefined undefined': undefined,
+    'Unknown Browser 0.0.0 / Unknown OS': undefined,
+    'Generic Browser / Not available': undefined,
+    '[object Object] / [object Object]': undefined,
+    'Not)A;Brand 8.0.0 / Windows 10.0.0': 'Windows',
+    'Chrome 131.0.0-beta.1 / Other Other': 'Chrome',
+    'Android Browser 4.0 / Android 4.4': 'Android Browser on Android',
     'Chrome 131.0.0 / Other 0.0.0': 'Chrome',
     'Other 0.0.0 / Android 14.0.0': 'Android',
     'Firefox 132.0.0 / unknown': 'Firefox',
