@@ -39,7 +39,9 @@ export class MethodRow extends Component {
 
   @property({ attribute: false }) localization!: Localization;
 
-  @property({ attribute: false }) actions: readonly MethodAction[] = [];
+  /** The same ones in another array are no change: in a long list, only the row that changed renders again. */
+  @property({ attribute: false, hasChanged: (now, before) => String(now) !== String(before) })
+  actions: readonly MethodAction[] = [];
 
   /** Added or used in this browser since the page was opened. Nothing is stored to know more. */
   @property({ attribute: false }) seenHere = false;
