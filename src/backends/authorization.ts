@@ -66,8 +66,8 @@ async function hostResponse(fetchByHost: () => Promise<Response>, request: Token
   } catch (cause) {
     response = await (await loadHostErrors()).carriedResponse(cause, request);
   }
-  if (typeof response?.text === 'function') return response;
-  throw (await loadHostErrors()).unusableValue('fetcher');
+  if (typeof response?.clone === 'function') return response;
+  return (await loadHostErrors()).completedResponse(response);
 }
 
 /** Where they can't be downloaded, there is no connection, and that is what the host's function met, too. */

@@ -20,13 +20,54 @@ export function unusableValue(callback: HostCallback): AuthMethodsError {
 }
 
 /**
- * The answer that the error of a fetcher carries, as the errors of libraries do that throw for a status. Rejects
+ * The answer of a fetcher that has returned less than a `Response`: one without `clone()`, or without headers. Throws
+ * `misconfigured` where there is none.
+ */
+export async function completedResponse(given: unknown): Promise<Response> {
+  const { status, text, headers } = Object(given) as Partial<Response>;
+  if (typeof text !== 'function') throw unusableValue('fetcher');
+  try {
+    const body = (await text.call(given)) || null;
+    return new Response(body, { status: status ?? 0, ...(headers && { headers }) });
+  } catch {
+    throw unusableValue('fetcher');
+  }
+}
+
+/**
+ * The answer that the error of a fetcher carries, or is, as the errors of libraries do that throw for a status. Rejects
  * with {@link hostError} when it carries none.
  */
 export async function carriedResponse(thrown: unknown, request: TokenRequest): Promise<Response> {
   const response = memberOf(thrown, 'response');
-  if (response instanceof Response && !response.bodyUsed) return response;
+  const answer = [response, thrown].find(isUnreadResponse);
+  if (answer) return answer;
+  const rebuilt = rebuiltResponse(thrown, response ?? thrown);
+  if (rebuilt) return rebuilt;
   throw await hostError('fetcher', thrown, request);
+}
+
+function isUnreadResponse(value: unknown): value is Response {
+  return (
+    typeof memberOf(value, 'clone') === 'function' &&
+    memberOf(value, 'bodyUsed') === false &&
+    !!memberOf(value, 'status')
+  );
+}
+
+/** From the parts that libraries have read already: axios, ofetch, Angular. */
+function rebuiltResponse(thrown: unknown, response: unknown): Response | undefined {
+  const status = memberOf(response, 'status');
+  const contents = [memberOf(response, 'data'), memberOf(thrown, 'data'), memberOf(thrown, 'error')];
+  const body = contents.find((content) => typeof content === 'object' && content !== null);
+  if (typeof status !== 'number' || status < 400 || !body) return undefined;
+  try {
+    const headers = new Headers(memberOf(response, 'headers') as HeadersInit | undefined);
+    for (const name of ['content-length', 'content-encoding']) headers.delete(name);
+    return new Response(JSON.stringify(body), { status, headers });
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -42,7 +83,7 @@ export async function hostError(
   if (memberOf(thrown, 'name') === 'AuthMethodsError' && asText(memberOf(thrown, 'code'))) return thrown;
   const facts = await errorFacts(thrown);
   const shown = shownCode(thrown);
-  const options = isPrintable(thrown) ? { cause: thrown } : {};
+  const options = printed(thrown) === undefined ? {} : { cause: thrown };
   if (facts.holdsToken || hasMeaning(facts, signIn))
     return stepUpError(`${callback} asks for a sign-in by the person (${shown})`, {});
   if (facts.hasWindow || hasMeaning(facts, unansweredWindow))
@@ -85,13 +126,12 @@ function adviceFor(thrown: unknown): string {
     : 'It is a mistake in the function itself.';
 }
 
-/** Whether the developer can be shown it. A proxy that has been revoked throws at everything. */
-function isPrintable(thrown: unknown): boolean {
+/** What it looks like when it is printed; `undefined` for what can't be, as a proxy that has been revoked. */
+function printed(thrown: unknown): string | undefined {
   try {
-    String(thrown);
-    return true;
+    return String(thrown);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -100,5 +140,18 @@ function shownCode(thrown: unknown): string {
   const error = memberOf(thrown, 'error');
   const codes = [error, memberOf(thrown, 'code'), memberOf(error, 'code'), thrown];
   const text = codes.map(asText).find(Boolean) ?? '';
-  return /^[a-z][\w/-]{1,60}$/i.test(text) ? text : 'see cause';
+  if (/^[a-z][\w/-]{1,60}$/i.test(text)) return text;
+  const kind = kindOf(thrown);
+  return kind ? `it threw ${kind}` : 'see cause';
+}
+
+/** The cause tells more of an error or a text; of anything else, the kind is all there is: "[object Undefined]". */
+function kindOf(thrown: unknown): string {
+  try {
+    return thrown instanceof Error || typeof thrown === 'string'
+      ? ''
+      : Object.prototype.toString.call(thrown);
+  } catch {
+    return 'what can’t be read';
+  }
 }

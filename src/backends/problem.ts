@@ -25,11 +25,7 @@ export interface BearerChallenge {
 
 /** Reads the problem in a response. Never rejects: an HTML page, or an empty body, still has a status. */
 export async function readProblem(response: Response): Promise<Problem> {
-  // Read from a copy, so that the receiver of the error can still read the response.
-  const body: unknown = await response
-    .clone()
-    .json()
-    .catch(() => undefined);
+  const body = await bodyOf(response);
   const { type, title, detail, validation_errors: issues } = asObject(body);
   const { code, description } = readOAuthError(body);
   return {
@@ -39,6 +35,15 @@ export async function readProblem(response: Response): Promise<Problem> {
     detail: asText(detail) || description,
     issues: asList(issues).map(toIssue),
   };
+}
+
+/** From a copy, so that the receiver of the error can still read the response. A host's fetcher may have read it, too. */
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    return await response.clone().json();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The code of a response of which only the status is known. A redirect is none that a request asked for. */

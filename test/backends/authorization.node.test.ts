@@ -251,6 +251,33 @@ describe('authorizedFetch with a fetcher', () => {
     assert.equal(await authorizedFetch({ fetcher }, tokenRequest)('https://api.example/', init()), answer);
   });
 
+  const contents = { type: 'https://api.example/#A0E-400-0003', detail: 'invalid_code' };
+  const retryAfter = { 'retry-after': '7' };
+  for (const [name, thrown] of Object.entries({
+    'a response that was thrown': Response.json(contents, { status: 400, headers: retryAfter }),
+    'an error of axios': { response: { status: 400, data: contents, headers: retryAfter } },
+    'an error of ofetch': {
+      response: { status: 400, bodyUsed: true, headers: new Headers(retryAfter) },
+      data: contents,
+    },
+    'an error of Angular': { status: 400, error: contents, headers: retryAfter },
+  })) {
+    it(`takes ${name} for the answer it tells of`, async () => {
+      const fetcher = (): Promise<Response> => Promise.reject(thrown as unknown as Error);
+      const response = await authorizedFetch({ fetcher }, tokenRequest)('https://api.example/', init());
+      assert.deepEqual([response.status, response.headers.get('retry-after')], [400, '7']);
+      assert.deepEqual(await response.json(), contents);
+    });
+  }
+
+  it('completes an answer that has only what is needed to read it', async () => {
+    const given = { ok: false, status: 401, text: () => Promise.resolve('{"error":"mfa_required"}') };
+    const fetcher = () => Promise.resolve(given as unknown as Response);
+    const response = await authorizedFetch({ fetcher }, tokenRequest)('https://api.example/', init());
+    assert.equal(response.status, 401);
+    assert.deepEqual(await response.json(), { error: 'mfa_required' });
+  });
+
   it('passes network failures and aborts of the fetcher through, so that they name the request', async () => {
     const offline = new TypeError('Failed to fetch');
     assert.equal(await failureOf({ fetcher: () => Promise.reject(offline) }), offline);
@@ -258,7 +285,7 @@ describe('authorizedFetch with a fetcher', () => {
     assert.equal(await failureOf({ fetcher: () => Promise.reject(stopped) }), stopped);
   });
 
-  for (const answer of [undefined, null, {}, { ok: true }, '{}']) {
+  for (const answer of [undefined, null, {}, { ok: true }, '{}', { status: 0, text: () => '' }]) {
     it(`rejects the answer ${inspect(answer)} of a fetcher as misconfigured`, async () => {
       const fetcher = (() => Promise.resolve(answer)) as unknown as () => Promise<Response>;
       const error = await errorOf({ fetcher });

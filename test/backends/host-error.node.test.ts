@@ -265,6 +265,14 @@ describe('hostError', () => {
     assert.equal(message, 'getAccessToken failed (see cause). The element knows no such error.');
   });
 
+  it('says what it was that is no error', async () => {
+    assert.match(
+      (await errorFor(undefined)).message,
+      /^getAccessToken failed \(it threw \[object Undefined\]\)/,
+    );
+    assert.match((await errorFor(revoked.proxy)).message, /\(it threw what can’t be read\)/);
+  });
+
   it('says how to call a method of an object', async () => {
     const { message } = await errorFor(mistake(() => absent.network()));
     assert.match(message, /It is called without `this`: where it is a method, set a function that calls it/);

@@ -58,6 +58,12 @@ describe('readProblem', () => {
     });
   }
 
+  it('reads the status of a response that was read already', async () => {
+    const response = Response.json({ detail: 'Too weak' }, { status: 403 });
+    await response.text();
+    assert.deepEqual(await readProblem(response), { status: 403, ...nothing });
+  });
+
   it('leaves the response readable for others', async () => {
     const response = Response.json({ detail: 'Too weak' }, { status: 400 });
     await readProblem(response);

@@ -94,17 +94,29 @@ async function unexpectedContents(
   operation: string,
 ): Promise<AuthMethodsError | undefined> {
   const { status, headers } = response;
-  const text = await response
-    .clone()
-    .text()
-    .catch(() => 'cut off');
+  const text = await textOf(response);
   if (text.trim() === '' && !headers.get('content-type')?.includes('html')) return undefined;
   const message = `${operation} was answered ${status} with contents that are not this API's. Perhaps it was not done.`;
   return new AuthMethodsError('invalid_response', message, { status, response });
 }
 
+/** What can't be read counts as contents. */
+async function textOf(response: Response): Promise<string> {
+  try {
+    return await response.clone().text();
+  } catch {
+    return 'cut off';
+  }
+}
+
 /** Requests hold secrets, so none is sent to where a redirect points; nor does what comes from there count. */
 function redirectError(response: Response, operation: string): AuthMethodsError {
+  if (response.type === 'error') return new AuthMethodsError('network', `${operation} got no answer`);
+  if (response.type === 'opaque')
+    return new AuthMethodsError(
+      'invalid_response',
+      `The answer to ${operation} can’t be read: fetcher must not set the mode "no-cors".`,
+    );
   return new AuthMethodsError(
     'invalid_response',
     `${operation} was redirected, and no redirect is followed. Set \`domain\` or \`apiBase\` to where the API is; ` +

@@ -273,7 +273,7 @@ describe('refusalError', () => {
     const followed = Response.json({ authentication_methods: [] });
     Object.defineProperty(followed, 'redirected', { value: true });
     // What browsers show of a redirect.
-    const hidden = Response.error();
+    const hidden = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
     for (const response of [followed, hidden, Response.redirect('https://login.example/?next=%2F', 303)]) {
       const error = await errorOf(response, remove);
       assert.equal(error.code, 'invalid_response');
@@ -349,6 +349,12 @@ describe('refusalError', () => {
       });
     }
   }
+
+  it('tells an answer that can’t be read from a redirect', async () => {
+    assert.equal((await errorOf(Response.error(), remove)).code, 'network');
+    const opaque = Object.defineProperty(Response.error(), 'type', { value: 'opaque' });
+    assert.match((await errorOf(opaque, remove)).message, /fetcher must not set the mode "no-cors"/);
+  });
 
   it('reads a refusal that is a code and nothing else, and nothing in a page', async () => {
     const refused = (body: string): Response => new Response(body, { status: 403 });
