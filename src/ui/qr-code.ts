@@ -46,12 +46,6 @@ export class QrCode extends Component {
       svg {
         shape-rendering: crispEdges;
       }
-      rect {
-        fill: #fff;
-      }
-      path {
-        fill: #000;
-      }
     `,
   ];
 
@@ -99,8 +93,8 @@ export class QrCode extends Component {
       height=${width}
       viewBox="${start} ${start} ${across} ${across}"
     >
-      <rect x=${start} y=${start} width=${across} height=${across} fill="#fff"></rect>
-      <path d=${pathOf(data, size)} fill="#000"></path>
+      <rect x=${start} y=${start} width=${across} height=${across}></rect>
+      <path d=${pathOf(data, size)}></path>
     </svg>`;
   }
 
@@ -109,7 +103,14 @@ export class QrCode extends Component {
   }
 
   protected override updated(_changed: PropertyValues): void {
+    this.#paint('rect', '#fff');
+    this.#paint('path', '#000');
     this.#fit();
+  }
+
+  /** Important and inline: extensions that darken pages rewrite style sheets, also in here, and attributes. */
+  #paint(shape: 'rect' | 'path', colour: string): void {
+    this.renderRoot.querySelector<SVGElement>(shape)?.style.setProperty('fill', colour, 'important');
   }
 
   /** A scroll bar that the code itself has made takes some of the room. It must not come and go for ever. */

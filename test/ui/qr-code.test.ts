@@ -133,9 +133,8 @@ describe('<auth-methods-qr-code> on screen', () => {
     expect(await scanScreen(element)).to.equal(addressOf(600));
   });
 
-  it('stays black on white in the automatic dark mode of the browser', async () => {
-    await devtools('Emulation.setAutoDarkModeOverride', { enabled: true });
-    const element = await createInDialog(addressOf(150));
+  /** Most of what is where the code is, in its exact colours. */
+  async function expectBlackOnWhite(element: QrCode): Promise<void> {
     const colours = [...(await Screenshot.take()).colours(element.getBoundingClientRect())];
     const [white, black] = ['255,255,255', '0,0,0'].map(
       (wanted) => colours.filter((colour) => String(colour) === wanted).length,
@@ -143,5 +142,33 @@ describe('<auth-methods-qr-code> on screen', () => {
     expect(black! / colours.length).to.be.within(0.2, 0.5);
     expect(white! / colours.length).to.be.within(0.5, 0.8);
     expect(await scanScreen(element)).to.equal(addressOf(150));
+  }
+
+  it('stays black on white in the automatic dark mode of the browser', async () => {
+    await devtools('Emulation.setAutoDarkModeOverride', { enabled: true });
+    await expectBlackOnWhite(await createInDialog(addressOf(150)));
+  });
+
+  it('stays black on white where an extension darkens everything, in shadow roots too', async () => {
+    const element = await createInDialog(addressOf(150));
+    const darkened = document.createElement('style');
+    darkened.textContent = `
+      * { background-color: #181a1b !important; color: #e8e6e3 !important; }
+      rect, [fill='#fff'] { fill: #181a1b !important; }
+      path, [fill='#000'] { fill: #e8e6e3 !important; }`;
+    element.shadowRoot!.append(darkened);
+    await expectBlackOnWhite(element);
+  });
+
+  it('stays black on white in a dialog of a page whose root is inverted', async () => {
+    document.documentElement.style.filter = 'invert(1) hue-rotate(180deg)';
+    const dialog = await fixture<HTMLDialogElement>(html`<dialog style="width: 384px"></dialog>`);
+    dialog.showModal();
+    const element = Object.assign(new QrCode(), { text: addressOf(150) });
+    dialog.append(element);
+    await element.updateComplete;
+    await expectBlackOnWhite(element);
+    dialog.close();
+    document.documentElement.removeAttribute('style');
   });
 });
