@@ -34,6 +34,19 @@ export class DetailsDialog extends DialogView {
       dd {
         overflow-wrap: anywhere;
       }
+      /* Beside its term, a long word or a date would have to be broken. */
+      @media (max-width: 30rem) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+          row-gap: 0;
+        }
+        dt {
+          font-size: var(--_small);
+        }
+        dd {
+          margin-block-end: var(--_space);
+        }
+      }
     `,
   ];
 

@@ -8,6 +8,7 @@ import type { MethodAction } from '../methods/method-actions.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { icons } from '../ui/icons.js';
+import { spokenText } from '../ui/masked-text.js';
 import { menuButton, type MenuItem } from '../ui/menu-button.js';
 import { groupStyles } from './method-group.styles.js';
 import type { MethodGroupName } from '../methods/method-type.js';
@@ -223,7 +224,7 @@ export class MethodGroup extends Component {
         <p class="title">${isAnother ? addAnother : name}</p>
         <p class="hint">${isAnother ? name : hint}</p>
       </div>
-      <button part="button" type="button" aria-label="${label}: ${name}" @click=${() => this.#add(type)}>
+      <button part="button" type="button" aria-label="${label}: ${spokenText(name)}" @click=${() => this.#add(type)}>
         ${label}
       </button>
     </li>`;

@@ -60,7 +60,7 @@ export class RenameDialog extends DialogView {
           @input=${this.#onInput}
           @change=${this.#onInput}
         />
-        <p id="left" class=${left < 0 ? 'field-error' : 'muted'}>
+        <p id="left" class=${left < 0 ? 'field-error' : 'field-hint'}>
           ${left === Infinity ? nothing : left < 0 ? renameDialog.over(-left) : renameDialog.left(left)}
         </p>
         <p id="problem" class="field-error" role="alert" ?hidden=${!this._problem}>${this._problem}</p>
@@ -95,9 +95,9 @@ export class RenameDialog extends DialogView {
     this.focusField();
   }
 
-  /** What the method is called where it has no name. */
+  /** What the method is called where it has no name, without marks of where that may break. */
   get #kind(): string {
-    return methodKind(this.method, this.localization);
+    return methodKind(this.method, this.localization).replaceAll('\u00ad', '');
   }
 
   /** The name there is, or else what the row says, where that can be a name: not a masked address. */

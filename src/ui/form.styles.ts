@@ -54,6 +54,12 @@ export const form = css`
     flex: 1;
     margin-block-start: calc(var(--_space) * 2.5);
   }
+  /* Three don't fit in a line. */
+  .actions:has(> :nth-child(3)) {
+    flex-flow: column;
+    justify-content: flex-end;
+    align-content: stretch;
+  }
   .field label,
   .field legend,
   .label {
@@ -103,10 +109,16 @@ export const form = css`
     font-size: inherit;
     font-weight: normal;
   }
-  .field-error {
+  .field-error,
+  .field-hint {
     margin-block-start: calc(var(--_space) * 0.5);
-    color: var(--_danger);
     font-size: var(--_small);
+  }
+  .field-error {
+    color: var(--_danger);
+  }
+  .field-hint {
+    color: var(--_muted);
   }
   .secret {
     padding: var(--_space) calc(var(--_space) * 1.5);
@@ -134,6 +146,10 @@ export const form = css`
   .notice.attention {
     background: var(--_warning-surface);
     color: var(--_warning);
+  }
+  /* Not so close to the dialog's heading as text is. */
+  .notice:first-child {
+    margin-block-start: var(--_space);
   }
   .notice strong {
     display: block;

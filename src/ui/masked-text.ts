@@ -11,7 +11,7 @@ export function withUnreadMasks(text: string): string | readonly (string | Templ
     : parts.map((part, at) => (at % 2 ? html`<span aria-hidden="true">${part}</span>` : part));
 }
 
-/** A text as it is read aloud: without its masks. */
+/** A text as it is read aloud: without its masks, and whole words. */
 export function spokenText(text: string): string {
-  return text.replace(mask, '');
+  return text.replace(mask, '').replaceAll('\u00ad', '');
 }

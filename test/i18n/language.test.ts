@@ -7,9 +7,13 @@ import { messages as french } from '../../src/i18n/locales/fr.js';
 import { messages as german } from '../../src/i18n/locales/de.js';
 import { messages as portuguese } from '../../src/i18n/locales/pt-BR.js';
 import type { Messages } from '../../src/i18n/messages.js';
+import { MethodActionEvent } from '../../src/methods/method-actions.js';
+import type { MethodRow } from '../../src/methods/method-row.js';
 import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
 import { eventually } from '../support/browser/eventually.js';
+import { brokenWords } from '../support/browser/layout-problems.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
+import { pressKeys } from '../support/browser/press-keys.js';
 import { setViewport } from '../support/browser/set-viewport.js';
 
 const root = document.documentElement;
@@ -189,6 +193,25 @@ describe('the language of <auth-methods-manager>', () => {
       );
     }
   });
+
+  for (const lang of ['de', 'nl', 'pl', 'fr'])
+    it(`breaks no word of a title, or of the details, without a hyphen at 320 pixels: ${lang}`, async () => {
+      await setViewport(320, 800);
+      root.lang = lang;
+      const manager = await openManager({ scenario: 'everything' });
+      manager.element.parentElement!.style.padding = '0 16px';
+      await eventually(() => expect(managerOf(manager).lang).to.equal(lang));
+      expect(brokenWords(manager.element, '.title, .title bdi')).to.deep.equal([]);
+      for (const type of ['webauthn-platform', 'webauthn-roaming', 'phone', 'recovery-code']) {
+        const row = deepQueryAll<MethodRow>(manager.element, `auth-methods-row[data-type=${type}]`)[0]!;
+        row.dispatchEvent(new MethodActionEvent('details', row.method));
+        const dialog = await manager.dialogOpened();
+        await eventually(() => deepQueryAll(dialog.element, 'dd').length > 1);
+        expect(brokenWords(dialog.element, 'dt, dd, dd *')).to.deep.equal([]);
+        await pressKeys('Escape');
+        await manager.dialogClosed();
+      }
+    });
 
   it('keeps the host’s own messages when it changes', async () => {
     root.lang = 'de';

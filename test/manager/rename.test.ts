@@ -85,6 +85,18 @@ describe('renaming a method in <auth-methods-manager>', () => {
     expect(dialog.text).not.to.contain('left');
   });
 
+  it('says it where, and as large as, how many are left is said', async () => {
+    const dialog = await manager.open('Authenticator app', 'Rename');
+    const looks = (): readonly unknown[] => {
+      const left = deepQueryAll<HTMLElement>(dialog.element, '#left')[0]!;
+      return [left.offsetTop, getComputedStyle(left).fontSize];
+    };
+    const before = looks();
+    await dialog.type('Name', 'x'.repeat(30));
+    await dialog.textWith('too many');
+    expect(looks()).to.deep.equal(before);
+  });
+
   it('counts as the server counts: an emoji is one', async () => {
     const dialog = await manager.open('Authenticator app', 'Rename');
     const name = '📱'.repeat(20);

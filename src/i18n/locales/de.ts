@@ -54,11 +54,11 @@ export const messages: Messages = {
       hint: 'Mit Fingerabdruck, Gesicht oder Displaysperre anmelden.',
     },
     'webauthn-platform': {
-      name: 'Geräteentsperrung',
+      name: 'Geräte\u00adentsperrung',
       noun: 'Geräteentsperrung',
     },
     'webauthn-roaming': {
-      name: 'Sicherheitsschlüssel',
+      name: 'Sicherheits\u00adschlüssel',
       noun: 'Sicherheitsschlüssel',
       hint: 'Mit einem Schlüssel zum Einstecken oder Antippen bestätigen.',
     },
@@ -75,7 +75,7 @@ export const messages: Messages = {
       hint: 'Anmeldungen auf dem Smartphone mit einem Tippen bestätigen.',
     },
     'recovery-code': {
-      name: 'Wiederherstellungs\u00adcode',
+      name: 'Wieder\u00adherstellungs\u00adcode',
       noun: 'Wiederherstellungscode',
       hint: 'Für den Fall, dass Sie Ihre Geräte verlieren.',
     },

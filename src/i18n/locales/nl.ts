@@ -5,7 +5,7 @@ const plural = new Intl.PluralRules('nl');
 const counted = (count: number, one: string, other: string): string =>
   `${count} ${plural.select(count) === 'one' ? one : other}`;
 
-/** Dutch. */
+/** Dutch. Soft hyphens in titles mark where a long word may break. */
 export const messages: Messages = {
   heading: 'Inloggen en beveiliging',
   headingFor: (name) => `Inlogmethoden van ${name}`,
@@ -54,11 +54,11 @@ export const messages: Messages = {
       hint: 'Log in met je vingerafdruk, gezicht of schermvergrendeling.',
     },
     'webauthn-platform': {
-      name: 'Apparaatontgrendeling',
+      name: 'Apparaat\u00adontgrendeling',
       noun: 'Apparaatontgrendeling',
     },
     'webauthn-roaming': {
-      name: 'Beveiligingssleutel',
+      name: 'Beveiligings\u00adsleutel',
       noun: 'Beveiligingssleutel',
       hint: 'Bevestig met een sleutel die je aansluit of ertegen houdt.',
     },

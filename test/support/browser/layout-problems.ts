@@ -54,3 +54,24 @@ export function sidewaysOverflow(): readonly string[] {
   }
   return problems;
 }
+
+/** Words below an element that go on in the next line without a hyphen, as `before|after`. */
+export function brokenWords(element: Element, selector: string): readonly string[] {
+  return deepQueryAll(element, selector).flatMap((one) =>
+    [...one.childNodes].flatMap((node) => (node instanceof Text ? brokenWordsIn(node) : [])),
+  );
+}
+
+function brokenWordsIn(text: Text): readonly string[] {
+  const range = document.createRange();
+  const topOf = (at: number): number | undefined => {
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return [...range.getClientRects()].at(-1)?.top;
+  };
+  return [...text.data.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
+    const top = topOf(index);
+    const at = [...word].findIndex((_letter, place) => topOf(index + place) !== top);
+    return at > 0 ? [`${word.slice(0, at)}|${word.slice(at)}`] : [];
+  });
+}
