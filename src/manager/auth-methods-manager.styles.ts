@@ -19,6 +19,8 @@ export const managerStyles = css`
     font-size: medium;
     line-height: 1.5;
     text-align: start;
+    text-indent: 0;
+    white-space: normal;
     hyphens: auto;
   }
   .manager {

@@ -17,7 +17,11 @@ export const rowStyles = css`
     content: attr(data-busy);
     position: absolute;
     inset-block-end: 2px;
-    inset-inline-end: calc(var(--_space) * 2);
+    inset-inline-end: calc(var(--_space) * 1.5);
+    padding-inline: calc(var(--_space) * 0.5);
+    border-radius: var(--_control-radius);
+    /* A narrow row has text here, too. */
+    background: var(--_surface);
     color: var(--_muted);
     font-size: var(--_small);
   }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ScenarioName } from '../../src/emulator/scenarios.js';
+import { deepQueryAll } from '../support/browser/composed-tree.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
 import { makeMethod } from '../support/backends/make-method.js';
 import { openManager } from '../support/browser/manager-harness.js';
@@ -43,6 +44,15 @@ describe('a dialog that warns', () => {
       await dialog.press('Cancel');
       await manager.dialogClosed();
     }
+  });
+
+  it('has its three buttons one below the other, as wide as each other', async () => {
+    const manager = await openManager({ scenario: 'single-factor' });
+    const dialog = await manager.open('Password', 'Remove');
+    const places = deepQueryAll(dialog.element, '.actions button').map((one) => one.getBoundingClientRect());
+    expect(places).to.have.length(3);
+    expect(new Set(places.map(({ top }) => top)).size).to.equal(3);
+    expect(new Set(places.map(({ width }) => Math.round(width))).size).to.equal(1);
   });
 
   it('is told apart from one that asks for something', async () => {

@@ -60,6 +60,17 @@ describe('<auth-methods-manager> in somebody else’s page', () => {
     });
   }
 
+  for (const style of ['white-space: nowrap', 'white-space: pre', 'text-indent: 200px'])
+    it(`fits into a narrow box whose text has the style ${style}`, async () => {
+      const manager = await openManager({ scenario: 'typical' });
+      manager.element.parentElement!.style.cssText = `width: 300px; ${style}`;
+      const [container] = deepQueryAll(manager.element, '.manager');
+      expect(container!.scrollWidth).to.equal(container!.clientWidth);
+      const heading = document.createRange();
+      heading.selectNodeContents(deepQueryAll(manager.element, '.heading')[0]!);
+      expect(heading.getBoundingClientRect().left).to.equal(container!.getBoundingClientRect().left);
+    });
+
   it('fills a block that is wider than its content needs', async () => {
     const manager = await openManager({ scenario: 'single-factor' });
     manager.element.parentElement!.style.width = '1400px';
