@@ -24,9 +24,11 @@ export function loadPasskeyRowData(): Promise<void> {
 /** The provider of a passkey, such as "iCloud Keychain"; `undefined` when unknown, or not downloaded yet. */
 export function passkeyProvider({ providerName, aaguid }: PasskeyMethod): string | undefined {
   if (providerName) return providerName;
-  return aaguid === undefined || aaguid === anonymous
-    ? undefined
-    : data?.passkeyProviderNames[aaguid.toLowerCase()];
+  if (aaguid === undefined || aaguid === anonymous || !data) return undefined;
+  const names = data.passkeyProviderNames;
+  const id = aaguid.toLowerCase();
+  // An id may be the name of a member that every object has.
+  return Object.hasOwn(names, id) ? names[id] : undefined;
 }
 
 /** The browser and system a passkey was created with; `undefined` when unknown, or not downloaded yet. */
