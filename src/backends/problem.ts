@@ -23,6 +23,9 @@ export interface BearerChallenge {
   readonly scope?: string;
 }
 
+/** Nobody reads more of them. */
+const mostIssues = 50;
+
 /** Reads the problem in a response. Never rejects: an HTML page, or an empty body, still has a status. */
 export async function readProblem(response: Response): Promise<Problem> {
   const body = await bodyOf(response);
@@ -33,7 +36,7 @@ export async function readProblem(response: Response): Promise<Problem> {
     type: asText(type) || code,
     title: asText(title),
     detail: asText(detail) || description,
-    issues: asList(issues).map(toIssue),
+    issues: asList(issues).slice(0, mostIssues).map(toIssue),
   };
 }
 
@@ -97,16 +100,19 @@ const longestDelay = 3600;
 const longestDelayByOwnClock = 300;
 
 /**
- * Seconds to wait, from either form of https://www.rfc-editor.org/rfc/rfc9110#field.retry-after; at most an hour.
- * `undefined` for anything else.
+ * Seconds to wait, from either form of https://www.rfc-editor.org/rfc/rfc9110#field.retry-after; at most an hour. Where
+ * a proxy has added a second header, the longer of both. `undefined` for anything else.
  */
 export function retryAfterSeconds(headers: Headers): number | undefined {
   const value = headers.get('retry-after')?.trim();
   if (!value) return undefined;
   // Measured by the server's clock when `Date` can be read.
   const serverClock = Date.parse(headers.get('date') ?? '');
-  const isDate = Number.isNaN(Number(value));
-  const seconds = isDate ? (Date.parse(value) - (serverClock || Date.now())) / 1000 : Number(value);
+  // Engines read a date out of almost anything; a real one has the name of its month.
+  const isDate = /[a-z]{3}/i.test(value);
+  const seconds = isDate
+    ? (Date.parse(value) - (serverClock || Date.now())) / 1000
+    : Math.max(...value.split(',').map(Number));
   if (!Number.isFinite(seconds)) return undefined;
   const longest = isDate && !serverClock ? longestDelayByOwnClock : longestDelay;
   return Math.min(Math.max(0, Math.ceil(seconds)), longest);

@@ -64,6 +64,13 @@ describe('readProblem', () => {
     assert.deepEqual(await readProblem(response), { status: 403, ...nothing });
   });
 
+  it('reads as many broken rules as anybody may want to know', async () => {
+    const issues = Array.from({ length: 20_000 }, (_each, index) => ({ detail: `Rule ${index}` }));
+    const problem = await readProblem(Response.json({ validation_errors: issues }, { status: 400 }));
+    assert.equal(problem.issues.length, 50);
+    assert.deepEqual(problem.issues[0], { detail: 'Rule 0' });
+  });
+
   it('leaves the response readable for others', async () => {
     const response = Response.json({ detail: 'Too weak' }, { status: 400 });
     await readProblem(response);
@@ -173,6 +180,11 @@ describe('retryAfterSeconds', () => {
     [{ 'retry-after': '1e999' }, undefined],
     [{ 'retry-after': 'NaN' }, undefined],
     [{ 'retry-after': ' ' }, undefined],
+    // A second header, which a proxy has added.
+    [{ 'retry-after': '90, 120' }, 120],
+    [{ 'retry-after': '5, 10' }, 10],
+    [{ 'retry-after': '5, soon' }, undefined],
+    [{ 'retry-after': '2026-11' }, undefined],
   ];
   for (const [headers, seconds] of cases) {
     it(`reads ${JSON.stringify(headers)} as ${seconds} seconds`, () => {

@@ -109,6 +109,9 @@ async function textOf(response: Response): Promise<string> {
   }
 }
 
+/** The statuses that name another address; the first is what browsers show of one. */
+const redirects: readonly number[] = [0, 301, 302, 303, 307, 308];
+
 /** Requests hold secrets, so none is sent to where a redirect points; nor does what comes from there count. */
 function redirectError(response: Response, operation: string): AuthMethodsError {
   if (response.type === 'error') return new AuthMethodsError('network', `${operation} got no answer`);
@@ -117,12 +120,13 @@ function redirectError(response: Response, operation: string): AuthMethodsError 
       'invalid_response',
       `The answer to ${operation} can’t be read: fetcher must not set the mode "no-cors".`,
     );
-  return new AuthMethodsError(
-    'invalid_response',
-    `${operation} was redirected, and no redirect is followed. Set \`domain\` or \`apiBase\` to where the API is; ` +
-      'a proxy without a session must answer 401 instead.',
-    { status: response.status, response },
-  );
+  const { status, redirected } = response;
+  const message =
+    redirected || redirects.includes(status)
+      ? `${operation} was redirected, and no redirect is followed. Set \`domain\` or \`apiBase\` to where the API is; ` +
+        'a proxy without a session must answer 401 instead.'
+      : `${operation} was answered ${status}, which this API never does. Perhaps it was not done.`;
+  return new AuthMethodsError('invalid_response', message, { status, response });
 }
 
 /** What the texts of a problem, in lower case, say; from a problem of the API's, the title says only the status. */

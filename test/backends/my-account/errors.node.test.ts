@@ -282,6 +282,17 @@ describe('refusalError', () => {
     }
   });
 
+  for (const status of [300, 304]) {
+    it(`takes ${status}, which names no other address, for no redirect and for no answer`, async () => {
+      const error = await errorOf(new Response(null, { status }), remove);
+      assert.equal(error.code, 'invalid_response');
+      assert.equal(
+        error.message,
+        `remove was answered ${status}, which this API never does. Perhaps it was not done.`,
+      );
+    });
+  }
+
   it('reads a refusal without a problem body by its status', async () => {
     const page = new Response('<!doctype html><title>Bad Gateway</title>', { status: 502 });
     assert.equal((await errorOf(page, list)).code, 'server_error');
