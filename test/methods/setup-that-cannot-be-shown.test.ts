@@ -39,9 +39,17 @@ const nothingToShow: Readonly<Partial<Record<EnrollableType, readonly object[]>>
     {},
     { barcodeUri: 7 },
     { barcodeUri: 'x', manualInputCode: '' },
+    { barcodeUri: 'otpauth://totp/ada@example.com?issuer=Example' },
+    { barcodeUri: 'otpauth://totp/ada@example.com?secret=', manualInputCode: ' ' },
   ],
   'push-notification': [{ barcodeUri: '' }, { barcodeUri: null }],
-  'recovery-code': [{ recoveryCodes: [] }, {}],
+  'recovery-code': [
+    { recoveryCodes: [] },
+    {},
+    { recoveryCodes: [''] },
+    { recoveryCodes: ['ABCD', ' \u200b'] },
+    { recoveryCodes: [7] },
+  ],
 };
 
 describe('a setup without anything to show', () => {

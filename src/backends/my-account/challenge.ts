@@ -79,14 +79,19 @@ export function readChallenge<T extends EnrollableHere>(
   { body, location }: Created,
 ): EnrollmentChallenge[T] {
   const wire = parse(wireChallenge, body, 'challenge');
+  if (!wire.auth_session) throw invalidResponse('challenge: auth_session is empty');
   const id = [lastSegment(location), asText(wire.id), newMethodIds[type] ?? ''].find(isPathSegment);
   if (id === undefined) throw invalidResponse('challenge: id missing or not usable in a path');
   return readers[type](wire, { id, session: wire.auth_session });
 }
 
-/** The last segment of `Location`. The rest is useless: behind a proxy, it points elsewhere. */
+/**
+ * The last segment of the path in `Location`. The rest is useless: behind a proxy, it points elsewhere. Empty without
+ * a path.
+ */
 function lastSegment(location: string | null): string {
-  const segment = /([^/?#]+)\/*(?:[?#]|$)/.exec(location ?? '')?.[1] ?? '';
+  const [path = ''] = (location ?? '').replace(/^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*/i, '').split(/[?#]/);
+  const segment = /([^/]+)\/*$/.exec(path)?.[1] ?? '';
   try {
     return decodeURIComponent(segment);
   } catch {
@@ -136,6 +141,12 @@ function isBase64url(text: string): boolean {
 
 const characterTypes: readonly PasswordCharacterType[] = ['uppercase', 'lowercase', 'number', 'special'];
 
+/** Bytes; what the server's hash function reads. */
+const longestPassword = 72;
+
+/** Passwords; more than any server remembers. */
+const longestHistory = 100;
+
 /** The rules in force. `undefined` without any: then only the server checks, not while the person types. */
 function toPasswordPolicy(wire: unknown): PasswordPolicy | undefined {
   const policy = asObject(wire);
@@ -145,7 +156,7 @@ function toPasswordPolicy(wire: unknown): PasswordPolicy | undefined {
   const history = asObject(policy.history);
   const dictionary = asObject(policy.dictionary);
   return {
-    minLength: Number(complexity.min_length) || 1,
+    minLength: asCount(complexity.min_length, longestPassword) || 1,
     characterTypes: characterTypes.filter((type) => asList(complexity.character_types).includes(type)),
     characterTypeRule: complexity.character_type_rule === 'three_of_four' ? 'three-of-four' : 'all',
     blockIdenticalCharacters: complexity.identical_characters === 'block',
@@ -154,7 +165,13 @@ function toPasswordPolicy(wire: unknown): PasswordPolicy | undefined {
     blockedProfileFields: profileData.active
       ? asList(profileData.blocked_fields).map(asText).filter(Boolean)
       : [],
-    historySize: history.active ? Number(history.size) || 0 : 0,
+    historySize: history.active ? asCount(history.size, longestHistory) : 0,
     blockDictionary: !!dictionary.active,
   };
+}
+
+/** A whole number, which may come as text; 0 for one that can't be meant: nobody could follow the rule. */
+function asCount(value: unknown, most: number): number {
+  const count = Number(value);
+  return Number.isInteger(count) && count > 0 && count <= most ? count : 0;
 }

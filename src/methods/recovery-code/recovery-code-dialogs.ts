@@ -6,5 +6,9 @@ export const recoveryCodeDialogs: MethodDialogs<PlainMethod> = {
   loadView: async () => (await import('./recovery-code-enroll.js')).RecoveryCodeEnroll,
   pending: (id) => ({ ...unfinishedMethod(id), type: 'recovery-code' }),
   canBeShown: ({ recoveryCodes }: { readonly recoveryCodes?: readonly unknown[] }) =>
-    Array.isArray(recoveryCodes) && recoveryCodes.length > 0,
+    Array.isArray(recoveryCodes) && recoveryCodes.length > 0 && recoveryCodes.every(isReadable),
 };
+
+function isReadable(code: unknown): boolean {
+  return typeof code === 'string' && /[\p{L}\p{N}]/u.test(code);
+}

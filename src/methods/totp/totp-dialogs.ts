@@ -6,5 +6,9 @@ import type { MethodDialogs } from '../method-type.js';
 export const totpDialogs: MethodDialogs<PlainMethod> = {
   loadView: async () => (await import('./totp-enroll.js')).TotpEnroll,
   pending: (id) => ({ ...unfinishedMethod(id), type: 'totp' }),
-  canBeShown: (challenge) => readBarcode(challenge) !== undefined,
+  canBeShown: (challenge) => {
+    const barcode = readBarcode(challenge);
+    // An `otpauth:` address without a key sets up nothing.
+    return barcode !== undefined && (barcode.key !== undefined || barcode.link === undefined);
+  },
 };

@@ -109,6 +109,29 @@ describe('readChallenge', () => {
     });
   }
 
+  for (const size of [-3, 8.5, 1e9, Infinity, '1e400', 'many', [], {}]) {
+    it(`makes no rule of the number ${String(size)}, which no password could follow`, () => {
+      const policy = { complexity: { min_length: size }, history: { active: true, size } };
+      const { policy: read } = readChallenge('password', {
+        body: { ...bodies.password, policy },
+        location: null,
+      });
+      assert.equal(read?.minLength, 1);
+      assert.equal(read?.historySize, 0);
+    });
+  }
+
+  it('reads a number that comes as text', () => {
+    const policy = { complexity: { min_length: '12' } };
+    const body = { ...bodies.password, policy };
+    assert.equal(readChallenge('password', { body, location: null }).policy?.minLength, 12);
+  });
+
+  it('rejects a challenge whose session is empty: nothing could answer it', () => {
+    const body = { ...bodies.totp, auth_session: '' };
+    assert.throws(() => readChallenge('totp', { body, location: null }), { code: 'invalid_response' });
+  });
+
   it('passes the options of a passkey on unchanged', () => {
     const { publicKey, ...challenge } = readChallenge('passkey', { body: bodies.passkey, location: null });
     assert.deepEqual(publicKey, bodies.passkey.authn_params_public_key);
@@ -144,6 +167,8 @@ describe('readChallenge', () => {
   it('takes the id from the body without Location, and a placeholder when both lack it', () => {
     assert.equal(idFor(null), 'totp|dev_XXXXXXXXXXXXXXXX');
     assert.equal(idFor(''), 'totp|dev_XXXXXXXXXXXXXXXX');
+    for (const withoutPath of ['https://login.example', '//login.example/', '?id=totp|other', '#totp|other'])
+      assert.equal(idFor(withoutPath), 'totp|dev_XXXXXXXXXXXXXXXX', withoutPath);
     const body = { ...bodies.password, id: null };
     assert.equal(readChallenge('password', { body, location: null }).id, 'password|new');
   });
