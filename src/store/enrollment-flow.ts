@@ -262,8 +262,10 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     try {
       const result = await this.#run(
         'enroll',
-        async (options) =>
-          requireOperation(this.#backend, 'completeEnrollment')<T>(challenge, proof, options),
+        async (options) => {
+          const complete = requireOperation(this.#backend, 'completeEnrollment');
+          return this.#confirmed(challenge, await complete<T>(challenge, proof, options));
+        },
         stepUpFirst,
       );
       return result ?? {};
@@ -277,12 +279,36 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
     }
   }
 
+  /**
+   * The result, where it can be true. A method that is still unfinished, or has the id of one of another type, is looked
+   * up in the list.
+   */
+  async #confirmed(
+    challenge: EnrollmentChallenge[T],
+    result: EnrollmentResult | undefined,
+  ): Promise<EnrollmentResult | undefined> {
+    const method = result?.method;
+    const isOther = this.#store.methods.some(({ id, type }) => id === method?.id && type !== method.type);
+    if (!method || (method.confirmed && !isOther)) return result;
+    const snapshot = await readAgain(this.#store);
+    const added = snapshot && this.#addedIn(snapshot, challenge);
+    if (added) return { ...result, method: added };
+    throw new AuthMethodsError(
+      'invalid_response',
+      'completeEnrollment() returned a method that was not added',
+    );
+  }
+
   /** What this enrollment has added, as the list has it. */
   async #findAdded(challenge: EnrollmentChallenge[T]): Promise<AuthMethod | undefined> {
     const snapshot = await this.#run('list', async (options) => this.#backend.list(options));
     this.#store.replace(snapshot);
     this.#listAfterProof = snapshot;
-    const confirmed = snapshot.methods.filter((method) => method.confirmed);
+    return this.#addedIn(snapshot, challenge);
+  }
+
+  #addedIn({ methods }: MethodsSnapshot, challenge: EnrollmentChallenge[T]): AuthMethod | undefined {
+    const confirmed = methods.filter((method) => method.confirmed);
     return (
       confirmed.find(({ id }) => id === challenge.id) ??
       confirmed.find((method) => method.type === this.type && this.#isNew(method))

@@ -239,6 +239,34 @@ describe('EnrollmentFlow', () => {
     assert.equal(flow.state.phase, 'done');
   });
 
+  const untrue: Readonly<Record<string, object>> = {
+    'is unfinished': { confirmed: false },
+    'has the id of the password': { id: 'password|dXNlci0xMjM' },
+  };
+  for (const [what, members] of Object.entries(untrue)) {
+    for (const isDone of [true, false]) {
+      it(`looks up an added method that ${what}, and is done only if the list has it: ${isDone}`, async () => {
+        const { flow, rightCode, error, reported, store } = await totpFlow({
+          proxy: async (request, send) => {
+            const isProof = request.endsWith('/verify');
+            const answer = isProof && !isDone ? undefined : await send();
+            const id = /totp%7C\w+/.exec(request)?.[0] ?? '';
+            const method = { id: decodeURIComponent(id), type: 'totp', ...members };
+            return isProof ? Response.json(method, { status: 201 }) : (answer as Response);
+          },
+        });
+        assert.equal(store.methods[0]?.id, 'password|dXNlci0xMjM');
+        await flow.start({});
+        await flow.verify({ code: rightCode() });
+        assert.equal(flow.state.phase, isDone ? 'done' : 'challenged');
+        assert.equal(error(), isDone ? undefined : 'invalid_response');
+        assert.equal(reported.length, isDone ? 0 : 1);
+        if (isDone) assert.match(addedBy(flow)?.id ?? '', /^totp/);
+        assert.equal(store.methods[0]?.type, 'password');
+      });
+    }
+  }
+
   it('does not take an existing method for the one being added', async () => {
     const { flow, emulator, rightCode, writes } = await totpFlow({ scenario: 'typical' });
     await flow.start({});
