@@ -329,13 +329,13 @@ export class AuthMethodsManager extends Component implements BackendHost {
   }
 
   #renderSnapshot(
-    { methods }: ShownSnapshot,
+    { methods, incomplete }: ShownSnapshot,
     backend: MethodsBackend,
     localization: Localization,
   ): TemplateResult {
-    const safety = accountSafety(methods);
+    const safety = incomplete ? undefined : accountSafety(methods);
     const titleOf = this.#titlesOf(methods, localization);
-    return html`${methods.length === 0 ? renderEmpty(localization, backend) : this.#renderSummary(methods, backend, localization)}
+    return html`${incomplete ? nothing : methods.length === 0 ? renderEmpty(localization, backend) : this.#renderSummary(methods, backend, localization)}
     ${this.#groups.map((arranged) =>
       arranged.methods.length + arranged.offers.length === 0
         ? nothing

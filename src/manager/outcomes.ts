@@ -65,6 +65,8 @@ export class Outcomes {
     // Where the backend did not return what changed, the list has it.
     if (changed.length === 0) await this.reload();
     const listed = this.#port.store()?.methods.filter(({ id }) => id === method.id) ?? [];
+    // It was removed while the change was under way.
+    if (changed.length > 0 && listed.length === 0) return;
     const updated = changed.length > 0 ? changed : listed;
     for (const each of updated) this.#port.element.dispatchEvent(new AuthMethodUpdatedEvent(each));
     this.#announce('updated', updated.find(({ id }) => id === method.id) ?? method);

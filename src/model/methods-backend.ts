@@ -34,6 +34,8 @@ export interface MethodsSnapshot {
   readonly factors: readonly Factor[] | undefined | Promise<readonly Factor[] | undefined>;
   /** What could not be read, for the developer. The list is shown all the same. */
   readonly problems: readonly AuthMethodsError[];
+  /** The account has methods that could not be read, and are not listed. Then nothing is claimed about its safety. */
+  readonly incomplete?: boolean;
 }
 
 /** What a backend's operations can be used for. Every member has a default. */

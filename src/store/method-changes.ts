@@ -5,6 +5,7 @@ import type {
   CallOptions,
   ChangeResult,
   MethodsBackend,
+  MethodsSnapshot,
   ReplacementMethod,
   TokenReason,
 } from '../model/methods-backend.js';
@@ -49,7 +50,8 @@ export function renameMethod(
     method,
     options,
     (backend, call) => requireOperation(backend, 'rename')(method.id, name, call),
-    (after) => after.name === name,
+    // The name may be kept in another form.
+    (after) => after.name === name || undefined,
   );
 }
 
@@ -64,7 +66,7 @@ export function setPhoneChannel(
     method,
     options,
     (backend, call) => requireOperation(backend, 'setPhoneChannel')(method.id, channel, call),
-    (after) => 'channel' in after && after.channel === channel,
+    (after) => ('channel' in after ? after.channel === channel : undefined),
   );
 }
 
@@ -78,7 +80,7 @@ export function setPreferred(
     method,
     options,
     (backend, call) => requireOperation(backend, 'setPreferred')(method.id, call),
-    (after) => after.preferred === true,
+    (after) => after.preferred,
   );
 }
 
@@ -93,7 +95,7 @@ export function setEnabled(
     method,
     options,
     (backend, call) => requireOperation(backend, 'setEnabled')(method.id, enabled, call),
-    (after) => (after.enabled ?? true) === enabled,
+    (after) => (after.enabled === undefined ? enabled || undefined : after.enabled === enabled),
   );
 }
 
@@ -119,20 +121,27 @@ export function signOutElsewhere(store: MethodsStore, options: RequestOptions): 
 
 /**
  * Patches the list with what the backend returned. An empty result means that the list must be read again. A change
- * that nobody confirmed is done only if the list says so.
+ * that nobody confirmed, or that the returned method lacks, is done only if the list says so.
+ *
+ * @param isDone `undefined` where the method does not tell
  */
 async function change(
   store: MethodsStore,
   method: AuthMethod,
   options: RequestOptions,
   request: (backend: MethodsBackend, call: CallOptions) => Promise<ChangeResult> | Promise<void>,
-  isDone: (after: AuthMethod) => boolean,
+  isDone: (after: AuthMethod) => boolean | undefined,
 ): Promise<readonly AuthMethod[]> {
   try {
-    const changed = await run(store, 'update', options, async (backend, call) =>
-      changedMethods(method, (await request(backend, call)) as ChangeResult),
-    );
-    for (const each of changed) store.put(each);
+    const changed = await run(store, 'update', options, async (backend, call) => {
+      const methods = changedMethods(method, (await request(backend, call)) as ChangeResult);
+      if (methods.some((each) => each.id === method.id && isDone(each) === false))
+        throw new AuthMethodsError('invalid_response', 'The backend returned the method without the change');
+      return methods;
+    });
+    // What was removed meanwhile does not come back with a late answer.
+    const isGone = !store.methods.some(({ id }) => id === method.id);
+    for (const each of changed) if (!isGone || each.id !== method.id) store.put(each);
     return changed;
   } catch (cause) {
     const after = await findAfter(cause, store, method, options);
@@ -164,12 +173,17 @@ async function findAfter(
   { signal }: RequestOptions,
 ): Promise<AuthMethod | undefined> {
   if (!isUncertain(AuthMethodsError.from(failure))) throw failure;
+  let list: MethodsSnapshot;
   try {
-    store.replace(await within(lookUpTime, store.backend.list({ signal })));
+    list = await within(lookUpTime, store.backend.list({ signal }));
+    store.replace(list);
   } catch {
     throw failure;
   }
-  return store.methods.find((method) => method.id === id);
+  const after = store.methods.find((method) => method.id === id);
+  // It may be one of those that could not be read.
+  if (!after && list.incomplete) throw failure;
+  return after;
 }
 
 function within<R>(milliseconds: number, promise: Promise<R>): Promise<R> {

@@ -125,6 +125,25 @@ describe('a change that nobody confirmed', () => {
     assert.equal((await setEnabled(off, phone, false, options))[0]?.enabled, false);
   });
 
+  it('is not done when the method may be one that could not be read', async () => {
+    const password = makeMethod({ type: 'password' });
+    let isRemoved = false;
+    const { store } = storeOn({
+      list: async () => ({
+        methods: isRemoved ? [password] : [password, phone],
+        factors: [],
+        problems: [],
+        incomplete: isRemoved,
+      }),
+      remove: () => {
+        isRemoved = true;
+        return Promise.reject(new AuthMethodsError('network', 'Lost'));
+      },
+    });
+    await store.load();
+    await assert.rejects(removeMethod(store, phone, options), { code: 'network' });
+  });
+
   it('is not done when the list has neither', async () => {
     const { store } = storeOn(backendFor(phone));
     await assert.rejects(setPreferred(store, phone, options), { code: 'network' });
@@ -148,6 +167,35 @@ describe('the answer to a change', () => {
       store.methods.map(({ id, name }) => [id, name]),
       [[phone.id, 'Desk']],
     );
+  });
+
+  it('does not bring back what was removed meanwhile', async () => {
+    let answer = (_method: AuthMethod): void => undefined;
+    const slow: MethodsBackend = {
+      ...renaming(phone),
+      setPhoneChannel: () => new Promise((resolve) => (answer = resolve as typeof answer)),
+      remove: async () => undefined,
+    };
+    const { store } = storeOn(slow);
+    await store.load();
+    const changing = setPhoneChannel(store, phone, 'voice', options);
+    await removeMethod(store, phone, options);
+    answer({ ...phone, channel: 'voice' } as AuthMethod);
+    await changing;
+    assert.deepEqual(store.methods, []);
+  });
+
+  it('does not count when it has not what was asked for', async () => {
+    const { store, reported } = storeOn({
+      list: async () => ({ methods: [phone], factors: [], problems: [] }),
+      setPhoneChannel: async () => ({ ...phone, channel: 'sms' }) as AuthMethod,
+      setEnabled: async () => ({ ...phone, enabled: true }),
+    });
+    await store.load();
+    await assert.rejects(setPhoneChannel(store, phone, 'voice', options), { code: 'invalid_response' });
+    await assert.rejects(setEnabled(store, phone, false, options), { code: 'invalid_response' });
+    assert.deepEqual(store.methods, [phone]);
+    assert.equal(reported.length, 2);
   });
 
   it('does not count when it is another kind of method', async () => {

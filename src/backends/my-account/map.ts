@@ -31,12 +31,13 @@ const aDay = 86_400_000;
 
 /**
  * Reads a list item by item. An item that does not fit becomes an unknown method if it has an id that can be
- * requested, and is left out if it has none; either way it is reported as a problem. Throws `invalid_response` when
- * there is no list.
+ * requested, and is left out if it has none, or another's; either way it is reported as a problem. Throws
+ * `invalid_response` when there is no list, or no item of it can be read.
  */
-export function readMethods(answer: unknown): Pick<MethodsSnapshot, 'methods' | 'problems'> {
+export function readMethods(answer: unknown): Pick<MethodsSnapshot, 'methods' | 'problems' | 'incomplete'> {
   const methods = new Map<string, AuthMethod>();
   const problems: AuthMethodsError[] = [];
+  let incomplete = false;
   for (const item of itemsOf(answer, 'authentication_methods')) {
     let method: AuthMethod;
     try {
@@ -46,9 +47,18 @@ export function readMethods(answer: unknown): Pick<MethodsSnapshot, 'methods' | 
       problems.push(AuthMethodsError.from(error));
       method = toUnknown(asObject(item));
     }
-    if (isPathSegment(method.id) && !methods.has(method.id)) methods.set(method.id, method);
+    const { id } = method;
+    const known = methods.get(id);
+    if (known && JSON.stringify(known) !== JSON.stringify(method))
+      problems.push(invalidResponse('method: another one has its id'));
+    else if (isPathSegment(id)) {
+      methods.set(id, method);
+      continue;
+    }
+    incomplete = true;
   }
-  return { methods: [...methods.values()], problems };
+  if (incomplete && methods.size === 0) throw invalidResponse('answer: no method in it has a usable id');
+  return { methods: [...methods.values()], problems, ...(incomplete && { incomplete }) };
 }
 
 /** Reads one method. Throws `invalid_response` when it lacks a member that its type needs. */

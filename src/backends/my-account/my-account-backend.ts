@@ -67,11 +67,11 @@ export function myAccountBackend(backendOptions: BackendOptions): MyAccountBacke
         // The list is useful without them, and some tenants lack their endpoint.
         (cause: unknown) => ({ factors: undefined, problem: [AuthMethodsError.from(cause)] }),
       );
-      const { methods, problems } = await listed;
+      const { problems, ...read } = await listed;
       const soon = await Promise.race([settled, delay(factorsDelay)]);
       throwIfAborted(options.signal);
-      if (!soon) return { methods, factors, problems };
-      return { methods, factors: soon.factors, problems: [...problems, ...soon.problem] };
+      if (!soon) return { ...read, factors, problems };
+      return { ...read, factors: soon.factors, problems: [...problems, ...soon.problem] };
     },
 
     startEnrollment: async (...given) => (await loadEnrollment()).startEnrollment(client, ...given),

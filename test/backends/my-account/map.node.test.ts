@@ -191,8 +191,28 @@ describe('readMethods', () => {
         ['invalid_response', 'Unexpected type "unknown"'],
         ['invalid_response', 'Unexpected phone: phone_number missing or not a string'],
         ['invalid_response', 'Unexpected email: email missing or not a string'],
+        ['invalid_response', 'Unexpected method: another one has its id'],
       ],
     );
+  });
+
+  it('says that the list is incomplete when it leaves out a method', () => {
+    const password = { id: 'password|1', type: 'password' };
+    const read = (...items: readonly unknown[]) => readMethods({ authentication_methods: items });
+    assert.equal(read(password, { ...password, id: null }).incomplete, true);
+    assert.equal(read(password, { ...password, type: 'totp' }).incomplete, true);
+    // The same one once more, or a type that is not known yet, leaves no gap.
+    assert.equal(read(password, password, { id: 'ring|1', type: 'ring' }).incomplete, undefined);
+    assert.deepEqual(read(password, password).problems, []);
+  });
+
+  it('does not take a list of which nothing can be read for an empty one', () => {
+    const items = [null, { id: 7, type: 'password' }];
+    assert.throws(
+      () => readMethods({ authentication_methods: items }),
+      invalidResponse(/no method in it has a usable id/),
+    );
+    assert.deepEqual(readMethods({ authentication_methods: [] }), { methods: [], problems: [] });
   });
 
   it('leaves out methods whose id leads to another path', () => {
