@@ -10,6 +10,7 @@ interface SignalCapable {
 /** With these, a backend says that it has not kept a credential. */
 const refusals: ReadonlySet<string> = new Set([
   'invalid_input',
+  'user_verification_required',
   'forbidden',
   'not_found',
   'enrollment_expired',

@@ -44,7 +44,10 @@ const notAddable: readonly Rule[] = [
   [/disabled|not.(support|enabled|available|configured)/, 'unsupported_by_backend'],
 ];
 
-const noUserVerification: Rule = [/user.?verif|could not be verified/, 'user_verification_required'];
+const noUserVerification: Rule = [
+  /user.?verif|could not be verified|user (was |is )?not verified|\buv\b/,
+  'user_verification_required',
+];
 const wrongDomain: Rule = [/origin|domain|rp.?id|relying.party/, 'wrong_domain'];
 const passwordRefused: Rule = [
   /new_password|characters?\b|user.?(info|data)|personal|histor|dictionar|(already|previously).used|too.(weak|short|long|common)/,

@@ -203,6 +203,8 @@ const cases: readonly (readonly [request: Request, answer: Answer, code: AuthMet
     { status: 400, detail: 'User verification required, but user could not be verified' },
     'user_verification_required',
   ],
+  [verifyPasskey, { status: 400, detail: 'User was not verified' }, 'user_verification_required'],
+  [verifyPasskey, { status: 400, detail: 'The UV flag is not set' }, 'user_verification_required'],
 ];
 
 /** Answers that say nothing of what was sent: made by a proxy, by a page, or about something else. */

@@ -84,6 +84,15 @@ describe('<auth-methods-passkey-enroll>, when the backend does not take the pass
     await eventually(() => expect(signalled).to.deep.equal([{ rpId: 'localhost', credentialId }]));
   });
 
+  it('has the password manager forget it when the server wanted a PIN or a screen lock', async () => {
+    const detail = 'User verification required, but user could not be verified';
+    await fail({ operation: 'confirmAuthenticationMethod', as: 400, times: 1, detail });
+    const dialog = await createRefused();
+    await dialog.textWith('This needs a PIN or screen lock.');
+    const [credentialId = ''] = await createdIds();
+    await eventually(() => expect(signalled).to.deep.equal([{ rpId: 'localhost', credentialId }]));
+  });
+
   it('has the password manager forget it when the challenge had expired', async () => {
     const dialog = await open();
     await emulator.faults({ clockOffset: 20 * 60_000 });
