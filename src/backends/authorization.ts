@@ -3,8 +3,8 @@ import type { BackendOptions, TokenRequest } from '../model/methods-backend.js';
 import { throwIfAborted, type AuthorizedFetch } from './http.js';
 import { asText } from './json-value.js';
 
-/** The syntax of a token in https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
-const bearerToken = /^[\w.~+/-]+=*$/;
+/** The syntax of a token in https://www.rfc-editor.org/rfc/rfc6750#section-2.1, and not a missing value as a text. */
+const bearerToken = /^(?!undefined$|null$)[\w.~+/-]+=*$/;
 
 /**
  * Authorizes the requests of one action with the host's fetcher, token getter, or fixed token. All requests made

@@ -66,14 +66,12 @@ export function isEnglish(tag: string): boolean {
   return findLocale(wellFormed(tag)) === undefined;
 }
 
+/** Canonical, old and three-letter codes of a language are the usual one: "iw" is "he", "ger" and "deu" are "de". */
 function findLocale(tag: string): string | undefined {
-  const wanted = tag.toLowerCase();
-  const language = wanted.split('-')[0] ?? '';
+  const wanted = canonical(tag, tag);
+  const [language] = canonical(/^[^-]*/.exec(tag)?.[0] ?? '', '').split('-');
   const keys = Object.keys(locales);
-  return (
-    keys.find((key) => key.toLowerCase() === wanted) ??
-    keys.find((key) => key.toLowerCase().split('-')[0] === (language === 'iw' ? 'he' : language))
-  );
+  return keys.find((key) => key === wanted) ?? keys.find((key) => key.split('-')[0] === language);
 }
 
 /** The tag in what may be the name of a POSIX locale, "de_AT.UTF-8", or a list. Empty where there is none. */

@@ -11,7 +11,7 @@ import type { BackendFactory, Fetcher, GetAccessToken, MethodsBackend } from '..
 import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
-import { property, query } from '../ui/decorators.js';
+import { flag, property, query } from '../ui/decorators.js';
 import { tokens } from '../ui/tokens.styles.js';
 import type { AccountActionEvent } from './account-actions.js';
 import { accountSafety } from './account-safety.js';
@@ -149,13 +149,13 @@ export class AuthMethodsManager extends Component implements BackendHost {
   @property() types: string | readonly string[] | undefined;
 
   /** Shows the methods, but offers no changes. */
-  @property({ type: Boolean }) readonly = false;
+  @property({ type: Boolean, converter: flag }) readonly = false;
 
   /** Leaves out the heading and the line below it. */
-  @property({ type: Boolean, attribute: 'hide-heading' }) hideHeading = false;
+  @property({ type: Boolean, converter: flag, attribute: 'hide-heading' }) hideHeading = false;
 
   /** Leaves out the security summary. */
-  @property({ type: Boolean, attribute: 'hide-summary' }) hideSummary = false;
+  @property({ type: Boolean, converter: flag, attribute: 'hide-summary' }) hideSummary = false;
 
   /** Level of the heading, 1 to 6. Group headings are one level below. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
@@ -167,7 +167,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
   @property({ attribute: 'identity-user-id' }) identityUserId: string | undefined;
 
   /** Checks the host's set-up after each load, and prints every problem with its fix to the console. */
-  @property({ type: Boolean }) debug = false;
+  @property({ type: Boolean, converter: flag }) debug = false;
 
   /** Replaces any of the texts: `{ heading: 'Security' }`. */
   @property({ attribute: false }) messages: MessageOverrides | undefined;

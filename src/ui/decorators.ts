@@ -25,3 +25,6 @@ export const query =
       },
     });
   };
+
+/** Reads the attribute of a property that is on or off. Frameworks write "off" as the text "false". */
+export const flag = { fromAttribute: (value: string | null): boolean => value !== null && value !== 'false' };

@@ -166,6 +166,8 @@ describe('authorizedFetch with a token getter', () => {
     null,
     '',
     ' ',
+    'undefined',
+    'null',
     'Bearer eyJ',
     'ey\nJ',
     'ey“J',

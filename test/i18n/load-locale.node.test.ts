@@ -35,6 +35,16 @@ describe('loadLocale', () => {
     pt_BR: 'pt-BR',
     zh_Hant_TW: 'zh-CN',
     iw_IL: 'he-IL',
+    // Three-letter codes, of ISO 639-2 and 639-3.
+    deu: 'de',
+    ger_AT: 'de-AT',
+    fra: 'fr',
+    'cmn-Hans-CN': 'zh-CN',
+    arb: 'ar',
+    // Extensions and variants change nothing.
+    'de-DE-u-co-phonebk': 'de-DE-u-co-phonebk',
+    'de-x-formal': 'de-x-formal',
+    'DE-1996': 'de-1996',
   };
   for (const [tag, expected] of Object.entries(matches)) {
     it(`loads ${expected} for "${tag}"`, async () => {

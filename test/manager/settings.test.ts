@@ -98,6 +98,17 @@ describe('what a host sets on <auth-methods-manager>', () => {
     await eventually(() => !manager.buttons.includes('Add passkey'));
   });
 
+  it('takes the text "false" for false, as frameworks write it', async () => {
+    const manager = await openManager({ emulator });
+    const before = manager.text;
+    for (const name of ['hide-heading', 'hide-summary', 'readonly', 'debug'])
+      manager.element.setAttribute(name, 'false');
+    await manager.element.updateComplete;
+    const { hideHeading, hideSummary, readonly, debug } = manager.element;
+    expect([hideHeading, hideSummary, readonly, debug]).to.deep.equal([false, false, false, false]);
+    expect(manager.text).to.equal(before);
+  });
+
   it('has headings of the host’s level, and those of the groups one below', async () => {
     const manager = await openManager({ emulator });
     const levels = (): readonly (string | null)[] =>

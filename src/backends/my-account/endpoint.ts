@@ -50,6 +50,8 @@ function textOf(given: unknown): string {
 function originOf(domain: string): string | undefined {
   const [, scheme, hostname] = domainPattern.exec(domain.toLowerCase()) ?? [];
   const isLocal = localPattern.test(hostname ?? '');
+  // What templates and build tools write where a value is missing.
+  if (hostname === 'undefined' || hostname === 'null') return undefined;
   if (!hostname || !URL.canParse(`https://${hostname}`) || (scheme === 'http' && !isLocal)) return undefined;
   const origin = `${scheme ?? (isLocal ? 'http' : 'https')}://${hostname}`;
   // Audiences have no port where it is the usual one.

@@ -70,6 +70,9 @@ describe('resolveEndpoint', () => {
     'login.example.com?x=1',
     'login example com',
     '{yourDomain}',
+    'undefined',
+    'https://undefined/',
+    'null',
   ];
   for (const domain of badDomains) {
     it(`rejects the domain "${domain}", and says what to set`, () => {
