@@ -4,7 +4,8 @@ import { integrity } from './tools/vite/integrity.js';
 import { templateWhitespace } from './tools/vite/template-whitespace.js';
 
 /**
- * `vite build` makes the files of the script tag, `vite build --mode emulator` the self-contained emulator.
+ * `vite build` makes the files of the script tag, `vite build --mode gateway` the file of that backend beside them, and
+ * `vite build --mode emulator` the self-contained emulator.
  * The modules for npm are made by tsc, one per source file.
  */
 
@@ -61,6 +62,23 @@ const cdn: BuildOptions = {
   },
 };
 
+/** Backends that a page loads beside the script tag. What explains errors is downloaded when there is one. */
+const backends: readonly string[] = ['gateway'];
+
+const backend = (name: string): BuildOptions => ({
+  outDir: 'dist/cdn',
+  emptyOutDir: false,
+  lib: { entry: `src/backends/${name}/index.ts`, formats: ['es'], fileName: () => `${name}.js` },
+  rolldownOptions: {
+    output: {
+      chunkFileNames: `${name}-[name]-[hash].js`,
+      minify: true,
+      comments: false,
+      codeSplitting: { groups: [{ name: 'backend', tags: ['$initial'] }] },
+    },
+  },
+});
+
 const emulator: BuildOptions = {
   outDir: 'dist/emulator',
   emptyOutDir: false,
@@ -71,11 +89,16 @@ const emulator: BuildOptions = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [keepSideEffects, decorate(), templateWhitespace(), integrity('auth-methods-manager.js')],
+  plugins: [
+    keepSideEffects,
+    decorate(),
+    templateWhitespace(),
+    integrity(backends.includes(mode) ? `${mode}.js` : 'auth-methods-manager.js'),
+  ],
   build: {
     target: 'es2022',
     sourcemap: true,
     reportCompressedSize: false,
-    ...(mode === 'emulator' ? emulator : cdn),
+    ...(backends.includes(mode) ? backend(mode) : mode === 'emulator' ? emulator : cdn),
   },
 }));

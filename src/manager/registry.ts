@@ -65,7 +65,7 @@ export function asSeen(text: string): string {
 /** What a method is, whatever its name: "Authenticator app", a masked number, a passkey's provider. */
 export function methodKind(method: AuthMethod, localization: Localization): string {
   const title = methodTypes[method.type].title?.(method, localization);
-  return shownText(title ?? typeName(method.type, localization));
+  return shownText(title || typeName(method.type, localization));
 }
 
 /** What a type is called: "Authenticator app". */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { closureOf, gzipOf, readChunks, type Chunk } from './bundle.js';
 
 /** Limits of the script-tag build, in bytes after gzip. */
@@ -15,6 +16,8 @@ const limits = {
   enrollment: 6_000,
   enrollmentWithQrCode: 14_000,
   locale: 7_100,
+  /** What a backend beside the script tag brings with the list, of its own and of what every backend shares. */
+  backend: 6_000,
 };
 
 const root = join(import.meta.dirname, '../..');
@@ -118,6 +121,24 @@ describe('size of the script-tag build', () => {
   for (const chunk of chunks.filter(isLocale)) {
     it(`adds at most ${limits.locale} bytes for ${chunk.source ?? chunk.file}`, (context) => {
       assertWithin(context, chunk.file, gzipOf(without(closureOf(chunk), list)), limits.locale);
+    });
+  }
+
+  for (const name of ['gateway']) {
+    it(`adds at most ${limits.backend} bytes for the backend ${name}.js`, (context) => {
+      const files = readdirSync(join(root, 'dist/cdn')).filter(
+        (file) => file === `${name}.js` || new RegExp(`^${name}-backend-[^.]+\\.js$`).test(file),
+      );
+      assert.equal(files.length, 2);
+      const sizes = files.map(
+        (file) => gzipSync(readFileSync(join(root, 'dist/cdn', file)), { level: 9 }).length,
+      );
+      assertWithin(
+        context,
+        name,
+        sizes.reduce((sum, size) => sum + size),
+        limits.backend,
+      );
     });
   }
 });

@@ -11,6 +11,8 @@ const entries = [
   'dist/define.js',
   'dist/cdn.js',
   'dist/cdn/auth-methods-manager.js',
+  'dist/cdn/gateway.js',
+  'dist/backends/gateway/index.js',
   'dist/backends/my-account/index.js',
   'dist/backends/my-account/auth0-spa-js.js',
   'dist/i18n/locales/de.js',

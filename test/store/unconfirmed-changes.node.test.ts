@@ -137,7 +137,7 @@ describe('a change that nobody confirmed', () => {
       }),
       remove: () => {
         isRemoved = true;
-        return Promise.reject(new AuthMethodsError('network', 'Lost'));
+        return Promise.reject<undefined>(new AuthMethodsError('network', 'Lost'));
       },
     });
     await store.load();
@@ -173,7 +173,7 @@ describe('the answer to a change', () => {
     let answer = (_method: AuthMethod): void => undefined;
     const slow: MethodsBackend = {
       ...renaming(phone),
-      setPhoneChannel: () => new Promise((resolve) => (answer = resolve as typeof answer)),
+      setPhoneChannel: () => new Promise<AuthMethod>((resolve) => (answer = resolve)),
       remove: async () => undefined,
     };
     const { store } = storeOn(slow);

@@ -1,0 +1,7 @@
+export type { GatewayAccount, GatewayMethod, GatewayScenario } from './gateway-accounts.js';
+export {
+  createGatewayEmulator,
+  type GatewayEmulator,
+  type GatewayEmulatorOptions,
+  type GatewayFaults,
+} from './gateway-emulator.js';
