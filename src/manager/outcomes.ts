@@ -11,6 +11,7 @@ import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodsSnapshot } from '../model/methods-backend.js';
 import { discardUnfinished } from '../store/discard-unfinished.js';
 import type { LeftBehind } from '../store/left-behind.js';
+import type { MethodsStore } from '../store/methods-store.js';
 import { readAgain } from '../store/read-again.js';
 import { isUncertain } from '../store/backend-operation.js';
 import type { DialogOutcome } from '../ui/dialog-outcome.js';
@@ -39,7 +40,7 @@ export class Outcomes {
     const { announcements } = this.#port.localization().messages;
     switch (outcome.kind) {
       case 'closed':
-        return this.#closed(outcome);
+        return this.#closed(outcome, request);
       case 'add-first':
         return this.#focus.restore();
       case 'enrolled':
@@ -97,16 +98,44 @@ export class Outcomes {
     await this.#focus.keepDuring(async () => this.#port.store()?.load());
   }
 
-  async #closed({
-    pending,
-    uncertain,
-    leftBehind,
-  }: DialogOutcome & { readonly kind: 'closed' }): Promise<void> {
+  async #closed(
+    { pending, uncertain, leftBehind }: DialogOutcome & { readonly kind: 'closed' },
+    request: DialogRequest,
+  ): Promise<void> {
     this.#focus.restore();
     const store = this.#port.store();
-    if (leftBehind && (await this.#discard(leftBehind))) return;
-    if (pending) store?.put(pending);
-    if (uncertain || (pending && this.#mayReplace(pending))) await this.reload();
+    const before = store?.methods ?? [];
+    const isKnown = leftBehind !== undefined && (await this.#discard(leftBehind));
+    if (!isKnown) {
+      if (pending) store?.put(pending);
+      if (uncertain || (pending && this.#mayReplace(pending))) await this.reload();
+    }
+    if (uncertain && store) await this.#tellWhatCameOfIt(store, before, request);
+  }
+
+  /** The dialog was closed before an answer came. What the list says about it is told as if it had come. */
+  async #tellWhatCameOfIt(
+    store: MethodsStore,
+    before: readonly AuthMethod[],
+    request: DialogRequest,
+  ): Promise<void> {
+    if (this.#port.store() !== store || store.state.status !== 'ready') return;
+    const { methods } = store;
+    const { element } = this.#port;
+    if (request.kind === 'enroll') {
+      const known = new Set(before.filter(({ confirmed }) => confirmed).map(({ id }) => id));
+      for (const method of methods)
+        if (method.type === request.type && method.confirmed && !known.has(method.id))
+          element.dispatchEvent(new AuthMethodEnrolledEvent(method));
+    } else if (request.kind === 'rename') {
+      const method = methods.find(({ id }) => id === request.method.id);
+      if (method && method.name !== request.method.name)
+        element.dispatchEvent(new AuthMethodUpdatedEvent(method));
+    } else if (request.kind === 'remove' && !methods.some(({ id }) => id === request.method.id)) {
+      element.dispatchEvent(new AuthMethodRemovedEvent(request.method));
+      const title = methodTitles(before, this.#port.localization())(request.method);
+      await this.#followUp(request.method, title);
+    }
   }
 
   /** Resolves to whether the list says what is left. */

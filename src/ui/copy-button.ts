@@ -3,6 +3,9 @@ import { property, state } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 
+/** How long copying may take. Milliseconds. */
+const copyTimeout = 1500;
+
 /**
  * Copies a text, which need not be on screen, and briefly shows that it did. Where the browser refuses, selects what
  * is on screen, and says that it can be copied by hand.
@@ -52,9 +55,10 @@ export class CopyButton extends Component {
     clearTimeout(this.#timer);
     this._outcome = undefined;
     try {
-      await navigator.clipboard.writeText(this.text);
+      await Promise.race([navigator.clipboard.writeText(this.text), refusedAfter(copyTimeout)]);
     } catch {
-      // The browser or the page's policy refused, or the page is insecure.
+      // The browser or the page's policy refused, the page is insecure, or nobody has answered.
+      if (!this.isConnected) return;
       this.#select();
       return;
     }
@@ -68,6 +72,12 @@ export class CopyButton extends Component {
     selectText(shown);
     this._outcome = 'refused';
   }
+}
+
+function refusedAfter(milliseconds: number): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error('No answer')), milliseconds);
+  });
 }
 
 /** Marks all of an element's text, so that the person can copy it. */

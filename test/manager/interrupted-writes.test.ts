@@ -98,6 +98,20 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await eventually(() => expect(manager.titles).not.to.include(phone));
     });
 
+    it('claims no removal when the dialog is closed and the list still has the method', async () => {
+      const dialog = await manager.open(phone, 'Remove');
+      await fail('deleteAuthenticationMethod', 'drop');
+      await dialog.press('Remove phone number');
+      await dialog.textWith(offline);
+      await mend();
+      const removed = await recordEvents(manager.element, 'auth-method-removed', async () => {
+        await expectEvent(manager.element, 'auth-methods-loaded', () => dialog.press('Keep phone number'));
+        await nextFrame();
+      });
+      expect(removed).to.be.empty;
+      expect(manager.titles).to.include(phone);
+    });
+
     it('shows the truth when the dialog is closed meanwhile', async () => {
       const dialog = await manager.open(phone, 'Remove');
       const requests = recordApiRequests(emulator);
@@ -106,8 +120,11 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await eventually(async () => expect(await storedTypes()).not.to.include('phone'));
       await emulator.faults({ latency: 0 });
       expect(manager.titles).to.include(phone);
-      await dialog.press('Keep phone number');
-      await manager.dialogClosed();
+      const { method: removed } = await expectEvent(manager.element, 'auth-method-removed', async () => {
+        await dialog.press('Keep phone number');
+        await manager.dialogClosed();
+      });
+      expect(removed.type).to.equal('phone');
       await eventually(() => expect(manager.titles).not.to.include(phone));
       expect(requests.map(({ method }) => method)).to.deep.equal(['DELETE', 'GET', 'GET']);
     });
@@ -181,7 +198,10 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
         await eventually(() => dialog.alerts.length === 1);
         await mend();
         expect((await dialog.field('Name')).value).to.equal('Desk');
-        await dialog.press('Cancel');
+        const { method } = await expectEvent(manager.element, 'auth-method-updated', () =>
+          dialog.press('Cancel'),
+        );
+        expect(method.name).to.equal('Desk');
         await eventually(async () => expect((await manager.row('Authenticator app')).title).to.equal('Desk'));
       });
     }
@@ -231,8 +251,11 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await dialog.press('Verify');
       await eventually(async () => expect(await confirmedApps()).to.equal(2));
       await emulator.faults({ latency: 0 });
-      await dialog.press('Cancel');
-      await manager.dialogClosed();
+      const { method } = await expectEvent(manager.element, 'auth-method-enrolled', async () => {
+        await dialog.press('Cancel');
+        await manager.dialogClosed();
+      });
+      expect([method.type, method.confirmed]).to.deep.equal(['totp', true]);
       await eventually(() =>
         expect(manager.rows.filter(({ kind }) => kind === 'Authenticator app')).to.have.length(2),
       );

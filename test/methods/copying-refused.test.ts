@@ -16,6 +16,13 @@ describe('copying that the browser refuses', () => {
     Clipboard.prototype.writeText = original;
   });
 
+  it('is said, too, when the browser never answers', async () => {
+    Clipboard.prototype.writeText = () => new Promise(() => undefined);
+    const { dialog } = await openWithBackend(everyChallengeBackend(), 'recovery-code');
+    await dialog.press('Copy');
+    await dialog.textWith('Copying didn’t work. The text is selected: copy it by hand.');
+  });
+
   const cases: readonly (readonly [EnrollableType, readonly (string | RegExp)[]])[] = [
     ['totp', [/^Can’t scan/, 'Copy key']],
     ['recovery-code', ['Copy']],
