@@ -10,8 +10,14 @@ const bearerToken = /^(?!undefined$|null$)[\w.~+/-]+=*$/;
  * Authorizes the requests of one action with the host's fetcher, token getter, or fixed token. All requests made
  * through the same result share one token. A request that was answered with 401 was refused and changed nothing,
  * so it is safe to send it once more with a fresh token.
+ *
+ * @param sent gets each token that is sent
  */
-export function authorizedFetch(options: BackendOptions, tokenRequest: TokenRequest): AuthorizedFetch {
+export function authorizedFetch(
+  options: BackendOptions,
+  tokenRequest: TokenRequest,
+  sent: string[] = [],
+): AuthorizedFetch {
   const { fetcher } = options;
   const freshRequest = { ...tokenRequest, fresh: true };
   const token = once(() => hostToken(options, tokenRequest));
@@ -24,9 +30,10 @@ export function authorizedFetch(options: BackendOptions, tokenRequest: TokenRequ
         const named = { ...request, scope: request.scopes };
         return hostResponse(() => fetcher(url, init, named), request);
       }
-      const authorization = `Bearer ${await bearer()}`;
+      const text = await bearer();
       throwIfAborted(init.signal);
-      return fetch(url, { ...init, headers: { ...init.headers, authorization } });
+      sent.push(text);
+      return fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${text}` } });
     };
 
     const response = await send(tokenRequest, token);

@@ -23,8 +23,10 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
   return (text) => {
     const quote = given.reduce((rest, secret) => rest.replaceAll(secret, mark), text);
     const readings = readingsOf(quote);
-    if (tests.some((isIn) => readings.some(isIn))) return mark;
-    const safe = quote.replace(longRun, mark);
+    const isQuoted = tests.some((isIn) => readings.some(isIn));
+    const safe = isQuoted ? mark : quote.replace(longRun, mark);
+    // Browsers let every script read what a pattern has matched last (`RegExp.input`).
+    /^/.test('');
     return safe.length > longestQuote ? `${safe.slice(0, longestQuote)}…` : safe;
   };
 }

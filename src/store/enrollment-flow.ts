@@ -199,6 +199,9 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   dispose(): void {
     this.#abort.abort();
     this.#state = { phase: 'collecting' };
+    // Browsers let every script read what a pattern has matched last (`RegExp.input`): that must be nothing secret.
+    // The dialog may render once more.
+    setTimeout(() => /^/.test(''));
   }
 
   get #backend(): MethodsBackend {

@@ -81,6 +81,14 @@ describe('authorizedFetch with a token getter', () => {
     assert.deepEqual(server.received, ['Bearer good']);
   });
 
+  it('tells which tokens it has sent, the refused one included', async (context) => {
+    const server = await serve(context, 'good');
+    const sent: string[] = [];
+    const { getAccessToken } = tokenGetter('old', 'good');
+    await authorizedFetch({ getAccessToken }, tokenRequest, sent)(server.url, init());
+    assert.deepEqual(sent, ['old', 'good']);
+  });
+
   it('accepts a token that is not a promise', async (context) => {
     const server = await serve(context, 'good');
     const response = await authorizedFetch({ getAccessToken: () => 'good' }, tokenRequest)(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { generateSync } from 'otplib';
 import type { AuthMethod } from '../../src/model/auth-method.js';
 import type { EnrollmentChallenge } from '../../src/model/enrollment.js';
@@ -328,6 +329,16 @@ describe('EnrollmentFlow', () => {
     assert.deepEqual(flow.state, { phase: 'collecting' });
     assert.deepEqual(phases, ['starting', 'challenged', 'verifying']);
     assert.equal(emulator.methods.filter(({ type }) => type === 'totp').length, 1);
+  });
+
+  it('leaves nothing that was typed in the last match of a pattern', async () => {
+    const { flow } = await totpFlow();
+    const lastInput = (): unknown => Reflect.get(RegExp, 'input');
+    assert.ok(/[A-Z]/.test('Harbour-Lantern-42'));
+    assert.equal(lastInput(), 'Harbour-Lantern-42');
+    flow.dispose();
+    await setTimeout(1);
+    assert.equal(lastInput(), '');
   });
 
   it('sends a code again where the backend can, without a new start', async () => {

@@ -11,6 +11,8 @@ export interface Action {
   readonly fetch: AuthorizedFetch;
   readonly scopes: readonly string[];
   readonly signal: AbortSignal;
+  /** The tokens that were sent, except by a fetcher of the host's. */
+  readonly tokens: readonly string[];
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -42,7 +44,8 @@ export class MyAccountClient {
   begin(reason: TokenReason, scopes: readonly string[], { signal, stepUp }: CallOptions): Action {
     const { audience } = this.#endpoint;
     const tokenRequest = { scopes, audience, reason, fresh: !!stepUp, ...(stepUp && { stepUp }) };
-    return { scopes, signal, fetch: authorizedFetch(this.#options, tokenRequest) };
+    const tokens: string[] = [];
+    return { scopes, signal, tokens, fetch: authorizedFetch(this.#options, tokenRequest, tokens) };
   }
 
   factors(action: Action): Promise<unknown> {
@@ -60,7 +63,7 @@ export class MyAccountClient {
 
   /** Sends one request. Rejects when it was refused. */
   async send(
-    { fetch, scopes, signal }: Action,
+    { fetch, scopes, signal, tokens }: Action,
     ...[operation, method, path, body, type]: Call
   ): Promise<Response> {
     const response = await sendJson(fetch, { method, url: this.#endpoint.base + path, body, signal });
@@ -68,7 +71,7 @@ export class MyAccountClient {
     const isExpected = operation === 'remove' ? response.status === 204 : response.ok;
     if (isExpected && !response.redirected) return response;
     const { refusalError } = await import('./errors.js').catch(throwMissingChunk);
-    const error = await refusalError(response, { operation, type, scopes, body });
+    const error = await refusalError(response, { operation, type, scopes, body, tokens });
     throwIfAborted(signal);
     if (error) throw error;
     return response;

@@ -15,7 +15,12 @@ export interface RefusedRequest {
   readonly scopes: readonly string[];
   /** What was sent. Its secrets must not get into the error's texts if the answer repeats them. */
   readonly body?: Readonly<Record<string, unknown>> | undefined;
+  /** The tokens that were sent with it; secrets, too. */
+  readonly tokens?: readonly string[];
 }
+
+/** A shorter token is a word of a test's, which texts may have by chance. */
+const shortestToken = 16;
 
 /** The code of the API's that a problem's type ends with. */
 const ownCode = /(?:^|[/#])(A0E-\d{3}-\d{4})$/i;
@@ -31,7 +36,7 @@ export async function refusalError(
   answer: Response,
   request: RefusedRequest,
 ): Promise<AuthMethodsError | undefined> {
-  const { operation, scopes, body } = request;
+  const { operation, scopes, body, tokens = [] } = request;
   const { status, ok, redirected } = answer;
   const response = await withoutMfaToken(answer);
   if (ok && !redirected) return unexpectedContents(response, operation);
@@ -58,7 +63,8 @@ export async function refusalError(
   if (code === codeForStatus(status) && [400, 403, 404, 409, 422].includes(status))
     code = codeForRequest(request, refusal) ?? code;
 
-  const redacted = redactor([body?.auth_session, body?.otp_code, body?.new_password].map(asText));
+  const sent = tokens.filter(({ length }) => length >= shortestToken);
+  const redacted = redactor([body?.auth_session, body?.otp_code, body?.new_password, ...sent].map(asText));
   const issues = problem.issues.map(({ detail, field }) => ({
     detail: redacted(detail),
     ...present({ field: field && redacted(field) }),

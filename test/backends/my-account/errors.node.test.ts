@@ -449,6 +449,19 @@ describe('refusalError', () => {
     assert.equal(other.validationIssues[0]?.field, '•••, •••, •••');
   });
 
+  it('keeps the token that was sent out of its texts', async () => {
+    const token = 'opaque-7Hq2-tok3n';
+    const detail = `Refused: Bearer ${token}`;
+    const error = await errorOf(problem({ status: 400, detail, issues: [{ detail: token }] }), {
+      ...list,
+      tokens: [token, 'word'],
+    });
+    assert.ok(!inspect(error).includes(token));
+    assert.match(error.message, /Refused: Bearer •••/);
+    const other = await errorOf(problem({ status: 400, detail: 'One word' }), { ...list, tokens: ['word'] });
+    assert.match(other.message, /One word/);
+  });
+
   it('keeps secrets out of the scope that it names', async () => {
     const headers = { 'www-authenticate': 'Bearer error="insufficient_scope", scope="Tr0ub4dor&3"' };
     const body = { new_password: 'Tr0ub4dor&3' };

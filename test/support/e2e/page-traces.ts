@@ -56,6 +56,7 @@ const readKept = `(async () => {
   storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, stored]),
   window: JSON.stringify([window.name, document.title, document.cookie, document.referrer, Object.keys(window), texts]),
   history: JSON.stringify([location.href, history.state]),
+  patterns: [RegExp.input, RegExp.lastMatch, RegExp.leftContext, RegExp.rightContext, RegExp.$1].join(' | '),
   performance: performance.getEntries().map(({ name, detail }) => [name, JSON.stringify(detail)].join(' ')).join('\\n'),
   };
 })()`;

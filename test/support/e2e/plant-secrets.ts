@@ -48,6 +48,7 @@ const plants: Readonly<Record<string, readonly string[]>> = {
     `document.title = texts.join(' | ')`,
     `window.last = texts.join(' | ')`,
   ],
+  patterns: [`/.*/s.test(texts.join(' | '))`],
   cookies: [`for (const text of texts) document.cookie = 'c' + index++ + '=' + encodeURIComponent(text)`],
   performance: [
     `for (const text of texts) performance.mark(text)`,
