@@ -35,6 +35,7 @@ const wrongCode: Rule = [
 const pending: Rule = [/^(?!.*expired).*pending/, 'authorization_pending'];
 const sessionExpired: Rule = [/session|transaction|expired|not.?found/, 'enrollment_expired'];
 const ownCodes: readonly Rule[] = [
+  [/a0e-429-\d/, 'rate_limited'],
   [/a0e-409-0001/, 'unsupported_by_backend'],
   [/a0e-409-0003/, 'already_enrolled'],
 ];

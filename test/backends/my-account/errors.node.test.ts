@@ -188,6 +188,7 @@ const cases: readonly (readonly [request: Request, answer: Answer, code: AuthMet
     'password_refused',
   ],
   [verifyPassword, { status: 400, ...emptyIssues }, 'password_refused'],
+  [verifyPassword, { status: 400, kind: '#A0E-429-0001', detail: 'Too many requests' }, 'rate_limited'],
   [verifyPassword, { status: 403, detail: 'Forbidden' }, 'forbidden'],
   [verifyPassword, { status: 415, title: 'Unsupported Media Type' }, 'unknown'],
   [verifyPassword, { status: 409, kind: '#A0E-409-0001', title: 'Conflict' }, 'unsupported_by_backend'],
