@@ -189,7 +189,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
     super();
     new PageReturn(this, {
       store: () => this.#store,
-      online: () => this.#language.reload(),
+      online: this.#dialogs.backOnline,
       restored: () => this.#backend.restart(),
     });
   }

@@ -69,6 +69,12 @@ export class LazyDialogs implements ReactiveController {
     this.#port().report(missingChunk(cause));
   };
 
+  /** There is a connection again: what is missing may be there now. */
+  readonly backOnline = (): void => {
+    this.#language.reload();
+    this.#setFailures(0);
+  };
+
   /** Starts the download. A failure is reported when the dialogs are used. */
   readonly prepare = (): void => {
     this.#load().catch(() => undefined);

@@ -3,12 +3,21 @@ import { html, type TemplateResult } from 'lit';
 /** What stands for hidden characters: bullets or stars, of a number also letters X, with the spaces that follow. */
 const mask = /([•●*][\s•●*]*|x{2,}(?=\d))/gi;
 
-/** A text with its masks to be seen, and not read aloud: "bullet bullet bullet" tells nobody anything. */
+/**
+ * A text with its masks to be seen, and not read aloud: "bullet bullet bullet" tells nobody anything. Where there is no
+ * room for an address in a line, its domain is in the next.
+ */
 export function withUnreadMasks(text: string): string | readonly (string | TemplateResult)[] {
   const parts = text.split(mask);
   return parts.length === 1
     ? text
-    : parts.map((part, at) => (at % 2 ? html`<span aria-hidden="true">${part}</span>` : part));
+    : parts.map((part, at) =>
+        at % 2
+          ? html`<span aria-hidden="true">${part}</span>`
+          : part.startsWith('@')
+            ? html`@<wbr />${part.slice(1)}`
+            : part,
+      );
 }
 
 /** A text as it is read aloud: without its masks, and whole words. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { brokenWords } from '../support/browser/layout-problems.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 
 const root = document.documentElement;
@@ -70,6 +71,14 @@ describe('<auth-methods-manager> in somebody else’s page', () => {
       heading.selectNodeContents(deepQueryAll(manager.element, '.heading')[0]!);
       expect(heading.getBoundingClientRect().left).to.equal(container!.getBoundingClientRect().left);
     });
+
+  it('breaks an address before its domain where there is no room for both', async () => {
+    const manager = await openManager({ scenario: 'everything' });
+    manager.element.parentElement!.style.width = '250px';
+    expect(brokenWords(manager.element, '.title bdi')).to.deep.equal([]);
+    const [title] = deepQueryAll(manager.element, 'bdi').filter((one) => one.textContent!.includes('@'));
+    expect(title!.getClientRects()[0]!.height).to.be.above(40);
+  });
 
   it('fills a block that is wider than its content needs', async () => {
     const manager = await openManager({ scenario: 'single-factor' });

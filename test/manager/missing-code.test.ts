@@ -53,6 +53,16 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
     expect(await accessibilityProblems(manager)).to.deep.equal([]);
   });
 
+  it('stops saying so once there is a connection again', async () => {
+    await blockDownloads('*/manager/dialogs.*');
+    const manager = await openManager({ emulator });
+    void manager.element.enrollMethod('email');
+    await eventually(() => expect(manager.alerts).to.deep.equal(['Check your connection and try again.']));
+    await blockDownloads();
+    dispatchEvent(new Event('online'));
+    await eventually(() => expect(manager.alerts).to.deep.equal([]));
+  });
+
   it('says in the list that nothing can be done with it, and does it at the next click', async () => {
     await blockDownloads('*/manager/dialogs.*');
     const manager = await openOnPage({ emulator });
