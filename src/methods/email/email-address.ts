@@ -15,7 +15,7 @@ export function readEmailAddress(
  * the first part may hold anything (RFC 5322).
  */
 export function isEmailAddress(text: string): boolean {
-  return /^(?:[^\s@]+|".+")@(?:\[[^\s@]+\]|[^\s@,;:.]+(?:\.[^\s@,;:.]+)*)$/.test(text);
+  return /^(?:[^\s@]+|".+")@(?:\[[^\s@]+\]|[^\s@,;:.<>()]+(?:\.[^\s@,;:.<>()]+)*)$/.test(text);
 }
 
 /**

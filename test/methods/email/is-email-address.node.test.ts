@@ -22,6 +22,8 @@ const impossible = [
   'ada@.com',
   'ada@example..com',
   'ada@example.com.',
+  'ada@<',
+  'ada@example.com)',
 ];
 
 describe('isEmailAddress', () => {
