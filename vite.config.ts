@@ -1,7 +1,10 @@
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
 import { decorate } from './tools/vite/decorate.js';
 import { integrity } from './tools/vite/integrity.js';
+import { litHooks } from './tools/vite/lit-hooks.js';
+import { constructedStyleSheets } from './tools/vite/style-sheets.js';
 import { templateWhitespace } from './tools/vite/template-whitespace.js';
+import { themeNames } from './tools/vite/theme-names.js';
 
 /**
  * `vite build` makes the files of the script tag, `vite build --mode gateway` the file of that backend beside them, and
@@ -25,7 +28,9 @@ const cdn: BuildOptions = {
   license: { fileName: 'licenses.md' },
   rolldownOptions: {
     output: {
-      chunkFileNames: '[name]-[hash].js',
+      // Seven of the lower-case characters tell two versions of one file apart, and compress better than eight of all.
+      chunkFileNames: '[name]-[hash:7].js',
+      hashCharacters: 'base36',
       minify: true,
       comments: false,
       // What the list needs is one file, whoever else shares parts of it.
@@ -43,6 +48,12 @@ const cdn: BuildOptions = {
           {
             name: 'errors',
             test: /\/src\/backends\/(problem|redact|host-error|my-account\/(errors|enrollment-refusals))\.ts/,
+            priority: 4,
+          },
+          // So is what a host's own mistakes need: three small files would be half as large again.
+          {
+            name: 'checks',
+            test: /\/src\/manager\/diagnostics\/(check-(?:backend|types)|judge-setup)\.ts/,
             priority: 4,
           },
           // Someone who adds a method does without what changing one needs, and the reverse.
@@ -92,7 +103,10 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     keepSideEffects,
     decorate(),
+    constructedStyleSheets(),
+    litHooks(),
     templateWhitespace(),
+    themeNames(`${import.meta.dirname}/src`),
     integrity(backends.includes(mode) ? `${mode}.js` : 'auth-methods-manager.js'),
   ],
   build: {

@@ -12,7 +12,8 @@ import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { AccountAction } from './dialog-request.js';
 import type { DialogContext } from './dialogs.js';
 import { methodTitles } from './method-titles.js';
-import { methodTypeNames, typeDialogs } from './registry.js';
+import { methodTypeNames } from './registry.js';
+import { typeDialogs } from './type-dialogs.js';
 
 type Replaceable = NonNullable<MethodDialogs['replacement']>;
 

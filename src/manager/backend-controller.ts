@@ -62,7 +62,6 @@ export class BackendController implements ReactiveController {
   readonly #tokenRequests = new Map<TokenReason, TokenRequest>();
   #key: readonly unknown[] = [];
   #token: string | undefined;
-  #diagnosed: unknown;
   #wasInterrupted = false;
   #problem: AuthMethodsError | undefined;
   /** Becomes the problem unless the host completes its set-up in time. */
@@ -131,14 +130,12 @@ export class BackendController implements ReactiveController {
 
   /** After each load: diagnoses the host's set-up, if the host asks for it. */
   hostUpdated(): void {
-    const { state, methods = [] } = this.store ?? {};
-    const error = state?.status === 'failed' ? state.error : this.problem;
-    // A change patches the list and keeps the same problems; only a load brings others.
-    const subject = error ?? (state?.status === 'ready' ? state.snapshot.problems : undefined);
-    if (!this.#host.debug || !subject || subject === this.#diagnosed) return;
-    this.#diagnosed = subject;
-    const result = { methods, error, request: this.#tokenRequests.get('list') };
-    void import('./diagnostics/diagnose.js').then(({ diagnose }) => diagnose(this.#host, result));
+    if (!this.#host.debug) return;
+    const load = { store: this.store, problem: this.problem, request: this.#tokenRequests.get('list') };
+    void import('./diagnostics/diagnose.js').then(
+      ({ diagnoseLoad }) => diagnoseLoad(this.#host, load),
+      () => undefined,
+    );
   }
 
   /** Tells the host that something failed, and warns its developer about what only they can fix. */
@@ -208,24 +205,20 @@ export class BackendController implements ReactiveController {
     if (create) return create(this.#backendOptions());
     throw new AuthMethodsError(
       'misconfigured',
-      'There is no backend. Set `backend`, or import auth-methods-manager/define, which brings one.',
+      'Set `backend`, or import auth-methods-manager/define, which brings one.',
     );
   }
 
   #backendOptions(): BackendOptions {
     const { domain, apiBase, audience, fetcher, getAccessToken, accessToken } = this.#host;
     const getter = getAccessToken ?? (accessToken ? this.#getAccessToken : undefined);
-    return Object.fromEntries(
-      Object.entries({
-        domain,
-        apiBase,
-        audience,
-        fetcher: wrapped(fetcher, this.#fetch),
-        getAccessToken: fetcher ? undefined : wrapped(getter, this.#getAccessToken),
-      } satisfies { [K in keyof BackendOptions]: unknown }).filter(
-        ([, value]) => value !== undefined && value !== '',
-      ),
-    );
+    return {
+      domain,
+      apiBase,
+      audience,
+      fetcher: wrapped(fetcher, this.#fetch),
+      getAccessToken: fetcher ? undefined : wrapped(getter, this.#getAccessToken),
+    };
   }
 
   readonly #fetch: Fetcher = (input, init, request) => {

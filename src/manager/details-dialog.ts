@@ -8,7 +8,8 @@ import type { AuthMethod } from '../model/auth-method.js';
 import { property, query, state } from '../ui/decorators.js';
 import type { DialogRequests } from '../ui/dialog-requests.js';
 import { DialogView } from '../ui/dialog-view.js';
-import { typeDialogs, typeName } from './registry.js';
+import { typeName } from './registry.js';
+import { typeDialogs } from './type-dialogs.js';
 
 /**
  * Everything that is known about a method, with exact dates.
@@ -26,12 +27,13 @@ export class DetailsDialog extends DialogView {
         display: grid;
         grid-template-columns: minmax(96px, auto) minmax(0, 1fr);
         gap: var(--_space) calc(var(--_space) * 2);
-        margin-block-start: calc(var(--_space) * 1.5);
+        margin: calc(var(--_space) * 1.5) 0 0;
       }
       dt {
         color: var(--_muted);
       }
       dd {
+        margin: 0;
         overflow-wrap: anywhere;
       }
       /* Beside its term, a long word or a date would have to be broken. */

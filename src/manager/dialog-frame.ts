@@ -6,22 +6,13 @@ import { AuthMethodsError } from '../model/auth-methods-error.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { property, query } from '../ui/decorators.js';
+import { dialogTokens } from '../ui/dialog-tokens.styles.js';
 import { DialogEndEvent } from '../ui/dialog-outcome.js';
 import type { DialogView } from '../ui/dialog-view.js';
 import { FocusKeeper } from '../ui/focus-keeper.js';
 import { needsReload, reloadPage } from '../ui/remedy.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
 import { StepAside } from './step-aside.js';
-
-/** The part of the theme that only dialogs use, downloaded with them. */
-const dialogTokens = css`
-  :host {
-    --_control-border: var(--auth-methods-control-border-color, light-dark(#868e9c, #757d8b));
-    --_backdrop: var(--auth-methods-backdrop-color, rgb(12 14 20 / 50%));
-    --_code-font: var(--auth-methods-code-font-family, ui-monospace, 'SF Mono', Menlo, Consolas, monospace);
-    --_dialog-width: var(--auth-methods-dialog-width, 432px);
-  }
-`;
 
 /**
  * Opens a modal dialog at once, and puts its view in when the view has been downloaded.

@@ -19,8 +19,8 @@ import { beforeEvent, headingOf, type DialogRequest } from './dialog-request.js'
 import { enrollmentContext } from './enrollment-context.js';
 import { ListFocus, type ListFocusPort } from './list-focus.js';
 import { Outcomes } from './outcomes.js';
-import { typeDialogs } from './registry.js';
 import { RowChanges, type RowChange } from './row-changes.js';
+import { typeDialogs } from './type-dialogs.js';
 
 /** What a dialog of the manager may use. */
 export interface DialogContext {

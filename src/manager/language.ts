@@ -91,12 +91,8 @@ function rootAround(root: Node): Node | null {
 }
 
 function nearestLanguage(element: Element): string {
-  let at: Element | null = element;
-  while (at) {
-    const found: Element | null = at.closest('[lang]');
-    if (found?.getAttribute('lang')) return found.getAttribute('lang') ?? 'en';
-    const root: Node = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
-  return navigator.language || 'en';
+  const language = element.closest('[lang]')?.getAttribute('lang');
+  if (language) return language;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? nearestLanguage(root.host) : navigator.language || 'en';
 }

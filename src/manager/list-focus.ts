@@ -3,6 +3,7 @@ import { MethodRow } from '../methods/method-row.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { ArrangedGroup } from './arrangement.js';
 import { MethodGroup } from './method-group.js';
+import { rowStates } from './row-states.styles.js';
 
 /** The list, as far as the focus goes. */
 export interface ListFocusPort {
@@ -47,11 +48,15 @@ export class ListFocus {
     return this.#to(this.#neighbour);
   }
 
-  /** The row that shows a method. */
+  /** The row that shows a method, able to show that it is changed, or was just added. */
   rowOf(id: string): MethodRow | undefined {
-    return this.#groupsOnScreen
+    const row = this.#groupsOnScreen
       .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll<MethodRow>(MethodRow.tag) ?? [])])
       .find(({ method }) => method.id === id);
+    const { styleSheet } = rowStates;
+    const sheets = row?.shadowRoot?.adoptedStyleSheets;
+    if (styleSheet && sheets && !sheets.includes(styleSheet)) sheets.push(styleSheet);
+    return row;
   }
 
   /** Where a change takes the row with the focus away, the nearest heading has it. */
@@ -83,12 +88,20 @@ export class ListFocus {
     return (group?.methods[at + 1] ?? group?.methods[at - 1])?.id;
   }
 
-  /** Puts the focus on a method's row, or on the nearest heading there is. */
+  /** Puts the focus on a method's row when it has been rendered, or on the nearest heading there is. */
   async #to(id: string | undefined): Promise<void> {
     const groups = this.#groupsOnScreen;
     const group = groups.find(({ methods }) => methods.some((method) => method.id === id)) ?? groups[0];
-    if (group) await group.focusMethod(id);
-    else this.#toTop();
+    if (!group) {
+      this.#toTop();
+      return;
+    }
+    const place = group.methods.findIndex((method) => method.id === id);
+    group.shown = Math.max(group.shown, place + 1);
+    await group.updateComplete;
+    const row = id === undefined ? undefined : this.rowOf(id);
+    await row?.updateComplete;
+    (row ?? group.shadowRoot?.querySelector<HTMLElement>('.heading'))?.focus();
   }
 
   /** Without a group, and perhaps without a heading, which a host can hide. */

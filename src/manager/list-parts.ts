@@ -57,7 +57,7 @@ export function renderHeading(
 export function renderEmpty({ messages }: Localization, { accountOwner }: MethodsBackend): TemplateResult {
   return html`<slot name="empty"
     ><div class="empty">
-      <p class="strong">${messages.empty.title}</p>
+      <p class="title">${messages.empty.title}</p>
       ${accountOwner ? nothing : html`<p class="muted">${messages.empty.hint}</p>`}
     </div></slot
   >`;

@@ -4,6 +4,7 @@ import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
 import { base } from '../ui/base.styles.js';
+import { disabled } from '../ui/disabled.styles.js';
 import { Component } from '../ui/component.js';
 import { Countdown, retryDelay } from '../ui/countdown.js';
 import { errorText } from '../ui/error-text.js';
@@ -43,6 +44,7 @@ export class LoadFailure extends Component {
 
   static override readonly styles = [
     base,
+    disabled,
     css`
       :host {
         display: grid;

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from '../ui/decorators.js';
+import { property, state } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
@@ -78,39 +78,23 @@ export class MethodGroup extends Component {
   @property({ attribute: false }) on: boolean | undefined;
 
   /** How many rows are on screen. */
-  @state() private _shown = rowsPerTask;
-
-  @query('.heading') private readonly _heading!: HTMLElement;
+  @state() shown = rowsPerTask;
 
   readonly #rows = new Map<string, MethodRow>();
   /** The rows that are there stay as they are. */
   #isOnlyLonger = false;
 
-  /** Puts the focus on a method's row, or on the heading, when it has been rendered. */
-  async focusMethod(id: string | undefined): Promise<void> {
-    const place = this.methods.findIndex((method) => method.id === id);
-    this._shown = Math.max(this._shown, place + 1);
-    await this.updateComplete;
-    const row = id === undefined ? undefined : this.#rows.get(id);
-    if (!row?.isConnected) {
-      this._heading.focus();
-      return;
-    }
-    await row.updateComplete;
-    row.focus();
-  }
-
   /** A row that changes its place loses the focus; it is given back. */
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement?.shadowRoot?.activeElement as
       HTMLElement | null | undefined;
-    this.#isOnlyLonger = changed.size === 1 && changed.has('_shown' as keyof this);
+    this.#isOnlyLonger = changed.size === 1 && changed.has('shown');
     super.update(changed);
     if (!this.shadowRoot?.activeElement) focused?.focus();
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (this._shown < this.methods.length) setTimeout(() => (this._shown += rowsPerTask));
+    if (this.shown < this.methods.length) setTimeout(() => (this.shown += rowsPerTask));
   }
 
   override render(): TemplateResult {
@@ -133,7 +117,7 @@ export class MethodGroup extends Component {
         ${this.#renderHeaderEnd()}
       </header>
       <ul part="group">
-        ${this.methods.slice(0, this._shown).map((method) => html`<li>${this.#row(method)}</li>`)} ${this.#renderQuietRows()}
+        ${this.methods.slice(0, this.shown).map((method) => html`<li>${this.#row(method)}</li>`)} ${this.#renderQuietRows()}
       </ul>
       ${this.elsewhere.length > 0 ? this.#renderElsewhere() : nothing}
     </section>`;
@@ -209,7 +193,7 @@ export class MethodGroup extends Component {
         <p class="title">${addAnother}</p>
         <p class="hint">${names}</p>
       </div>
-      ${menuButton({ label: `${add}: ${groups[this.group].title}`, text: add, items, choose: (type) => this.#addNamed(type) })}
+      ${menuButton({ label: `${add}: ${groups[this.group].title}`, text: add, items, choose: (type) => this.#add(type as EnrollableType) })}
     </li>`;
   }
 
@@ -228,11 +212,6 @@ export class MethodGroup extends Component {
         ${label}
       </button>
     </li>`;
-  }
-
-  #addNamed(value: string): void {
-    const offer = this.offers.find(({ type }) => type === value);
-    if (offer) this.#add(offer.type);
   }
 
   #add(type: EnrollableType): void {

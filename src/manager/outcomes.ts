@@ -11,6 +11,7 @@ import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodsSnapshot } from '../model/methods-backend.js';
 import { discardUnfinished } from '../store/discard-unfinished.js';
 import type { LeftBehind } from '../store/left-behind.js';
+import { dropMethod, putMethod } from '../store/list-changes.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { readAgain } from '../store/read-again.js';
 import { isUncertain } from '../store/backend-operation.js';
@@ -22,7 +23,8 @@ import type { DialogRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import type { ListFocus } from './list-focus.js';
 import { methodTitles } from './method-titles.js';
-import { isUnique, methodTypes, typeDialogs, typeName } from './registry.js';
+import { isUnique, methodTypes, typeName } from './registry.js';
+import { typeDialogs } from './type-dialogs.js';
 
 /** Applies how a dialog or a change ended: to the list, the focus, the live region, and the host's listeners. */
 export class Outcomes {
@@ -107,7 +109,7 @@ export class Outcomes {
     const before = store?.methods ?? [];
     const isKnown = leftBehind !== undefined && (await this.#discard(leftBehind));
     if (!isKnown) {
-      if (pending) store?.put(pending);
+      if (pending && store) putMethod(store, pending);
       if (uncertain || (pending && this.#mayReplace(pending))) await this.reload();
     }
     if (uncertain && store) await this.#tellWhatCameOfIt(store, before, request);
@@ -161,9 +163,9 @@ export class Outcomes {
     const isChange = type.changeable === true && ofType.some(({ confirmed }) => confirmed);
     const isStale = uncertain || type.comesWith !== undefined || this.#mayReplace(method);
     if (store && isUnique(method.type, store.backend)) {
-      for (const old of ofType) if (old.id !== method.id) store.drop(old);
+      for (const old of ofType) if (old.id !== method.id) dropMethod(store, old);
     }
-    store?.put(method);
+    if (store) putMethod(store, method);
     await this.#showAdded(method, isChange);
     if (leftBehind && (await this.#discard(leftBehind))) return;
     if (isStale) await this.reload();

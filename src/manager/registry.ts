@@ -6,7 +6,7 @@ import {
   emailVerificationMethod,
   identityVerificationMethod,
 } from '../methods/look-only/look-only-methods.js';
-import type { MethodDialogs, MethodType, MethodTypeOf } from '../methods/method-type.js';
+import type { MethodType, MethodTypeOf } from '../methods/method-type.js';
 import { passkeyMethod } from '../methods/passkey/passkey-method.js';
 import { passwordMethod } from '../methods/password/password-method.js';
 import { phoneMethod } from '../methods/phone/phone-method.js';
@@ -42,11 +42,6 @@ const registry: Registry = {
 export const methodTypeNames = Object.keys(registry) as readonly AuthMethod['type'][];
 
 export const methodTypes = registry as Readonly<Record<AuthMethod['type'], MethodType>>;
-
-/** Downloads what dialogs know about a type. */
-export async function typeDialogs(type: AuthMethod['type']): Promise<MethodDialogs> {
-  return (await methodTypes[type].dialogs?.()) ?? {};
-}
 
 /** The person's own name for a method, else what it is. `methodTitles()` tells those apart that look alike. */
 export function methodName(method: AuthMethod, localization: Localization): string {

@@ -156,8 +156,8 @@ export interface MethodType<M extends AuthMethod = AuthMethod> {
     /** Whether it can be added for another person: not where that person has to be at this browser. Default: `true`. */
     readonly forOthers?: boolean;
   };
-  /** Downloads what only dialogs need. Default: nothing. */
-  readonly dialogs?: () => Promise<MethodDialogs<M>>;
+  /** Downloads what only dialogs need, the export of that name. Default: nothing. */
+  readonly dialogs?: () => Promise<{ readonly dialogs: MethodDialogs<M> }>;
 }
 
 /** A method that replaces all others, or for people, why it is none. */

@@ -26,7 +26,7 @@ export class StoreCodes implements DialogStep {
     const { localization } = this.#element;
     const { dialogTitles, recoveryCode } = localization.messages;
     const areSeveral = this.#codes.length > 1;
-    return html`<p class="strong">
+    return html`<p class="title">
         ${areSeveral ? dialogTitles.recoveryCodes : dialogTitles.enroll['recovery-code']}
       </p>
       <p class="intro">${areSeveral ? recoveryCode.introSeveral : recoveryCode.intro}</p>

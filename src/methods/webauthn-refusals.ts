@@ -43,12 +43,9 @@ export function explainPolicy(
     ? !featurePolicy.allowsFeature(feature)
     : isFramedByOther() && elapsed < tooFastForPeople;
   if (!isForbidden) return undefined;
-  const framed = `This page is in a frame that may not create passkeys. Add allow="${feature}" to the <iframe>`;
-  if (isFramedByOther()) return `${framed}.`;
-  const { defaultView: view } = page;
-  const headed = `Permissions-Policy header forbids "${feature}". Allow it: ${feature}=(self).`;
-  // In a frame of its own site, nothing tells the attribute from the header.
-  return view && view.top !== view ? `${framed}, or the page’s ${headed}` : `This page’s ${headed}`;
+  return isFramedByOther()
+    ? `This page is in a frame that may not create passkeys. Add allow="${feature}" to the <iframe>.`
+    : `This page’s Permissions-Policy header forbids "${feature}". Allow it: ${feature}=(self).`;
 }
 
 /** Explains to the developer what is wrong with the options; names of members only, since values are personal. */

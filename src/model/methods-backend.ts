@@ -153,13 +153,13 @@ export type Fetcher = (input: string, init: RequestInit, request: TokenRequest) 
 /** The element's properties from which a backend is made. */
 export interface BackendOptions {
   /** Hostname, such as `login.example.com`. */
-  readonly domain?: string;
+  readonly domain?: string | undefined;
   /** Overrides the API's base address; may be relative to the page. */
-  readonly apiBase?: string;
-  readonly audience?: string;
-  readonly getAccessToken?: GetAccessToken;
-  readonly accessToken?: string;
-  readonly fetcher?: Fetcher;
+  readonly apiBase?: string | undefined;
+  readonly audience?: string | undefined;
+  readonly getAccessToken?: GetAccessToken | undefined;
+  readonly accessToken?: string | undefined;
+  readonly fetcher?: Fetcher | undefined;
 }
 
 /** Makes a backend; throws `misconfigured` with the fix when the options don't suffice. */

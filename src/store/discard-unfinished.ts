@@ -1,6 +1,7 @@
 import type { AuthMethod } from '../model/auth-method.js';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
 import { isLeftBehind, type LeftBehind } from './left-behind.js';
+import { putMethod } from './list-changes.js';
 import type { MethodsStore } from './methods-store.js';
 import { readAgain } from './read-again.js';
 
@@ -15,7 +16,7 @@ export async function discardUnfinished(store: MethodsStore, leftBehind: LeftBeh
   const isLeft = (method: AuthMethod): boolean => isLeftBehind(method, leftBehind);
   const snapshot = await readAgain(store, { leavingOut: isLeft });
   for (const method of snapshot?.methods.filter(isLeft) ?? []) {
-    if (!(await isRemoved(store, method))) store.put(method);
+    if (!(await isRemoved(store, method))) putMethod(store, method);
   }
   return snapshot !== undefined;
 }

@@ -9,9 +9,9 @@ import type {
   ReplacementMethod,
   TokenReason,
 } from '../model/methods-backend.js';
-import { pageAddress, requireOperation } from './backend-operation.js';
+import { isUncertain, pageAddress, requireOperation } from './backend-operation.js';
+import { dropMethod, putMethod } from './list-changes.js';
 import type { MethodsStore } from './methods-store.js';
-import { isUncertain } from './backend-operation.js';
 import { runWithStepUp, type RequestOptions } from './run-with-step-up.js';
 
 /** How long a person waits to learn what became of a change that nobody confirmed. Milliseconds. */
@@ -34,7 +34,7 @@ export async function removeMethod(
   } catch (cause) {
     if (await findAfter(cause, store, method, options)) throw cause;
   }
-  store.drop(method);
+  dropMethod(store, method);
   return undefined;
 }
 
@@ -141,7 +141,7 @@ async function change(
     });
     // What was removed meanwhile does not come back with a late answer.
     const isGone = !store.methods.some(({ id }) => id === method.id);
-    for (const each of changed) if (!isGone || each.id !== method.id) store.put(each);
+    for (const each of changed) if (!isGone || each.id !== method.id) putMethod(store, each);
     return changed;
   } catch (cause) {
     const after = await findAfter(cause, store, method, options);

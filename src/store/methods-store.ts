@@ -97,19 +97,10 @@ export class MethodsStore extends Observable {
     if (!signal.aborted) this.#show(read, signal);
   }
 
-  /** Puts a method into the list: in the place of the one with its id, else at the end. */
-  put(method: AuthMethod): void {
-    this.#change((methods) =>
-      methods.some(({ id }) => id === method.id)
-        ? methods.map((known) => (known.id === method.id ? method : known))
-        : [...methods, method],
-    );
-  }
-
-  /** Takes a method, and what is linked to it, out of the list. */
-  drop(method: AuthMethod): void {
-    const gone = new Set([method.id, ...method.linkedIds]);
-    this.#change((methods) => methods.filter(({ id }) => !gone.has(id)));
+  /** Changes the list, and the one that is on its way: see list-changes.ts. */
+  change(change: Change): void {
+    if (this.#state.status === 'loading') this.#changes.push(change);
+    this.#patch({ methods: change(this.methods) });
   }
 
   dispose(): void {
@@ -163,7 +154,7 @@ export class MethodsStore extends Observable {
       this.#patch({ factors: undefined, problems: [...(this.snapshot?.problems ?? []), error] });
       this.host.reportProblem(error);
     };
-    const message = `list() has not told what may be added after ${usualDelay / 1000} seconds`;
+    const message = 'list() has not told what may be added after 6 seconds';
     const timer = setTimeout(() => offerAll(new AuthMethodsError('network', message)), usualDelay);
     try {
       const factors = listed(await promise);
@@ -174,11 +165,6 @@ export class MethodsStore extends Observable {
       clearTimeout(timer);
       if (!signal.aborted) this.#loading = undefined;
     }
-  }
-
-  #change(change: Change): void {
-    if (this.#state.status === 'loading') this.#changes.push(change);
-    this.#patch({ methods: change(this.methods) });
   }
 
   #patch(patch: Partial<ShownSnapshot>): void {

@@ -14,11 +14,8 @@ export const base = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  h2,
   p,
-  ul,
-  dl,
-  dd {
+  ul {
     margin: 0;
     padding: 0;
     list-style: none;
@@ -43,7 +40,7 @@ export const base = css`
   .badge {
     font-size: var(--_small);
   }
-  .strong,
+  .title,
   .badge {
     font-weight: var(--_weight);
   }
@@ -83,9 +80,6 @@ export const base = css`
     border-color: transparent;
     background: var(--_warning-surface);
     color: var(--_warning);
-  }
-  .title {
-    font-weight: var(--_weight);
   }
   @container (max-width: 416px) {
     .card {
@@ -131,20 +125,11 @@ export const base = css`
     background: none;
     color: var(--_muted);
   }
-  [aria-disabled='true'] {
-    color: var(--_muted);
-    background: var(--_subtle);
-    cursor: not-allowed;
-  }
   @media (forced-colors: active) {
     button,
     .button,
     .badge {
       border-color: CanvasText;
-    }
-    [aria-disabled='true'] {
-      border-color: GrayText;
-      color: GrayText;
     }
   }
 `;

@@ -10,6 +10,7 @@ import { DialogEndEvent, type DialogOutcome } from './dialog-outcome.js';
 import type { DialogControls, DialogRequests, PrimaryButton } from './dialog-requests.js';
 import { errorText } from './error-text.js';
 import { FocusKeeper } from './focus-keeper.js';
+import { disabled } from './disabled.styles.js';
 import { form } from './form.styles.js';
 import { LongWait } from './long-wait.js';
 import { reloadPage } from './remedy.js';
@@ -27,7 +28,7 @@ import { unrecorded } from './unrecorded.js';
  * @fires {Event} heading-change - `heading` is another one
  */
 export abstract class DialogView extends Component {
-  static override readonly styles: CSSResultGroup = [base, form];
+  static override readonly styles: CSSResultGroup = [base, disabled, form];
 
   @property({ attribute: false }) localization!: Localization<Messages>;
 

@@ -3,6 +3,7 @@ import { spokenText, withUnreadMasks } from './masked-text.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { query, state } from './decorators.js';
+import { dialogTokens } from './dialog-tokens.styles.js';
 
 /**
  * The only polite live region. Announces a message to screen readers, even the same one twice. With a note, both
@@ -16,6 +17,7 @@ export class LiveRegion extends Component {
 
   static override readonly styles = [
     base,
+    dialogTokens,
     css`
       :host {
         display: contents;

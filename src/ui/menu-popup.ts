@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { property, query } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
+import { dialogTokens } from './dialog-tokens.styles.js';
 import { EventBoundary } from './event-boundary.js';
 import { HiddenWatch } from './hidden-watch.js';
 import { icons } from './icons.js';
@@ -21,6 +22,7 @@ export class MenuPopup extends Component {
 
   static override readonly styles = [
     base,
+    dialogTokens,
     css`
       [popover] {
         position: fixed;

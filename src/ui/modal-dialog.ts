@@ -74,7 +74,7 @@ export class ModalDialog extends Component {
         background: var(--_backdrop);
       }
       h2 {
-        margin-block-end: calc(var(--_space) * 0.5);
+        margin: 0 0 calc(var(--_space) * 0.5);
         font-size: var(--_heading-size);
         line-height: 1.3;
       }

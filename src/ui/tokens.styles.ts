@@ -1,13 +1,12 @@
 import { css } from 'lit';
 
 /**
- * The theme, without the part that only dialogs use. Hosts set `--auth-methods-…`; components read the private
+ * The theme, without the part that only dialogs, menus and notes use. Hosts set `--auth-methods-…`; components read the private
  * `--_…`, which they inherit from the public element. Light or dark follows the page's `color-scheme`.
  */
 export const tokens = css`
   :host {
     --_accent: var(--auth-methods-accent-color, light-dark(#2f4fd0, #93a5ff));
-    --_on-accent: var(--auth-methods-accent-text-color, light-dark(#ffffff, #0d1020));
     --_surface: var(--auth-methods-surface-color, light-dark(#ffffff, #181b22));
     --_subtle: var(--auth-methods-subtle-color, light-dark(#f6f7f9, #1f232b));
     --_text: var(--auth-methods-text-color, light-dark(#14161b, #f1f3f6));
@@ -17,11 +16,7 @@ export const tokens = css`
     --_success-surface: var(--auth-methods-success-surface-color, light-dark(#e4f6ee, #11291f));
     --_warning: var(--auth-methods-warning-color, light-dark(#7a5200, #f2c14e));
     --_warning-surface: var(--auth-methods-warning-surface-color, light-dark(#fdf2d9, #30240a));
-    --_danger: var(--auth-methods-danger-color, light-dark(#b3202e, #ff8c94));
-    --_on-danger: var(--auth-methods-danger-text-color, light-dark(#ffffff, #2a0508));
-    --_danger-surface: var(--auth-methods-danger-surface-color, light-dark(#fdebec, #34141a));
     --_focus: var(--auth-methods-focus-color, var(--_accent));
-    --_shadow: var(--auth-methods-shadow, 0 16px 40px rgb(15 18 28 / 22%));
     --_radius: var(--auth-methods-radius, 12px);
     --_control-radius: var(--auth-methods-control-radius, 8px);
     --_space: var(--auth-methods-spacing, 8px);

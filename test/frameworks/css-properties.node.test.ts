@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { readElement } from '../../tools/manifest/read-element.js';
 
-const source = ['ui/tokens.styles.ts', 'manager/dialog-frame.ts']
+const source = ['ui/tokens.styles.ts', 'ui/dialog-tokens.styles.ts']
   .map((path) => readFileSync(join(import.meta.dirname, '../../src', path), 'utf8'))
   .join('\n');
 

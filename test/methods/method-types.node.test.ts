@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import { createLocalization } from '../../src/i18n/localization.js';
 import { messages } from '../../src/i18n/locales/en.js';
 import { methodKind, methodTypes } from '../../src/manager/registry.js';
+import { typeDialogs } from '../../src/manager/type-dialogs.js';
 import type {
   Detail,
   Loss,
-  MethodDialogs,
   MethodGroupName,
   MethodSafety,
   RowContext,
@@ -77,9 +77,8 @@ const types = Object.keys(samples) as readonly Type[];
 const typesWith = (holds: (type: Type) => boolean): readonly Type[] => types.filter(holds);
 const badgesOf = (method: AuthMethod, seenHere = false): readonly string[] =>
   (methodTypes[method.type].badges?.(method, { ...row, seenHere }) ?? []).map(({ text }) => text);
-const dialogsOf = async (type: Type): Promise<MethodDialogs> => (await methodTypes[type].dialogs?.()) ?? {};
 const detailsOf = async (method: AuthMethod): Promise<readonly Detail[]> =>
-  (await (await dialogsOf(method.type)).details?.(method, localization)) ?? [];
+  (await (await typeDialogs(method.type)).details?.(method, localization)) ?? [];
 const safetyOf = (type: Type): MethodSafety => methodTypes[type].safety ?? {};
 
 describe('the facts of the method types', () => {
@@ -164,7 +163,7 @@ describe('where a passkey is lost', () => {
 
 describe('the unfinished method that a started enrollment leaves', () => {
   const pending = async (type: Type, input = {}): Promise<AuthMethod | undefined> =>
-    (await dialogsOf(type)).pending?.('m|2', input);
+    (await typeDialogs(type)).pending?.('m|2', input);
 
   it('is unconfirmed and has the id of the challenge', async () => {
     for (const type of ['totp', 'push-notification', 'recovery-code'] as const) {
@@ -200,7 +199,7 @@ describe('a password', () => {
   const password = { ...common, type: 'password' as const };
 
   it('counts as another one when the date of its last change differs', async () => {
-    const { isChanged } = await dialogsOf('password');
+    const { isChanged } = await typeDialogs('password');
     const before = { ...password, lastChangedAt: '2026-01-01T00:00:00Z' };
     assert.equal(isChanged?.(before, { ...before, lastChangedAt: '2026-01-02T00:00:00Z' }), true);
     assert.equal(isChanged?.(before, { ...before, name: 'Other' }), false);

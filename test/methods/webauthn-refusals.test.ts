@@ -33,15 +33,6 @@ describe('explainPolicy', () => {
     expect(explainPolicy(5000, documentWith([feature], false))).to.contain(`${feature}=(self)`);
   });
 
-  it('names the attribute, too, where the page is in a frame of its own site', () => {
-    const framed = Object.assign(documentWith([feature], false), { defaultView: { top: window } });
-    const text = explainPolicy(5000, framed);
-    expect(text).to.contain(
-      `Add allow="${feature}" to the <iframe>, or the page’s Permissions-Policy header`,
-    );
-    expect(text).to.contain(`${feature}=(self)`);
-  });
-
   it('has nothing to explain where the browser allows it', () => {
     expect(explainPolicy(5, documentWith([feature], true))).to.equal(undefined);
     expect(explainPolicy(5)).to.equal(undefined);

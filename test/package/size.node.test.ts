@@ -8,10 +8,10 @@ import { closureOf, gzipOf, readChunks, type Chunk } from './bundle.js';
 /** Limits of the script-tag build, in bytes after gzip. */
 const limits = {
   // docs/decisions/0005-bytes-in-all.md says what each kilobyte is for.
-  list: 27_100,
+  list: 25_900,
   listFiles: 2,
   /** Removing, renaming or looking at a method in English, from the empty cache. */
-  change: 57_500,
+  change: 57_300,
   everything: 102_000,
   enrollment: 6_000,
   enrollmentWithQrCode: 14_000,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { dropMethod, putMethod } from '../../src/store/list-changes.js';
 import { removeMethod, renameMethod, setPhoneChannel } from '../../src/store/method-changes.js';
 import type { MethodsStore } from '../../src/store/methods-store.js';
 import { emulatedStore } from './emulated-store.js';
@@ -76,7 +77,7 @@ describe('MethodsStore', () => {
     assert.ok(first && second);
     const loading = store.load();
     store.replace({ methods: [first], factors: undefined, problems: [] });
-    store.put(second);
+    putMethod(store, second);
     await loading;
     assert.equal(store.state.status, 'ready');
     assert.deepEqual(store.methods, [first, second]);
@@ -95,7 +96,7 @@ describe('MethodsStore', () => {
     const { store } = emulatedStore({ scenario: 'typical' });
     await store.load();
     const phone = methodOf(store, 'phone');
-    store.drop({ ...methodOf(store, 'totp'), linkedIds: [phone.id] });
+    dropMethod(store, { ...methodOf(store, 'totp'), linkedIds: [phone.id] });
     assert.deepEqual(
       store.methods.filter(({ type }) => type === 'phone' || type === 'totp'),
       [],
@@ -118,8 +119,8 @@ describe('MethodsStore', () => {
     await store.load();
     const phone = methodOf(store, 'phone');
     const loading = store.load();
-    store.put({ ...phone, name: 'Just renamed' });
-    store.drop(methodOf(store, 'totp'));
+    putMethod(store, { ...phone, name: 'Just renamed' });
+    dropMethod(store, methodOf(store, 'totp'));
     await loading;
     assert.equal(methodOf(store, 'phone').name, 'Just renamed');
     assert.equal(

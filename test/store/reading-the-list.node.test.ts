@@ -5,6 +5,7 @@ import type { AuthMethod, Factor } from '../../src/model/auth-method.js';
 import { AuthMethodsError } from '../../src/model/auth-methods-error.js';
 import type { CallOptions, MethodsSnapshot } from '../../src/model/methods-backend.js';
 import { heal, refresh } from '../../src/store/freshen.js';
+import { dropMethod } from '../../src/store/list-changes.js';
 import { methods } from '../support/backends/backends.js';
 import { storeOn } from './emulated-store.js';
 
@@ -145,7 +146,7 @@ describe('MethodsStore, reading the list', () => {
   it('reports every list that is shown, as it is shown', async () => {
     const { calls, store, loaded } = heldBackend();
     const loading = store.load();
-    store.drop(phone);
+    dropMethod(store, phone);
     calls[0]?.answer();
     await loading;
     store.replace({ methods: [phone], factors: undefined, problems: [] });
@@ -158,7 +159,7 @@ describe('MethodsStore, reading the list', () => {
   it('applies a change to the list that was on its way, and to no later one', async () => {
     const { calls, store } = heldBackend();
     const loading = store.load();
-    store.drop(phone);
+    dropMethod(store, phone);
     calls[0]?.answer();
     await loading;
     store.replace({ methods: [password, phone], factors: undefined, problems: [] });

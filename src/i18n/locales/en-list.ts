@@ -1,4 +1,4 @@
-import type { ListMessages } from '../list-messages.js';
+import type { EnrollableTypeMessages, ListMessages, MethodTypeMessages } from '../list-messages.js';
 
 /** English messages of the list, the only locale in the first download. */
 export const enList: ListMessages = {
@@ -34,41 +34,18 @@ export const enList: ListMessages = {
   twoStepOn: 'On',
   twoStepOff: 'Off',
   methods: {
-    password: { name: 'Password', noun: 'password', hint: 'Sign in with a password.' },
-    passkey: {
-      name: 'Passkey',
-      noun: 'passkey',
-      hint: 'Sign in with your fingerprint, face or screen lock.',
-    },
-    'webauthn-platform': {
-      name: 'Device unlock',
-      noun: 'device unlock',
-    },
-    'webauthn-roaming': {
-      name: 'Security key',
-      noun: 'security key',
-      hint: 'Confirm with a key you plug in or tap.',
-    },
-    totp: {
-      name: 'Authenticator app',
-      noun: 'authenticator app',
-      hint: 'Get codes from an app on your phone, even offline.',
-    },
-    phone: { name: 'Phone', noun: 'phone number', hint: 'Get codes by text message or voice call.' },
-    email: { name: 'Email', noun: 'email address', hint: 'Get codes by email.' },
-    'push-notification': {
-      name: 'Push notification',
-      noun: 'push notification',
-      hint: 'Approve sign-ins with a tap on your phone.',
-    },
-    'recovery-code': {
-      name: 'Recovery code',
-      noun: 'recovery code',
-      hint: 'Get back in when you lose your devices.',
-    },
-    device: { name: 'Device', noun: 'device' },
-    'email-verification': { name: 'Verified email address', noun: 'verified email address' },
-    'identity-verification': { name: 'Identity check', noun: 'identity check' },
+    password: type('Password', 'Sign in with a password.'),
+    passkey: type('Passkey', 'Sign in with your fingerprint, face or screen lock.'),
+    'webauthn-platform': type('Device unlock'),
+    'webauthn-roaming': type('Security key', 'Confirm with a key you plug in or tap.'),
+    totp: type('Authenticator app', 'Get codes from an app on your phone, even offline.'),
+    phone: type('Phone', 'Get codes by text message or voice call.', 'phone number'),
+    email: type('Email', 'Get codes by email.', 'email address'),
+    'push-notification': type('Push notification', 'Approve sign-ins with a tap on your phone.'),
+    'recovery-code': type('Recovery code', 'Get back in when you lose your devices.'),
+    device: type('Device'),
+    'email-verification': type('Verified email address'),
+    'identity-verification': type('Identity check'),
   },
   unknownMethod: 'Other method',
   badges: {
@@ -142,3 +119,10 @@ export const enList: ListMessages = {
     },
   },
 };
+
+/** What a type is called in English: within a sentence, mostly the same with a small letter. */
+function type(name: string): MethodTypeMessages;
+function type(name: string, hint: string, noun?: string): EnrollableTypeMessages;
+function type(name: string, hint?: string, noun = name.toLowerCase()): MethodTypeMessages {
+  return { name, noun, ...(hint && { hint }) };
+}

@@ -1,9 +1,28 @@
+import { dialogTokens } from '../../ui/dialog-tokens.styles.js';
 import { bad, good, type Finding } from './finding.js';
 
 /** WCAG 2.2, 1.4.3 Contrast (Minimum). */
 const least = 4.5;
 
-const pairs: readonly (readonly [text: string, on: string])[] = [
+/** Written in full: the build gives them other names. */
+const properties = {
+  text: '--_text',
+  muted: '--_muted',
+  accent: '--_accent',
+  'on-accent': '--_on-accent',
+  surface: '--_surface',
+  subtle: '--_subtle',
+  danger: '--_danger',
+  'on-danger': '--_on-danger',
+  'danger-surface': '--_danger-surface',
+  success: '--_success',
+  'success-surface': '--_success-surface',
+  warning: '--_warning',
+  'warning-surface': '--_warning-surface',
+} as const;
+type Colour = keyof typeof properties;
+
+const pairs: readonly (readonly [text: Colour, on: Colour])[] = [
   ['text', 'surface'],
   ['text', 'subtle'],
   ['muted', 'surface'],
@@ -34,12 +53,17 @@ export function checkColours(element: HTMLElement): Finding[] {
   ];
 
   /** The canvas understands every colour that CSS does. `light-dark()` is resolved by the style before. */
-  function resolve(name: string): readonly number[] {
+  function resolve(name: Colour): readonly number[] {
     const probe = document.createElement('span');
-    probe.style.color = `var(--_${name})`;
-    element.shadowRoot?.append(probe);
+    probe.style.color = `var(${properties[name]})`;
+    // Some are the dialogs' own.
+    const dialog = document.createElement('span');
+    const root = dialog.attachShadow({ mode: 'open' });
+    if (dialogTokens.styleSheet) root.adoptedStyleSheets = [dialogTokens.styleSheet];
+    root.append(probe);
+    element.shadowRoot?.append(dialog);
     const colour = getComputedStyle(probe).color;
-    probe.remove();
+    dialog.remove();
     if (!context) return [0, 0, 0];
     context.fillStyle = colour;
     context.clearRect(0, 0, 1, 1);

@@ -1,6 +1,7 @@
 import type { AuthMethod } from '../../model/auth-method.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { TokenRequest } from '../../model/methods-backend.js';
+import type { MethodsStore } from '../../store/methods-store.js';
 import type { BackendHost } from '../backend-controller.js';
 import { checkAnswer } from './check-answer.js';
 import { checkColours } from './check-colours.js';
@@ -14,6 +15,31 @@ export interface LoadResult {
   readonly error: AuthMethodsError | undefined;
   /** The token request of the load, as the host was asked. */
   readonly request: TokenRequest | undefined;
+}
+
+/** What each element was diagnosed for last. */
+const diagnosed = new WeakMap<BackendHost, unknown>();
+
+/** Diagnoses what a load came to, once. */
+export async function diagnoseLoad(
+  host: BackendHost,
+  {
+    store,
+    problem,
+    request,
+  }: {
+    readonly store: MethodsStore | undefined;
+    readonly problem: AuthMethodsError | undefined;
+    readonly request: TokenRequest | undefined;
+  },
+): Promise<void> {
+  const { state, methods = [] } = store ?? {};
+  const error = state?.status === 'failed' ? state.error : problem;
+  // A change patches the list and keeps the same problems; only a load brings others.
+  const subject = error ?? (state?.status === 'ready' ? state.snapshot.problems : undefined);
+  if (!subject || subject === diagnosed.get(host)) return;
+  diagnosed.set(host, subject);
+  await diagnose(host, { methods, error, request });
 }
 
 /**

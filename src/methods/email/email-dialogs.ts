@@ -6,7 +6,7 @@ import { looksMasked } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 import { readEmailAddress } from './email-address.js';
 
-export const emailDialogs: MethodDialogs<EmailMethod> = {
+export const dialogs: MethodDialogs<EmailMethod> = {
   details: ({ email, masked }, { messages }) => [
     {
       term: messages.detailsDialog.email,

@@ -19,5 +19,5 @@ export const emailMethod: MethodType<EmailMethod> = {
   badges: ({ delivery }, { localization }) =>
     delivery === 'link' ? [{ text: localization.messages.badges.emailLink }] : [],
   enroll: {},
-  dialogs: async () => (await import('./email-dialogs.js')).emailDialogs,
+  dialogs: () => import('./email-dialogs.js'),
 };

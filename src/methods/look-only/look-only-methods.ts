@@ -18,5 +18,5 @@ export const emailVerificationMethod: MethodType<EmailVerificationMethod> = {
   icon: 'email',
   group: 'other',
   title: ({ email, masked }) => (email && !masked ? maskEmail(email) : email),
-  dialogs: async () => (await import('./look-only-dialogs.js')).emailVerificationDialogs,
+  dialogs: () => import('./look-only-dialogs.js'),
 };

@@ -3,7 +3,7 @@ import type { MethodDialogs } from '../method-type.js';
 import { passkeyAfterRemoval } from './passkey-after-removal.js';
 import { passkeyDetails } from './passkey-details.js';
 
-export const passkeyDialogs: MethodDialogs<PasskeyMethod> = {
+export const dialogs: MethodDialogs<PasskeyMethod> = {
   details: passkeyDetails,
   afterRemoval: passkeyAfterRemoval,
   loadView: async () => (await import('./passkey-enroll.js')).PasskeyEnroll,

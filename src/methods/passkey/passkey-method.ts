@@ -33,5 +33,5 @@ export const passkeyMethod: MethodType<PasskeyMethod> = {
     elsewhere: ({ passkey }) => passkey.unsupported,
     forOthers: false,
   },
-  dialogs: async () => (await import('./passkey-dialogs.js')).passkeyDialogs,
+  dialogs: () => import('./passkey-dialogs.js'),
 };

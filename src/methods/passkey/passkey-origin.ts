@@ -5,9 +5,6 @@ type RowData = typeof import('./passkey-row-data.js');
 let data: RowData | undefined;
 let loading: Promise<void> | undefined;
 
-/** The AAGUID of authenticators that don't reveal their model. */
-const anonymous = '00000000-0000-0000-0000-000000000000';
-
 /** Downloads what the functions below need, once. Never rejects: without it, passkeys are called passkeys. */
 export function loadPasskeyRowData(): Promise<void> {
   loading ??= import('./passkey-row-data.js').then(
@@ -24,11 +21,7 @@ export function loadPasskeyRowData(): Promise<void> {
 /** The provider of a passkey, such as "iCloud Keychain"; `undefined` when unknown, or not downloaded yet. */
 export function passkeyProvider({ providerName, aaguid }: PasskeyMethod): string | undefined {
   if (providerName) return providerName;
-  if (aaguid === undefined || aaguid === anonymous || !data) return undefined;
-  const names = data.passkeyProviderNames;
-  const id = aaguid.toLowerCase();
-  // An id may be the name of a member that every object has.
-  return Object.hasOwn(names, id) ? names[id] : undefined;
+  return aaguid ? data?.passkeyProviderName(aaguid) : undefined;
 }
 
 /** The browser and system a passkey was created with; `undefined` when unknown, or not downloaded yet. */

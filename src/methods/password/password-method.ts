@@ -21,5 +21,5 @@ export const passwordMethod: MethodTypeOf<'password'> = {
       ? [{ iso: lastChangedAt, sentence: localization.messages.facts.lastChanged }]
       : undefined,
   enroll: {},
-  dialogs: async () => (await import('./password-dialogs.js')).passwordDialogs,
+  dialogs: () => import('./password-dialogs.js'),
 };

@@ -6,7 +6,7 @@ import { looksMasked } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 import { channelName, shownNumber } from './phone-method.js';
 
-export const phoneDialogs: MethodDialogs<PhoneMethod> = {
+export const dialogs: MethodDialogs<PhoneMethod> = {
   details: (method, { messages: { badges, detailsDialog: terms } }) => [
     {
       term: terms.phoneNumber,

@@ -19,7 +19,7 @@ export const phoneMethod: MethodType<PhoneMethod> = {
   badges: ({ channel }, { localization }) =>
     channel ? [{ text: channelName(channel, localization.messages.badges) }] : [],
   enroll: {},
-  dialogs: async () => (await import('./phone-dialogs.js')).phoneDialogs,
+  dialogs: () => import('./phone-dialogs.js'),
 };
 
 /** The number as a row shows it: masked, by the backend or here. */

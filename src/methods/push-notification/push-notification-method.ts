@@ -16,5 +16,5 @@ export const pushNotificationMethod: MethodType<PlainMethod> = {
   comesWith: ['totp'],
   goesWith: ['totp'],
   enroll: {},
-  dialogs: async () => (await import('./push-notification-dialogs.js')).pushNotificationDialogs,
+  dialogs: () => import('./push-notification-dialogs.js'),
 };

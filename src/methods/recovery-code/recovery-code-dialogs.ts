@@ -2,7 +2,7 @@ import type { PlainMethod } from '../../model/auth-method.js';
 import { unfinishedMethod } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 
-export const recoveryCodeDialogs: MethodDialogs<PlainMethod> = {
+export const dialogs: MethodDialogs<PlainMethod> = {
   loadView: async () => (await import('./recovery-code-enroll.js')).RecoveryCodeEnroll,
   pending: (id) => ({ ...unfinishedMethod(id), type: 'recovery-code' }),
   canBeShown: ({ recoveryCodes }: { readonly recoveryCodes?: readonly unknown[] }) =>

@@ -11,5 +11,5 @@ export const recoveryCodeMethod: MethodType<PlainMethod> = {
   },
   unique: true,
   enroll: {},
-  dialogs: async () => (await import('./recovery-code-dialogs.js')).recoveryCodeDialogs,
+  dialogs: () => import('./recovery-code-dialogs.js'),
 };

@@ -2,7 +2,7 @@ import type { SecurityKeyMethod } from '../../model/auth-method.js';
 import { shortId } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 
-export const securityKeyDialogs: MethodDialogs<SecurityKeyMethod> = {
+export const dialogs: MethodDialogs<SecurityKeyMethod> = {
   details: ({ credentialId }, { messages }) => [
     { term: messages.detailsDialog.credentialId, value: shortId(credentialId) },
   ],

@@ -8,7 +8,7 @@ const common: Omit<MethodType<SecurityKeyMethod>, 'icon'> = {
     lostWith: () => 'authenticator',
     helpedBy: { loss: ['recovery-code', 'passkey'] },
   },
-  dialogs: async () => (await import('./security-key-dialogs.js')).securityKeyDialogs,
+  dialogs: () => import('./security-key-dialogs.js'),
 };
 
 /** A key that is built into a device. It can't be added here: a passkey does the same, and more. */

@@ -3,7 +3,7 @@ import { readBarcode } from '../barcode.js';
 import { unfinishedMethod } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 
-export const totpDialogs: MethodDialogs<PlainMethod> = {
+export const dialogs: MethodDialogs<PlainMethod> = {
   loadView: async () => (await import('./totp-enroll.js')).TotpEnroll,
   pending: (id) => ({ ...unfinishedMethod(id), type: 'totp' }),
   canBeShown: (challenge) => {

@@ -14,5 +14,5 @@ export const totpMethod: MethodType<PlainMethod> = {
   },
   goesWith: ['push-notification'],
   enroll: {},
-  dialogs: async () => (await import('./totp-dialogs.js')).totpDialogs,
+  dialogs: () => import('./totp-dialogs.js'),
 };
