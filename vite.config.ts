@@ -27,6 +27,7 @@ const cdn: BuildOptions = {
   manifest: 'manifest.json',
   license: { fileName: 'licenses.md' },
   rolldownOptions: {
+    optimization: { inlineConst: { mode: 'all', pass: 2 } },
     output: {
       // Seven of the lower-case characters tell two versions of one file apart, and compress better than eight of all.
       chunkFileNames: '[name]-[hash:7].js',

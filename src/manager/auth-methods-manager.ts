@@ -182,7 +182,6 @@ export class AuthMethodsManager extends Component implements BackendHost {
   readonly #dialogs = new LazyDialogs(this, this.#language, () => this.#dialogsPort);
   /** Ids of methods that were added since the page was opened. */
   readonly #seenHere = new Set<string>();
-  #added: AuthMethod | undefined;
   #methodTitles: typeof methodTitles | undefined;
 
   constructor() {
@@ -310,7 +309,6 @@ export class AuthMethodsManager extends Component implements BackendHost {
       actionsOf: this.#actionsOf,
       report: this.#backend.report,
       showAdded: (method) => {
-        this.#added = method;
         this.#seenHere.add(method.id);
         this.requestUpdate();
       },
@@ -350,7 +348,6 @@ export class AuthMethodsManager extends Component implements BackendHost {
             .titleOf=${titleOf}
             .actionsOf=${this.#actionsOf}
             .level=${Math.min(6, this.#level + 1)}
-            .freshId=${this.#added?.id}
             .seenHere=${this.#seenHere}
             .on=${arranged.group === 'secondary' ? safety && safety.secondSteps.length > 0 : undefined}
           ></auth-methods-group>`,

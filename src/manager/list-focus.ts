@@ -101,7 +101,8 @@ export class ListFocus {
     await group.updateComplete;
     const row = id === undefined ? undefined : this.rowOf(id);
     await row?.updateComplete;
-    (row ?? group.shadowRoot?.querySelector<HTMLElement>('.heading'))?.focus();
+    const { shadowRoot } = row ?? group;
+    shadowRoot?.querySelector<HTMLElement>(row ? '.card' : '.heading')?.focus();
   }
 
   /** Without a group, and perhaps without a heading, which a host can hide. */

@@ -68,9 +68,6 @@ export class MethodGroup extends Component {
   /** Level of its heading. */
   @property({ attribute: false }) level = 3;
 
-  /** The method that was just added. */
-  @property({ attribute: false }) freshId: string | undefined;
-
   /** Ids of methods added in this browser since the page was opened. */
   @property({ attribute: false }) seenHere: ReadonlySet<string> = new Set();
 
@@ -168,7 +165,6 @@ export class MethodGroup extends Component {
     row.localization = this.localization;
     row.actions = this.actionsOf(method);
     row.seenHere = this.seenHere.has(method.id);
-    row.fresh = method.id === this.freshId;
     return row;
   }
 

@@ -193,6 +193,8 @@ export class Outcomes {
     this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
     this.#announce(isChange ? 'passwordChanged' : 'added', method);
     await this.#focus.toMethod(method);
+    // Highlights it for a moment: see row-states.styles.ts.
+    this.#focus.rowOf(method.id)?.setAttribute('fresh', '');
   }
 
   async #updated(methods: readonly AuthMethod[], request: DialogRequest): Promise<void> {

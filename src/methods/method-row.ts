@@ -5,7 +5,7 @@ import type { Localization } from '../i18n/localization.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
-import { property, query } from '../ui/decorators.js';
+import { property } from '../ui/decorators.js';
 import { icons } from '../ui/icons.js';
 import { menuButton } from '../ui/menu-button.js';
 import { isDate } from './common-facts.js';
@@ -45,15 +45,6 @@ export class MethodRow extends Component {
 
   /** Added or used in this browser since the page was opened. Nothing is stored to know more. */
   @property({ attribute: false }) seenHere = false;
-
-  /** Highlights the row for a moment, after its method was added. */
-  @property({ type: Boolean, reflect: true }) fresh = false;
-
-  @query('.card') private readonly _row!: HTMLElement;
-
-  override focus(): void {
-    this._row?.focus();
-  }
 
   override render(): TemplateResult {
     const { localization, seenHere } = this;

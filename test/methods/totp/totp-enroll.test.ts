@@ -85,8 +85,8 @@ describe('<auth-methods-totp-enroll>', () => {
     await manager.dialogClosed();
     const row = await manager.row('Authenticator app');
     expect(row.badges).to.deep.equal(['New']);
-    expect(row.element.fresh).to.equal(true);
     await eventually(() => row.hasFocus);
+    await eventually(() => expect(row.element.hasAttribute('fresh')).to.equal(true));
     await eventually(() => expect(manager.announcement).to.equal('Authenticator app added.'));
     expect((await manager.stored()).filter(({ confirmed }) => confirmed)).to.have.length(1);
   });
@@ -117,7 +117,7 @@ describe('<auth-methods-totp-enroll>', () => {
       await eventually(() => expect(dialog.codeInput!.value).to.equal(code));
       await dialog.press('Verify');
       await manager.dialogClosed();
-      expect(manager.titles).to.include('Authenticator app');
+      await eventually(() => expect(manager.titles).to.include('Authenticator app'));
     });
   }
 
