@@ -4,18 +4,14 @@ import { css } from 'lit';
 export const rowStates = css`
   :host([data-busy]) {
     display: block;
-    position: relative;
   }
-  /* Written by whoever changes the method, in the language of the page. */
+  /* A line below the facts, written by whoever changes the method, in the language of the page. */
   :host([data-busy])::after {
     content: attr(data-busy);
-    position: absolute;
-    inset-block-end: 2px;
-    inset-inline-end: calc(var(--_space) * 1.5);
-    padding-inline: calc(var(--_space) * 0.5);
-    border-radius: var(--_control-radius);
-    /* A narrow row has text here, too. */
-    background: var(--_surface);
+    display: block;
+    margin-block: calc(var(--_row-space) * -1) var(--_row-space);
+    /* Where the title begins: after the icon. */
+    margin-inline: calc(var(--_space) * 3.5 + var(--_icon-size)) calc(var(--_space) * 2);
     color: var(--_muted);
     font-size: var(--_small);
   }

@@ -31,6 +31,8 @@ export class ModalDialog extends Component {
         -webkit-font-smoothing: inherit;
         -webkit-text-size-adjust: inherit;
         text-size-adjust: inherit;
+        /* Not a page's property of the same name. */
+        --_kept-height: 0px;
       }
       /* The upper edge stays where it is, and the size does not shrink, while the content changes. */
       dialog {
@@ -38,7 +40,7 @@ export class ModalDialog extends Component {
         --_most: calc(100dvh - var(--_top) - var(--_space));
         width: min(var(--_dialog-width), calc(100vw - 2 * var(--_space)));
         max-width: none;
-        min-height: min(var(--_kept-height, 0px), var(--_most));
+        min-height: min(var(--_kept-height), var(--_most));
         max-height: var(--_most);
         margin: var(--_top) auto auto;
         padding: calc(var(--_space) * 3);
