@@ -41,6 +41,9 @@ const served = `
 declare module '*/auth-methods-manager.js' {
   export { AuthMethodsError, AuthMethodsManager } from 'auth-methods-manager';
 }
+declare module '*/gateway.js' {
+  export { gatewayBackend } from 'auth-methods-manager/backends/gateway';
+}
 declare module '*/harbour-backend.js' {
   import type { MethodsBackend } from 'auth-methods-manager';
   export const HarbourBackend: new (address: string) => MethodsBackend;
