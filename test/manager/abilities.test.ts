@@ -157,7 +157,7 @@ describe('the abilities of a backend, in <auth-methods-manager>', () => {
       const dialog = await manager.dialogOpened();
       await eventually(() => expect(dialog.text).to.contain('Replace “Work phone”?'));
       await dialog.press('Replace');
-      await eventually(() => expect(dialog.text).to.contain('This replaces Work phone.'));
+      await eventually(() => expect(dialog.text).to.contain('This replaces “Work phone”.'));
     });
 
     it('leaves one row when the new one is set up', async () => {

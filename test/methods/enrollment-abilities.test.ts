@@ -63,7 +63,7 @@ describe('an enrollment of a type that the account has only once', () => {
     expect(dialog.buttons).to.deep.equal(['Cancel', 'Replace']);
     await eventually(async () => expect(deepActiveElement()).to.equal(await dialog.button('Replace')));
     await dialog.press('Replace');
-    await dialog.textWith('This replaces Work phone. Scan this code');
+    await dialog.textWith('This replaces “Work phone”. Scan this code');
     expect(started).to.equal(1);
   });
 

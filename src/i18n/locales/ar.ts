@@ -238,7 +238,7 @@ export const messages: Messages = {
     open: 'فتح الصفحة',
     finished: 'انتهيت هناك',
   },
-  replaces: (name) => `سيحل هذا محل ${name}.`,
+  replaces: (name) => `سيحل هذا محل «${name}».`,
   replaceFirst: {
     title: (name) => `هل تريد استبدال «${name}»؟`,
     hint: 'قد يتوقف ما لديك الآن عن العمل بمجرد المتابعة.',

@@ -236,7 +236,7 @@ export const messages: Messages = {
     open: 'Seite öffnen',
     finished: 'Dort bin ich fertig',
   },
-  replaces: (name) => `${name} wird dadurch ersetzt.`,
+  replaces: (name) => `„${name}“ wird dadurch ersetzt.`,
   replaceFirst: {
     title: (name) => `„${name}“ ersetzen?`,
     hint: 'Was Sie jetzt haben, gilt vielleicht nicht mehr, sobald Sie fortfahren.',

@@ -82,7 +82,7 @@ export const enDialogs: DialogMessages = {
     open: 'Open the page',
     finished: 'I’ve finished there',
   },
-  replaces: (name) => `This replaces ${name}.`,
+  replaces: (name) => `This replaces “${name}”.`,
   replaceFirst: {
     title: (name) => `Replace “${name}”?`,
     hint: 'What you have now may stop working as soon as you go on.',

@@ -242,7 +242,7 @@ export const messages: Messages = {
     open: 'Abrir la página',
     finished: 'Ya he terminado allí',
   },
-  replaces: (name) => `Esto sustituye a ${name}.`,
+  replaces: (name) => `Esto sustituye a «${name}».`,
   replaceFirst: {
     title: (name) => `¿Sustituir «${name}»?`,
     hint: 'Lo que tiene ahora puede dejar de funcionar en cuanto continúe.',

@@ -245,7 +245,7 @@ export const messages: Messages = {
     open: 'Ouvrir la page',
     finished: 'J’ai terminé là-bas',
   },
-  replaces: (name) => `Cette méthode remplace ${name}.`,
+  replaces: (name) => `Cette méthode remplace « ${name} ».`,
   replaceFirst: {
     title: (name) => `Remplacer « ${name} » ?`,
     hint: 'Ce que vous avez actuellement peut cesser de fonctionner dès que vous continuez.',

@@ -223,7 +223,7 @@ export const messages: Messages = {
   signIn: 'כניסה',
   stepUp: { title: 'אימות הזהות שלך', hint: 'כדי להגן על החשבון, צריך להיכנס שוב.', action: 'המשך' },
   elsewhere: { hint: 'ממשיכים בדף אחר, בכרטיסייה חדשה.', open: 'פתיחת הדף', finished: 'סיימתי שם' },
-  replaces: (name) => `זה יחליף את ${name}.`,
+  replaces: (name) => `זה יחליף את „${name}”.`,
   replaceFirst: {
     title: (name) => `להחליף את „${name}”?`,
     hint: 'מה שיש לכם עכשיו עלול להפסיק לפעול ברגע שתמשיכו.',

@@ -235,7 +235,7 @@ export const messages: Messages = {
     open: 'Apri la pagina',
     finished: 'Ho finito',
   },
-  replaces: (name) => `Sostituisce ${name}.`,
+  replaces: (name) => `Sostituisce «${name}».`,
   replaceFirst: {
     title: (name) => `Sostituire «${name}»?`,
     hint: 'Quello che hai ora potrebbe smettere di funzionare appena prosegui.',

@@ -224,7 +224,7 @@ export const messages: Messages = {
     open: 'ページを開く',
     finished: 'そのページで完了しました',
   },
-  replaces: (name) => `${name}を置き換えます。`,
+  replaces: (name) => `「${name}」を置き換えます。`,
   replaceFirst: {
     title: (name) => `「${name}」を置き換えますか？`,
     hint: '続けると、現在のものは使えなくなることがあります。',

@@ -215,7 +215,7 @@ export const messages: Messages = {
     open: '페이지 열기',
     finished: '그곳에서 완료했습니다',
   },
-  replaces: (name) => `교체되는 항목: ${name}.`,
+  replaces: (name) => `교체되는 항목: ‘${name}’.`,
   replaceFirst: {
     title: (name) => `‘${name}’을(를) 교체할까요?`,
     hint: '계속하면 지금 사용하는 것은 더 이상 작동하지 않을 수 있습니다.',

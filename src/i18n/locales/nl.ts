@@ -233,7 +233,7 @@ export const messages: Messages = {
     open: 'Pagina openen',
     finished: 'Ik ben daar klaar',
   },
-  replaces: (name) => `Dit vervangt ${name}.`,
+  replaces: (name) => `Dit vervangt ‘${name}’.`,
   replaceFirst: {
     title: (name) => `‘${name}’ vervangen?`,
     hint: 'Wat je nu hebt, werkt misschien niet meer zodra je doorgaat.',

@@ -233,7 +233,7 @@ export const messages: Messages = {
     open: 'Otwórz stronę',
     finished: 'To już zrobione',
   },
-  replaces: (name) => `Zastąpione zostanie: ${name}.`,
+  replaces: (name) => `Zastąpione zostanie: „${name}”.`,
   replaceFirst: {
     title: (name) => `Zastąpić „${name}”?`,
     hint: 'To, co masz teraz, może przestać działać, gdy tylko przejdziesz dalej.',

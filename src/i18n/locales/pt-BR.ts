@@ -238,7 +238,7 @@ export const messages: Messages = {
     open: 'Abrir a página',
     finished: 'Já concluí por lá',
   },
-  replaces: (name) => `Isso substitui ${name}.`,
+  replaces: (name) => `Isso substitui “${name}”.`,
   replaceFirst: {
     title: (name) => `Substituir “${name}”?`,
     hint: 'O que você tem agora pode parar de funcionar assim que você continuar.',

@@ -199,7 +199,7 @@ export const messages: Messages = {
     open: '打开页面',
     finished: '我已完成操作',
   },
-  replaces: (name) => `此操作将替换${name}。`,
+  replaces: (name) => `此操作将替换“${name}”。`,
   replaceFirst: {
     title: (name) => `要替换“${name}”吗？`,
     hint: '一旦继续，现有的可能立即失效。',
