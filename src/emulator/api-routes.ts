@@ -1,8 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { maxMethods } from './account.js';
 import { authorize, type VerifyToken } from './authorize.js';
-import { ConnectionLost } from './failure-answer.js';
-import { failureProblem, spoiledAnswer } from './failure-answer.js';
+import { ConnectionLost, failureProblem, spoiledAnswer } from './failure-answer.js';
 import { readJsonObject } from './fields.js';
 import { listJson, methodJson, methodLocation } from './method-json.js';
 import { isMethodType, methodTypes } from './method-record.js';

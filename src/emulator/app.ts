@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { apiRoutes } from './api-routes.js';
-import { authorizationPaths, type AuthorizationServer } from './token-endpoint.js';
+import { authorizationPaths, tokenEndpoint, type AuthorizationServer } from './token-endpoint.js';
 import type { VerifyToken } from './authorize.js';
 import { controlRoutes } from './control-routes.js';
 import { discoveryDocument } from './discovery.js';
@@ -9,7 +9,6 @@ import { OAuthError, oauthErrorResponse } from './oauth-error.js';
 import { Problem, problemResponse } from './problem.js';
 import { signingKey } from './signing-key.js';
 import type { Tenant } from './tenant.js';
-import { tokenEndpoint } from './token-endpoint.js';
 
 /** Headers that pages can read while the `exposeHeaders` switch is on. */
 const exposedHeaders = [

@@ -9,9 +9,8 @@ import { Component } from '../ui/component.js';
 import { Countdown, retryDelay } from '../ui/countdown.js';
 import { errorText } from '../ui/error-text.js';
 import { icons } from '../ui/icons.js';
-import { reloadPage } from '../ui/remedy.js';
+import { reloadPage, remedyFor, type Remedy } from '../ui/remedy.js';
 import { waitNotice } from '../ui/notices.js';
-import { remedyFor, type Remedy } from '../ui/remedy.js';
 
 /** What is said of these fits a method that is changed, and no list. */
 const notAboutLists: ReadonlySet<string> = new Set([

@@ -9,12 +9,11 @@ import type {
   EnrollmentStart,
 } from '../model/enrollment.js';
 import type { CallOptions, MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
-import { pageAddress, requireOperation } from './backend-operation.js';
+import { pageAddress, requireOperation, isUncertain } from './backend-operation.js';
 import { StartedMethods, type LeftBehind } from './left-behind.js';
 import type { MethodsStore } from './methods-store.js';
 import { Observable } from './observable.js';
 import { readAgain } from './read-again.js';
-import { isUncertain } from './backend-operation.js';
 import { runWithStepUp } from './run-with-step-up.js';
 
 /**

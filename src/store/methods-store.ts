@@ -1,7 +1,6 @@
-import type { AuthMethod } from '../model/auth-method.js';
+import type { AuthMethod, Factor } from '../model/auth-method.js';
 import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
 import type { CallOptions, MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
-import type { Factor } from '../model/auth-method.js';
 import { Observable } from './observable.js';
 import { runWithStepUp, type StoreHost } from './run-with-step-up.js';
 

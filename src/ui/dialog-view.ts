@@ -13,9 +13,8 @@ import { FocusKeeper } from './focus-keeper.js';
 import { disabled } from './disabled.styles.js';
 import { form } from './form.styles.js';
 import { LongWait } from './long-wait.js';
-import { reloadPage } from './remedy.js';
+import { reloadPage, remedyFor, type Remedy } from './remedy.js';
 import { errorNotice, slowNotice, stepUpNotice, waitNotice } from './notices.js';
-import { remedyFor, type Remedy } from './remedy.js';
 import { unrecorded } from './unrecorded.js';
 
 /**

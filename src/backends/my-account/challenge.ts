@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { EnrollmentChallenge, PasswordCharacterType, PasswordPolicy } from '../../model/enrollment.js';
 import type { PublicKeyCredentialCreationOptionsJSON } from '../../model/webauthn-dictionaries.js';
-import { asList, asObject, asText, present } from '../json-value.js';
-import { isPathSegment } from '../json-value.js';
+import { asList, asObject, asText, present, isPathSegment } from '../json-value.js';
 import type { EnrollableHere } from './enrollment-refusals.js';
 import { invalidResponse, toBase64url } from './map.js';
 import { parse } from './read-method.js';

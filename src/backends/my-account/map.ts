@@ -8,8 +8,7 @@ import type {
 } from '../../model/auth-method.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
-import { asList, asObject, asText, present } from '../json-value.js';
-import { isPathSegment } from '../json-value.js';
+import { asList, asObject, asText, present, isPathSegment } from '../json-value.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 

@@ -2,13 +2,17 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { decodeJwt } from 'jose';
 import type { Provider } from 'oidc-provider';
-import type { AuthorizationServer } from '../token-endpoint.js';
+import {
+  readTokenParameters,
+  scopeNeedsSecondStep,
+  secondStepRequired,
+  type AuthorizationServer,
+  type TokenParameters,
+} from '../token-endpoint.js';
 import { isJsonObject, type JsonObject } from '../fields.js';
 import { apiScopes, type Scope } from '../operations.js';
 import { signingKey } from '../signing-key.js';
 import type { Tenant } from '../tenant.js';
-import { scopeNeedsSecondStep, secondStepRequired } from '../token-endpoint.js';
-import { readTokenParameters, type TokenParameters } from '../token-endpoint.js';
 
 /** Requests a refresh token. The provider accepts `offline_access` itself only with a consent page. */
 export const offlineParameter = 'refresh_token_wanted';

@@ -1,8 +1,7 @@
 import type { EmailMethod } from '../../model/auth-method.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
 import { maskEmail } from '../common-facts.js';
-import { unfinishedMethod } from '../dialog-facts.js';
-import { looksMasked } from '../dialog-facts.js';
+import { unfinishedMethod, looksMasked } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 import { readEmailAddress } from './email-address.js';
 

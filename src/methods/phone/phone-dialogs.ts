@@ -1,8 +1,7 @@
 import type { PhoneMethod } from '../../model/auth-method.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
 import { throwMissingChunk } from '../../model/auth-methods-error.js';
-import { unfinishedMethod } from '../dialog-facts.js';
-import { looksMasked } from '../dialog-facts.js';
+import { unfinishedMethod, looksMasked } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 import { channelName, shownNumber } from './phone-method.js';
 
