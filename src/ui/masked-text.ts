@@ -5,7 +5,7 @@ const mask = /([•●*][\s•●*]*|x{2,}(?=\d))/gi;
 
 /**
  * A text with its masks to be seen, and not read aloud: "bullet bullet bullet" tells nobody anything. Where there is no
- * room for an address in a line, its domain is in the next.
+ * room for an address in a line, its domain is in the next; a break outside of the mask would be read as a space.
  */
 export function withUnreadMasks(text: string): string | readonly (string | TemplateResult)[] {
   const parts = text.split(mask);
@@ -13,10 +13,8 @@ export function withUnreadMasks(text: string): string | readonly (string | Templ
     ? text
     : parts.map((part, at) =>
         at % 2
-          ? html`<span aria-hidden="true">${part}</span>`
-          : part.startsWith('@')
-            ? html`@<wbr />${part.slice(1)}`
-            : part,
+          ? html`<span aria-hidden="true">${part}${parts[at + 1]?.startsWith('@') ? html`<wbr />` : ''}</span>`
+          : part,
       );
 }
 

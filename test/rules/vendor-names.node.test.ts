@@ -5,7 +5,7 @@ import { it } from 'node:test';
 
 const source = join(import.meta.dirname, '../../src');
 const vendor = /auth0|my[- ]account/i;
-const home = ['backends/my-account/', 'backends/default-backend.ts', 'emulator/'];
+const home = ['backends/my-account/', 'backends/gateway/', 'backends/default-backend.ts', 'emulator/'];
 
 it('the name of a vendor occurs nowhere in src/ outside its folder, not even in comments', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
