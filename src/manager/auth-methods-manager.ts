@@ -407,7 +407,11 @@ export class AuthMethodsManager extends Component implements BackendHost {
 
   readonly #failureActions = {
     loadMessages: () => this.#loadMessages(),
-    retry: ({ stepUpFirst }: Partial<RetryEvent>) => void this.#store?.load(stepUpFirst),
+    retry: ({ stepUpFirst }: Partial<RetryEvent>) => {
+      // The button that was pressed goes, and would take the focus with it.
+      this._container.querySelector<HTMLElement>('.heading')?.focus();
+      void this.#store?.load(stepUpFirst);
+    },
   };
 
   readonly #loadMessages = (): Promise<Localization<Messages>> => this.#language.loadAll();

@@ -6,8 +6,10 @@ import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { MethodsBackend } from '../model/methods-backend.js';
 import type { RetryEvent } from './load-failure.js';
 
-/** How many rows there are where no list was seen before, and at most. */
-const skeletonRows = [3, 12] as const;
+/** How many rows a skeleton has where no list was seen before. */
+const fewestRows = 3;
+
+const mostRows = 12;
 
 /** How long after a load the list has its height. Milliseconds. */
 const settlingTime = 500;
@@ -33,10 +35,11 @@ export function holdPlace(list: HTMLElement): void {
 
 /** Rows of the real ones' height, so that nothing jumps when they come. */
 export function renderSkeleton(label: string): TemplateResult {
-  const [fewest, most] = skeletonRows;
-  const rows = Math.max(fewest, Math.min(most, Math.floor(seenHeight / heightPerRow)));
+  const rows = Math.min(mostRows, seenHeight / heightPerRow);
   return html`<p class="visually-hidden" role="status">${label}</p>
-    <div class="skeleton" aria-hidden="true">${Array.from({ length: rows }, () => html`<div></div>`)}</div>`;
+    <div class="skeleton" aria-hidden="true">
+      ${Array.from({ length: Math.max(fewestRows, rows) }, () => html`<div></div>`)}
+    </div>`;
 }
 
 export function renderHeading(

@@ -70,8 +70,11 @@ export class LoadFailure extends Component {
   readonly #wait = new Countdown(this);
   #place: HTMLElement | null = null;
   #isRetrying = false;
+  /** The button that its light DOM has had until now has the focus. */
+  #takesFocus = false;
 
   override connectedCallback(): void {
+    this.#takesFocus = this.matches(':focus-within');
     super.connectedCallback();
     this.#place = this.parentElement;
   }
@@ -113,6 +116,10 @@ export class LoadFailure extends Component {
         }
       </div>
       ${this._loaded ? waitNotice(this._loaded, left) : nothing}`;
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    if (this.#takesFocus) this.renderRoot.querySelector('button')?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
