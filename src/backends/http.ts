@@ -77,3 +77,14 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }
+
+/** The address above the paths of an API, without a trailing slash; `undefined` for what is no web address. */
+export function baseAddress(apiBase: string): string | undefined {
+  if (/\s/.test(apiBase)) return undefined;
+  try {
+    const { origin, pathname, protocol } = new URL(apiBase, globalThis.document?.baseURI);
+    return /^https?:$/.test(protocol) ? (origin + pathname).replace(/\/+$/, '') : undefined;
+  } catch {
+    return undefined;
+  }
+}

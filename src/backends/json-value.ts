@@ -1,3 +1,8 @@
+import { AuthMethodsError } from '../model/auth-methods-error.js';
+
+/** How far a clock may be ahead of another. Milliseconds. */
+const clockDifference = 86_400_000;
+
 /** The value if it is a string, else an empty string. */
 export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
@@ -25,4 +30,25 @@ export function present<T extends object>(members: T): { [K in keyof T]?: Exclud
  */
 export function isPathSegment(id: string): boolean {
   return /^(?!\.\.?$)(?:[^/\\?#%\p{Cc}\p{Cs}]|%(?![\da-f]{2}))+$/iu.test(id);
+}
+
+/** The date; absent when it can't be parsed, or lies ahead by more than a wrong clock explains. */
+export function toDate(value: unknown): string | undefined {
+  const date = asText(value);
+  return Date.parse(date) < Date.now() + clockDifference ? date : undefined;
+}
+
+/** The value; absent when it is not one of those known. */
+export function oneOf<T extends string>(value: unknown, known: readonly T[]): T | undefined {
+  return known.find((each) => each === value);
+}
+
+/** Turns base64 of either alphabet, padded or not, into the form that WebAuthn's JSON takes. Empty for non-strings. */
+export function toBase64url(base64: unknown): string {
+  return asText(base64).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** @param what is unexpected; names of members only, since their values may be secrets */
+export function invalidResponse(what: string): AuthMethodsError {
+  return new AuthMethodsError('invalid_response', `Unexpected ${what}`);
 }

@@ -40,10 +40,22 @@ export async function readProblem(response: Response): Promise<Problem> {
   };
 }
 
-/** From a copy, so that the receiver of the error can still read the response. A host's fetcher may have read it, too. */
-async function bodyOf(response: Response): Promise<unknown> {
+/**
+ * The text of a response, from a copy, so that the receiver of the error can still read it. `undefined` where it was cut
+ * off, or a host's fetcher has read it already.
+ */
+export async function textOf(response: Response): Promise<string | undefined> {
   try {
-    return await response.clone().json();
+    return await response.clone().text();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The JSON of a response; `undefined` for anything else. */
+export async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    return JSON.parse((await textOf(response)) ?? '');
   } catch {
     return undefined;
   }

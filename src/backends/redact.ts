@@ -6,6 +6,9 @@ const longestQuote = 500;
 /** Text without a break that is too long for a word is perhaps a token. */
 const longRun = /[\w.~+=*-]{40,}/g;
 
+/** A shorter token is a word of a test's, which texts may have by chance. */
+const shortestToken = 16;
+
 /** Fewer letters and digits than this may be in a text by chance. */
 const tellingLength = 4;
 
@@ -13,10 +16,15 @@ const tellingLength = 4;
  * Returns a function that takes secrets out of a text of a server's: servers quote what they refuse. A secret that is
  * quoted as it is becomes `•••`. A text that holds it in another form becomes `•••` as a whole: escaped for JSON, HTML
  * or an address, in another case or grouping, in base64, in hexadecimal digits. Long texts are cut.
+ *
+ * @param tokens the access tokens that were sent; secrets, too
  */
-export function redactor(secrets: readonly string[]): (text: string) => string {
+export function redactor(
+  secrets: readonly string[],
+  tokens: readonly string[] = [],
+): (text: string) => string {
   // The longest first: one secret may be a part of another.
-  const given = secrets
+  const given = [...secrets, ...tokens.filter(({ length }) => length >= shortestToken)]
     .filter((secret) => secret.trim() !== '')
     .sort((one, other) => other.length - one.length);
   const tests = given.map(testFor);

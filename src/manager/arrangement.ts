@@ -82,7 +82,7 @@ function wantedTypes(
   });
 }
 
-/** What this element and browser can add, as long as the account needs no other. */
+/** The offer of a type; none where it can't be added here, or where the account's own one is changed instead. */
 function offerOf(
   { type, group }: Candidate,
   { methods }: ShownSnapshot,

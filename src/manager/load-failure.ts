@@ -84,11 +84,10 @@ export class LoadFailure extends Component {
     super.disconnectedCallback();
     const place = this.#place;
     if (!this.#isRetrying || !place?.isConnected) return;
-    const heading = place.querySelector<HTMLElement>('.heading');
-    // A host may have replaced the heading, or hidden it.
-    const target = heading?.checkVisibility?.() ? heading : place;
-    if (target === place) place.tabIndex = -1;
-    target.focus();
+    // The heading has the focus by now, unless a host has replaced or hidden it.
+    if ((place.getRootNode() as ShadowRoot).activeElement) return;
+    place.tabIndex = -1;
+    place.focus();
   }
 
   override render(): TemplateResult {

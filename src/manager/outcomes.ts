@@ -115,13 +115,17 @@ export class Outcomes {
     if (uncertain && store) await this.#tellWhatCameOfIt(store, before, request);
   }
 
-  /** The dialog was closed before an answer came. What the list says about it is told as if it had come. */
+  /**
+   * The dialog was closed before an answer came. What the list says about it is told as if it had come; a list with gaps
+   * says nothing.
+   */
   async #tellWhatCameOfIt(
     store: MethodsStore,
     before: readonly AuthMethod[],
     request: DialogRequest,
   ): Promise<void> {
     if (this.#port.store() !== store || store.state.status !== 'ready') return;
+    if (store.state.snapshot.incomplete) return;
     const { methods } = store;
     const { element } = this.#port;
     if (request.kind === 'enroll') {

@@ -22,7 +22,7 @@ export function looksMasked(value: string): boolean {
   return value.includes('@') ? isMaskedAddress(value) : isMaskedNumber(value);
 }
 
-/** Whether it has signs that stand for others: any that is no letter and not of this keyboard, or is repeated. */
+/** Whether some of its characters stand for hidden ones: bullets and other symbols, or a sign that is repeated. */
 function isMaskedAddress(address: string): boolean {
   return /[*#]|[^\p{L}\p{N}\p{M}\p{ASCII}’]|([^\p{L}\p{N}])\1\1|x{2,}|\?{2,}|[<[(].*@/iu.test(address);
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { advanceClock } from '../support/browser/advance-clock.js';
 import type { Failure } from '../../src/emulator/failure.js';
+import type { MethodsBackend } from '../../src/model/methods-backend.js';
 import { deepActiveElement, deepQueryAll } from '../support/browser/composed-tree.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually, found, nextFrame } from '../support/browser/eventually.js';
@@ -8,6 +9,7 @@ import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { openManager, recordApiRequests, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+import { sample } from './method-samples.js';
 import { readTotp } from '../support/browser/read-totp.js';
 
 const phone = '+1 ••• ••• 0143';
@@ -110,6 +112,34 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       });
       expect(removed).to.be.empty;
       expect(manager.titles).to.include(phone);
+    });
+
+    it('claims no removal when the dialog is closed and the list has gaps', async () => {
+      const methods = [sample('password'), sample('phone')];
+      let isAsked = false;
+      const backend: MethodsBackend = {
+        list: () =>
+          Promise.resolve({
+            methods: isAsked ? methods.slice(0, 1) : methods,
+            factors: undefined,
+            problems: [],
+            incomplete: isAsked,
+          }),
+        remove: () => {
+          isAsked = true;
+          return new Promise<undefined>(() => {});
+        },
+      };
+      const withGaps = await openManager({ settings: { backend } });
+      const dialog = await withGaps.open('phone', 'Remove');
+      const removed = await recordEvents(withGaps.element, 'auth-method-removed', async () => {
+        await dialog.press('Remove phone number');
+        await eventually(() => isAsked);
+        await dialog.press('Keep phone number');
+        await eventually(() => expect(withGaps.rows).to.have.length(1));
+        await nextFrame();
+      });
+      expect(removed).to.be.empty;
     });
 
     it('shows the truth when the dialog is closed meanwhile', async () => {

@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { it } from 'node:test';
 
 const source = join(import.meta.dirname, '../../src');
-const vendor = /auth0|my[- ]account/i;
+const vendor = /auth0|my[- ]account|cognito|authsignal/i;
 const home = ['backends/my-account/', 'backends/gateway/', 'backends/default-backend.ts', 'emulator/'];
 
 it('the name of a vendor occurs nowhere in src/ outside its folder, not even in comments', () => {

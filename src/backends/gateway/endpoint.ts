@@ -1,4 +1,5 @@
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import { baseAddress } from '../http.js';
 import { isPathSegment } from '../json-value.js';
 import type { GatewayOptions } from './gateway-backend.js';
 
@@ -15,7 +16,7 @@ export interface Endpoint {
 export function readEndpoint(options: GatewayOptions): Endpoint {
   const { apiBase, userId, provider, userPoolId, audience } = options;
   const fixes: string[] = [];
-  const base = addressOf(apiBase);
+  const base = apiBase ? baseAddress(apiBase) : undefined;
   if (!base)
     fixes.push('Set `apiBase` to the gateway’s address, above "/users": "https://auth.example.com".');
   if (typeof userId !== 'string' || !isPathSegment(userId))
@@ -34,14 +35,4 @@ export function readEndpoint(options: GatewayOptions): Endpoint {
     query: query.size > 0 ? `?${query.toString()}` : '',
     audience: audience ?? base,
   };
-}
-
-function addressOf(apiBase: unknown): string | undefined {
-  if (typeof apiBase !== 'string' || !apiBase.trim()) return undefined;
-  try {
-    const { origin, pathname, protocol } = new URL(apiBase, globalThis.document?.baseURI);
-    return /^https?:$/.test(protocol) ? (origin + pathname).replace(/\/+$/, '') : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
-import { throwMissingChunk } from '../../model/auth-methods-error.js';
+import { AuthMethodsError, throwMissingChunk } from '../../model/auth-methods-error.js';
 import type { BackendOptions, CallOptions, MethodsBackend } from '../../model/methods-backend.js';
 import { authorizedFetch } from '../authorization.js';
-import { readJson, sendJson, throwIfAborted, type AuthorizedFetch, type JsonRequest } from '../http.js';
+import { readJson, sendJson, throwIfAborted, type AuthorizedFetch } from '../http.js';
 import { readEndpoint } from './endpoint.js';
 import { readAuthenticators } from './map.js';
 
@@ -39,43 +39,42 @@ export function gatewayBackend(options: GatewayOptions): GatewayBackend {
   const { contentType = 'application/json' } = options;
   const canRemove = options.removal === true && options.provider !== 'cognito-user';
 
-  /** All requests of one action share its token. */
-  const begin = (reason: 'list' | 'remove', { stepUp }: CallOptions): AuthorizedFetch => {
+  /** Sends the requests of one action, which share its token. */
+  const begin = (reason: 'list' | 'remove', { signal, stepUp }: CallOptions) => {
+    const tokens: string[] = [];
     const request = { scopes: [], audience, reason, fresh: !!stepUp, ...(stepUp && { stepUp }) };
-    const send = authorizedFetch(options, request);
-    return (url, init) => send(url, { ...init, headers: { ...init.headers, 'content-type': contentType } });
+    const authorized = authorizedFetch(options, request, tokens);
+    const send: AuthorizedFetch = (url, init) =>
+      authorized(url, { ...init, headers: { ...init.headers, 'content-type': contentType } });
+    return async (method: 'GET' | 'DELETE', url: string): Promise<Response> => {
+      const response = await sendJson(send, { method, url: url + query, signal });
+      const isExpected = method === 'DELETE' ? response.status === 204 : response.ok;
+      if (isExpected && !response.redirected) return response;
+      const { refusalError } = await import('./errors.js').catch(throwMissingChunk);
+      const error = await refusalError(response, method, tokens);
+      throwIfAborted(signal);
+      if (error) throw error;
+      return response;
+    };
   };
 
-  const request = async (send: AuthorizedFetch, { url, ...rest }: JsonRequest): Promise<Response> => {
-    const response = await sendJson(send, { url: url + query, ...rest });
-    const isExpected = rest.method === 'DELETE' ? response.status === 204 : response.ok;
-    if (isExpected && !response.redirected) return response;
-    const { refusalError } = await import('./errors.js').catch(throwMissingChunk);
-    const error = await refusalError(response, rest.method);
-    throwIfAborted(rest.signal);
-    if (error) throw error;
-    return response;
-  };
-
-  const read = async (send: AuthorizedFetch, signal: AbortSignal) => {
-    const answer = await readJson(await request(send, { method: 'GET', url: address, signal }), signal);
-    return readAuthenticators(answer, canRemove);
-  };
+  const read = async (send: ReturnType<typeof begin>, { signal }: CallOptions) =>
+    readAuthenticators(await readJson(await send('GET', address), signal), canRemove);
 
   const remove = async (id: string, callOptions: CallOptions): Promise<void> => {
-    const { signal } = callOptions;
     const send = begin('remove', callOptions);
     try {
-      await request(send, { method: 'DELETE', url: `${address}/${encodeURIComponent(id)}`, signal });
+      await send('DELETE', `${address}/${encodeURIComponent(id)}`);
     } catch (error) {
-      const { isGone } = await import('./errors.js').catch(throwMissingChunk);
-      if (!(await isGone(error, async () => (await read(send, signal)).methods.map((each) => each.id), id)))
-        throw error;
+      if (AuthMethodsError.from(error).code !== 'not_found') throw error;
+      // The gateway says the same of a person and of a method: the list knows.
+      const { methods, incomplete } = await read(send, callOptions);
+      if (incomplete || methods.some((method) => method.id === id)) throw error;
     }
   };
 
   return {
-    list: (callOptions) => read(begin('list', callOptions), callOptions.signal),
+    list: async (callOptions) => read(begin('list', callOptions), callOptions),
     ...(canRemove && { remove }),
   };
 }

@@ -1,7 +1,17 @@
 import type { AuthMethod, AuthMethodType, Factor, PasskeyMethod, Usage } from '../../model/auth-method.js';
-import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
-import { asList, asObject, asText, isPathSegment, present } from '../json-value.js';
+import {
+  asList,
+  asObject,
+  asText,
+  invalidResponse,
+  isPathSegment,
+  oneOf,
+  present,
+  toBase64url,
+  toDate,
+} from '../json-value.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 
@@ -29,9 +39,6 @@ const types: Readonly<Record<string, AuthMethodType>> = {
   emailverification: 'email-verification',
 };
 
-/** How far a clock may be ahead of another. Milliseconds. */
-const clockDifference = 86_400_000;
-
 /**
  * Reads an answer in either form: a list of methods, or one object with names of methods. Which it is shows in its own
  * shape, since the gateway decides. Items that can't be read are shown as unknown, or left out without an id, and
@@ -42,35 +49,43 @@ export function readAuthenticators(answer: unknown, canRemove: boolean): Methods
   if (Array.isArray(authenticators)) return readList(authenticators, canRemove);
   if (typeof authenticators === 'object' && authenticators !== null)
     return readNames({ ...authenticators }, canRemove);
-  throw unexpected('answer: "authenticators" is neither a list nor an object');
+  throw invalidResponse('answer: "authenticators" is neither a list nor an object');
 }
 
 function readList(items: readonly unknown[], canRemove: boolean): MethodsSnapshot {
   const problems: AuthMethodsError[] = [];
   const methods = new Map<string, AuthMethod>();
   const wires = items.map(asObject).map(inCamelCase);
+  let incomplete = false;
   for (const wire of wires) {
-    const id = asText(wire.id);
-    if (!isPathSegment(id)) {
-      problems.push(unexpected('method: id missing or not usable in a path'));
-      continue;
-    }
-    if (methods.has(id)) continue;
     const method = toMethod(wire, linkedIds(wire, wires));
-    if (method.type === 'unknown')
-      problems.push(unexpected(`method of type "${method.rawType.slice(0, 40)}"`));
-    methods.set(id, method);
+    const { id } = method;
+    const known = methods.get(id);
+    const isAnother = known !== undefined && JSON.stringify(known) !== JSON.stringify(method);
+    if (!isPathSegment(id) || isAnother) {
+      incomplete = true;
+      const what = isAnother ? 'another one has its id' : 'id missing or not usable in a path';
+      problems.push(invalidResponse(`method: ${what}`));
+    } else {
+      if (method.type === 'unknown') problems.push(unknownType(method.rawType));
+      methods.set(id, method);
+    }
   }
+  if (incomplete && methods.size === 0) throw invalidResponse('answer: no method in it has a usable id');
   const all = [...methods.values()];
-  // The gateway itself does not keep anybody from locking themselves out.
-  const keepsLast = canRemove && all.length === 1;
-  const isIncomplete = wires.some(({ id }) => !isPathSegment(asText(id)));
   return {
-    methods: keepsLast ? all.map((method) => ({ ...method, allowed: [] })) : all,
+    methods: canRemove
+      ? all.map((method) => (isLast(method, all) ? { ...method, allowed: [] } : method))
+      : all,
     factors: undefined,
     problems,
-    ...(isIncomplete && { incomplete: true }),
+    ...(incomplete && { incomplete }),
   };
+}
+
+/** Whether no method stays when it goes, with what goes with it: the gateway itself keeps nobody from that. */
+function isLast({ id, linkedIds: linked }: AuthMethod, all: readonly AuthMethod[]): boolean {
+  return all.every((other) => other.id === id || linked.includes(other.id));
 }
 
 function toMethod(wire: Wire, linked: readonly string[]): AuthMethod {
@@ -88,7 +103,7 @@ function toMethod(wire: Wire, linked: readonly string[]): AuthMethod {
     }),
   };
   const identity = present({ identityUserId: asText(wire.identityUserId) });
-  const credential = present({ credentialId: toBase64url(asText(wire.keyId)) });
+  const credential = present({ credentialId: toBase64url(wire.keyId) });
   switch (type) {
     case undefined:
       return { ...base, type: 'unknown', rawType };
@@ -114,7 +129,7 @@ function toMethod(wire: Wire, linked: readonly string[]): AuthMethod {
 function readNames(authenticators: object, canRemove: boolean): MethodsSnapshot {
   const wire = inCamelCase(authenticators as Wire);
   if (!Array.isArray(wire.authenticationMethods))
-    throw unexpected('answer: no list of authentication methods');
+    throw invalidResponse('answer: no list of authentication methods');
   const preferred = typeOf(asText(wire.preferredAuthenticationMethod));
   const problems: AuthMethodsError[] = [];
   const methods = new Map<string, AuthMethod>();
@@ -122,12 +137,12 @@ function readNames(authenticators: object, canRemove: boolean): MethodsSnapshot 
   for (const item of items) {
     const name = nameIn(item);
     if (!name) {
-      problems.push(unexpected('method: no name'));
+      problems.push(invalidResponse('method: no name'));
       continue;
     }
     const type = typeOf(name);
     const id = type ?? name;
-    if (!type) problems.push(unexpected(`method "${name.slice(0, 40)}"`));
+    if (!type) problems.push(unknownType(name));
     if (methods.has(id)) continue;
     const method = toMethod({ id, type: name }, []);
     methods.set(id, {
@@ -164,7 +179,7 @@ function toPasskeyFacts(
   return {
     transports: [],
     ...present({
-      deviceType: (['single-device', 'multi-device'] as const).find((each) => each === deviceType),
+      deviceType: oneOf(deviceType, ['single-device', 'multi-device']),
       backedUp: typeof wire.credentialBackedUp === 'boolean' ? wire.credentialBackedUp : undefined,
       userAgent: asText(wire.userAgent),
     }),
@@ -174,7 +189,7 @@ function toPasskeyFacts(
 /** A number that is missing counts as masked: nothing of it may be filled into a field. */
 function toPhone(wire: Wire) {
   const phoneNumber = asText(wire.phoneNumber);
-  const channel = (['sms', 'voice'] as const).find((each) => each === wire.preferredAuthenticationMethod);
+  const channel = oneOf(wire.preferredAuthenticationMethod, ['sms', 'voice']);
   return {
     phoneNumber,
     ...(!/^\+\d{4,15}$/.test(phoneNumber) && { masked: true }),
@@ -214,17 +229,6 @@ function usageOf(type: AuthMethodType | undefined): readonly Usage[] {
   return [type === 'password' || type === 'passkey' ? 'primary' : 'secondary'];
 }
 
-/** The date; absent when it can't be parsed, or lies ahead by more than a wrong clock explains. */
-function toDate(wire: unknown): string | undefined {
-  const date = asText(wire);
-  return Date.parse(date) < Date.now() + clockDifference ? date : undefined;
-}
-
-function toBase64url(base64: string): string {
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-/** @param what is unexpected; names of members only, since their values may be secrets */
-function unexpected(what: string): AuthMethodsError {
-  return new AuthMethodsError('invalid_response', `Unexpected ${what}`);
+function unknownType(name: string): AuthMethodsError {
+  return invalidResponse(`method of type "${name.slice(0, 40)}"`);
 }

@@ -1,9 +1,16 @@
 import * as z from 'zod/mini';
 import type { EnrollmentChallenge, PasswordCharacterType, PasswordPolicy } from '../../model/enrollment.js';
 import type { PublicKeyCredentialCreationOptionsJSON } from '../../model/webauthn-dictionaries.js';
-import { asList, asObject, asText, present, isPathSegment } from '../json-value.js';
+import {
+  asList,
+  asObject,
+  asText,
+  invalidResponse,
+  isPathSegment,
+  present,
+  toBase64url,
+} from '../json-value.js';
 import type { EnrollableHere } from './enrollment-refusals.js';
-import { invalidResponse, toBase64url } from './map.js';
 import { parse } from './read-method.js';
 
 /** The answer to the request that begins an enrollment. `location` names the new method, if CORS lets it be read. */

@@ -1,9 +1,8 @@
 import type { AuthMethod } from '../../model/auth-method.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { CallOptions } from '../../model/methods-backend.js';
-import { isPathSegment } from '../json-value.js';
+import { invalidResponse, isPathSegment } from '../json-value.js';
 import { collection, type MyAccountClient } from './client.js';
-import { invalidResponse } from './map.js';
 import { readMethod } from './read-method.js';
 
 /**

@@ -1,5 +1,6 @@
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { BackendOptions } from '../../model/methods-backend.js';
+import { baseAddress } from '../http.js';
 
 /** The API's address, and the audience of its tokens. */
 export interface Endpoint {
@@ -21,7 +22,7 @@ export function resolveEndpoint(options: BackendOptions): Endpoint {
     const given = domain ? `, not "${domain}"` : '';
     fixes.push(`Set \`domain\` to the hostname that people sign in at, such as "login.example.com"${given}.`);
   }
-  const base = apiBase ? addressOf(apiBase) : `${origin}/me/v1`;
+  const base = apiBase ? baseAddress(apiBase) : `${origin}/me/v1`;
   if (!base) fixes.push(`Set \`apiBase\` to a web address, or a path such as "/me/v1", not "${apiBase}".`);
 
   const given = Object.entries({ getAccessToken, accessToken, fetcher }).filter(([, value]) => value);
@@ -56,14 +57,4 @@ function originOf(domain: string): string | undefined {
   const origin = `${scheme ?? (isLocal ? 'http' : 'https')}://${hostname}`;
   // Audiences have no port where it is the usual one.
   return origin.replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2');
-}
-
-function addressOf(apiBase: string): string | undefined {
-  if (/\s/.test(apiBase)) return undefined;
-  try {
-    const { origin, pathname, protocol } = new URL(apiBase, globalThis.document?.baseURI);
-    return /^https?:$/.test(protocol) ? (origin + pathname).replace(/\/+$/, '') : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -10,11 +10,10 @@ import type {
 import type { CallOptions } from '../../model/methods-backend.js';
 import type { RegistrationResponseJSON } from '../../model/webauthn-dictionaries.js';
 import { readJson } from '../http.js';
-import { present } from '../json-value.js';
+import { invalidResponse, present } from '../json-value.js';
 import { readChallenge } from './challenge.js';
 import { collection, type Action, type MyAccountClient } from './client.js';
 import type { EnrollableHere } from './enrollment-refusals.js';
-import { invalidResponse } from './map.js';
 import { methodPath } from './changes.js';
 import { readMethod } from './read-method.js';
 

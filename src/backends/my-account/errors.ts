@@ -3,7 +3,14 @@ import { asText, present } from '../json-value.js';
 import { errorFacts } from '../error-facts.js';
 import { hasMeaning, signIn } from '../host-error-meanings.js';
 import { signInCodes, withoutMfaToken } from '../oauth-error.js';
-import { bearerChallenge, codeForStatus, readProblem, retryAfterSeconds, type Problem } from '../problem.js';
+import {
+  bearerChallenge,
+  codeForStatus,
+  readProblem,
+  retryAfterSeconds,
+  textOf,
+  type Problem,
+} from '../problem.js';
 import { redactor } from '../redact.js';
 import { createRefusal, verifyRefusal, type EnrollableHere, type Refusal } from './enrollment-refusals.js';
 
@@ -18,9 +25,6 @@ export interface RefusedRequest {
   /** The tokens that were sent with it; secrets, too. */
   readonly tokens?: readonly string[];
 }
-
-/** A shorter token is a word of a test's, which texts may have by chance. */
-const shortestToken = 16;
 
 /** The code of the API's that a problem's type ends with. */
 const ownCode = /(?:^|[/#])(A0E-\d{3}-\d{4})$/i;
@@ -63,8 +67,7 @@ export async function refusalError(
   if (code === codeForStatus(status) && [400, 403, 404, 409, 422].includes(status))
     code = codeForRequest(request, refusal) ?? code;
 
-  const sent = tokens.filter(({ length }) => length >= shortestToken);
-  const redacted = redactor([body?.auth_session, body?.otp_code, body?.new_password, ...sent].map(asText));
+  const redacted = redactor([body?.auth_session, body?.otp_code, body?.new_password].map(asText), tokens);
   const issues = problem.issues.map(({ detail, field }) => ({
     detail: redacted(detail),
     ...present({ field: field && redacted(field) }),
@@ -101,18 +104,9 @@ async function unexpectedContents(
 ): Promise<AuthMethodsError | undefined> {
   const { status, headers } = response;
   const text = await textOf(response);
-  if (text.trim() === '' && !headers.get('content-type')?.includes('html')) return undefined;
+  if (text?.trim() === '' && !headers.get('content-type')?.includes('html')) return undefined;
   const message = `${operation} was answered ${status} with contents that are not this API's. Perhaps it was not done.`;
   return new AuthMethodsError('invalid_response', message, { status, response });
-}
-
-/** What can't be read counts as contents. */
-async function textOf(response: Response): Promise<string> {
-  try {
-    return await response.clone().text();
-  } catch {
-    return 'cut off';
-  }
 }
 
 /** The statuses that name another address; the first is what browsers show of one. */

@@ -8,7 +8,17 @@ import type {
 } from '../../model/auth-method.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
-import { asList, asObject, asText, present, isPathSegment } from '../json-value.js';
+import {
+  asList,
+  asObject,
+  asText,
+  invalidResponse,
+  isPathSegment,
+  oneOf,
+  present,
+  toBase64url,
+  toDate,
+} from '../json-value.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 
@@ -24,9 +34,6 @@ const usualUsage = {
   'push-notification': 'secondary',
   'recovery-code': 'secondary',
 } as const satisfies Partial<Record<AuthMethodType, Usage>>;
-
-/** In milliseconds. */
-const aDay = 86_400_000;
 
 /**
  * Reads a list item by item. An item that does not fit becomes an unknown method if it has an id that can be
@@ -152,27 +159,6 @@ function toUsage(type: unknown, wire: unknown): readonly Usage[] {
   return usage.length || !isMethodType(type) ? usage : [usualUsage[type]];
 }
 
-/** The date; absent when it can't be parsed, or lies ahead by more than a wrong clock explains. */
-function toDate(wire: unknown): string | undefined {
-  const date = asText(wire);
-  return Date.parse(date) < Date.now() + aDay ? date : undefined;
-}
-
-/** The value; absent when it is not one of those known. */
-function oneOf<T extends string>(value: unknown, known: readonly T[]): T | undefined {
-  return known.find((each) => each === value);
-}
-
 function isMethodType(type: unknown): type is keyof typeof usualUsage {
   return Object.hasOwn(usualUsage, asText(type));
-}
-
-/** Turns base64 of either alphabet, padded or not, into the form that WebAuthn's JSON takes. Empty for non-strings. */
-export function toBase64url(base64: unknown): string {
-  return asText(base64).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-/** @param what is unexpected; names of members only, since their values may be secrets */
-export function invalidResponse(what: string): AuthMethodsError {
-  return new AuthMethodsError('invalid_response', `Unexpected ${what}`);
 }

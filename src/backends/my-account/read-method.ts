@@ -9,7 +9,8 @@
  */
 import * as z from 'zod/mini';
 import type { AuthMethod } from '../../model/auth-method.js';
-import { invalidResponse, toMethod } from './map.js';
+import { invalidResponse } from '../json-value.js';
+import { toMethod } from './map.js';
 
 const wireMethod = z.looseObject({ id: z.string(), type: z.string() });
 

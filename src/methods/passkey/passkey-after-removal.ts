@@ -55,7 +55,7 @@ export function acceptedCredentialIds(
 ): readonly string[] | undefined {
   if (!list || !isSameAccount(remaining, list.methods)) return undefined;
   // What could not be read may be a passkey; the removed one is still there where the removal has not arrived yet.
-  if (list.problems?.some(({ code }) => code === 'invalid_response')) return undefined;
+  if (list.incomplete || list.problems?.some(({ code }) => code === 'invalid_response')) return undefined;
   if (list.methods.some(({ id }) => id === removed.id)) return undefined;
   const ids: string[] = [];
   for (const method of list.methods) {

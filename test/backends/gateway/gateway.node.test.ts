@@ -150,6 +150,36 @@ describe('the gateway backend', () => {
     });
   });
 
+  it('starts a step-up where a proxy asks for one in its own words, and keeps its token to itself', async () => {
+    const body = { error: 'mfa_required', error_description: 'A second step', mfa_token: 'Fe26.SECRET' };
+    const refused = answering(() => Response.json(body, { status: 403 }));
+    const error = await refused.remove!('totp|1', options).then(
+      () => undefined,
+      (reason: AuthMethodsError) => reason,
+    );
+    assert.equal(error?.code, 'step_up_required');
+    assert.ok(!error.message.includes('Fe26'));
+    assert.match((await error.response?.text()) ?? '', /^(?!.*Fe26).*mfa_required/);
+  });
+
+  it('quotes no token that was sent, and reads an answer that was read already', async () => {
+    const token = 'token-of-0123456789';
+    const { fetch: original } = globalThis;
+    globalThis.fetch = () => Promise.resolve(Response.json({ error: `Bad ${token}` }, { status: 403 }));
+    try {
+      const backend = gatewayBackend({ apiBase: 'https://gateway.test', userId: '1', accessToken: token });
+      await assert.rejects(
+        backend.list(options),
+        ({ code, message }: AuthMethodsError) => code === 'forbidden' && !message.includes(token),
+      );
+    } finally {
+      globalThis.fetch = original;
+    }
+    const read = Response.json({ error: 'No' }, { status: 500 });
+    await read.text();
+    assert.equal(await codeOf(answering(() => read).list(options)), 'server_error');
+  });
+
   it('asks the host for one token for an action, and again where it was refused', async () => {
     const emulator = createGatewayEmulator({ origin: 'https://gateway.test' });
     const { fetch: original } = globalThis;

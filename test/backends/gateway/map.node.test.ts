@@ -95,17 +95,21 @@ describe('the gateway’s answer, when it is a list', () => {
     assert.equal(methods[0]?.type === 'phone' && methods[0].channel, 'voice');
   });
 
-  it('leaves out what has no id, or one seen before, and reports it', () => {
+  it('leaves out what has no id, or the id of another one, and reports it', () => {
     const { methods, problems, incomplete } = read([
       ...[null, 'totp', 7, {}, { type: 'totp' }, { id: '..', type: 'totp' }],
       { id: 'a/b', type: 'totp' },
       { id: '1', type: 'totp', createdAt: 'soon', lastAuthAt: '2099-01-01T00:00:00Z', confirmed: 'no' },
       { id: '1', type: 'phone' },
+      { id: '2', type: 'phone', phoneNumber: '+12065550100' },
+      { id: '2', type: 'phone', phoneNumber: '+12065550100' },
     ]);
+    const rest = { confirmed: true, usage: ['secondary'], linkedIds: [] };
     assert.deepEqual(methods, [
-      { id: '1', type: 'totp', confirmed: true, usage: ['secondary'], linkedIds: [] },
+      { id: '1', type: 'totp', ...rest },
+      { id: '2', type: 'phone', ...rest, phoneNumber: '+12065550100' },
     ]);
-    assert.equal(problems.length, 7);
+    assert.equal(problems.length, 8);
     assert.equal(incomplete, true);
     assert.equal(read([{ id: '1', type: 'totp' }]).incomplete, undefined);
   });
@@ -124,6 +128,18 @@ describe('the gateway’s answer, when it is a list', () => {
     assert.deepEqual(read(one, true).methods[0]?.allowed, []);
     assert.equal(read(one).methods[0]?.allowed, undefined);
     assert.equal(read([...one, { id: '2', type: 'phone' }], true).methods[0]?.allowed, undefined);
+    // Both would go together.
+    const linked = ['push', 'totp'].map((type) => ({ id: type, type, linkId: 'link_1' }));
+    for (const { allowed } of read(linked, true).methods) assert.deepEqual(allowed, []);
+    for (const { allowed } of read([...linked, ...one], true).methods) assert.equal(allowed, undefined);
+  });
+
+  it('is refused when nothing in it has an id', () => {
+    assert.throws(
+      () => read([{ type: 'totp' }, null]),
+      ({ code }: AuthMethodsError) => code === 'invalid_response',
+    );
+    assert.deepEqual(read([]).methods, []);
   });
 });
 

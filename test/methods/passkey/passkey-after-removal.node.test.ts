@@ -54,6 +54,12 @@ describe('acceptedCredentialIds', () => {
     assert.deepEqual(accepted([], { before: [] }), []);
   });
 
+  it('is unknown where the list has gaps: what is missing may be a passkey', () => {
+    const list = { methods: [password, passkey('one')], factors: undefined, problems: [] };
+    assert.deepEqual(acceptedCredentialIds(gone, [password], list), ['one']);
+    assert.equal(acceptedCredentialIds(gone, [password], { ...list, incomplete: true }), undefined);
+  });
+
   it('leaves out passkeys of another site or another account', () => {
     const remaining = [
       password,
