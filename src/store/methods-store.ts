@@ -153,7 +153,7 @@ export class MethodsStore extends Observable {
       this.#patch({ factors: undefined, problems: [...(this.snapshot?.problems ?? []), error] });
       this.host.reportProblem(error);
     };
-    const message = 'list() has not told what may be added after 6 seconds';
+    const message = 'list() has not told what may be added yet';
     const timer = setTimeout(() => offerAll(new AuthMethodsError('network', message)), usualDelay);
     try {
       const factors = listed(await promise);
