@@ -5,10 +5,11 @@ import { litHooks } from './tools/vite/lit-hooks.js';
 import { constructedStyleSheets } from './tools/vite/style-sheets.js';
 import { templateWhitespace } from './tools/vite/template-whitespace.js';
 import { themeNames } from './tools/vite/theme-names.js';
+import { vendors } from './tools/vite/vendors.js';
 
 /**
- * `vite build` makes the files of the script tag, `vite build --mode gateway` the file of that backend beside them, and
- * `vite build --mode emulator` the self-contained emulator.
+ * `vite build` makes the files of the script tag, `vite build --mode gateway` the file of that backend beside them (and
+ * so for every other one), and `vite build --mode emulator` the self-contained emulator.
  * The modules for npm are made by tsc, one per source file.
  */
 
@@ -74,9 +75,7 @@ const cdn: BuildOptions = {
   },
 };
 
-/** Backends that a page loads beside the script tag. What explains errors is downloaded when there is one. */
-const backends: readonly string[] = ['gateway'];
-
+/** What explains errors is downloaded when there is one. */
 const backend = (name: string): BuildOptions => ({
   outDir: 'dist/cdn',
   emptyOutDir: false,
@@ -108,12 +107,12 @@ export default defineConfig(({ mode }) => ({
     litHooks(),
     templateWhitespace(),
     themeNames(`${import.meta.dirname}/src`),
-    integrity(backends.includes(mode) ? `${mode}.js` : 'auth-methods-manager.js'),
+    integrity(vendors.includes(mode) ? `${mode}.js` : 'auth-methods-manager.js'),
   ],
   build: {
     target: 'es2022',
     sourcemap: true,
     reportCompressedSize: false,
-    ...(backends.includes(mode) ? backend(mode) : mode === 'emulator' ? emulator : cdn),
+    ...(vendors.includes(mode) ? backend(mode) : mode === 'emulator' ? emulator : cdn),
   },
 }));

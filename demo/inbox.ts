@@ -6,6 +6,7 @@ import { findPart } from './find-part.js';
 const channels: Readonly<Record<OutboxMessage['channel'], string>> = {
   sms: 'Text to',
   voice: 'Call to',
+  whatsapp: 'WhatsApp',
   email: 'Email to',
 };
 

@@ -14,7 +14,8 @@ import { scenarios, seedMethods, type ScenarioName } from './scenarios.js';
 export interface OutboxMessage {
   /** Phone number or email address. */
   readonly to: string;
-  readonly channel: 'sms' | 'voice' | 'email';
+  readonly channel: 'sms' | 'voice' | 'whatsapp' | 'email';
+  /** The code, or the address of the link. */
   readonly code: string;
   /** ISO 8601. */
   readonly sentAt: string;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { vendors } from '../../tools/vite/vendors.js';
 import { root } from './read-examples.js';
 
 /** Code of a guide, to be compiled as a module of its own. */
@@ -41,9 +42,7 @@ const served = `
 declare module '*/auth-methods-manager.js' {
   export { AuthMethodsError, AuthMethodsManager } from 'auth-methods-manager';
 }
-declare module '*/gateway.js' {
-  export { gatewayBackend } from 'auth-methods-manager/backends/gateway';
-}
+${vendors.map((name) => `declare module '*/${name}.js' { export * from 'auth-methods-manager/backends/${name}'; }`).join('\n')}
 declare module '*/harbour-backend.js' {
   import type { MethodsBackend } from 'auth-methods-manager';
   export const HarbourBackend: new (address: string) => MethodsBackend;

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { vendors } from '../../tools/vite/vendors.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -11,12 +12,11 @@ const entries = [
   'dist/define.js',
   'dist/cdn.js',
   'dist/cdn/auth-methods-manager.js',
-  'dist/cdn/gateway.js',
-  'dist/backends/gateway/index.js',
+  ...vendors.flatMap((name) => [`dist/cdn/${name}.js`, `dist/backends/${name}/index.js`]),
   'dist/backends/my-account/index.js',
   'dist/backends/my-account/auth0-spa-js.js',
   'dist/i18n/locales/de.js',
-] as const;
+];
 
 const program = (entry: string): string => `
   const before = Object.getOwnPropertyNames(globalThis);

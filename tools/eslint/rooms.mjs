@@ -51,6 +51,12 @@ const rooms = {
     packages: ['lit', '@lit/task'],
     why: 'The element works with any backend, so it imports none: a vendor is one folder under backends/.',
   },
+  proxy: {
+    mayImport: [],
+    typesOf: ['model'],
+    packages: ['@simplewebauthn/server', 'otpauth'],
+    why: 'A proxy runs on the host’s server, with its secrets: what pages load has no part in it.',
+  },
   emulator: {
     mayImport: [],
     typesOf: ['model'],
@@ -195,6 +201,10 @@ export function roomRules(syntax) {
     regex: otherFolder,
     message: 'Vendors don’t know each other: what two of them share is a file directly under backends/.',
   };
+  const otherProxy = {
+    ...otherVendor,
+    message: 'Proxies don’t know each other: what two of them share is a file directly under proxy/.',
+  };
   const anyVendor = { regex: '^\\./[^/]+/', message: 'What vendors share knows none of them.' };
   const otherMethod = {
     regex: otherFolder,
@@ -226,6 +236,8 @@ export function roomRules(syntax) {
     block(['src/backends/*.ts'], [...patternsOf('backends'), anyVendor]),
     block(['src/backends/default-backend.ts'], patternsOf('backends')),
     block(['src/backends/*/**/*.ts'], [...patternsOf('backends'), otherVendor]),
+    block(['src/proxy/*.ts'], [...patternsOf('proxy'), anyVendor]),
+    block(['src/proxy/*/**/*.ts'], [...patternsOf('proxy'), otherProxy]),
     block(['src/emulator/**/*.ts'], [...patternsOf('emulator'), nodeOnly]),
     block(['src/emulator/node/**/*.ts'], patternsOf('emulator')),
   ];

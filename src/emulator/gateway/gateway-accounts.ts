@@ -1,3 +1,5 @@
+import type { AccountName } from '../backend-emulator.js';
+
 /** One method of `auth0-user`, with the documented members. */
 export interface GatewayMethod {
   readonly id: string;
@@ -29,8 +31,6 @@ export interface GatewayAccount {
     readonly availableMethods: Readonly<Record<string, boolean>>;
   };
 }
-
-export type GatewayScenario = 'typical' | 'empty' | 'unknown-type';
 
 const typical: readonly GatewayMethod[] = [
   { id: 'password|1', type: 'password', confirmed: true, createdAt: '2025-01-16T14:00:00.000Z' },
@@ -80,15 +80,15 @@ const typical: readonly GatewayMethod[] = [
   { id: 'recovery-code|dev_8', type: 'recovery-code', confirmed: true },
 ];
 
-export function methodsOf(scenario: GatewayScenario): GatewayAccount {
-  const isUnknown = scenario === 'unknown-type';
-  const methods = scenario === 'empty' ? [] : typical;
+export function gatewayAccount(name: AccountName): GatewayAccount {
+  const isUnknown = name === 'unknown-type';
+  const methods = name === 'empty' ? [] : typical;
   return {
     methods: isUnknown ? [...methods, { id: 'palm-print|1', type: 'palm-print' }] : methods,
     names: {
-      preferredAuthenticationMethod: scenario === 'empty' ? null : 'SOFTWARE_TOKEN_MFA',
+      preferredAuthenticationMethod: name === 'empty' ? null : 'SOFTWARE_TOKEN_MFA',
       authenticationMethods:
-        scenario === 'empty' ? [] : ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', ...(isUnknown ? ['PALM_PRINT'] : [])],
+        name === 'empty' ? [] : ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', ...(isUnknown ? ['PALM_PRINT'] : [])],
       availableMethods: { softwareToken: true, SMS: true },
     },
   };

@@ -1,20 +1,16 @@
 import { randomToken } from '../random.js';
-import { methodsOf, type GatewayAccount, type GatewayScenario } from './gateway-accounts.js';
+import {
+  emulatedFetch,
+  listResponse,
+  noFaults,
+  type AccountName,
+  type BackendEmulator,
+  type CommonFaults,
+} from '../backend-emulator.js';
+import { gatewayAccount, type GatewayAccount } from './gateway-accounts.js';
 
 /** How the gateway misbehaves. Everything is off by default. */
-export interface GatewayFaults {
-  /** The connection breaks. */
-  readonly offline: boolean;
-  /** Milliseconds before an answer. */
-  readonly latency: number;
-  /** Answers every request with this status, and `{"error": …}`. */
-  readonly status: number | undefined;
-  /** Seconds, with `status: 429`. */
-  readonly retryAfter: number | undefined;
-  /** Answers with a page, with half of the JSON, or without a list. */
-  readonly body: 'html' | 'truncated' | 'null-list' | undefined;
-  /** The first item of the list has no id. */
-  readonly itemWithoutId: boolean;
+export interface GatewayFaults extends CommonFaults {
   /** Members are written as the provider writes them: `phone_number`. */
   readonly snakeCase: boolean;
 }
@@ -23,34 +19,16 @@ export interface GatewayEmulatorOptions {
   /** Default `http://localhost:4400`. */
   readonly origin?: string;
   /** Default `typical`. */
-  readonly scenario?: GatewayScenario;
+  readonly account?: AccountName;
 }
 
 /** A gateway over one person's account with either provider, in memory. */
-export interface GatewayEmulator {
-  readonly origin: string;
+export interface GatewayEmulator extends BackendEmulator<GatewayFaults> {
   readonly userId: string;
   readonly userPoolId: string;
   /** The account of `auth0-user`, as the provider stores it. */
   readonly account: GatewayAccount;
-  /** Answers a request. Has the signature of the global `fetch`. */
-  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** Issues a token for the person. */
-  issueToken(): string;
-  /** No token is valid any longer. */
-  revokeTokens(): void;
-  setFaults(faults: Partial<GatewayFaults>): void;
 }
-
-const noFaults: GatewayFaults = {
-  offline: false,
-  latency: 0,
-  status: undefined,
-  retryAfter: undefined,
-  body: undefined,
-  itemWithoutId: false,
-  snakeCase: false,
-};
 
 const userId = 'auth0|507f1f77bcf86cd799439011';
 const userPoolId = 'us-east-1_1234test';
@@ -58,9 +36,10 @@ const contentTypes: readonly string[] = ['application/json', 'application/x-www-
 
 export function createGatewayEmulator(options: GatewayEmulatorOptions = {}): GatewayEmulator {
   const origin = new URL(options.origin ?? 'http://localhost:4400').origin;
-  const account = methodsOf(options.scenario ?? 'typical');
+  let accountName = options.account ?? 'typical';
+  const account = gatewayAccount(accountName);
   const tokens = new Set<string>();
-  let faults = noFaults;
+  let faults: GatewayFaults = { ...noFaults, snakeCase: false };
 
   const answer = (request: Request): Response => {
     const { pathname, searchParams } = new URL(request.url);
@@ -92,11 +71,8 @@ export function createGatewayEmulator(options: GatewayEmulatorOptions = {}): Gat
   };
 
   const list = (authenticators: unknown): Response => {
-    const headers = { 'content-type': 'application/json' };
     const text = JSON.stringify({ authenticators: faults.body === 'null-list' ? null : authenticators });
-    if (faults.body === 'html')
-      return new Response('<!doctype html><p>Sign in', { headers: { 'content-type': 'text/html' } });
-    return new Response(faults.body === 'truncated' ? text.slice(0, -9) : text, { headers });
+    return listResponse(text, faults, 'application/json');
   };
 
   const remove = (id: string): Response => {
@@ -113,14 +89,8 @@ export function createGatewayEmulator(options: GatewayEmulatorOptions = {}): Gat
     userId,
     userPoolId,
     account,
-    fetch: async (input, init) => {
-      const request =
-        input instanceof Request ? new Request(input, init) : new Request(new URL(input, origin), init);
-      request.signal.throwIfAborted();
-      if (faults.offline) throw new TypeError('Failed to fetch');
-      if (faults.latency > 0) await delay(faults.latency, request.signal);
-      return answer(request);
-    },
+    outbox: [],
+    fetch: emulatedFetch(origin, () => faults, answer),
     issueToken: () => {
       const token = randomToken(32);
       tokens.add(token);
@@ -129,6 +99,10 @@ export function createGatewayEmulator(options: GatewayEmulatorOptions = {}): Gat
     revokeTokens: () => tokens.clear(),
     setFaults: (changes) => {
       faults = { ...faults, ...changes };
+    },
+    reset: (name = accountName) => {
+      accountName = name;
+      Object.assign(account, gatewayAccount(name));
     },
   };
 }
@@ -148,14 +122,4 @@ function inSnakeCase(value: object): object {
 
 function withoutId(method: object): object {
   return Object.fromEntries(Object.entries(method).filter(([name]) => name !== 'id'));
-}
-
-function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
-  });
 }

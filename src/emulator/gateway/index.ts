@@ -1,4 +1,4 @@
-export type { GatewayAccount, GatewayMethod, GatewayScenario } from './gateway-accounts.js';
+export type { GatewayAccount, GatewayMethod } from './gateway-accounts.js';
 export {
   createGatewayEmulator,
   type GatewayEmulator,

@@ -1,9 +1,9 @@
+import type { AccountName } from '../../../src/emulator/backend-emulator.js';
 import { gatewayBackend, type GatewayOptions } from '../../../src/backends/gateway/index.js';
 import {
   createGatewayEmulator,
   type GatewayEmulator,
   type GatewayFaults,
-  type GatewayScenario,
 } from '../../../src/emulator/gateway/index.js';
 import { describeBackendContract } from '../contract.js';
 import {
@@ -13,7 +13,7 @@ import {
   type ContractWorld,
 } from '../contract/contract-world.js';
 
-const scenarios: Readonly<Record<ContractAccount, GatewayScenario>> = {
+const accounts: Readonly<Record<ContractAccount, AccountName>> = {
   full: 'typical',
   empty: 'empty',
   'unknown-type': 'unknown-type',
@@ -69,7 +69,7 @@ function openWorld(emulator: GatewayEmulator, options: Partial<GatewayOptions>):
 const open =
   (options: Partial<GatewayOptions>) =>
   (account: ContractAccount): Promise<ContractWorld> => {
-    const emulator = createGatewayEmulator({ origin: 'https://gateway.test', scenario: scenarios[account] });
+    const emulator = createGatewayEmulator({ origin: 'https://gateway.test', account: accounts[account] });
     return Promise.resolve(openWorld(emulator, options));
   };
 
