@@ -1,43 +1,18 @@
-import type { AuthMethod, AuthMethodType, Factor, PasskeyMethod, Usage } from '../../model/auth-method.js';
+import type { AuthMethod, Factor } from '../../model/auth-method.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
 import {
-  asList,
-  asObject,
-  asText,
-  invalidResponse,
-  isPathSegment,
-  oneOf,
-  present,
-  toBase64url,
-  toDate,
-} from '../json-value.js';
+  isLast,
+  readAuthenticatorList,
+  toAuthenticator,
+  typeOf,
+  unknownType,
+  usageOf,
+} from '../authenticator-list.js';
+import { inCamelCase } from '../camel-case.js';
+import { asList, asObject, asText, invalidResponse } from '../json-value.js';
 
 type Wire = Readonly<Record<string, unknown>>;
-
-/** Every type of either provider, by its name in lower case and without separators. */
-const types: Readonly<Record<string, AuthMethodType>> = {
-  password: 'password',
-  passkey: 'passkey',
-  webauthn: 'passkey',
-  webauthnroaming: 'webauthn-roaming',
-  webauthnplatform: 'webauthn-platform',
-  totp: 'totp',
-  softwaretoken: 'totp',
-  softwaretokenmfa: 'totp',
-  phone: 'phone',
-  sms: 'phone',
-  smsmfa: 'phone',
-  smsotp: 'phone',
-  email: 'email',
-  emailmfa: 'email',
-  emailotp: 'email',
-  push: 'push-notification',
-  pushnotification: 'push-notification',
-  guardian: 'push-notification',
-  recoverycode: 'recovery-code',
-  emailverification: 'email-verification',
-};
 
 /**
  * Reads an answer in either form: a list of methods, or one object with names of methods. Which it is shows in its own
@@ -53,76 +28,14 @@ export function readAuthenticators(answer: unknown, canRemove: boolean): Methods
 }
 
 function readList(items: readonly unknown[], canRemove: boolean): MethodsSnapshot {
-  const problems: AuthMethodsError[] = [];
-  const methods = new Map<string, AuthMethod>();
-  const wires = items.map(asObject).map(inCamelCase);
-  let incomplete = false;
-  for (const wire of wires) {
-    const method = toMethod(wire, linkedIds(wire, wires));
-    const { id } = method;
-    const known = methods.get(id);
-    const isAnother = known !== undefined && JSON.stringify(known) !== JSON.stringify(method);
-    if (!isPathSegment(id) || isAnother) {
-      incomplete = true;
-      const what = isAnother ? 'another one has its id' : 'id missing or not usable in a path';
-      problems.push(invalidResponse(`method: ${what}`));
-    } else {
-      if (method.type === 'unknown') problems.push(unknownType(method.rawType));
-      methods.set(id, method);
-    }
-  }
-  if (incomplete && methods.size === 0) throw invalidResponse('answer: no method in it has a usable id');
-  const all = [...methods.values()];
+  const { methods, ...rest } = readAuthenticatorList(items);
   return {
+    ...rest,
     methods: canRemove
-      ? all.map((method) => (isLast(method, all) ? { ...method, allowed: [] } : method))
-      : all,
+      ? methods.map((method) => (isLast(method, methods) ? { ...method, allowed: [] } : method))
+      : methods,
     factors: undefined,
-    problems,
-    ...(incomplete && { incomplete }),
   };
-}
-
-/** Whether no method stays when it goes, with what goes with it: the gateway itself keeps nobody from that. */
-function isLast({ id, linkedIds: linked }: AuthMethod, all: readonly AuthMethod[]): boolean {
-  return all.every((other) => other.id === id || linked.includes(other.id));
-}
-
-function toMethod(wire: Wire, linked: readonly string[]): AuthMethod {
-  const rawType = asText(wire.type) || 'unknown';
-  const type = typeOf(rawType);
-  const base = {
-    id: asText(wire.id),
-    confirmed: wire.confirmed !== false,
-    usage: usageOf(type),
-    linkedIds: linked,
-    ...present({
-      name: asText(wire.name),
-      createdAt: toDate(wire.createdAt),
-      lastUsedAt: toDate(wire.lastAuthAt),
-    }),
-  };
-  const identity = present({ identityUserId: asText(wire.identityUserId) });
-  const credential = present({ credentialId: toBase64url(wire.keyId) });
-  switch (type) {
-    case undefined:
-      return { ...base, type: 'unknown', rawType };
-    case 'password':
-      return { ...base, ...identity, type };
-    case 'passkey':
-      return { ...base, ...identity, ...credential, type, ...toPasskeyFacts(wire) };
-    case 'webauthn-platform':
-    case 'webauthn-roaming':
-      return { ...base, ...credential, type };
-    case 'phone':
-      return { ...base, type, ...toPhone(wire) };
-    case 'email':
-      return { ...base, type, ...toEmail(wire) };
-    case 'email-verification':
-      return { ...base, type, ...(asText(wire.email) && toEmail(wire)) };
-    default:
-      return { ...base, type };
-  }
 }
 
 /** One form names what is set up, without ids, dates or addresses. */
@@ -144,7 +57,7 @@ function readNames(authenticators: object, canRemove: boolean): MethodsSnapshot 
     const id = type ?? name;
     if (!type) problems.push(unknownType(name));
     if (methods.has(id)) continue;
-    const method = toMethod({ id, type: name }, []);
+    const method = toAuthenticator({ id, type: name }, []);
     methods.set(id, {
       ...method,
       ...(canRemove && { allowed: [] }),
@@ -170,65 +83,4 @@ function factorsIn(available: Wire): readonly Factor[] | undefined {
 function nameIn(item: unknown): string {
   const { type, method, name, id } = asObject(item);
   return asText(item) || [type, method, name, id].map(asText).find(Boolean) || '';
-}
-
-function toPasskeyFacts(
-  wire: Wire,
-): Pick<PasskeyMethod, 'transports' | 'deviceType' | 'backedUp' | 'userAgent'> {
-  const deviceType = asText(wire.credentialDeviceType).replace('_', '-').toLowerCase();
-  return {
-    transports: [],
-    ...present({
-      deviceType: oneOf(deviceType, ['single-device', 'multi-device']),
-      backedUp: typeof wire.credentialBackedUp === 'boolean' ? wire.credentialBackedUp : undefined,
-      userAgent: asText(wire.userAgent),
-    }),
-  };
-}
-
-/** A number that is missing counts as masked: nothing of it may be filled into a field. */
-function toPhone(wire: Wire) {
-  const phoneNumber = asText(wire.phoneNumber);
-  const channel = oneOf(wire.preferredAuthenticationMethod, ['sms', 'voice']);
-  return {
-    phoneNumber,
-    ...(!/^\+\d{4,15}$/.test(phoneNumber) && { masked: true }),
-    ...present({ channel }),
-  };
-}
-
-function toEmail(wire: Wire) {
-  const email = asText(wire.email);
-  return { email, ...(!/^[^•*]+@[^•*]+$/.test(email) && { masked: true }) };
-}
-
-/** Ids of the others that share its link. */
-function linkedIds(wire: Wire, all: readonly Wire[]): readonly string[] {
-  const link = asText(wire.linkId);
-  if (!link) return [];
-  return all.filter((other) => other.linkId === link && other.id !== wire.id).map(({ id }) => asText(id));
-}
-
-/** Providers write `phone_number`, the gateway `phoneNumber`; either may come through. */
-function inCamelCase(wire: Wire): Wire {
-  const members = Object.entries(wire).map(
-    ([name, value]) =>
-      [name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), value] as const,
-  );
-  return Object.fromEntries(members);
-}
-
-function typeOf(name: string): AuthMethodType | undefined {
-  const compact = name.replace(/[-_ ]/g, '').toLowerCase();
-  return Object.hasOwn(types, compact) ? types[compact] : undefined;
-}
-
-/** The gateway does not say; this is what either provider uses a type for. */
-function usageOf(type: AuthMethodType | undefined): readonly Usage[] {
-  if (type === undefined) return [];
-  return [type === 'password' || type === 'passkey' ? 'primary' : 'secondary'];
-}
-
-function unknownType(name: string): AuthMethodsError {
-  return invalidResponse(`method of type "${name.slice(0, 40)}"`);
 }
