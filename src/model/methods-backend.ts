@@ -24,6 +24,14 @@ export interface CallOptions {
   readonly stepUp?: StepUpChallenge;
 }
 
+export interface ListOptions extends CallOptions {
+  /**
+   * Shows the first methods of a list that comes in several pages, before the rest is there. Each call replaces the one
+   * before; `list()` still resolves with all of them. A list that is read again keeps what is on screen instead.
+   */
+  readonly showFirst?: (snapshot: FirstSnapshot) => void;
+}
+
 /** What the account holds, and what it may add, at one moment. */
 export interface MethodsSnapshot {
   readonly methods: readonly AuthMethod[];
@@ -36,6 +44,12 @@ export interface MethodsSnapshot {
   readonly problems: readonly AuthMethodsError[];
   /** The account has methods that could not be read, and are not listed. Then nothing is claimed about its safety. */
   readonly incomplete?: boolean;
+}
+
+/** A part of a list that has more pages. Nothing is claimed about the account while it is shown. */
+export interface FirstSnapshot extends MethodsSnapshot {
+  readonly factors: readonly Factor[] | undefined;
+  readonly incomplete: true;
 }
 
 /** What a backend's operations can be used for. Every member has a default. */
@@ -85,7 +99,7 @@ export interface MethodsBackend {
   readonly capabilities?: Capabilities;
   /** Set when the account is another person's: other words, no passkey prompt, no word to this browser's password manager. */
   readonly accountOwner?: AccountOwner;
-  list(options: CallOptions): Promise<MethodsSnapshot>;
+  list(options: ListOptions): Promise<MethodsSnapshot>;
   startEnrollment?<T extends EnrollableType>(
     type: T,
     input: EnrollmentInput[T],

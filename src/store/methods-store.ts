@@ -1,6 +1,11 @@
 import type { AuthMethod, Factor } from '../model/auth-method.js';
 import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
-import type { CallOptions, MethodsBackend, MethodsSnapshot } from '../model/methods-backend.js';
+import type {
+  CallOptions,
+  FirstSnapshot,
+  MethodsBackend,
+  MethodsSnapshot,
+} from '../model/methods-backend.js';
 import { Observable } from './observable.js';
 import { runWithStepUp, type StoreHost } from './run-with-step-up.js';
 
@@ -120,12 +125,17 @@ export class MethodsStore extends Observable {
   }
 
   async #request(options: CallOptions): Promise<MethodsSnapshot> {
-    const timer = setTimeout(() => {
+    const patch = (loading: Partial<MethodsState>): void => {
       if (!options.signal.aborted && this.#state.status === 'loading')
-        this.#set({ ...this.#state, isSlow: true });
-    }, usualDelay);
+        this.#set({ ...this.#state, ...loading } as MethodsState);
+    };
+    const timer = setTimeout(() => patch({ isSlow: true }), usualDelay);
+    const { snapshot } = this;
+    const showFirst = (previous: FirstSnapshot): void => {
+      if (!snapshot) patch({ previous });
+    };
     try {
-      return checked(await this.backend.list(options));
+      return checked(await this.backend.list({ ...options, showFirst }));
     } finally {
       clearTimeout(timer);
     }

@@ -11,6 +11,11 @@ const unused: readonly (readonly [RegExp, string])[] = [
   [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w\.litPropertyMetadata\?\?=new WeakMap;/, ''],
   [/const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?\.elementProperties\.set\(\w,\w\)\}/, ''],
   [/static addInitializer\(\w\)\{.*?\}/, ''],
+  // Attributes that are read and written as JSON: those of this element are texts, numbers and switches.
+  [/case Object:case Array:\w=null==\w\?\w:JSON\.stringify\(\w\)/, ''],
+  [/case Object:case Array:try\{\w=JSON\.parse\(\w\)\}catch\(\w\)\{\w=null\}/, ''],
+  // Properties that are named by symbols.
+  [/\[\.\.\.(\w\(\w\)),\.\.\.\w\(\w\)\]/, '$1'],
 ];
 
 /** Takes out of Lit what its users outside the script tag need. */
