@@ -61,6 +61,7 @@ export default {
     <script type="module" src="${testFramework}"></script>
     <script type="module" src="/test/support/browser/compare-nodes.ts"></script>
     <script type="module" src="/test/support/browser/fail-on-console-error.ts"></script>
+    <script type="module" src="/test/support/browser/assertion-values.ts"></script>
   </body>
 </html>`,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode.'),
