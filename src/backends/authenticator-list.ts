@@ -155,11 +155,19 @@ function toEmail(wire: Wire) {
   return toEmailAddress(asText(wire.email));
 }
 
-/** Ids of the others that share its link. */
+/**
+ * Ids of the others that are removed together with it. The documentation leaves open whether a link is a name that several
+ * share, or the id of another one.
+ */
 function linkedIds(wire: Wire, all: readonly Wire[]): readonly string[] {
   const link = asText(wire.linkId);
-  if (!link) return [];
-  return all.filter((other) => other.linkId === link && other.id !== wire.id).map(({ id }) => asText(id));
+  return all
+    .filter(
+      ({ id, linkId }) =>
+        id !== wire.id && ((link && (linkId === link || id === link)) || linkId === wire.id),
+    )
+    .map(({ id }) => asText(id))
+    .filter(Boolean);
 }
 
 /** The type that goes by a name, in any writing; `undefined` for one that nobody knows. */

@@ -10,7 +10,7 @@ export interface JsonRequestInit extends RequestInit {
 export type AuthorizedFetch = (url: string, init: JsonRequestInit) => Promise<Response>;
 
 export interface JsonRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly body?: object | undefined;
   readonly signal: AbortSignal;

@@ -42,11 +42,12 @@ export function changeMethod(user: ManagementUser, id: string, body: unknown): M
   return changed;
 }
 
-/** Removes a method, and those linked to it. */
+/** Removes a method, and those linked to it: by the same link, or by the id of one of both. */
 export function deleteMethod(user: ManagementUser, id: string): void {
-  const method = findMethod(user, id);
-  const { link_id: link } = method;
-  user.methods = user.methods.filter((each) => each !== method && !(link && each.link_id === link));
+  const { link_id: link } = findMethod(user, id);
+  const isLinked = (each: ManagementMethod): boolean =>
+    each.link_id === id || (link !== undefined && (each.link_id === link || each.id === link));
+  user.methods = user.methods.filter((each) => each.id !== id && !isLinked(each));
 }
 
 export function deleteMethods(user: ManagementUser): void {

@@ -1,0 +1,87 @@
+import type { AuthMethod, AuthMethodType, PasskeyMethod } from '../../model/auth-method.js';
+import type { MethodsSnapshot } from '../../model/methods-backend.js';
+import { readAuthenticatorList, toAuthenticator } from '../authenticator-list.js';
+import { inCamelCase } from '../camel-case.js';
+import { asList, asObject, asText, invalidResponse, isPathSegment, present } from '../json-value.js';
+
+type Wire = Readonly<Record<string, unknown>>;
+
+/** One page of the list. */
+export interface Page {
+  readonly items: readonly unknown[];
+  /** How many methods there are in all, and on a full page; only an envelope says so. */
+  readonly total?: number;
+  readonly limit?: number;
+}
+
+/** Reads a page: a list, or an envelope around one. Throws `invalid_response` when it is neither. */
+export function readPage(answer: unknown): Page {
+  if (Array.isArray(answer)) return { items: asList(answer) };
+  const { authenticators, total, limit } = asObject(answer);
+  if (!Array.isArray(authenticators))
+    throw invalidResponse('answer: it is no list, nor has "authenticators"');
+  return { items: asList(authenticators), ...present({ total: toCount(total), limit: toCount(limit) }) };
+}
+
+/**
+ * Reads the items of all pages. Items that can't be read are shown as unknown, or left out without an id, and reported.
+ *
+ * @param isOwn it is the signed-in person's own account, whose last way in must stay
+ * @param missing what is said about items that did not come
+ */
+export function readMethods(items: readonly unknown[], isOwn: boolean, missing?: string): MethodsSnapshot {
+  const list = readAuthenticatorList(items, toMorePasskeyFacts);
+  return {
+    ...list,
+    methods: isOwn ? withLastKept(list.methods) : list.methods,
+    factors: undefined,
+    ...(missing && { incomplete: true, problems: [...list.problems, invalidResponse(`answer: ${missing}`)] }),
+  };
+}
+
+/** Reads a method that was just made, and is linked to no other. `undefined` for an answer that has none. */
+export function readNewMethod(answer: unknown, type: AuthMethodType): AuthMethod | undefined {
+  const wire = inCamelCase(asObject(answer));
+  if (!isPathSegment(asText(wire.id)) || asText(wire.linkId)) return undefined;
+  const method = toAuthenticator(wire, [], toMorePasskeyFacts);
+  return method.type === type ? method : undefined;
+}
+
+/** With these a sign-in can begin; a phone or an address has the benefit of the doubt. */
+const beginsSignIn: readonly string[] = ['password', 'passkey', 'webauthn-platform', 'phone', 'email'];
+/** These only confirm a sign-in that has begun. */
+const confirmsSignIn: readonly string[] = ['totp', 'push-notification', 'webauthn-roaming'];
+
+/**
+ * The same methods, of which the last one, and those without which the person could not sign in any more, don't allow their
+ * removal: the proxy would refuse it.
+ */
+export function withLastKept(methods: readonly AuthMethod[]): readonly AuthMethod[] {
+  const first = [beginsSignIn, confirmsSignIn].find((types) =>
+    methods.some((method) => counts(method, types)),
+  );
+  return methods.map(({ allowed: _before, ...method }) => {
+    const staying = methods.filter(({ id }) => id !== method.id && !method.linkedIds.includes(id));
+    const isNeeded = staying.length === 0 || (first && !staying.some((other) => counts(other, first)));
+    return isNeeded ? { ...method, allowed: ['rename', 'setPhoneChannel'] } : method;
+  });
+}
+
+function counts({ type, confirmed }: AuthMethod, types: readonly string[]): boolean {
+  return confirmed && types.includes(type);
+}
+
+/** The user handle stays behind, as the keys do. */
+function toMorePasskeyFacts(wire: Wire): Partial<PasskeyMethod> {
+  return {
+    transports: asList(wire.transports).map(asText).filter(Boolean),
+    ...present({
+      aaguid: asText(wire.aaguid).toLowerCase(),
+      relyingPartyId: asText(wire.relyingPartyIdentifier),
+    }),
+  };
+}
+
+function toCount(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
+}

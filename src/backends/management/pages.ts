@@ -1,0 +1,54 @@
+import type { MethodsSnapshot } from '../../model/methods-backend.js';
+import { collection, type Action, type Call } from './client.js';
+import { readMethods, readPage, type Page } from './map.js';
+
+const perPage = 50;
+
+/** Nobody has more methods than go on so many pages. */
+const mostPages = 20;
+
+/**
+ * Reads the whole list. An envelope says how many pages there are, and the others are asked for at once; without one,
+ * the next page is asked for while a page is full.
+ */
+export async function readList(action: Action, isOwn: boolean): Promise<MethodsSnapshot> {
+  const page = async (index: number): Promise<Page> => {
+    const call: Call = {
+      operation: 'list',
+      method: 'GET',
+      path: `${collection}?page=${index}&per_page=${perPage}&include_totals=true`,
+    };
+    return readPage(await action.read(await action.send(call), call));
+  };
+
+  const first = await page(0);
+  const { total, limit = perPage } = first;
+  if (total === undefined) return readRest(first, page, isOwn);
+  const count = Math.min(Math.ceil(total / limit), mostPages);
+  const others = await Promise.all(
+    Array.from({ length: Math.max(0, count - 1) }, (_, index) => page(index + 1)),
+  );
+  const items = [first, ...others].flatMap((each) => each.items);
+  const different = new Set(items.map((item) => JSON.stringify(item))).size;
+  return readMethods(items, isOwn, different < total ? `${different} of ${total} methods came` : undefined);
+}
+
+/** A page that brings nothing new ends the list: the server does not know pages. */
+async function readRest(
+  first: Page,
+  page: (index: number) => Promise<Page>,
+  isOwn: boolean,
+): Promise<MethodsSnapshot> {
+  const items = [...first.items];
+  const known = new Set(items.map((item) => JSON.stringify(item)));
+  let last = first;
+  for (let index = 1; last.items.length >= perPage; index += 1) {
+    if (index === mostPages) return readMethods(items, isOwn, `there are more than ${items.length} methods`);
+    last = await page(index);
+    const fresh = last.items.filter((item) => !known.has(JSON.stringify(item)));
+    if (fresh.length === 0) break;
+    for (const item of fresh) known.add(JSON.stringify(item));
+    items.push(...fresh);
+  }
+  return readMethods(items, isOwn);
+}

@@ -1,0 +1,85 @@
+import { managementBackend, type ManagementOptions } from '../../../src/backends/management/index.js';
+import {
+  createManagementEmulator,
+  type ManagementAccountName,
+  type ManagementEmulator,
+  type ManagementFaults,
+} from '../../../src/emulator/management/index.js';
+import { describeBackendContract } from '../contract.js';
+import {
+  retryAfter,
+  type ContractAccount,
+  type ContractFault,
+  type ContractWorld,
+} from '../contract/contract-world.js';
+import { apiBase, passThroughProxy } from './pass-through-proxy.js';
+
+const accounts: Readonly<Record<ContractAccount, ManagementAccountName>> = {
+  full: 'typical',
+  empty: 'empty',
+  'unknown-type': 'unknown-type',
+};
+
+const faults: Readonly<Partial<Record<ContractFault, Partial<ManagementFaults>>>> = {
+  offline: { offline: true },
+  slow: { latency: 60_000 },
+  'rate-limited': { status: 429, retryAfter },
+  'server-error': { status: 500 },
+  html: { body: 'html' },
+  truncated: { body: 'truncated' },
+  'null-list': { body: 'null-list' },
+  'item-without-id': { itemWithoutId: true },
+};
+
+/** A server that answers below the address of the proxy, in place of the network. */
+type Server = (request: Request) => Promise<Response>;
+
+function openWorld(
+  emulator: ManagementEmulator,
+  options: Partial<ManagementOptions>,
+  server: Server,
+): ContractWorld {
+  const { fetch: original } = globalThis;
+  let writes = 0;
+  globalThis.fetch = (input, init) => {
+    if (!String(input).startsWith(apiBase)) return original(input, init);
+    if (init?.method !== 'GET') writes += 1;
+    return server(new Request(input, init));
+  };
+  return {
+    backend: managementBackend({ apiBase, ...options }),
+    impossibleFaults: ['insufficient-scope', 'no-factors', 'removal-refused', 'challenges-expired'],
+    outbox: () => Promise.resolve([]),
+    approve: () => Promise.resolve(),
+    writes: () => writes,
+    fail: (fault) => {
+      if (fault === 'signed-out') emulator.revokeTokens();
+      else emulator.setFaults(faults[fault] ?? {});
+      return Promise.resolve();
+    },
+    close: () => {
+      globalThis.fetch = original;
+      return Promise.resolve();
+    },
+  };
+}
+
+const passedThrough =
+  (options: Partial<ManagementOptions>, changes: Partial<ManagementFaults> = {}) =>
+  (account: ContractAccount): Promise<ContractWorld> => {
+    const emulator = createManagementEmulator({ account: accounts[account] });
+    emulator.setFaults(changes);
+    return Promise.resolve(openWorld(emulator, options, passThroughProxy(emulator)));
+  };
+
+const ada = { userId: 'auth0|507f1f77bcf86cd799439011', ownerName: 'Ada' } as const;
+
+describeBackendContract(
+  'The Management backend behind a server that passes everything on',
+  passedThrough({ enroll: ['phone', 'email'], signOutElsewhere: true }),
+);
+describeBackendContract('The Management backend of a support desk', passedThrough(ada));
+describeBackendContract(
+  'The Management backend of a support desk, with a bare list in camel case',
+  passedThrough({ ...ada, accessToken: 'token' }, { listForm: 'bare', camelCase: true }),
+);
