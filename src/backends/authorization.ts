@@ -47,7 +47,8 @@ export function authorizedFetch(
   };
 }
 
-async function hostToken(
+/** The token that a request is sent with, as the host provides it. Rejects with the reason where there is none. */
+export async function hostToken(
   { getAccessToken, accessToken }: BackendOptions,
   request: TokenRequest,
 ): Promise<string> {
@@ -66,7 +67,11 @@ function isBearerToken(text: string): boolean {
   return bearerToken.test(text) && bearerToken.test('none');
 }
 
-async function hostResponse(fetchByHost: () => Promise<Response>, request: TokenRequest): Promise<Response> {
+/** What a fetcher of the host’s answers, or its error carries. */
+export async function hostResponse(
+  fetchByHost: () => Promise<Response>,
+  request: TokenRequest,
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetchByHost();
@@ -82,7 +87,8 @@ function loadHostErrors(): Promise<typeof import('./host-error.js')> {
   return import('./host-error.js');
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
+/** Calls a function at the first need, and keeps what it returned. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
 }

@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
 
+import type { MethodOperation } from '../../../src/model/auth-method.js';
 import type { AuthMethodsError, AuthMethodsErrorCode } from '../../../src/model/auth-methods-error.js';
 import type { CallOptions } from '../../../src/model/methods-backend.js';
 import {
   errorOf,
   failOrSkip,
+  isAllowed,
   listedMethods,
   options,
   retryAfter,
@@ -24,7 +26,11 @@ interface Call {
 async function everyCall(world: ContractWorld): Promise<readonly Call[]> {
   const { backend } = world;
   const methods = await listedMethods(world);
-  const { id } = methods.find(({ type }) => type === 'phone') ?? methods[0] ?? { id: '' };
+  /** A phone where it allows the change, else the first method that does. */
+  const idFor = (operation: MethodOperation): string => {
+    const allowing = methods.filter((method) => isAllowed(operation, method));
+    return (allowing.find(({ type }) => type === 'phone') ?? allowing[0])?.id ?? '';
+  };
   const calls: Call[] = [{ name: 'list', make: (call) => backend.list(call) }];
   const add = (name: string, make: Call['make']) => calls.push({ name, make });
 
@@ -42,11 +48,12 @@ async function everyCall(world: ContractWorld): Promise<readonly Call[]> {
   }
 
   const { rename, setPhoneChannel, setPreferred, setEnabled, remove } = backend;
-  if (rename) add('rename', (call) => rename.call(backend, id, 'New', call));
-  if (setPhoneChannel) add('setPhoneChannel', (call) => setPhoneChannel.call(backend, id, 'sms', call));
-  if (setPreferred) add('setPreferred', (call) => setPreferred.call(backend, id, call));
-  if (setEnabled) add('setEnabled', (call) => setEnabled.call(backend, id, false, call));
-  if (remove) add('remove', (call) => remove.call(backend, id, call));
+  if (rename) add('rename', (call) => rename.call(backend, idFor('rename'), 'New', call));
+  if (setPhoneChannel)
+    add('setPhoneChannel', (call) => setPhoneChannel.call(backend, idFor('setPhoneChannel'), 'sms', call));
+  if (setPreferred) add('setPreferred', (call) => setPreferred.call(backend, idFor('setPreferred'), call));
+  if (setEnabled) add('setEnabled', (call) => setEnabled.call(backend, idFor('setEnabled'), false, call));
+  if (remove) add('remove', (call) => remove.call(backend, idFor('remove'), call));
   const { removeAll, replaceAll, signOutElsewhere } = backend;
   if (removeAll) add('removeAll', (call) => removeAll.call(backend, call));
   if (replaceAll) add('replaceAll', (call) => replaceAll.call(backend, [], call));

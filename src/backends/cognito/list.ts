@@ -1,0 +1,92 @@
+import type { AuthMethodType, Factor } from '../../model/auth-method.js';
+import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import type { CallOptions, MethodsSnapshot } from '../../model/methods-backend.js';
+import { asText, invalidResponse } from '../json-value.js';
+import type { CognitoClient, Fields, Operation } from './client.js';
+import { membersOf, readPerson } from './map.js';
+import type { Memory } from './memory.js';
+
+/** The greatest number of credentials that the service puts on a page. */
+const pageSize = 20;
+
+/** More pages than anybody's passkeys fill. */
+const mostPages = 50;
+
+/** What the list lacks where the pool can't carry out an operation, and what the developer can do. */
+const advice: Readonly<Partial<Record<Operation, string>>> = {
+  GetUserAuthFactors:
+    'The pool does not say how the person may sign in, so nothing is known of first factors other than passkeys, and ' +
+    'a person of the pool’s own is taken to have a password. Choice-based sign-in needs the feature plan Essentials ' +
+    'or Plus. If nobody has a password, leave "password" out of `enroll`.',
+  ListWebAuthnCredentials:
+    'The pool has no passkeys. Add `WEB_AUTHN` to its choice-based sign-in, with the feature plan Essentials or Plus, ' +
+    'or leave "passkey" out of `enroll`.',
+};
+
+/** Reads everything that the service says about the person. What does not depend on each other leaves together. */
+export async function listMethods(
+  client: CognitoClient,
+  memory: Memory,
+  options: CallOptions,
+): Promise<MethodsSnapshot> {
+  const send = client.begin('list', options);
+  const problems: AuthMethodsError[] = [];
+  const lacking = new Set<AuthMethodType>();
+
+  /** `undefined` where the pool can't carry the operation out: the rest is shown all the same. */
+  const orNothing = async (operation: Operation, type: AuthMethodType | undefined, fields: Fields) => {
+    try {
+      return await send(operation, fields);
+    } catch (cause) {
+      const { code, message } = AuthMethodsError.from(cause);
+      if (code !== 'unsupported_by_backend') throw cause;
+      if (type) lacking.add(type);
+      // Whoever does not offer it knows.
+      if ((!type || memory.offers(type)) && memory.isNews(operation))
+        problems.push(new AuthMethodsError(code, `${message} ${advice[operation] ?? ''}`, { cause }));
+      return undefined;
+    }
+  };
+
+  const [user, authFactors, credentials] = await Promise.all([
+    send('GetUser'),
+    orNothing('GetUserAuthFactors', undefined, {}),
+    readPages((fields) => orNothing('ListWebAuthnCredentials', 'passkey', fields)),
+  ]);
+  const { person, ...reading } = readPerson({ user, authFactors, credentials: credentials.items }, memory);
+  memory.keep({ person, methods: reading.methods });
+  const isIncomplete = reading.incomplete === true || credentials.problem !== undefined;
+  return {
+    methods: reading.methods,
+    factors: memory.offered.filter((type) => !lacking.has(type)).map(toFactor),
+    problems: [...problems, ...reading.problems, ...(credentials.problem ? [credentials.problem] : [])],
+    ...(isIncomplete && { incomplete: true }),
+  };
+}
+
+/** Reads page after page: where the next one is, only the one before says. */
+async function readPages(readPage: (fields: Fields) => Promise<Fields | undefined>) {
+  const items: unknown[] = [];
+  const seen = new Set<string>();
+  let token = '';
+  for (let page = 0; page < mostPages; page += 1) {
+    const answer = await readPage({ MaxResults: pageSize, ...(token && { NextToken: token }) });
+    if (!answer) return { items };
+    const { credentials = [], nexttoken: next } = membersOf(answer);
+    if (!Array.isArray(credentials)) return { items, problem: badPages('"Credentials" is not a list') };
+    for (const item of credentials) items.push(item);
+    token = asText(next);
+    if (!token) return { items };
+    if (seen.has(token)) return { items, problem: badPages('"NextToken" repeats itself') };
+    seen.add(token);
+  }
+  return { items, problem: badPages(`more than ${mostPages} pages`) };
+}
+
+function badPages(what: string): AuthMethodsError {
+  return invalidResponse(`ListWebAuthnCredentials: ${what}`);
+}
+
+function toFactor(type: AuthMethodType): Factor {
+  return { type, usage: [type === 'passkey' || type === 'password' ? 'primary' : 'secondary'] };
+}

@@ -1,0 +1,7 @@
+export type { CognitoAccount, StoredPasskey } from './cognito-account.js';
+export {
+  createCognitoEmulator,
+  type CognitoEmulator,
+  type CognitoEmulatorOptions,
+} from './cognito-emulator.js';
+export type { CognitoFaults } from './cognito-faults.js';
