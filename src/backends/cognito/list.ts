@@ -1,6 +1,7 @@
 import type { AuthMethodType, Factor } from '../../model/auth-method.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
-import type { CallOptions, MethodsSnapshot } from '../../model/methods-backend.js';
+import type { ListOptions, MethodsSnapshot } from '../../model/methods-backend.js';
+import { throwIfAborted } from '../http.js';
 import { asText, invalidResponse } from '../json-value.js';
 import type { CognitoClient, Fields, Operation } from './client.js';
 import { membersOf, readPerson } from './map.js';
@@ -27,7 +28,7 @@ const advice: Readonly<Partial<Record<Operation, string>>> = {
 export async function listMethods(
   client: CognitoClient,
   memory: Memory,
-  options: CallOptions,
+  options: ListOptions,
 ): Promise<MethodsSnapshot> {
   const send = client.begin('list', options);
   const problems: AuthMethodsError[] = [];
@@ -48,39 +49,53 @@ export async function listMethods(
     }
   };
 
-  const [user, authFactors, credentials] = await Promise.all([
+  const readPage = (fields: Fields = {}) =>
+    orNothing('ListWebAuthnCredentials', 'passkey', { MaxResults: pageSize, ...fields });
+  const [user, authFactors, firstPage] = await Promise.all([
     send('GetUser'),
     orNothing('GetUserAuthFactors', undefined, {}),
-    readPages((fields) => orNothing('ListWebAuthnCredentials', 'passkey', fields)),
+    readPage(),
   ]);
-  const { person, ...reading } = readPerson({ user, authFactors, credentials: credentials.items }, memory);
-  memory.keep({ person, methods: reading.methods });
-  const isIncomplete = reading.incomplete === true || credentials.problem !== undefined;
-  return {
-    methods: reading.methods,
-    factors: memory.offered.filter((type) => !lacking.has(type)).map(toFactor),
-    problems: [...problems, ...reading.problems, ...(credentials.problem ? [credentials.problem] : [])],
-    ...(isIncomplete && { incomplete: true }),
+
+  const snapshotOf = (credentials: readonly unknown[]) => {
+    const { person, ...read } = readPerson({ user, authFactors, credentials }, memory);
+    const factors = memory.offered.filter((type) => !lacking.has(type)).map(toFactor);
+    return { person, snapshot: { ...read, factors, problems: [...problems, ...read.problems] } };
   };
+  const { items, problem } = await readPages(firstPage, readPage, (first) => {
+    // The problems are told with the whole list.
+    options.showFirst?.({ ...snapshotOf(first).snapshot, problems: [], incomplete: true });
+  });
+  throwIfAborted(options.signal);
+  const { person, snapshot } = snapshotOf(items);
+  memory.keep(person, snapshot.methods);
+  if (!problem) return snapshot;
+  return { ...snapshot, problems: [...snapshot.problems, problem], incomplete: true };
 }
 
 /** Reads page after page: where the next one is, only the one before says. */
-async function readPages(readPage: (fields: Fields) => Promise<Fields | undefined>) {
+async function readPages(
+  firstPage: Fields | undefined,
+  readPage: (fields: Fields) => Promise<Fields | undefined>,
+  showFirst: (items: readonly unknown[]) => void,
+): Promise<{ readonly items: readonly unknown[]; readonly problem?: AuthMethodsError }> {
   const items: unknown[] = [];
   const seen = new Set<string>();
-  let token = '';
-  for (let page = 0; page < mostPages; page += 1) {
-    const answer = await readPage({ MaxResults: pageSize, ...(token && { NextToken: token }) });
-    if (!answer) return { items };
-    const { credentials = [], nexttoken: next } = membersOf(answer);
+  let page = firstPage;
+  while (page) {
+    const { credentials = [], nexttoken: next } = membersOf(page);
     if (!Array.isArray(credentials)) return { items, problem: badPages('"Credentials" is not a list') };
     for (const item of credentials) items.push(item);
-    token = asText(next);
-    if (!token) return { items };
+    const token = asText(next);
+    if (!token) break;
     if (seen.has(token)) return { items, problem: badPages('"NextToken" repeats itself') };
     seen.add(token);
+    if (seen.size >= mostPages) return { items, problem: badPages(`more than ${mostPages} pages`) };
+    if (page === firstPage) showFirst(items);
+    page = await readPage({ NextToken: token });
+    if (!page) return { items, problem: badPages('a later page was refused') };
   }
-  return { items, problem: badPages(`more than ${mostPages} pages`) };
+  return { items };
 }
 
 function badPages(what: string): AuthMethodsError {

@@ -33,7 +33,7 @@ export interface Person {
   readonly hasPassword?: boolean | undefined;
 }
 
-export interface Reading extends Pick<MethodsSnapshot, 'methods' | 'problems' | 'incomplete'> {
+interface Reading extends Pick<MethodsSnapshot, 'methods' | 'problems' | 'incomplete'> {
   readonly person: Person;
 }
 

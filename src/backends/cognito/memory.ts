@@ -1,7 +1,7 @@
 import type { AuthMethod } from '../../model/auth-method.js';
 import type { EnrollableType } from '../../model/enrollment.js';
 import type { CognitoMethodType } from './cognito-backend.js';
-import { attributeNames, singleIds, type Knowledge, type Person, type Reading } from './map.js';
+import { attributeNames, singleIds, type Knowledge, type Person } from './map.js';
 
 /** A second step, of which a person has at most one. */
 export type SecondStep = 'totp' | 'phone' | 'email';
@@ -70,7 +70,7 @@ export class Memory implements Knowledge {
     return isNews;
   }
 
-  keep({ person, methods }: Pick<Reading, 'person' | 'methods'>): void {
+  keep(person: Person, methods: readonly AuthMethod[]): void {
     if (this.person && this.person.username !== person.username) this.proofs.clear();
     this.person = person;
     this.methods = new Map(methods.map((method) => [method.id, method]));
