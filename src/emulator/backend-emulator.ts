@@ -40,10 +40,16 @@ export interface BackendEmulator<Faults extends CommonFaults = CommonFaults> {
   issueToken(): string;
   /** No token is valid any longer. */
   revokeTokens(): void;
-  setFaults(faults: Partial<Faults>): void;
+  /** The current value of every switch. */
+  readonly faults: Faults;
+  /** Throws a `TypeError` for a switch that there is not. */
+  setFaults(changes: Partial<Faults>): void;
   /** Returns to the beginning. Tokens stay valid. */
   reset(account?: AccountName): void;
 }
+
+/** The message of the error with which `fetch` rejects when the connection breaks. */
+export const connectionLost = 'Failed to fetch';
 
 /** The `fetch` of an emulator that answers with `answer`, and breaks and waits as the switches say. */
 export function emulatedFetch(
@@ -56,13 +62,23 @@ export function emulatedFetch(
       input instanceof Request ? new Request(input, init) : new Request(new URL(input, origin), init);
     request.signal.throwIfAborted();
     const { offline, latency } = currentFaults();
-    if (offline) throw new TypeError('Failed to fetch');
+    if (offline) throw new TypeError(connectionLost);
     const answered = answer(request);
     if (latency > 0) await delay(latency, request.signal);
     const response = await answered;
     request.signal.throwIfAborted();
     return response;
   };
+}
+
+/** Throws a `TypeError` that says which switches there are. */
+export function changedFaults<Faults extends CommonFaults>(
+  current: Faults,
+  changes: Partial<Faults>,
+): Faults {
+  const unknown = Object.keys(changes).find((name) => !(name in current));
+  if (unknown === undefined) return { ...current, ...changes };
+  throw new TypeError(`Unknown switch "${unknown}". Valid ones: ${Object.keys(current).join(', ')}`);
 }
 
 /** A list's answer, spoiled as the switches say. */

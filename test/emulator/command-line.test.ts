@@ -37,7 +37,7 @@ describe('the command line', () => {
   });
 
   for (const [args, message] of [
-    [['--prot', '1'], /Unknown option '--prot'[^]*Valid options: --port, --host/],
+    [['--prot', '1'], /Unknown option '--prot'[^]*Valid options: --backend, --port, --host/],
     [['everything'], /Unexpected argument 'everything'/],
     [['--scenario', 'x'], /Unknown scenario "x"\. Valid ones: empty, typical/],
     [['--plan', 'gold'], /Valid: free \| essentials \| enterprise \| unlimited/],

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { emulatedFetch, type AccountName, type BackendEmulator } from '../backend-emulator.js';
+import { changedFaults, emulatedFetch, type AccountName, type BackendEmulator } from '../backend-emulator.js';
 import { person } from '../person.js';
 import type { Authenticator } from './authenticator-record.js';
 import { AuthsignalState } from './authsignal-state.js';
@@ -92,8 +92,11 @@ export function createAuthsignalEmulator(options: AuthsignalEmulatorOptions = {}
     ),
     issueToken: (tokenOptions) => state.tokens.issueNow(tokenOptions),
     revokeTokens: () => state.tokens.revokeAll(),
-    setFaults: (faults) => {
-      state.faults = { ...state.faults, ...faults };
+    get faults() {
+      return state.faults;
+    },
+    setFaults: (changes) => {
+      state.faults = changedFaults(state.faults, changes);
     },
     reset: (name = account) => {
       account = name;

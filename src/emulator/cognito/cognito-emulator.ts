@@ -1,4 +1,10 @@
-import { emulatedFetch, listResponse, type AccountName, type BackendEmulator } from '../backend-emulator.js';
+import {
+  changedFaults,
+  emulatedFetch,
+  listResponse,
+  type AccountName,
+  type BackendEmulator,
+} from '../backend-emulator.js';
 import { isJsonObject } from '../fields.js';
 import { randomText } from '../random.js';
 import type { RelyingParty } from '../relying-party.js';
@@ -127,8 +133,11 @@ export function createCognitoEmulator(options: CognitoEmulatorOptions = {}): Cog
     revokeTokens: () => {
       for (const token of tokens.values()) token.isRevoked = true;
     },
+    get faults() {
+      return faults;
+    },
     setFaults: (changes) => {
-      faults = { ...faults, ...changes };
+      faults = changedFaults(faults, changes);
     },
     reset: (name = accountName) => {
       accountName = name;

@@ -1,5 +1,6 @@
 import { randomToken } from '../random.js';
 import {
+  changedFaults,
   emulatedFetch,
   listResponse,
   noFaults,
@@ -97,8 +98,11 @@ export function createGatewayEmulator(options: GatewayEmulatorOptions = {}): Gat
       return token;
     },
     revokeTokens: () => tokens.clear(),
+    get faults() {
+      return faults;
+    },
     setFaults: (changes) => {
-      faults = { ...faults, ...changes };
+      faults = changedFaults(faults, changes);
     },
     reset: (name = accountName) => {
       accountName = name;

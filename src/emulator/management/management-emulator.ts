@@ -1,4 +1,10 @@
-import { emulatedFetch, noFaults, type BackendEmulator, type CommonFaults } from '../backend-emulator.js';
+import {
+  changedFaults,
+  emulatedFetch,
+  noFaults,
+  type BackendEmulator,
+  type CommonFaults,
+} from '../backend-emulator.js';
 import { person } from '../person.js';
 import { managementUsers, otherPerson, type ManagementAccountName } from './management-accounts.js';
 import type { ManagementUser } from './management-method.js';
@@ -117,8 +123,11 @@ export function createManagementEmulator(options: ManagementEmulatorOptions = {}
     },
     issueToken: (scopes) => tokens.issue(scopes),
     revokeTokens: () => tokens.revokeAll(),
+    get faults() {
+      return faults;
+    },
     setFaults: (changes) => {
-      faults = { ...faults, ...changes };
+      faults = changedFaults(faults, changes);
     },
     reset: (name = accountName) => {
       accountName = name;

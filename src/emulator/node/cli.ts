@@ -1,8 +1,10 @@
 import process from 'node:process';
 import { pathsText } from '../app.js';
 import { clientId, person } from '../person.js';
-import { helpText, readCliOptions, UsageError } from './cli-options.js';
-import { serveEmulator, type EmulatorServer } from './serve-emulator.js';
+import { controlPaths } from '../backend-control.js';
+import { helpText, readCliOptions, UsageError, type BackendCommand } from './cli-options.js';
+import { serveBackendEmulator } from './serve-backend-emulator.js';
+import { serveEmulator, type EmulatorServer, type ServeEmulatorOptions } from './serve-emulator.js';
 
 function announcement({ emulator, origin }: EmulatorServer): string {
   const grant = {
@@ -28,16 +30,36 @@ Stop with Ctrl+C.
 `;
 }
 
+async function serve(options: ServeEmulatorOptions | BackendCommand): Promise<() => Promise<void>> {
+  if (!('backend' in options)) {
+    const server = await serveEmulator(options);
+    process.stdout.write(announcement(server));
+    return server.close;
+  }
+  const { title, origin, emulator, example, close } = await serveBackendEmulator(options);
+  emulator.setFaults(options.faults);
+  process.stdout.write(`Emulator of ${title}: ${origin}
+
+A token, and the list with it:
+  TOKEN=$(curl -s -X POST ${origin}/emulator/token | sed 's/.*"token":"\\([^"]*\\)".*/\\1/')
+  ${example}
+
+Paths beside those of the API:
+${controlPaths}
+Stop with Ctrl+C.
+`);
+  return close;
+}
+
 async function run(): Promise<void> {
   const options = readCliOptions(process.argv.slice(2));
   if (options === 'help') {
     process.stdout.write(helpText);
     return;
   }
-  const server = await serveEmulator(options);
-  process.stdout.write(announcement(server));
+  const close = await serve(options);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.close());
+    process.once(signal, () => void close());
   }
 }
 
