@@ -18,3 +18,28 @@ export {
   type ScenarioName,
 } from './scenarios.js';
 export type { OutboxMessage } from './tenant.js';
+export type { AccountName, BackendEmulator, CommonFaults } from './backend-emulator.js';
+export {
+  createAuthsignalEmulator,
+  type AuthsignalEmulator,
+  type AuthsignalEmulatorOptions,
+  type AuthsignalFaults,
+} from './authsignal/index.js';
+export {
+  createCognitoEmulator,
+  type CognitoEmulator,
+  type CognitoEmulatorOptions,
+  type CognitoFaults,
+} from './cognito/index.js';
+export {
+  createGatewayEmulator,
+  type GatewayEmulator,
+  type GatewayEmulatorOptions,
+  type GatewayFaults,
+} from './gateway/index.js';
+export {
+  createManagementEmulator,
+  type ManagementEmulator,
+  type ManagementEmulatorOptions,
+  type ManagementFaults,
+} from './management/index.js';

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
+import { vendors } from '../../tools/vite/vendors.js';
 import { installPackage, type InstalledPackage } from './installed-package.js';
 import { root } from './packed-package.js';
 
@@ -60,7 +61,7 @@ describe('the published package', () => {
     );
     assert.deepEqual([...rooms].sort(), [
       ...['backends', 'cdn', 'editors', 'emulator', 'events', 'frameworks', 'i18n', 'manager', 'methods'],
-      ...['model', 'store', 'ui'],
+      ...['model', 'proxy', 'store', 'ui'],
     ]);
     const entries = installed.files.filter((file) => /^dist\/[^/]+\.js$/.test(file));
     assert.deepEqual(entries, ['dist/cdn.js', 'dist/define.js', 'dist/events.js', 'dist/index.js']);
@@ -131,7 +132,7 @@ describe('the published package', () => {
     const names = specifiers();
     for (const entry of [
       ...['', '/define', '/react', '/vue', '/auth0-spa-js', '/emulator'],
-      ...['/backends/my-account', '/locales/de'],
+      ...['/backends/my-account', '/backends/cognito', '/proxy/management', '/locales/de'],
     ]) {
       assert.ok(names.includes(`auth-methods-manager${entry}`), `${entry} of ${names.join(', ')}`);
     }
@@ -154,7 +155,9 @@ console.log(JSON.stringify(loaded));`,
     }
     const silent = ['define', 'react', 'vue'].map((entry) => `auth-methods-manager/${entry}`);
     for (const name of silent) assert.deepEqual(loaded[name], [], `${name} exports something`);
-    assert.ok(loaded['auth-methods-manager/emulator']?.includes('createEmulator'));
+    const emulators = vendors.map((name) => `create${name.charAt(0).toUpperCase()}${name.slice(1)}Emulator`);
+    for (const name of ['createEmulator', ...emulators])
+      assert.ok(loaded['auth-methods-manager/emulator']?.includes(name), name);
     for (const [name, exported] of Object.entries(loaded)) {
       assert.ok(exported.length > 0 || silent.includes(name), `${name} exports nothing`);
       assert.ok(!exported.includes('default') || name.endsWith('.json'), `${name} has a default export`);
