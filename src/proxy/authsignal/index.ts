@@ -1,0 +1,8 @@
+export type { ProxyChange } from '../change.js';
+export type { Exclusive } from '../exclusive.js';
+export type { ProxyHandler } from '../proxy-handler.js';
+export type { ProxyOptions } from '../proxy-options.js';
+export type { GetSession, ProxySession } from '../session.js';
+export type { Fetch } from '../upstream.js';
+export type { AuthsignalChange, AuthsignalProxyOptions } from './authsignal-options.js';
+export { authsignalProxy } from './authsignal-proxy.js';

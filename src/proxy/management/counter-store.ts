@@ -1,0 +1,47 @@
+import { Refusal } from '../refusal.js';
+import type { Report } from '../report.js';
+
+/** Counts, as `INCR` and `EXPIRE` of Redis do. */
+export interface CounterStore {
+  /**
+   * Adds one to the number at a key and returns the new number, in one step. The first time begins at 1, and the number is
+   * forgotten so many seconds later.
+   */
+  increment(key: string, ttlSeconds: number): Promise<number>;
+}
+
+/** Full of numbers that still count, it refuses: to forget one would give somebody more attempts. */
+const mostKeys = 50_000;
+
+export function countersInMemory(most = mostKeys): CounterStore {
+  const counters = new Map<string, { count: number; readonly expiresAt: number }>();
+  const forgetExpired = (now: number): void => {
+    for (const [key, { expiresAt }] of counters) if (expiresAt <= now) counters.delete(key);
+  };
+  return {
+    increment: async (key, ttlSeconds) => {
+      const now = Date.now();
+      const counter = counters.get(key);
+      if (counter && counter.expiresAt > now) return (counter.count += 1);
+      if (counters.size >= most) forgetExpired(now);
+      if (counters.size >= most) throw new Error('The store in memory is full. Set the option store');
+      counters.set(key, { count: 1, expiresAt: now + ttlSeconds * 1000 });
+      return 1;
+    },
+  };
+}
+
+/** Counts, or refuses: without a count, nothing limits attempts. */
+export function countWith(store: CounterStore, report: Report): CounterStore['increment'] {
+  return async (key, ttlSeconds) => {
+    let count: unknown;
+    try {
+      count = await store.increment(`auth-methods-manager:${key}`, ttlSeconds);
+    } catch (cause) {
+      report('store.increment() failed', cause);
+    }
+    if (typeof count === 'number' && count >= 1) return count;
+    if (count !== undefined) report('store.increment() must return the new number');
+    throw new Refusal(503, 'Try again later');
+  };
+}

@@ -1,0 +1,50 @@
+import type { ListedMethod } from './management-api.js';
+
+/**
+ * With these a sign-in can begin. Whether the tenant really lets people sign in with a phone or an email address alone can't
+ * be seen from here, so these get the benefit of the doubt.
+ */
+const beginsSignIn = new Set(['password', 'passkey', 'webauthn-platform', 'phone', 'email']);
+
+/** These only confirm a sign-in that has begun. */
+const confirmsSignIn = new Set(['totp', 'push', 'guardian', 'push-notification', 'webauthn-roaming']);
+
+/** A method, and those that the API removes together with it. */
+export function goesWith(method: ListedMethod, methods: readonly ListedMethod[]): ReadonlySet<ListedMethod> {
+  const link = linkOf(method);
+  // The documentation leaves open whether a link is a name that several share, or the id of another one.
+  return new Set(
+    methods.filter(
+      (each) =>
+        each.id === method.id ||
+        each.id === link ||
+        linkOf(each) === method.id ||
+        (link !== undefined && linkOf(each) === link),
+    ),
+  );
+}
+
+/**
+ * Whether a removal takes the last way in.
+ *
+ * - Who can begin a sign-in must still be able to: a password or passkey is not removed when only second steps stay.
+ * - Who has nothing but second steps, as people have who sign in with an account elsewhere, must keep one.
+ * - Unconfirmed methods, recovery codes, verified addresses and types that are not known do not count. They can always
+ *   be removed.
+ */
+export function takesLast(going: ReadonlySet<ListedMethod>, methods: readonly ListedMethod[]): boolean {
+  const staying = methods.filter((method) => !going.has(method));
+  const first = [beginsSignIn, confirmsSignIn].find((types) =>
+    methods.some((method) => counts(method, types)),
+  );
+  return first !== undefined && !staying.some((method) => counts(method, first));
+}
+
+function counts({ type, members }: ListedMethod, types: ReadonlySet<string>): boolean {
+  return types.has(type) && members.confirmed !== false;
+}
+
+function linkOf({ members }: ListedMethod): string | undefined {
+  const link = members.link_id ?? members.linkId;
+  return typeof link === 'string' && link ? link : undefined;
+}
