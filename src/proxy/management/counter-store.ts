@@ -34,14 +34,13 @@ export function countersInMemory(most = mostKeys): CounterStore {
 /** Counts, or refuses: without a count, nothing limits attempts. */
 export function countWith(store: CounterStore, report: Report): CounterStore['increment'] {
   return async (key, ttlSeconds) => {
-    let count: unknown;
     try {
-      count = await store.increment(`auth-methods-manager:${key}`, ttlSeconds);
+      const count: unknown = await store.increment(`auth-methods-manager:${key}`, ttlSeconds);
+      if (typeof count === 'number' && count >= 1) return count;
+      report('store.increment() must return the new number');
     } catch (cause) {
-      report('store.increment() failed', cause);
+      report('store.increment() threw an error', cause);
     }
-    if (typeof count === 'number' && count >= 1) return count;
-    if (count !== undefined) report('store.increment() must return the new number');
     throw new Refusal(503, 'Try again later');
   };
 }
