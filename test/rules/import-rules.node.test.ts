@@ -33,6 +33,7 @@ const rooms: Readonly<
   events: { mayImport: ['ui'], typesOf: ['model'] },
   methods: { mayImport: ['model', 'i18n', 'ui'], typesOf: ['store'] },
   manager: { mayImport: ['model', 'store', 'i18n', 'ui', 'events', 'methods'] },
+  proxy: { mayImport: [], typesOf: ['model'] },
   emulator: { mayImport: [], typesOf: ['model'] },
 };
 const roomNames = Object.keys(rooms);
@@ -101,6 +102,13 @@ const forbidden: readonly Case[] = [
     text: inlineTypeOf('../store/x.js'),
     reason: 'which import nothing',
   },
+  { file: 'src/proxy/x.ts', text: importOf('node:crypto'), reason: 'runs on the host’s server' },
+  { file: 'src/proxy/x.ts', text: importOf('./management/x.js'), reason: 'knows none of them' },
+  {
+    file: 'src/proxy/management/x.ts',
+    text: importOf('../authsignal/x.js'),
+    reason: 'Proxies don’t know',
+  },
   { file: 'src/backends/x.ts', text: lazily('zod'), reason: 'import zod/mini' },
   {
     file: 'src/methods/totp/x.ts',
@@ -125,6 +133,7 @@ const permitted: readonly Pick<Case, 'file' | 'text'>[] = [
   { file: 'src/methods/passkey/passkey-enroll.ts', text: importOf('@simplewebauthn/browser') },
   { file: 'src/methods/passkey/passkey-enroll.ts', text: importOf('@lit/task') },
   { file: 'src/manager/x.ts', text: importOf('../store/methods-store.js') },
+  { file: 'src/proxy/management/x.ts', text: lazily('otpauth') },
   { file: 'src/emulator/x.ts', text: importOf('hono') },
   { file: 'src/emulator/node/x.ts', text: importOf('node:http') },
   { file: 'src/define.ts', text: importOf('./backends/default-backend.js') },
