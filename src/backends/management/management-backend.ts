@@ -79,8 +79,8 @@ export function managementBackend(options: ManagementOptions): ManagementBackend
     capabilities,
     ...(!isOwn && { accountOwner: { name: ownerName?.trim() ? ownerName : userId } }),
 
-    async list(callOptions) {
-      const snapshot = await readList(begin('list', callOptions), isOwn);
+    async list({ showFirst, ...callOptions }) {
+      const snapshot = await readList(begin('list', callOptions), isOwn, showFirst);
       known.methods = snapshot.methods;
       return snapshot;
     },
