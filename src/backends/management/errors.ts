@@ -168,6 +168,7 @@ function secondsToWait({ status, headers }: Response): number | undefined {
 /** Requests hold secrets, so none is sent to where a redirect points; nor does what comes from there count. */
 function redirectError(response: Response, method: string): AuthMethodsError {
   const { status } = response;
+  if (response.type === 'error') return new AuthMethodsError('network', `No answer to ${method}`);
   const what =
     response.type === 'opaque'
       ? 'can’t be read: fetcher must not set the mode "no-cors".'
