@@ -1,6 +1,6 @@
 import { throwMissingChunk } from '../../model/auth-methods-error.js';
 import type { EnrollableType } from '../../model/enrollment.js';
-import type { BackendOptions, MethodsBackend } from '../../model/methods-backend.js';
+import type { BackendOptions, CallOptions, MethodsBackend } from '../../model/methods-backend.js';
 import { CognitoClient } from './client.js';
 import { cognitoMethodTypes, readEndpoint } from './endpoint.js';
 import { listMethods } from './list.js';
@@ -31,22 +31,14 @@ export interface CognitoOptions extends Pick<BackendOptions, 'getAccessToken' | 
   readonly audience?: string | undefined;
 }
 
-/** It can neither rename a method nor remove anything but passkeys. */
-export interface CognitoBackend
-  extends
-    Required<
-      Pick<
-        MethodsBackend,
-        | 'capabilities'
-        | 'startEnrollment'
-        | 'completeEnrollment'
-        | 'resendCode'
-        | 'setPreferred'
-        | 'setEnabled'
-        | 'remove'
-      >
-    >,
-    Pick<MethodsBackend, 'list'> {}
+/** It can neither rename a method nor remove anything but passkeys. After a change, the list says what is different. */
+export interface CognitoBackend extends Required<
+  Pick<MethodsBackend, 'capabilities' | 'list' | 'startEnrollment' | 'completeEnrollment' | 'resendCode'>
+> {
+  setPreferred(id: string, options: CallOptions): Promise<undefined>;
+  setEnabled(id: string, enabled: boolean, options: CallOptions): Promise<undefined>;
+  remove(id: string, options: CallOptions): Promise<undefined>;
+}
 
 const defaultTypes: readonly CognitoMethodType[] = ['passkey', 'password', 'totp'];
 

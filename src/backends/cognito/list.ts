@@ -59,7 +59,9 @@ export async function listMethods(
 
   const snapshotOf = (credentials: readonly unknown[]) => {
     const { person, ...read } = readPerson({ user, authFactors, credentials }, memory);
-    const factors = memory.offered.filter((type) => !lacking.has(type)).map(toFactor);
+    const factors = memory.offered
+      .filter((type) => !lacking.has(type) && !(type === 'password' && person.isForeign))
+      .map(toFactor);
     return { person, snapshot: { ...read, factors, problems: [...problems, ...read.problems] } };
   };
   const { items, problem } = await readPages(firstPage, readPage, (first) => {

@@ -31,6 +31,8 @@ export interface Person {
   readonly attributes: ReadonlyMap<string, string>;
   /** `undefined` where the pool does not say. */
   readonly hasPassword?: boolean | undefined;
+  /** They sign in with another identity provider, and have no password here as far as is known. */
+  readonly isForeign?: boolean;
 }
 
 interface Reading extends Pick<MethodsSnapshot, 'methods' | 'problems' | 'incomplete'> {
@@ -67,11 +69,12 @@ export function readPerson(answers: Answers, knowledge: Knowledge): Reading {
   const user = membersOf(answers.user);
   const factors = answers.authFactors === undefined ? undefined : membersOf(answers.authFactors);
   const on = namesIn(user.usermfasettinglist, factors?.usermfasettinglist);
-  const alone = factors && namesIn(factors.configureduserauthfactors);
+  const alone = Array.isArray(factors?.configureduserauthfactors)
+    ? namesIn(factors.configureduserauthfactors)
+    : undefined;
   const preferred = asText(user.preferredmfasetting) || asText(factors?.preferredmfasetting);
-  // Whoever comes from another identity provider has no password here.
   const hasPassword = alone && ['PASSWORD', 'PASSWORD_SRP'].some((name) => alone.has(name));
-  const mayHavePassword = knowledge.offers('password') && !attributes.has('identities');
+  const isForeign = attributes.has('identities') && !hasPassword;
   const problems: AuthMethodsError[] = [];
 
   const secondStep = (type: keyof typeof names) => {
@@ -113,7 +116,7 @@ export function readPerson(answers: Answers, knowledge: Knowledge): Reading {
   };
 
   const methods: AuthMethod[] = [];
-  if (hasPassword ?? mayHavePassword)
+  if (hasPassword ?? (knowledge.offers('password') && !isForeign))
     methods.push({
       id: singleIds.password,
       type: 'password',
@@ -160,7 +163,7 @@ export function readPerson(answers: Answers, knowledge: Knowledge): Reading {
     methods: [...passkeys.methods, ...methods],
     problems: [...passkeys.problems, ...problems],
     ...(passkeys.problems.length > 0 && { incomplete: true }),
-    person: { username, attributes, hasPassword },
+    person: { username, attributes, hasPassword, isForeign },
   };
 }
 

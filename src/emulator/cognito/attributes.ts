@@ -29,7 +29,7 @@ export const getUserAuthFactors: OperationHandler = (_fields, pool) => {
   return {
     Username: account.username,
     ...mfaSettings(pool),
-    ...(configured.length > 0 && { ConfiguredUserAuthFactors: configured }),
+    ConfiguredUserAuthFactors: configured,
   };
 };
 
