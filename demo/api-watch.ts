@@ -1,16 +1,14 @@
-import type { Emulator } from './emulator.js';
-
 /** From the page with the element to the phone's window. */
 const channel = new BroadcastChannel('emulator-changes');
 
 /**
  * Calls `finished` with the URL of each request that the element has made: only then can there be a new message.
- * The browser reports finished requests, so nothing has to be polled.
+ * Their addresses begin with `requests`. The browser reports finished requests, so nothing has to be polled.
  */
-export function watchApi(emulator: Emulator, finished: (url: string) => void): void {
+export function watchApi(requests: () => string, finished: (url: string) => void): void {
   new PerformanceObserver((entries) => {
     for (const { name } of entries.getEntries()) {
-      if (!name.startsWith(emulator.methodsUrl)) continue;
+      if (!name.startsWith(requests())) continue;
       finished(name);
       announceChange();
     }

@@ -1,28 +1,53 @@
 import { html, render } from 'lit';
-import { isScenarioName, scenarioNames, scenarios, type ScenarioName } from '../src/emulator/scenarios.js';
+import { backendNames, backendTitles, isBackendName, type BackendName } from './backends/backend-names.js';
 import { findPart } from './find-part.js';
 import { isLanguage, languageName, languages, showLanguage, type Language } from './language.js';
 import { rememberChoice, themes, type Theme } from './page-state.js';
 import { showTheme } from './theme.js';
 
+/** States that a backend's account can begin in, by name. */
+export type Scenarios = Readonly<Record<string, { readonly about: string }>>;
+
 /** @param start starts a scenario from its beginning; called when one is picked, and by "Start over" */
-export function addScenarioPicker(current: ScenarioName, start: (scenario: ScenarioName) => void): void {
+export function addScenarioPicker(
+  start: (scenario: string) => void,
+): (all: Scenarios, current: string) => void {
   const picker = findPart('scenario', HTMLSelectElement);
   const about = findPart('scenario-about', HTMLElement);
-  const option = (name: ScenarioName): unknown => html`<option value=${name}>${scenarioTitle(name)}</option>`;
-  render(scenarioNames.map(option), picker);
-  picker.value = current;
-  about.textContent = scenarios[current].about;
+  let scenarios: Scenarios = {};
 
   const restart = (): void => {
     const { value } = picker;
-    if (!isScenarioName(value)) return;
-    about.textContent = scenarios[value].about;
+    about.textContent = scenarios[value]?.about ?? '';
     rememberChoice('scenario', value);
     start(value);
   };
   picker.addEventListener('change', restart);
   findPart('start-over', HTMLButtonElement).addEventListener('click', restart);
+
+  return (all, current) => {
+    scenarios = all;
+    const option = (name: string): unknown => html`<option value=${name}>${scenarioTitle(name)}</option>`;
+    render(Object.keys(all).map(option), picker);
+    picker.value = current;
+    about.textContent = all[current]?.about ?? '';
+  };
+}
+
+/** @param show called with the backend that is picked */
+export function addBackendPicker(current: BackendName, show: (backend: BackendName) => void): void {
+  const picker = findPart('backend', HTMLSelectElement);
+  const option = (name: BackendName): unknown => html`<option value=${name}>${backendTitles[name]}</option>`;
+  render(backendNames.map(option), picker);
+  picker.value = current;
+  picker.addEventListener('change', () => {
+    const { value } = picker;
+    if (!isBackendName(value)) return;
+    rememberChoice('backend', value);
+    // The scenarios of one backend are not those of another.
+    rememberChoice('scenario');
+    show(value);
+  });
 }
 
 export function addLanguagePicker(current: Language): void {
@@ -52,6 +77,6 @@ export function addThemePicker(current: Theme): void {
 }
 
 /** "single-factor" as "Single factor". */
-function scenarioTitle(name: ScenarioName): string {
+function scenarioTitle(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 }

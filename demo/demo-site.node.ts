@@ -1,16 +1,22 @@
 import { join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
+import type { BackendSettings } from './backends/emulated-backends.node.js';
 
 /** The folder that holds the pages. */
 const root = import.meta.dirname;
 const pages = ['index.html', 'phone.html', 'themes/index.html', 'sign-in/index.html', 'proxy/index.html'];
 
-/** Puts the emulator's address into the pages, where `emulator.ts` reads it. */
-function emulatorAddress(origin: string): Plugin {
+/** Puts the emulators' addresses into the pages, where `emulator.ts` and `backends/` read them. */
+function emulatorAddresses(origin: string, backends: BackendSettings): Plugin {
   return {
-    name: 'emulator-address',
+    name: 'emulator-addresses',
     transformIndexHtml: () => [
       { tag: 'meta', attrs: { name: 'emulator', content: origin }, injectTo: 'head' },
+      {
+        tag: 'meta',
+        attrs: { name: 'emulated-backends', content: JSON.stringify(backends) },
+        injectTo: 'head',
+      },
     ],
   };
 }
@@ -25,13 +31,13 @@ const keepSideEffects: Plugin = {
 };
 
 /** The Vite configuration of the demo's pages, for an emulator at `emulatorOrigin`. */
-export function demoSite(emulatorOrigin: string): InlineConfig {
+export function demoSite(emulatorOrigin: string, backends: BackendSettings = {}): InlineConfig {
   return {
     configFile: false,
     root,
     appType: 'mpa',
     optimizeDeps: { entries: pages },
-    plugins: [emulatorAddress(emulatorOrigin), keepSideEffects],
+    plugins: [emulatorAddresses(emulatorOrigin, backends), keepSideEffects],
     build: {
       target: 'es2022',
       // A strict page policy blocks styles and images from data: URLs.

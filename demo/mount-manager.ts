@@ -1,22 +1,15 @@
-import type { Emulator } from './emulator.js';
-import type { EventLog } from './event-log.js';
+import type { AuthMethodsManager } from '../src/index.js';
 import { findPart } from './find-part.js';
 import type { StepUpDialog } from './step-up-dialog.js';
-import type { TokenSource } from './token-source.js';
+
+/** What a host sets on the element, by the backend. */
+export type HostSettings =
+  Pick<AuthMethodsManager, 'domain' | 'getAccessToken'> | Pick<AuthMethodsManager, 'backend'>;
 
 /** Puts a new element into the page, with everything a host sets and listens to. */
-export function mountManager(
-  emulator: Emulator,
-  tokens: TokenSource,
-  stepUp: StepUpDialog,
-  log: EventLog,
-): void {
+export function mountManager(settings: HostSettings, stepUp: StepUpDialog): void {
   const manager = document.createElement('auth-methods-manager');
-  manager.domain = new URL(emulator.origin).host;
-  manager.getAccessToken = (request) => {
-    log.addTokenRequest(request);
-    return tokens.get(request);
-  };
+  Object.assign(manager, settings);
   manager.addEventListener('auth-methods-step-up', (event) => {
     event.respondWith(stepUp.confirm(event.challenge));
   });

@@ -5,7 +5,8 @@ import { readPageState } from './page-state.js';
 export function openPhoneInWindow(): void {
   const link = findPart('open-phone', HTMLAnchorElement);
   link.addEventListener('click', (event) => {
-    link.search = new URLSearchParams({ theme: readPageState().theme }).toString();
+    const { theme, backend } = readPageState();
+    link.search = new URLSearchParams({ theme, backend }).toString();
     const opened = window.open(link.href, link.target, 'popup,width=400,height=760');
     if (opened) event.preventDefault();
   });

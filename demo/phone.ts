@@ -1,5 +1,6 @@
 import { onAnnouncedChange } from './api-watch.js';
 import { addAuthenticator } from './authenticator.js';
+import { outboxOf } from './backends/connect-backend.js';
 import { Emulator } from './emulator.js';
 import { Inbox } from './inbox.js';
 import { readPageState } from './page-state.js';
@@ -8,10 +9,11 @@ import { showTheme } from './theme.js';
 
 /** phone.html: the phone in its own window, since an open dialog blocks the page behind it. */
 
-showTheme(readPageState().theme);
+const { theme, backend } = readPageState();
+showTheme(theme);
 
 const emulator = Emulator.ofPage();
-const inbox = new Inbox(emulator);
+const inbox = new Inbox(() => (backend === 'my-account' ? emulator.outbox : outboxOf(backend)));
 addPushApproval(emulator);
 addAuthenticator();
 onAnnouncedChange(() => void inbox.refresh());

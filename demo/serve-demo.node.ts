@@ -6,6 +6,7 @@ import { serveEmulator } from '../src/emulator/node/serve-emulator.js';
 import { contentSecurityPolicy } from './content-security-policy.node.js';
 import type { DemoPorts } from './demo-ports.node.js';
 import { demoSite } from './demo-site.node.js';
+import { serveEmulatedBackends, type BackendSettings } from './backends/emulated-backends.node.js';
 import { createProxy } from './proxy/proxy.node.js';
 
 export interface DemoServer {
@@ -13,6 +14,8 @@ export interface DemoServer {
   readonly origin: string;
   /** Such as `http://localhost:4400`. */
   readonly emulatorOrigin: string;
+  /** What the page knows of the emulators of the other backends, by their names. */
+  readonly backends: BackendSettings;
   /** Stops both servers and ends all connections. */
   close(): Promise<void>;
 }
@@ -47,7 +50,7 @@ function isAddressInUse(error: unknown): boolean {
 }
 
 /** Each policy allows the page's own origin, for the web socket that Vite reloads it with. */
-function pagePolicy(url: string, emulatorOrigin: string): string {
+function pagePolicy(url: string, emulatorOrigin: string, backends: readonly string[]): string {
   // The proxy's page only talks to its own server.
   if (url.startsWith('/proxy/')) return contentSecurityPolicy("'self'");
   // Any tenant: the redirect back from the login page does not say which one. The frame renews tokens.
@@ -55,7 +58,7 @@ function pagePolicy(url: string, emulatorOrigin: string): string {
     const tenants = `${emulatorOrigin} https:`;
     return `${contentSecurityPolicy(tenants, ["'self'"])}; frame-src ${tenants}`;
   }
-  return contentSecurityPolicy(emulatorOrigin, ["'self'"]);
+  return contentSecurityPolicy(emulatorOrigin, ["'self'", ...backends]);
 }
 
 /**
@@ -74,10 +77,13 @@ export async function serveDemo(ports: DemoPorts): Promise<DemoServer> {
     );
     started.push(() => emulator.close());
 
+    const backends = await serveEmulatedBackends();
+    started.push(() => backends.close());
+
     const server = createHttpServer();
     // In middleware mode, so that the server is ours: Vite's would exit on SIGTERM without stopping the emulator.
     const vite = await createViteServer({
-      ...demoSite(emulator.origin),
+      ...demoSite(emulator.origin, backends.settings),
       logLevel: 'warn',
       server: {
         middlewareMode: true,
@@ -89,17 +95,21 @@ export async function serveDemo(ports: DemoPorts): Promise<DemoServer> {
     });
     started.push(() => vite.close());
     const proxy = getRequestListener(createProxy(emulator.origin).fetch, { overrideGlobalObjects: false });
+    const backendHost = getRequestListener(backends.answer, { overrideGlobalObjects: false });
     server.on('request', (request, response) => {
       const { url = '/' } = request;
       if (/^\/proxy\/(?:session|me\/v1\/)/.test(url)) return void proxy(request, response);
-      response.setHeader('content-security-policy', pagePolicy(url, emulator.origin));
+      if (url.startsWith('/backends/') && !/\.ts(?:$|\?)/.test(url))
+        return void backendHost(request, response);
+      response.setHeader('content-security-policy', pagePolicy(url, emulator.origin, backends.origins));
       vite.middlewares(request, response);
     });
     const port = await listen(server, ports.page).catch((error: unknown) => {
       throw explained(error, 'PORT', ports.page);
     });
     started.push(() => closeServer(server));
-    return { origin: `http://localhost:${port}`, emulatorOrigin: emulator.origin, close };
+    const origin = `http://localhost:${port}`;
+    return { origin, emulatorOrigin: emulator.origin, backends: backends.settings, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,20 +1,23 @@
 import type { StepUpChallenge } from '../src/index.js';
 import { findPart } from './find-part.js';
 import { words } from './language.js';
-import { demoPassword, type TokenSource } from './token-source.js';
+import { demoPassword } from './token-source.js';
+
+/** Signs in again. Resolves to whether the password is right. */
+export type SignIn = (password: string, challenge: StepUpChallenge) => Promise<boolean>;
 
 /** The host's own "Confirm it’s you". A real host would use its sign-in library's popup or redirect. */
 export class StepUpDialog {
   readonly #dialog = findPart('step-up', HTMLDialogElement);
   readonly #password = findPart('step-up-password', HTMLInputElement);
   readonly #failure = findPart('step-up-failure', HTMLElement);
-  readonly #tokens: TokenSource;
+  readonly #signIn: SignIn;
   #challenge: StepUpChallenge = {};
   #open: Promise<boolean> | undefined;
   #settle: (confirmed: boolean) => void = () => undefined;
 
-  constructor(tokens: TokenSource) {
-    this.#tokens = tokens;
+  constructor(signIn: SignIn) {
+    this.#signIn = signIn;
     this.#dialog.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#submit();
@@ -37,7 +40,7 @@ export class StepUpDialog {
 
   async #submit(): Promise<void> {
     try {
-      const confirmed = await this.#tokens.signIn(this.#password.value, this.#challenge);
+      const confirmed = await this.#signIn(this.#password.value, this.#challenge);
       if (!confirmed) return this.#fail(words().wrongPassword);
     } catch {
       return this.#fail(words().failed);

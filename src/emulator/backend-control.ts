@@ -1,6 +1,12 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { accountNames, connectionLost, type AccountName, type BackendEmulator } from './backend-emulator.js';
+import {
+  accountNames,
+  connectionLost,
+  type AccountName,
+  type BackendEmulator,
+  type CommonFaults,
+} from './backend-emulator.js';
 import { isJsonObject, type JsonObject } from './fields.js';
 
 /** The paths with which tests and the demo control the emulator of any backend. No real API has them. */
@@ -30,7 +36,12 @@ export function withControlPaths(emulator: BackendEmulator): (request: Request) 
     return Response.json({});
   });
   app.post('/emulator/faults', async (context) => {
-    emulator.setFaults(await readAnyJson(context.req.raw));
+    // JSON has no undefined.
+    const changes = Object.entries(await readAnyJson(context.req.raw)).map(([name, value]) => [
+      name,
+      value ?? undefined,
+    ]);
+    emulator.setFaults(Object.fromEntries(changes) as Partial<CommonFaults>);
     return Response.json({});
   });
   app.all('*', async (context) => emulator.fetch(await standardRequest(context.req.raw)));

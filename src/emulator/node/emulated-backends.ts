@@ -6,11 +6,17 @@ import { createManagementEmulator } from '../management/index.js';
 
 export interface EmulatedBackend {
   readonly title: string;
-  /** Creates it. `example` is a command that lists the person's methods. */
-  create(options: { readonly origin: string; readonly account?: AccountName }): {
-    readonly emulator: BackendEmulator;
-    readonly example: string;
-  };
+  create(options: { readonly origin: string; readonly account?: AccountName }): CreatedBackend;
+}
+
+export interface CreatedBackend {
+  readonly emulator: BackendEmulator;
+  /** A command that lists the person's methods. */
+  readonly example: string;
+  /** What a host's page has to know, such as `userId`. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** What only a host's server may know. */
+  readonly secrets: Readonly<Record<string, string>>;
 }
 
 /** The emulators that `--backend` names. */
@@ -22,6 +28,8 @@ export const emulatedBackends: Readonly<Record<string, EmulatedBackend>> = {
       return {
         emulator,
         example: `curl -s ${emulator.baseUrl}/client/user-authenticators -H "authorization: Bearer $TOKEN"`,
+        settings: {},
+        secrets: { secretKey: emulator.secretKey },
       };
     },
   },
@@ -33,6 +41,8 @@ export const emulatedBackends: Readonly<Record<string, EmulatedBackend>> = {
         emulator,
         example: `curl -s ${emulator.origin} -H 'content-type: application/x-amz-json-1.1' \\
     -H 'x-amz-target: AWSCognitoIdentityProviderService.GetUser' -d '{"AccessToken":"'$TOKEN'"}'`,
+        settings: { userPoolId: emulator.userPoolId },
+        secrets: {},
       };
     },
   },
@@ -45,6 +55,8 @@ export const emulatedBackends: Readonly<Record<string, EmulatedBackend>> = {
         emulator,
         example: `curl -s ${emulator.origin}/users/${user}/authentication-methods -H "authorization: Bearer $TOKEN" \\
     -H 'content-type: application/json'`,
+        settings: { userId: emulator.userId, userPoolId: emulator.userPoolId },
+        secrets: {},
       };
     },
   },
@@ -56,6 +68,8 @@ export const emulatedBackends: Readonly<Record<string, EmulatedBackend>> = {
       return {
         emulator,
         example: `curl -s ${emulator.origin}/api/v2/users/${user}/authentication-methods -H "authorization: Bearer $TOKEN"`,
+        settings: { userId: emulator.userId, otherUserId: emulator.otherUserId },
+        secrets: { clientId: emulator.clientId, clientSecret: emulator.clientSecret },
       };
     },
   },

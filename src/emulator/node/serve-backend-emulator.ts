@@ -1,6 +1,6 @@
 import { withControlPaths } from '../backend-control.js';
-import { connectionLost, type AccountName, type BackendEmulator } from '../backend-emulator.js';
-import { emulatedBackends } from './emulated-backends.js';
+import { connectionLost, type AccountName } from '../backend-emulator.js';
+import { emulatedBackends, type CreatedBackend } from './emulated-backends.js';
 import { openServer } from './http-server.js';
 
 export interface ServeBackendEmulatorOptions {
@@ -16,13 +16,10 @@ export interface ServeBackendEmulatorOptions {
   readonly account?: AccountName;
 }
 
-export interface BackendEmulatorServer {
+export interface BackendEmulatorServer extends CreatedBackend {
   /** For example `http://localhost:4400`. */
   readonly origin: string;
   readonly title: string;
-  readonly emulator: BackendEmulator;
-  /** A command that lists the person's methods. */
-  readonly example: string;
   /** Stops the server and closes all connections. */
   close(): Promise<void>;
 }
@@ -35,9 +32,9 @@ export async function serveBackendEmulator(
   if (!emulated) throw new Error(`No emulator for "${options.backend}"`);
   const server = await openServer(options.port, options.hostname);
   const { account, origin = `http://localhost:${String(server.port)}` } = options;
-  const { emulator, example } = emulated.create({ origin, ...(account && { account }) });
+  const created = emulated.create({ origin, ...(account && { account }) });
   const isBroken = (error: unknown): boolean =>
     error instanceof TypeError && error.message === connectionLost;
-  server.answer(withControlPaths(emulator), isBroken);
-  return { origin, title: emulated.title, emulator, example, close: server.close };
+  server.answer(withControlPaths(created.emulator), isBroken);
+  return { ...created, origin, title: emulated.title, close: server.close };
 }
