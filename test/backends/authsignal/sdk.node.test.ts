@@ -21,7 +21,12 @@ describe('@authsignal/node with the emulator', () => {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     emulator = createAuthsignalEmulator({ origin: `http://localhost:${port}` });
-    const listener = getRequestListener((request) => emulator.fetch(request), { overrideGlobalObjects: false });
+    const answer = async (request: Request): Promise<Response> => {
+      const { url, method, headers } = request;
+      const body = await request.text();
+      return emulator.fetch(url, { method, headers, ...(body && { body }) });
+    };
+    const listener = getRequestListener(answer, { overrideGlobalObjects: false });
     server.removeAllListeners('request');
     server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
     const apiUrl = `http://127.0.0.1:${port}/v1`;

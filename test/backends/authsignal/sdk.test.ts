@@ -1,4 +1,3 @@
-import { Authsignal } from '@authsignal/browser';
 import { expect } from '@open-wc/testing';
 import { generate } from 'otplib';
 import {
@@ -7,6 +6,7 @@ import {
   type AuthsignalEmulatorOptions,
 } from '../../../src/emulator/authsignal/index.js';
 import { addVirtualAuthenticator } from '../../support/browser/virtual-authenticator.js';
+import { Authsignal, type BrowserLibrary } from './browser-library.js';
 
 /** The vendor's own library for browsers, 1.16.0, as the client of the emulator. */
 describe('@authsignal/browser with the emulator', () => {
@@ -14,7 +14,7 @@ describe('@authsignal/browser with the emulator', () => {
   let emulator: AuthsignalEmulator;
   let expired = 0;
 
-  function connect(options: AuthsignalEmulatorOptions = {}, scope = 'add:authenticators'): Authsignal {
+  function connect(options: AuthsignalEmulatorOptions = {}, scope = 'add:authenticators'): BrowserLibrary {
     emulator = createAuthsignalEmulator({
       origin: 'https://authsignal.test',
       rpId: location.hostname,
@@ -26,7 +26,9 @@ describe('@authsignal/browser with the emulator', () => {
     const client = new Authsignal({
       tenantId: 'emulator',
       baseUrl: emulator.baseUrl,
-      onTokenExpired: () => (expired += 1),
+      onTokenExpired: () => {
+        expired += 1;
+      },
     });
     client.setToken(emulator.issueToken({ scope }));
     return client;
