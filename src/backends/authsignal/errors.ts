@@ -49,7 +49,7 @@ export async function refusalError(answer: Response, request: RefusedRequest): P
       ? 'invalid_response'
       : codeFor(request, status, said);
   const redacted = redactor(request.secrets ?? [], request.tokens);
-  const text = [said.code, said.description].map(redacted).filter(Boolean).join(': ');
+  const text = [said.code, said.description].map(redacted).filter(Boolean).join(': ').replace(/\.$/, '');
   return new AuthMethodsError(
     code,
     `The API answered ${request.path} with ${status}${text && `: ${text}`}${adviceFor(code, request)}`,
