@@ -55,11 +55,14 @@ export function authsignalBackend(options: AuthsignalOptions): AuthsignalBackend
     readList(await client.read(action, { operation: 'list', method: 'GET', path: '/user-authenticators' }));
 
   /** Whether it stays as it is, by what is known of the account. */
-  const isKept = ({ method, verificationMethod }: ListedMethod): boolean =>
-    lookOnly.includes(method.type) ||
-    available?.locked.has(verificationMethod) === true ||
+  const isKept = (one: ListedMethod): boolean => {
+    const { type, confirmed } = one.method;
+    if (lookOnly.includes(type) || available?.locked.has(one.verificationMethod)) return true;
     // The vendor's page shows what has been set up.
-    (method.confirmed ? isLast(method, listed) : proxy === undefined);
+    if (!confirmed) return proxy === undefined;
+    // One of an unknown type may be the last way in, but is no reason to give another one up.
+    return type !== 'recovery-code' && !listed.some((other) => other !== one && isWayIn(other));
+  };
 
   const shown = (one: ListedMethod): AuthMethod =>
     canRemove && isKept(one) ? { ...one.method, allowed: [] } : one.method;
@@ -119,7 +122,7 @@ export function authsignalBackend(options: AuthsignalOptions): AuthsignalBackend
     completeEnrollment: async (...given) => {
       const { recoveryCodes, method } = await (await loadEnrollment()).completeEnrollment(client, ...given);
       // The one that was the last can be removed from now on: only the list says so.
-      const isComplete = method !== undefined && !(canRemove && listed.filter(counts).length < 2);
+      const isComplete = method !== undefined && !(canRemove && listed.filter(isWayIn).length < 2);
       return { ...(isComplete && { method }), ...(recoveryCodes && { recoveryCodes }) };
     },
 
@@ -129,14 +132,9 @@ export function authsignalBackend(options: AuthsignalOptions): AuthsignalBackend
   };
 }
 
-/** Whether the person could not sign in with anything else. */
-function isLast({ id }: AuthMethod, listed: readonly ListedMethod[]): boolean {
-  return !listed.some((other) => other.method.id !== id && counts(other));
-}
-
 /** Whether the person can sign in with it. A recovery code is for when they can't. */
-function counts({ method: { type, confirmed } }: ListedMethod): boolean {
-  return confirmed && type !== 'recovery-code' && !lookOnly.includes(type);
+function isWayIn({ method: { type, confirmed } }: ListedMethod): boolean {
+  return confirmed && type !== 'recovery-code' && type !== 'unknown' && !lookOnly.includes(type);
 }
 
 function delay(milliseconds: number): Promise<undefined> {

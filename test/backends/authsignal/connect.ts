@@ -47,6 +47,7 @@ export function connect(
   const asked: TokenRequest[] = [];
   globalThis.fetch = (input, init = {}) => {
     const url = String(input);
+    if (!url.startsWith(emulator.origin)) return original(input, init);
     if (url.startsWith(host.address)) return host.fetch(input, init);
     const { body, method = 'GET', headers } = init;
     requests.push({

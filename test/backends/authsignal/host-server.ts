@@ -2,6 +2,17 @@ import type { AuthsignalEmulator } from '../../../src/emulator/authsignal/index.
 import { AuthMethodsError } from '../../../src/model/auth-methods-error.js';
 import type { HostedPageRequest } from '../../../src/backends/authsignal/index.js';
 
+interface Item {
+  readonly userAuthenticatorId: string;
+  readonly verificationMethod: string;
+  readonly verifiedAt?: string;
+}
+
+/** Whether the person can sign in with it. */
+function isWayIn({ verificationMethod, verifiedAt }: Item): boolean {
+  return verifiedAt !== undefined && !/^(?:RECOVERY_CODE|DEVICE|VERIFF)$/.test(verificationMethod);
+}
+
 /** What a host's own server does: it knows the vendor's secret, and the person by a cookie. */
 export class HostServer {
   readonly #emulator: AuthsignalEmulator;
@@ -32,9 +43,11 @@ export class HostServer {
     const path = `/users/${encodeURIComponent(this.#emulator.userId)}/authenticators`;
     const listed = await this.#api('GET', path, request.signal);
     if (!listed.ok) return relayed(listed);
-    const items = (await listed.json()) as readonly { readonly userAuthenticatorId: string }[];
-    if (!items.some((item) => item.userAuthenticatorId === id)) return problem(404, 'No such method');
-    if (items.length === 1 || this.refusesRemovals) return problem(409, 'It is the last one');
+    const items = (await listed.json()) as readonly Item[];
+    const item = items.find((each) => each.userAuthenticatorId === id);
+    if (!item) return problem(404, 'No such method');
+    const isLast = isWayIn(item) && !items.some((other) => other !== item && isWayIn(other));
+    if (isLast || this.refusesRemovals) return problem(409, 'It is the last one');
     const removed = await this.#api('DELETE', `${path}/${id}`, request.signal);
     return removed.ok ? new Response(null, { status: 204 }) : relayed(removed);
   };

@@ -147,7 +147,25 @@ describe('removing through the host’s proxy', () => {
     const sent = host.requests.length;
     assert.equal(await codeOf(backend.remove!(idOf(connection, 'SMS'), options)), 'removal_refused');
     assert.equal(host.requests.length, sent);
-    await backend.remove!(idOf(connection, 'EMAIL_MAGIC_LINK'), options);
+    for (const name of ['EMAIL_MAGIC_LINK', 'RECOVERY_CODE'])
+      await backend.remove!(idOf(connection, name), options);
+  });
+
+  it('counts nothing of an unknown type as a way to sign in', async () => {
+    const connection = byProxy({ account: 'unknown-type' });
+    const { backend } = connection;
+    for (const name of ['PASSKEY', 'PUSH', 'AUTHENTICATOR_APP', 'SECURITY_KEY', 'EMAIL_OTP'])
+      await backend.remove!(idOf(connection, name), options);
+    const allowed = async () => {
+      const { methods } = await backend.list(options);
+      return methods.flatMap((method) =>
+        method.type === 'phone' || method.type === 'unknown' ? [[method.type, method.allowed]] : [],
+      );
+    };
+    assert.deepEqual(await allowed(), [
+      ['phone', []],
+      ['unknown', undefined],
+    ]);
   });
 
   it('says nothing of removals where there is no way to remove', async () => {
