@@ -51,24 +51,25 @@ export function readNewMethod(answer: unknown, type: AuthMethodType): AuthMethod
 const beginsSignIn: readonly string[] = ['password', 'passkey', 'webauthn-platform', 'phone', 'email'];
 /** These only confirm a sign-in that has begun. */
 const confirmsSignIn: readonly string[] = ['totp', 'push-notification', 'webauthn-roaming'];
+/** Nobody signs in with these. */
+const neverSignsIn: readonly string[] = ['recovery-code', 'email-verification'];
 
 /**
  * The same methods, of which the last one, and those without which the person could not sign in any more, don't allow their
- * removal: the proxy would refuse it.
+ * removal: the proxy would refuse it, by the same rule.
  */
 export function withLastKept(methods: readonly AuthMethod[]): readonly AuthMethod[] {
-  const first = [beginsSignIn, confirmsSignIn].find((types) =>
-    methods.some((method) => counts(method, types)),
+  const confirmed = methods.filter((method) => method.confirmed);
+  const needed = [beginsSignIn, confirmsSignIn].find((types) =>
+    confirmed.some(({ type }) => types.includes(type)),
   );
   return methods.map(({ allowed: _before, ...method }) => {
-    const staying = methods.filter(({ id }) => id !== method.id && !method.linkedIds.includes(id));
-    const isNeeded = staying.length === 0 || (first && !staying.some((other) => counts(other, first)));
-    return isNeeded ? { ...method, allowed: ['rename', 'setPhoneChannel'] } : method;
+    const goes = ({ id }: AuthMethod): boolean => id === method.id || method.linkedIds.includes(id);
+    const takesWayIn = confirmed.some((each) => goes(each) && !neverSignsIn.includes(each.type));
+    const leavesOne = confirmed.some((each) => !goes(each) && needed?.includes(each.type));
+    const isLast = methods.every(goes) || (takesWayIn && !leavesOne);
+    return isLast ? { ...method, allowed: ['rename', 'setPhoneChannel'] } : method;
   });
-}
-
-function counts({ type, confirmed }: AuthMethod, types: readonly string[]): boolean {
-  return confirmed && types.includes(type);
 }
 
 /** The user handle stays behind, as the keys do. */

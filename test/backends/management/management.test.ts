@@ -5,6 +5,7 @@ import {
   type ManagementEmulator,
   type ManagementFaults,
 } from '../../../src/emulator/management/index.js';
+import type { ManagementProxyOptions } from '../../../src/proxy/management/index.js';
 import { describeBackendContract } from '../contract.js';
 import {
   retryAfter,
@@ -12,6 +13,7 @@ import {
   type ContractFault,
   type ContractWorld,
 } from '../contract/contract-world.js';
+import { HostServer } from './host-server.js';
 import { apiBase, passThroughProxy } from './pass-through-proxy.js';
 
 const accounts: Readonly<Record<ContractAccount, ManagementAccountName>> = {
@@ -72,7 +74,47 @@ const passedThrough =
     return Promise.resolve(openWorld(emulator, options, passThroughProxy(emulator)));
   };
 
+/** The real proxy: what it refuses, and what never comes from it, is refused and spoiled at the host's server. */
+const proxied =
+  (options: Partial<ManagementOptions>, proxyOptions: Partial<ManagementProxyOptions> = {}, desk = false) =>
+  (account: ContractAccount): Promise<ContractWorld> => {
+    const origin = 'https://tenant.example';
+    const emulator = createManagementEmulator({ origin, account: accounts[account] });
+    const server = new HostServer(emulator, proxyOptions);
+    const authenticatedAt = new Date();
+    if (desk) server.session = { userId: 'auth0|desk', authenticatedAt, mayAdminister: () => true };
+    const world = openWorld(emulator, options, (request) => server.fetch(request));
+    return Promise.resolve({
+      ...world,
+      impossibleFaults: ['insufficient-scope', 'no-factors'],
+      outbox: () => Promise.resolve(server.messages),
+      fail: (fault) => {
+        if (fault === 'signed-out') server.session = undefined;
+        else if (fault === 'challenges-expired') server.changeSecret();
+        else if (fault === 'removal-refused') server.setFaults({ removalRefused: true });
+        else server.setFaults(faults[fault] ?? {});
+        return Promise.resolve();
+      },
+    });
+  };
+
 const ada = { userId: 'auth0|507f1f77bcf86cd799439011', ownerName: 'Ada' } as const;
+
+describeBackendContract(
+  'The Management backend with the proxy',
+  proxied({ enroll: ['phone', 'email', 'totp', 'webauthn-roaming', 'passkey'], signOutElsewhere: true }),
+);
+describeBackendContract(
+  'The Management backend with a proxy that lets everybody empty their account',
+  proxied(
+    { removeAll: true, replaceAll: true },
+    { keepLast: false, operations: { removeAll: 'everyone', replaceAll: 'everyone' } },
+  ),
+);
+describeBackendContract(
+  'The Management backend of a support desk with the proxy',
+  proxied(ada, { administration: true, operations: { removeAll: true, replaceAll: true } }, true),
+);
 
 describeBackendContract(
   'The Management backend behind a server that passes everything on',

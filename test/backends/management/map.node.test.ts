@@ -265,6 +265,7 @@ describe('the last way in of one’s own account', () => {
   const phone = { id: 'phone', type: 'phone', phone_number: '+12065550100' };
   const code = { id: 'code', type: 'recovery-code' };
   const verified = { id: 'verified', type: 'email-verification' };
+  const palm = { id: 'palm', type: 'palm-print' };
   const link = { link_id: 'L' };
 
   for (const [name, items, kept] of [
@@ -294,7 +295,8 @@ describe('the last way in of one’s own account', () => {
     ],
     ['a second step and a code', [totp, code], ['totp']],
     ['an unfinished one and a code', [{ ...totp, confirmed: false }, code], []],
-    ['a type that nobody knows', [password, { id: 'palm', type: 'palm-print' }], ['password']],
+    ['a password beside a type that nobody knows', [password, palm], ['password']],
+    ['a type that nobody knows, beside a code', [palm, code], ['palm']],
   ] as const) {
     it(`can’t be removed: ${name}`, () => {
       const methods = readOwn(...items);
