@@ -2,6 +2,7 @@ import { defineConfig, type BuildOptions, type Plugin } from 'vite';
 import { decorate } from './tools/vite/decorate.js';
 import { integrity } from './tools/vite/integrity.js';
 import { litHooks } from './tools/vite/lit-hooks.js';
+import { sharedCode } from './tools/vite/shared-code.js';
 import { constructedStyleSheets } from './tools/vite/style-sheets.js';
 import { templateWhitespace } from './tools/vite/template-whitespace.js';
 import { themeNames } from './tools/vite/theme-names.js';
@@ -28,6 +29,8 @@ const cdn: BuildOptions = {
   manifest: 'manifest.json',
   license: { fileName: 'licenses.md' },
   rolldownOptions: {
+    // What the list needs is in the entry, and what chunks share with it leaves it through shared-code.ts.
+    preserveEntrySignatures: 'allow-extension',
     optimization: { inlineConst: { mode: 'all', pass: 2 } },
     output: {
       // Seven of the lower-case characters tell two versions of one file apart, and compress better than eight of all.
@@ -35,10 +38,10 @@ const cdn: BuildOptions = {
       hashCharacters: 'base36',
       minify: true,
       comments: false,
-      // What the list needs is one file, whoever else shares parts of it.
+      // What the list needs is in the entry, whoever else shares parts of it.
       codeSplitting: {
         groups: [
-          { name: 'list', tags: ['$initial'], priority: 5 },
+          { name: 'entry', tags: ['$initial'], priority: 5 },
           // So is what every dialog and every change have in common: alone, each part would compress worse, and
           // a dialog would wait for one file after another.
           {
@@ -107,6 +110,7 @@ export default defineConfig(({ mode }) => ({
     litHooks(),
     templateWhitespace(),
     themeNames(`${import.meta.dirname}/src`),
+    sharedCode('auth-methods-manager.js'),
     integrity(vendors.includes(mode) ? `${mode}.js` : 'auth-methods-manager.js'),
   ],
   build: {

@@ -117,16 +117,14 @@ manager.getAccessToken = () => '${token}';`;
     await watched.page.getByRole('group', { name: 'Work phone' }).waitFor();
   });
 
-  it('refuses an entry that was changed, and what the entry imports', async () => {
-    for (const changed of ['auth-methods-manager.js', 'list-']) {
-      const watched = await open((name) => name.startsWith(changed));
-      assert.ok(
-        watched.consoleMessages.some((text) => /integrity/.test(text)),
-        watched.consoleMessages.join(),
-      );
-      assert.equal(await watched.page.evaluate("!!customElements.get('auth-methods-manager')"), false);
-      assert.equal(await watched.isTampered(), false);
-    }
+  it('refuses an entry that was changed', async () => {
+    const watched = await open((name) => name === 'auth-methods-manager.js');
+    assert.ok(
+      watched.consoleMessages.some((text) => /integrity/.test(text)),
+      watched.consoleMessages.join(),
+    );
+    assert.equal(await watched.page.evaluate("!!customElements.get('auth-methods-manager')"), false);
+    assert.equal(await watched.isTampered(), false);
   });
 
   it('is what protects: without the hashes the changed chunk runs', async () => {

@@ -13,12 +13,17 @@ const entry = '/auth-methods-manager.js';
 const heading = 'Sign-in & security';
 const headingOfTheOther = 'Another version';
 
+/** How the chunks of a build find its entry: tools/vite/shared-code.ts. */
+const build = /auth-methods-manager (?=[a-z\d]{7}\b)/g;
+
 /** Another version of the script tag: other words, so that one can see which of the two is in use. */
 function anotherVersion(): Record<string, { type: string; body: string }> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.js'));
   return Object.fromEntries(
     names.map((name) => {
-      const body = readFileSync(join(folder, name), 'utf8').replaceAll(heading, headingOfTheOther);
+      const body = readFileSync(join(folder, name), 'utf8')
+        .replaceAll(heading, headingOfTheOther)
+        .replaceAll(build, '$&other-');
       return [`/${name}`, { type: 'text/javascript', body }];
     }),
   );
