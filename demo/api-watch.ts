@@ -8,7 +8,8 @@ const channel = new BroadcastChannel('emulator-changes');
 export function watchApi(requests: () => string, finished: (url: string) => void): void {
   new PerformanceObserver((entries) => {
     for (const { name } of entries.getEntries()) {
-      if (!name.startsWith(requests())) continue;
+      // The paths that control an emulator are the demo's own.
+      if (!name.startsWith(requests()) || name.includes('/emulator/')) continue;
       finished(name);
       announceChange();
     }

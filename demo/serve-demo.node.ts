@@ -99,8 +99,7 @@ export async function serveDemo(ports: DemoPorts): Promise<DemoServer> {
     server.on('request', (request, response) => {
       const { url = '/' } = request;
       if (/^\/proxy\/(?:session|me\/v1\/)/.test(url)) return void proxy(request, response);
-      if (url.startsWith('/backends/') && !/\.ts(?:$|\?)/.test(url))
-        return void backendHost(request, response);
+      if (url.startsWith('/host/')) return void backendHost(request, response);
       response.setHeader('content-security-policy', pagePolicy(url, emulator.origin, backends.origins));
       vite.middlewares(request, response);
     });

@@ -94,6 +94,6 @@ export async function connectBackend(name: OtherBackend): Promise<ConnectedBacke
   const { api: apiName, make } = connections[name];
   const api = EmulatedApi.ofPage(apiName);
   const backend = await make(api);
-  const requests = apiName === 'management' ? `${location.origin}/host/` : api.origin;
+  const requests = apiName === 'management' ? `${location.origin}/host/management/` : api.origin;
   return { backend, api, requests };
 }

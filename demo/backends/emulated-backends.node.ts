@@ -56,6 +56,7 @@ function hostServer(settings: BackendSettings): EmulatedBackends['answer'] {
       ...base,
       basePath: '/host/management',
       domain: 'harbour.test',
+      audience: `${management['origin'] ?? ''}/api/v2/`,
       clientId: management['clientId'] ?? '',
       clientSecret: management['clientSecret'] ?? '',
       secret: 'a-secret-of-the-demo-that-no-one-has-to-guess',
