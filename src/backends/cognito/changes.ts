@@ -1,3 +1,4 @@
+import type { AuthMethod } from '../../model/auth-method.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { CallOptions } from '../../model/methods-backend.js';
 import { expectNothing, type CognitoClient, type Fields, type Send } from './client.js';
@@ -28,27 +29,43 @@ export async function setPreference(send: Send, type: SecondStep, preference: Fi
   expectNothing(await send('SetUserMFAPreference', { [preferenceNames[type]]: preference }));
 }
 
-/** Makes a second step the default. The list then says which one no longer is. */
-export async function setPreferred(context: Context, id: string, options: CallOptions): Promise<undefined> {
-  const type = await changeable(context, id, 'setPreferred', options);
-  await setPreference(context.client.begin('update', options), type, { Enabled: true, PreferredMfa: true });
+/** Makes a second step the default. The service has said nothing but that it is done: what else changes, follows. */
+export async function setPreferred(
+  { client, memory }: Context,
+  id: string,
+  options: CallOptions,
+): Promise<readonly AuthMethod[]> {
+  const method = await changeable({ client, memory }, id, 'setPreferred', options);
+  const preference = { Enabled: true, PreferredMfa: true };
+  await setPreference(client.begin('update', options), method.type, preference);
+  const before = memory.all.filter(({ preferred }) => preferred).map(withoutPreference);
+  return memory.change([...before.filter((each) => each.id !== id), { ...method, preferred: true }]);
 }
 
+/** Switches a second step on or off. What becomes of the default that is switched off, the list says. */
 export async function setEnabled(
-  context: Context,
+  { client, memory }: Context,
   id: string,
   enabled: boolean,
   options: CallOptions,
-): Promise<undefined> {
-  const type = await changeable(context, id, 'setEnabled', options);
+): Promise<AuthMethod | undefined> {
+  const method = await changeable({ client, memory }, id, 'setEnabled', options);
   try {
-    await setPreference(context.client.begin('update', options), type, { Enabled: enabled });
+    await setPreference(client.begin('update', options), method.type, { Enabled: enabled });
   } catch (cause) {
     // The app is there no longer, as when an administrator has deleted it.
-    if (enabled && type === 'totp' && AuthMethodsError.from(cause).code === 'unsupported_by_backend')
-      context.memory.appSeenOf = undefined;
+    const { code } = AuthMethodsError.from(cause);
+    if (enabled && method.type === 'totp' && code === 'unsupported_by_backend') memory.appSeenOf = undefined;
     throw cause;
   }
+  if (method.preferred) return undefined;
+  const { enabled: _before, ...rest } = method;
+  const [changed] = memory.change([
+    enabled
+      ? { ...rest, allowed: ['setPreferred', 'setEnabled'] }
+      : { ...rest, enabled, allowed: ['setEnabled'] },
+  ]);
+  return changed;
 }
 
 /** Removes a passkey. Of everything else, the service lets a person at most switch it off. */
@@ -64,19 +81,27 @@ export async function remove(context: Context, id: string, options: CallOptions)
   }
 }
 
-/** The type of a method that allows the change. Rejects for any other, so that nothing is switched on by mistake. */
+/** The method, where it allows the change. Rejects for any other, so that nothing is switched on by mistake. */
 async function changeable(
-  { client, memory }: Context,
+  { client, memory }: Pick<Context, 'client' | 'memory'>,
   id: string,
   operation: 'setPreferred' | 'setEnabled',
   options: CallOptions,
-): Promise<SecondStep> {
+) {
   if (!memory.methods) await listMethods(client, memory, options);
   const method = memory.methods?.get(id);
   if (!method) throw new AuthMethodsError('not_found', `The person has no method "${id.slice(0, 40)}"`);
-  const { type, allowed } = method;
-  if ((type === 'totp' || type === 'phone' || type === 'email') && allowed?.includes(operation)) return type;
-  throw notPossible(id, operation);
+  if (!isSecondStep(method) || !method.allowed?.includes(operation)) throw notPossible(id, operation);
+  return method;
+}
+
+function isSecondStep(method: AuthMethod): method is AuthMethod & { readonly type: SecondStep } {
+  return method.type === 'totp' || method.type === 'phone' || method.type === 'email';
+}
+
+function withoutPreference(method: AuthMethod): AuthMethod {
+  const { preferred: _before, ...rest } = method;
+  return rest;
 }
 
 function notPossible(id: string, operation: string): AuthMethodsError {

@@ -1,3 +1,4 @@
+import type { AuthMethod } from '../../model/auth-method.js';
 import { throwMissingChunk } from '../../model/auth-methods-error.js';
 import type { EnrollableType } from '../../model/enrollment.js';
 import type { BackendOptions, CallOptions, MethodsBackend } from '../../model/methods-backend.js';
@@ -31,12 +32,12 @@ export interface CognitoOptions extends Pick<BackendOptions, 'getAccessToken' | 
   readonly audience?: string | undefined;
 }
 
-/** It can neither rename a method nor remove anything but passkeys. After a change, the list says what is different. */
+/** It can neither rename a method nor remove anything but passkeys. */
 export interface CognitoBackend extends Required<
   Pick<MethodsBackend, 'capabilities' | 'list' | 'startEnrollment' | 'completeEnrollment' | 'resendCode'>
 > {
-  setPreferred(id: string, options: CallOptions): Promise<undefined>;
-  setEnabled(id: string, enabled: boolean, options: CallOptions): Promise<undefined>;
+  setPreferred(id: string, options: CallOptions): Promise<readonly AuthMethod[]>;
+  setEnabled(id: string, enabled: boolean, options: CallOptions): Promise<AuthMethod | undefined>;
   remove(id: string, options: CallOptions): Promise<undefined>;
 }
 

@@ -55,6 +55,20 @@ export class Memory implements Knowledge {
     return attributes?.get(name) === session && attributes.get(`${name}_verified`) === 'true';
   }
 
+  /** As they were listed last. */
+  get all(): readonly AuthMethod[] {
+    return [...(this.methods?.values() ?? [])];
+  }
+
+  /** Keeps methods as they are after a change, and returns them. */
+  change<M extends AuthMethod>(changed: readonly M[]): readonly M[] {
+    this.methods = new Map([
+      ...(this.methods ?? []),
+      ...changed.map((method) => [method.id, method] as const),
+    ]);
+    return changed;
+  }
+
   newSession(): string {
     return `software-token-${(this.#sessions += 1)}`;
   }
