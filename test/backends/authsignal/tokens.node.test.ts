@@ -216,6 +216,30 @@ describe('the tokens of the Authsignal backend', () => {
     });
   }
 
+  it('works with tokens of the proxy, which gives an old sign-in none to add with', async () => {
+    const { backend, host } = connect((server) => ({
+      getAccessToken: async ({ scopes }) => {
+        const response = await fetch(`${server.address}/me/token`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-requested-with': 'auth-methods-manager' },
+          body: JSON.stringify({ scopes }),
+        });
+        if (response.ok) return ((await response.json()) as { readonly token: string }).token;
+        const wanted = response.headers.get('www-authenticate') ?? '';
+         
+        if (wanted.includes('insufficient_user_authentication')) throw { error: 'login_required' };
+        throw new Error(`HTTP ${response.status}`);
+      },
+    }));
+    host.session = 'old';
+    assert.equal((await backend.list(options)).methods.length, 10);
+    assert.equal(await codeOf(backend.startEnrollment('totp', {}, options)), 'step_up_required');
+    host.session = 'open';
+    assert.equal((await backend.startEnrollment('totp', {}, options)).type, 'totp');
+    host.session = 'ended';
+    assert.equal(await codeOf(backend.list(options)), 'unauthorized');
+  });
+
   it('stops waiting for the host when the signal aborts', async () => {
     const hanging = (): Promise<never> => new Promise(() => undefined);
     for (const given of [{ getAccessToken: hanging }, { fetcher: hanging }]) {
