@@ -17,13 +17,16 @@ import {
 
 type AuthsignalRoute = { readonly name: 'token' } | { readonly name: 'remove'; readonly id: string };
 
-/**
- * With these a person can prove who they are. Recovery codes, devices, identity checks and methods that are not known do
- * not count, and neither does what was never verified.
- */
+/** With these a person can prove who they are. */
 const waysIn = new Set([
   ...['PASSKEY', 'SECURITY_KEY', 'AUTHENTICATOR_APP', 'PUSH'],
   ...['SMS', 'WHATSAPP', 'EMAIL_OTP', 'EMAIL_MAGIC_LINK'],
+]);
+
+/** With these alone nobody signs in. */
+const neverAlone = new Set([
+  ...['RECOVERY_CODE', 'DEVICE'],
+  ...['VERIFF', 'IPROOV', 'IDVERSE', 'PALM_BIOMETRICS_RR'],
 ]);
 
 /**
@@ -81,7 +84,7 @@ async function remove(
     const authenticator = all.find((each) => each.id === id);
     if (!authenticator) throw notFound();
     const others = all.filter((each) => each !== authenticator);
-    if (isWayIn(authenticator) && !others.some(isWayIn) && (await settings.keepsLast(session)))
+    if (mayBeWayIn(authenticator) && !others.some(isWayIn) && (await settings.keepsLast(session)))
       throw new Refusal(409, 'This is the last way to sign in. Add another one first', {
         code: 'last_method',
       });
@@ -102,6 +105,11 @@ async function remove(
     );
   }
   return emptyAnswer();
+}
+
+/** A method that is not known may be one. It is not removed when nothing known stays, but keeps no account open. */
+function mayBeWayIn({ verificationMethod, isVerified }: ListedAuthenticator): boolean {
+  return isVerified && !neverAlone.has(verificationMethod);
 }
 
 function isWayIn({ verificationMethod, isVerified }: ListedAuthenticator): boolean {

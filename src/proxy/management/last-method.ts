@@ -24,24 +24,33 @@ export function goesWith(method: ListedMethod, methods: readonly ListedMethod[])
   );
 }
 
+/** Nobody signs in with these. */
+const neverSignsIn = new Set(['recovery-code', 'email-verification']);
+
 /**
  * Whether a removal takes the last way in.
  *
  * - Who can begin a sign-in must still be able to: a password or passkey is not removed when only second steps stay.
  * - Who has nothing but second steps, as people have who sign in with an account elsewhere, must keep one.
- * - Unconfirmed methods, recovery codes, verified addresses and types that are not known do not count. They can always
- *   be removed.
+ * - A type that is not known may be a way in, so that it is not removed when nothing known stays; but it keeps nobody's
+ *   account open.
+ * - Unconfirmed methods, recovery codes and verified addresses do not count. They can always be removed.
  */
 export function takesLast(going: ReadonlySet<ListedMethod>, methods: readonly ListedMethod[]): boolean {
   const staying = methods.filter((method) => !going.has(method));
-  const first = [beginsSignIn, confirmsSignIn].find((types) =>
+  if (![...going].some((method) => isConfirmed(method) && !neverSignsIn.has(method.type))) return false;
+  const needed = [beginsSignIn, confirmsSignIn].find((types) =>
     methods.some((method) => counts(method, types)),
   );
-  return first !== undefined && !staying.some((method) => counts(method, first));
+  return needed === undefined || !staying.some((method) => counts(method, needed));
 }
 
-function counts({ type, members }: ListedMethod, types: ReadonlySet<string>): boolean {
-  return types.has(type) && members.confirmed !== false;
+function counts(method: ListedMethod, types: ReadonlySet<string>): boolean {
+  return types.has(method.type) && isConfirmed(method);
+}
+
+function isConfirmed({ members }: ListedMethod): boolean {
+  return members.confirmed !== false;
 }
 
 function linkOf({ members }: ListedMethod): string | undefined {

@@ -57,7 +57,10 @@ describe('a removal', () => {
     [[recovery], recovery, '204'],
     [[verification], verification, '204'],
     [[unconfirmed(totp)], unconfirmed(totp), '204'],
-    [[palm], palm, '204'],
+    [[palm], palm, '409 last_method'],
+    [[palm, totp], palm, '204'],
+    [[palm, totp], totp, '409 last_method'],
+    [[palm, unconfirmed(totp)], palm, '409 last_method'],
     // What is linked goes too.
     [
       [
