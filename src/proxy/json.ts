@@ -79,6 +79,8 @@ export async function readBytes(
  * a member that is not known learns that it has no effect.
  */
 export function onlyMembers(body: unknown, names: readonly string[]): JsonObject {
+  if (body === undefined)
+    throw invalidInput('There is no body. Hosts mount the proxy before what reads bodies');
   if (!isJsonObject(body)) throw invalidInput('The body must be a JSON object');
   if (Object.keys(body).some((name) => !names.includes(name)))
     throw invalidInput(`The body may have only these members: ${names.join(', ')}`);

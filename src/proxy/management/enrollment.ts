@@ -37,10 +37,14 @@ const counted = 2 * longestEnrollment;
 
 const mostAttempts = 5;
 
+/** Enrollments that a person may begin within ten minutes, so that nobody fills the store alone. */
+const mostStarts = 20;
+
 /** Begins to add a method. Returns the challenge for the page. */
 export async function startEnrollment(body: unknown, context: EnrollmentContext): Promise<JsonObject> {
   const { settings } = context;
   const { type, kind } = kindOf(readType(body), settings);
+  await countStart(context);
   const now = secondsNow();
   const id = base64url(crypto.getRandomValues(new Uint8Array(16)));
   const started = await kind.start(body, context);
@@ -86,6 +90,12 @@ export async function completeEnrollment(
   if (!created) throw wrongProof(kind);
   if ((await settings.count(`used:${enrollment.id}`, counted)) !== 1) throw expired();
   return { type, created };
+}
+
+async function countStart({ settings, session }: EnrollmentContext): Promise<void> {
+  const person = await sealOf(settings).sign(`starts ${session.userId}`);
+  if ((await settings.count(`starts:${person}`, longestEnrollment)) > mostStarts)
+    throw new Refusal(429, 'Too many were begun', { headers: { 'retry-after': String(longestEnrollment) } });
 }
 
 function wrongProof({ proof }: EnrollmentKind): Refusal {
