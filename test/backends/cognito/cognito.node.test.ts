@@ -359,6 +359,22 @@ describe('a change by the Cognito backend', () => {
     assert.deepEqual(operations(), []);
   });
 
+  it('says what it has changed, but for the default that is switched off: the list knows what becomes of it', async () => {
+    const { backend } = connect();
+    await backend.list(options);
+    const moved = await backend.setPreferred('cognito:phone', options);
+    assert.deepEqual(
+      moved.map(({ id, preferred }) => [id, preferred]),
+      [
+        ['cognito:totp', undefined],
+        ['cognito:phone', true],
+      ],
+    );
+    const off = await backend.setEnabled('cognito:email', false, options);
+    assert.deepEqual([off?.enabled, off?.allowed], [false, ['setEnabled']]);
+    assert.equal(await backend.setEnabled('cognito:phone', false, options), undefined);
+  });
+
   it('leaves an app that is switched off in the list, from where it can be switched on', async () => {
     const { backend, emulator } = connect();
     await backend.list(options);
