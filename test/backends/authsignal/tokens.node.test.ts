@@ -55,12 +55,17 @@ describe('the tokens of the Authsignal backend', () => {
       const { backend, emulator, requests, asked, sentCode } = connection;
       const challenge = await backend.startEnrollment('phone', phone, options);
       emulator.advanceClock(601_000);
-      await backend.completeEnrollment<'phone'>(challenge, { code: sentCode() }, options);
+      const complete = (code: string) =>
+        codeOf(backend.completeEnrollment<'phone'>(challenge, { code }, options));
+      assert.equal(await complete('wrong'), 'invalid_code');
+      assert.equal(requests.filter(({ path }) => path === '/verify/sms').length, 2);
+      // The next proof is sent with the token that took the other one's place.
+      assert.equal(await complete(sentCode()), 'done');
       assert.deepEqual(
         asked.map(({ fresh }) => fresh),
         [false, true],
       );
-      assert.equal(requests.filter(({ path }) => path === '/verify/sms').length, 2);
+      assert.equal(requests.filter(({ path }) => path === '/verify/sms').length, 3);
     });
 
     it(`drops the token of a proof when it is refused with ${expiredStatus}, and asks the host once`, async () => {
@@ -80,6 +85,16 @@ describe('the tokens of the Authsignal backend', () => {
       assert.equal(connection.requests.length, 4);
       await connection.backend.list(options);
       assert.equal(connection.asked.length, 3);
+    });
+  }
+
+  for (const expiredStatus of [401, 400, 200] as const) {
+    it(`sends nothing again after a sign-in for it, refused with ${expiredStatus}`, async () => {
+      const faults = { expiredStatus, tokenLifetime: -1 };
+      const { backend, requests, asked } = connect({}, { faults });
+      const starting = backend.startEnrollment('totp', {}, { ...options, stepUp: {} });
+      assert.equal(await codeOf(starting), 'unauthorized');
+      assert.deepEqual([requests.length, asked.length], [1, 1]);
     });
   }
 
@@ -226,7 +241,7 @@ describe('the tokens of the Authsignal backend', () => {
         });
         if (response.ok) return ((await response.json()) as { readonly token: string }).token;
         const wanted = response.headers.get('www-authenticate') ?? '';
-         
+
         if (wanted.includes('insufficient_user_authentication')) throw { error: 'login_required' };
         throw new Error(`HTTP ${response.status}`);
       },
