@@ -157,8 +157,8 @@ function requireEnrollable(type: EnrollableType): AuthsignalEnrollableType {
   throw new AuthMethodsError('unsupported_by_backend', `This API can't add "${type}"`);
 }
 
-function isByLink(challenge: object): boolean {
-  return 'byLink' in challenge && challenge.byLink === true;
+function isByLink(challenge: EnrollmentChallenge[EnrollableType]): boolean {
+  return challenge.type === 'email' && challenge.byLink === true;
 }
 
 function codeRequest(path: string, code: string): Request {
