@@ -12,11 +12,11 @@ export type BackendName = (typeof backendNames)[number];
 
 export const backendTitles: Readonly<Record<BackendName, string>> = {
   'my-account': 'Auth0 My Account',
-  management: 'Auth0 Management, by a proxy',
-  'support-desk': 'Auth0 Management, a support desk',
+  management: 'Auth0 Management',
+  'support-desk': 'Auth0, a support desk',
   authsignal: 'Authsignal',
   cognito: 'Amazon Cognito',
-  gateway: 'Gateway, a list of methods',
+  gateway: 'Gateway, a list',
   'gateway-user-pool': 'Gateway, a user pool',
 };
 
