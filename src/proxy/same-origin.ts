@@ -8,6 +8,8 @@ const exposedHeaders =
 
 /** Checks the host's list of origins, and writes each as browsers do. Throws for what is no origin. */
 export function readOrigins(origins: readonly string[] | undefined): readonly string[] | undefined {
+  if (typeof origins === 'string')
+    throw new TypeError('allowedOrigins: a list such as ["https://www.example.com"]');
   return origins?.map((text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (

@@ -56,7 +56,8 @@ export function checkRecentSignIn({ authenticatedAt }: ProxySession, longest: nu
 /** Whether a sign-in happened within so many seconds. What is no time, or is still to come, is not recent. */
 export function isRecent(authenticatedAt: unknown, seconds: number): boolean {
   const signedInAt = authenticatedAt instanceof Date ? authenticatedAt.getTime() / 1000 : authenticatedAt;
-  if (typeof signedInAt !== 'number' || !Number.isFinite(signedInAt)) return false;
+  if (typeof signedInAt !== 'number') return false;
+  // No comparison with NaN is true.
   const age = Date.now() / 1000 - signedInAt;
   return age <= seconds && age >= -clockDifference;
 }

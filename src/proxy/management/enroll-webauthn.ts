@@ -104,7 +104,9 @@ async function verifyResponse(
       supportedAlgorithmIDs: algorithms,
     });
     return registrationInfo?.credential.id === response.id ? registrationInfo : undefined;
-  } catch {
+  } catch (cause) {
+    // Often it is the host's own mistake: an origin that is missing, or an id that is none of its domain's.
+    settings.report('The answer of a passkey or security key could not be verified', cause);
     return undefined;
   }
 }

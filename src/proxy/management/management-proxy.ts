@@ -57,7 +57,8 @@ async function personOf(
     report('mayAdminister() threw an error', cause);
   }
   if (may !== true) throw new Refusal(403, 'This session may not see or change that person’s methods');
-  return { userId, isOwn: false };
+  // Who may administer themselves needs a proof, and keeps a way in, all the same.
+  return { userId, isOwn: userId === session.userId };
 }
 
 /** Refuses what the host has not switched on, before anything else is asked of anybody. */

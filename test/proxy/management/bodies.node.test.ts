@@ -162,6 +162,12 @@ describe('bodies', () => {
       assert.equal(({} as { name?: string }).name, undefined);
     });
 
+  it('that say a member twice are sent on with one meaning', async () => {
+    const world = createWorld();
+    await world.send('PATCH', phone, '{"name":"First","name":"Second"}');
+    assert.equal(world.writes()[0]!.body, '{"name":"Second"}');
+  });
+
   const names: readonly (readonly [name: unknown, is: string])[] = [
     ['Work', '200'],
     ['  Work  ', '200'],

@@ -167,6 +167,11 @@ describe('allowed origins', () => {
     assert.equal((await read(await world.proxy(behindTls))).status, 200);
   });
 
+  it('are a list', () => {
+    const text = pageOrigin as unknown as readonly string[];
+    assert.throws(() => createWorld({ allowedOrigins: text }), /allowedOrigins: a list such as/);
+  });
+
   for (const origin of [
     '*',
     'null',

@@ -66,7 +66,6 @@ const badPaths = [
   'users',
   `users/${ada}`,
   'users//authentication-methods',
-  'users/../me/authentication-methods/nothing',
   'users/%2e%2e/authentication-methods',
   'users/auth0%7Cx%2F..%2Fy/authentication-methods',
   'users/auth0%257Cx/authentication-methods',
@@ -88,12 +87,7 @@ describe('paths of the Management proxy', () => {
         );
         assert.match(outcome(answer), /^(?:404|405)$/, method);
       }
-      assert.deepEqual(world.writes(), []);
-      assert.ok(
-        world.calls.every(
-          ({ path: asked }) => asked === '/oauth/token' || asked.includes('/authentication-methods?'),
-        ),
-      );
+      assert.deepEqual(world.calls, []);
     });
   }
 

@@ -182,6 +182,19 @@ describe('a support desk', () => {
     assert.equal(outcome(await world.send('DELETE', oneOf(grace, 'totp|dev_Z1'))), '204');
   });
 
+  it('treats an administrator’s own account as anybody’s own', async () => {
+    const world = createDesk(everything);
+    world.session = { userId: grace, authenticatedAt: new Date(), mayAdminister: () => true };
+    world.emulator.user(grace).methods = world.emulator.user(grace).methods.slice(0, 1);
+    assert.equal(outcome(await world.send('DELETE', oneOf(grace, 'totp|dev_Z1'))), '409 last_method');
+    const phone = { type: 'phone', phone_number: '+12065550123' };
+    assert.equal(outcome(await world.send('POST', methodsOf(grace), phone)), '202');
+    assert.equal(outcome(await world.send('DELETE', methodsOf(grace))), '403 not_offered');
+    assert.deepEqual(world.writes(), []);
+    world.session = { ...world.session, mayAdminister: () => false };
+    assert.equal(outcome(await world.send('GET', methodsOf(grace))), '403');
+  });
+
   it('removes and replaces everything only where that is switched on', async () => {
     const list = [
       { type: 'phone', phone_number: '+12065550123', preferred_authentication_method: 'voice', name: 'Desk' },

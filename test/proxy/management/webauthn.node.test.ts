@@ -120,6 +120,7 @@ describe('adding a passkey', () => {
       const answer = await verify(world, auth_session, respond(options));
       assert.equal(outcome(answer), '400 invalid_input');
       assert.deepEqual(world.writes(), []);
+      if (name.includes('origin')) assert.match(String(world.errors[0]!.cause), /origin.*evil/);
     });
 
   const malformed: readonly unknown[] = [
