@@ -16,13 +16,14 @@ export async function sendChange({ signal, send, read }: Action, call: Call): Pr
   const response = await send(call);
   const { status, headers } = response;
   if (headers.get('content-type')?.includes('html')) throw notDone(call);
-  const copy = response.clone();
+  // A host's fetcher may have read it already.
+  const copy = response.bodyUsed ? undefined : response.clone();
   try {
     return { status, answer: await read(response, call) };
   } catch (error) {
     throwIfAborted(signal);
     const isUnreadable = AuthMethodsError.from(error).code === 'invalid_response';
-    if (!isUnreadable || (await textOf(copy))?.trim() !== '') throw error;
+    if (!isUnreadable || !copy || (await textOf(copy))?.trim() !== '') throw error;
     return { status, answer: undefined };
   }
 }

@@ -19,8 +19,8 @@ export async function rename(
 ): Promise<AuthMethod | undefined> {
   if (Array.from(name).length > longestName)
     throw new AuthMethodsError('invalid_input', `A name has at most ${longestName} characters`);
-  const { name: now } = await update(context.begin('update', options), id, { name });
-  return typeof now === 'string' ? patched(context, id, (method) => ({ ...method, name: now })) : undefined;
+  const now = asText((await update(context.begin('update', options), id, { name })).name);
+  return now ? patched(context, id, (method) => ({ ...method, name: now })) : undefined;
 }
 
 export async function setPhoneChannel(

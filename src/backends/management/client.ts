@@ -3,7 +3,7 @@ import { throwMissingChunk } from '../../model/auth-methods-error.js';
 import type { CallOptions, TokenReason } from '../../model/methods-backend.js';
 import { authorizedFetch } from '../authorization.js';
 import { readJson, sendJson, throwIfAborted, type AuthorizedFetch, type JsonRequest } from '../http.js';
-import { asObject } from '../json-value.js';
+import { asObject, asText } from '../json-value.js';
 import type { Endpoint } from './endpoint.js';
 import type { ManagementOptions } from './management-backend.js';
 
@@ -92,6 +92,6 @@ export function connect(options: ManagementOptions, { person, audience, credenti
 function statusIn(answer: unknown): number {
   if (Array.isArray(answer)) return 0;
   const { statusCode, status } = asObject(answer);
-  const code = Number(statusCode ?? status);
-  return code >= 400 && code < 600 ? code : 0;
+  const code = statusCode ?? status;
+  return /^[45]\d\d$/.test(typeof code === 'number' ? String(code) : asText(code)) ? Number(code) : 0;
 }

@@ -102,7 +102,7 @@ function toResult(
     known.methods.some((other) => other.id === one.id && !one.allowed === !other.allowed),
   );
   const added = known.methods.find(({ id }) => id === method.id);
-  return added && isOnlyChange && before.length > 0 ? { method: added } : {};
+  return added && isOnlyChange && (before.length > 0 || !isOwn) ? { method: added } : {};
 }
 
 /** The type as one of those that can be added here. The casts above rely on this check. */

@@ -66,12 +66,16 @@ export async function refusalError(
   if (answer.redirected || answer.ok || status < 400) return redirectError(answer, method);
   const response = await withoutMfaToken(answer);
   const refusal = toRefusal(status, asObject(await bodyOf(response)));
-  const { stepUp } = bearerChallenge(response.headers);
+  const { stepUp, scope } = bearerChallenge(response.headers);
   const wantsSignIn =
     status < 500 &&
     status !== 429 &&
     (stepUp !== undefined || hasMeaning(await errorFacts(response), signIn));
-  const { code, fix } = wantsSignIn ? { code: 'step_up_required' as const } : meaningOf(call, refusal);
+  const { code, fix }: Meaning = wantsSignIn
+    ? { code: 'step_up_required' }
+    : scope === undefined || status >= 500
+      ? meaningOf(call, refusal)
+      : { code: 'insufficient_scope', fix: `Get tokens with the scope "${scope}" for your server.` };
   const secrets = ['auth_session', 'otp_code'].map((name) => asText(asObject(body)[name]));
   const said = redactor(secrets, tokens)(refusal.text || refusal.problem);
   return new AuthMethodsError(
@@ -81,7 +85,7 @@ export async function refusalError(
       status,
       response,
       ...(wantsSignIn && { stepUp: stepUp ?? {} }),
-      ...present({ retryAfter: secondsToWait(response) }),
+      ...present({ retryAfter: secondsToWait(response), requiredScope: scope }),
     },
   );
 }
@@ -104,7 +108,8 @@ function meaningOf({ operation, body }: Call, refusal: Refusal): Meaning {
   if (status === 403) return meaningOfForbidden(text);
   if (status === 404) return meaningOfMissing(operation);
   if (status === 409) return { code: conflicts[operation] ?? 'unknown' };
-  if (status === 410) return { code: 'enrollment_expired' };
+  if (status === 410 && (operation === 'verify' || operation === 'resend'))
+    return { code: 'enrollment_expired' };
   const code = codeForStatus(status);
   if (code !== 'invalid_input') return { code };
   // Nobody has entered anything: what is invalid was set by the host.

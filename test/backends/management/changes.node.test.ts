@@ -181,6 +181,13 @@ describe('a change', () => {
       () => Response.json({ type: 'urn:auth-methods-manager:csrf', title: 'No', status: 403 }),
       'misconfigured',
     ],
+    [
+      '200 with a status in words',
+      () => Response.json({ statusCode: '429', message: 'Slow down' }),
+      'rate_limited',
+    ],
+    ['200 with a status that is none', () => Response.json({ statusCode: { toString: null } }), 'done'],
+    ['200 with a status of success', () => Response.json({ status: 200 }), 'done'],
     ['a redirect', () => new Response(null, { status: 302, headers: { location: '/' } }), 'invalid_response'],
   ] as const) {
     it(`that is answered with ${name} is ${outcome}`, async () => {
@@ -191,11 +198,37 @@ describe('a change', () => {
   }
 });
 
+describe('an answer from where a redirect has led', () => {
+  it('says nothing about the methods, whatever it contains', async () => {
+    const followed = () =>
+      Object.defineProperty(Response.json([{ id: 'totp|1', type: 'totp' }]), 'redirected', { value: true });
+    const backend = answering(followed);
+    assert.equal(await outcomeOf(backend.list(options)), 'invalid_response');
+    assert.equal(await outcomeOf(backend.rename!('totp|1', 'Name', options)), 'invalid_response');
+  });
+});
+
+describe('an answer that the host’s function has read', () => {
+  it('tells nothing, and is no mistake of the backend’s', async () => {
+    const read = async (): Promise<Response> => {
+      const response = Response.json({ id: 'phone|1', name: 'Küche' });
+      await response.text();
+      return response;
+    };
+    const backend = managementBackend({ apiBase, fetcher: read });
+    assert.equal(await outcomeOf(backend.rename!('phone|1', 'Küche', options)), 'invalid_response');
+    assert.equal(await outcomeOf(backend.list(options)), 'invalid_response');
+  });
+});
+
 describe('a removal', () => {
   it('takes what is linked along', async () => {
     const { backend, methods } = connect();
     await backend.remove!('push|dev_D1', options);
-    assert.ok(!methods().some(({ type }) => type === 'totp'));
+    assert.deepEqual(
+      methods().filter(({ type }) => type === 'totp'),
+      [],
+    );
   });
 
   it('of what can’t be found is done if the list says so', async () => {

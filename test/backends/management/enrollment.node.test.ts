@@ -151,7 +151,7 @@ describe('an enrollment through the proxy', () => {
       );
       await backend.list(options);
       const started = await backend.startEnrollment!('phone', phone, options);
-      assert.ok('result' in started);
+      assert.ok('result' in started, 'It is finished');
       assert.equal(started.result.method?.id, isKnown ? 'phone|2' : undefined);
     }
   });

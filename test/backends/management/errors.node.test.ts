@@ -146,6 +146,8 @@ const rows: readonly Row[] = [
   ],
   ['a bad body', vendor(400, 'Wrong'), ['verify'], 'invalid_code'],
   ['a bad query', vendor(400, 'Query validation error'), ['list'], 'misconfigured'],
+  ['410', vendor(410, 'Gone'), ['verify', 'resend'], 'enrollment_expired'],
+  ['410', vendor(410, 'Gone'), ['list', 'enroll', 'rename', 'remove'], 'unknown'],
   ['401', vendor(401, 'Missing authentication'), everyCall, 'unauthorized'],
   ['429', vendor(429, 'Global limit has been reached', 'too_many_requests'), everyCall, 'rate_limited'],
   ['500', vendor(500, 'Internal'), everyCall, 'server_error'],
@@ -200,6 +202,7 @@ describe('a refusal that the Management backend gets', () => {
       [{ 'retry-after': '9', 'x-ratelimit-reset': String(now + 17) }, 9],
       [{ 'x-ratelimit-reset': String(now - 17), date: new Date(now * 1000).toUTCString() }, 0],
       [{ 'x-ratelimit-reset': '99999999999999' }, undefined],
+      [{ 'x-ratelimit-reset': '1700000017000' }, undefined],
       [{ 'x-ratelimit-reset': 'soon' }, undefined],
       [{}, undefined],
     ] as const) {
@@ -225,18 +228,25 @@ describe('a refusal that the Management backend gets', () => {
       assert.deepEqual(stepUp, { maxAge: 300 });
     });
 
+  it('names the scope that the page’s own token lacks', async () => {
+    const headers = { 'www-authenticate': 'Bearer error="insufficient_scope", scope="write:methods"' };
+    const refused = answering(() => new Response(null, { status: 403, headers }));
+    const { code, requiredScope } = await errorOf(calls.remove(refused));
+    assert.deepEqual([code, requiredScope], ['insufficient_scope', 'write:methods']);
+  });
+
   it('never quotes what is secret', async () => {
     const quoted = answering(vendor(400, 'Wrong: sealed-session with 123456'));
     const error = await errorOf(calls.verify(quoted));
-    assert.ok(!/sealed-session|123456/.test(error.message), error.message);
-    assert.ok(!JSON.stringify(error).includes('sealed-session'));
+    assert.doesNotMatch(error.message, /sealed-session|123456/);
+    assert.doesNotMatch(JSON.stringify(error), /sealed-session/);
   });
 
   it('keeps the token of a second factor to itself', async () => {
     const body = { error: 'mfa_required', mfa_token: 'Fe26.SECRET' };
     const error = await errorOf(calls.remove(answering(() => Response.json(body, { status: 403 }))));
     assert.equal(error.code, 'step_up_required');
-    assert.ok(!(await error.response?.text())?.includes('SECRET'));
+    assert.doesNotMatch((await error.response?.text()) ?? '', /SECRET/);
   });
 
   it('is read although the host’s function has read it', async () => {

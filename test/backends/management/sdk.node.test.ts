@@ -14,7 +14,7 @@ function clientOf(emulator: ManagementEmulator, token = emulator.issueToken()): 
 const refused =
   (statusCode: number, message: RegExp) =>
   (error: unknown): boolean => {
-    assert.ok(error instanceof ManagementError);
+    assert.ok(error instanceof ManagementError, String(error));
     assert.equal(error.statusCode, statusCode);
     assert.match(JSON.stringify(error.body), message);
     return true;
@@ -104,7 +104,8 @@ describe('auth0, as a client of the emulator', () => {
     const emulator = createManagementEmulator({ origin });
     const { authenticationMethods } = clientOf(emulator).users;
     await authenticationMethods.delete(emulator.userId, 'push|dev_D1');
-    assert.ok(!emulator.user(emulator.userId).methods.some(({ id }) => id === 'totp|dev_D2'));
+    const left = emulator.user(emulator.userId).methods.map(({ id }) => id);
+    assert.equal(left.includes('totp|dev_D2'), false);
     await assert.rejects(authenticationMethods.delete(emulator.userId, 'totp|dev_Z1'), refused(404, /exist/));
   });
 
@@ -125,7 +126,7 @@ describe('auth0, as a client of the emulator', () => {
     emulator.setFaults({ status: 429, retryAfter: 17 });
     const { authenticationMethods } = clientOf(emulator).users;
     await assert.rejects(authenticationMethods.list(emulator.userId), (error: unknown) => {
-      assert.ok(error instanceof ManagementError);
+      assert.ok(error instanceof ManagementError, String(error));
       assert.equal(error.statusCode, 429);
       assert.equal(error.rawResponse?.headers.get('x-ratelimit-reset'), '1000000017');
       assert.equal(error.rawResponse.headers.get('x-ratelimit-remaining'), '0');
