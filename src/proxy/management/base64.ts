@@ -1,3 +1,6 @@
+/** What `Uint8Array<ArrayBuffer>` is where that type has no parameter: hosts may compile with an older TypeScript. */
+type Bytes = ReturnType<typeof Uint8Array.of>;
+
 /** Standard base64, padded. */
 export function base64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
@@ -9,7 +12,7 @@ export function base64url(bytes: Uint8Array): string {
 }
 
 /** The bytes; `undefined` unless the text is written exactly as {@link base64url} does. */
-export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
+export function fromBase64url(text: string): Bytes | undefined {
   if (!/^[\w-]+$/.test(text)) return undefined;
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
