@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../test/support/e2e/launch-browser.js';
-import { ensureCdn } from '../ensure-cdn.js';
+import { ensureCdn } from '../ensure-build.js';
 import { writeMarked } from '../marked-text.js';
 import { setUp } from './bench-setup.js';
 import { rowsOf, type Row } from './measurement.js';

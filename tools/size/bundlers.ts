@@ -1,0 +1,151 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import commonjsModule from '@rollup/plugin-commonjs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { build as buildWithEsbuild, transform } from 'esbuild';
+import { rollup, type Plugin } from 'rollup';
+import { build as buildWithVite, type Rolldown } from 'vite';
+import webpack from 'webpack';
+import { compress } from '../bench/site.js';
+
+// An ES module, whose types say that it is a CommonJS one.
+const commonjs = commonjsModule as unknown as typeof commonjsModule.default;
+
+const entry = "import 'auth-methods-manager/define';\n";
+
+/** What the pages of a host's app load first, by bundler: bytes after gzip, and in how many files. */
+export interface BundleSize {
+  readonly bundler: string;
+  readonly gzip: number;
+  readonly files: number;
+}
+
+interface OutputFile {
+  readonly fileName: string;
+  readonly isEntry: boolean;
+  /** Names of the files that it cannot run without. */
+  readonly imports: readonly string[];
+  readonly code: string;
+}
+
+/** The entry and all that it imports, each once. */
+function firstLoad(bundler: string, files: readonly OutputFile[]): BundleSize {
+  const needed = new Set(files.filter(({ isEntry }) => isEntry));
+  // A set hands out what is added to it while it is walked through.
+  for (const { imports } of needed) {
+    for (const file of files) if (imports.includes(file.fileName)) needed.add(file);
+  }
+  const sizes = [...needed].map(({ code }) => compress(code).length);
+  if (sizes.length === 0) throw new Error(`${bundler} made no entry.`);
+  return { bundler, gzip: sizes.reduce((sum, size) => sum + size), files: sizes.length };
+}
+
+type Bundle = (folder: string) => Promise<readonly OutputFile[]>;
+
+/** As `vite build` does it, with its defaults. */
+const vite: Bundle = async (folder) => {
+  const built = await buildWithVite({
+    root: folder,
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, rolldownOptions: { input: join(folder, 'app.js') } },
+  });
+  const [output] = [built].flat() as readonly Rolldown.RolldownOutput[];
+  return (output?.output ?? []).flatMap((file) => (file.type === 'chunk' ? [file] : []));
+};
+
+/** What `@rollup/plugin-json` does, and no more: the names of passkeys' providers are JSON. */
+const json: Plugin = {
+  name: 'json',
+  transform: (code, id) => (id.endsWith('.json') ? `export default ${code}` : null),
+};
+
+/** With the plugins that an app needs, and a minifier. */
+const rollupWithEsbuild: Bundle = async (folder) => {
+  const bundle = await rollup({
+    input: join(folder, 'app.js'),
+    plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), json, commonjs()],
+    onwarn: () => undefined,
+  });
+  const { output } = await bundle.generate({ format: 'es' });
+  await bundle.close();
+  return Promise.all(
+    output.flatMap((file) =>
+      file.type === 'chunk'
+        ? [transform(file.code, { minify: true, target: 'es2022' }).then(({ code }) => ({ ...file, code }))]
+        : [],
+    ),
+  );
+};
+
+const esbuild: Bundle = async (folder) => {
+  const { metafile, outputFiles } = await buildWithEsbuild({
+    absWorkingDir: folder,
+    entryPoints: ['app.js'],
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    outdir: 'out',
+    metafile: true,
+    write: false,
+    legalComments: 'none',
+  });
+  return Object.entries(metafile.outputs).map(([fileName, { imports, entryPoint }]) => ({
+    fileName,
+    isEntry: entryPoint === 'app.js',
+    imports: imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path),
+    code: outputFiles.find(({ path }) => path === join(folder, fileName))?.text ?? '',
+  }));
+};
+
+const webpackWithDefaults: Bundle = (folder) =>
+  new Promise((resolve, reject) => {
+    const compiler = webpack({
+      mode: 'production',
+      target: ['web', 'es2022'],
+      context: folder,
+      entry: './app.js',
+      output: { path: join(folder, 'out') },
+      performance: false,
+    });
+    compiler?.run((error, stats) => {
+      const failed = error ?? stats?.compilation.errors[0];
+      if (failed || !stats) return reject(failed ?? new Error('webpack made nothing.'));
+      const names = stats.compilation.entrypoints.get('main')?.getFiles() ?? [];
+      const files = names.map((fileName) => ({
+        fileName,
+        isEntry: true,
+        imports: [],
+        code: readFileSync(join(folder, 'out', fileName), 'utf8'),
+      }));
+      compiler.close(() => resolve(files));
+    });
+  });
+
+const bundlers: Readonly<Record<string, Bundle>> = {
+  Vite: vite,
+  webpack: webpackWithDefaults,
+  Rollup: rollupWithEsbuild,
+  esbuild,
+};
+
+/** Makes an app that has one import with each bundler, from `dist/` of the package as it is. */
+export async function measureBundlers(packageFolder: string): Promise<readonly BundleSize[]> {
+  // Beside the libraries of the project, where every bundler looks for them.
+  const cache = join(packageFolder, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'bundlers-'));
+  try {
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(packageFolder, join(folder, 'node_modules/auth-methods-manager'), 'junction');
+    writeFileSync(join(folder, 'package.json'), '{ "name": "app", "type": "module", "private": true }\n');
+    writeFileSync(join(folder, 'app.js'), entry);
+    const sizes: BundleSize[] = [];
+    for (const [name, bundle] of Object.entries(bundlers)) sizes.push(firstLoad(name, await bundle(folder)));
+    return sizes;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
