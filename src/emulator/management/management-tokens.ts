@@ -1,3 +1,4 @@
+import { isJsonObject } from '../fields.js';
 import { randomToken } from '../random.js';
 import { Refusal } from './refusal.js';
 
@@ -39,11 +40,10 @@ export class ManagementTokens {
 
   /** Answers `POST /oauth/token` with `grant_type=client_credentials`. */
   async answer(request: Request, scopes: readonly string[]): Promise<Response> {
-    const text = await request.text();
-    const isJson = request.headers.get('content-type')?.includes('json') === true;
-    const fields = new URLSearchParams(isJson ? (JSON.parse(text) as Record<string, string>) : text);
     const refuse = (status: number, error: string, error_description: string): Response =>
       Response.json({ error, error_description }, { status });
+    const fields = await readFields(request);
+    if (!fields) return refuse(400, 'invalid_request', 'The body is not valid');
     if (fields.get('grant_type') !== 'client_credentials')
       return refuse(403, 'unsupported_grant_type', 'Unsupported grant type');
     if (fields.get('client_id') !== machine.clientId || fields.get('client_secret') !== machine.clientSecret)
@@ -72,5 +72,19 @@ export class ManagementTokens {
       throw new Refusal(401, 'Expired token received for JSON Web Token validation', 'invalid_token');
     if (!token.scopes.includes(scope))
       throw new Refusal(403, `Insufficient scope, expected any of: ${scope}`, 'insufficient_scope');
+  }
+}
+
+/** The members of a form, or of a JSON object; `undefined` for anything else. */
+async function readFields(request: Request): Promise<URLSearchParams | undefined> {
+  const text = await request.text();
+  if (!request.headers.get('content-type')?.includes('json')) return new URLSearchParams(text);
+  try {
+    const body: unknown = JSON.parse(text);
+    return isJsonObject(body)
+      ? new URLSearchParams(Object.entries(body).map(([name, value]) => [name, String(value)]))
+      : undefined;
+  } catch {
+    return undefined;
   }
 }
