@@ -1,25 +1,41 @@
-/** Formats dates and lists in one language. Keeps its `Intl` objects, since creating them is slow. */
+/** Makes one object for each language at the first need: that is slow, and every element on a page shares them. */
+function perLocale<T>(make: (locale: string) => T): (locale: string) => T {
+  const made = new Map<string, T>();
+  return (locale) => {
+    const kept = made.get(locale) ?? make(locale);
+    made.set(locale, kept);
+    return kept;
+  };
+}
+
+const dates = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+const exactDates = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }),
+);
+const relativeDates = perLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const lists = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+
+/** Formats dates and lists in one language. */
 export class Formatter {
-  readonly #date: Intl.DateTimeFormat;
-  readonly #exact: Intl.DateTimeFormat;
-  readonly #relative: Intl.RelativeTimeFormat;
-  readonly #list: Intl.ListFormat;
+  readonly #locale: string;
 
   constructor(locale: string) {
-    this.#date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-    this.#exact = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' });
-    this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-    this.#list = new Intl.ListFormat(locale, { type: 'conjunction' });
+    this.#locale = locale;
+  }
+
+  /** Makes what rows need, while the list is waited for. */
+  prepare(): void {
+    for (const make of [dates, relativeDates, lists]) make(this.#locale);
   }
 
   /** "Mar 10, 2025". */
   date(iso: string): string {
-    return this.#date.format(new Date(iso));
+    return dates(this.#locale).format(new Date(iso));
   }
 
   /** "March 10, 2025 at 8:00:12 AM", in the person's time zone. */
   exact(iso: string): string {
-    return this.#exact.format(new Date(iso));
+    return exactDates(this.#locale).format(new Date(iso));
   }
 
   /**
@@ -27,16 +43,17 @@ export class Formatter {
    * time in the future, as of a clock that is a little ahead, counts as "now".
    */
   relative(iso: string, now = Date.now()): string {
+    const format = relativeDates(this.#locale);
     const minutes = Math.floor((now - Date.parse(iso)) / 60_000);
     const days = dayNumber(now) - dayNumber(iso);
-    if (minutes < 1) return this.#relative.format(0, 'second');
-    if (minutes < 60) return this.#relative.format(-minutes, 'minute');
-    if (days < 1) return this.#relative.format(-Math.floor(minutes / 60), 'hour');
-    return days < 28 ? this.#relative.format(-days, 'day') : this.date(iso);
+    if (minutes < 1) return format.format(0, 'second');
+    if (minutes < 60) return format.format(-minutes, 'minute');
+    if (days < 1) return format.format(-Math.floor(minutes / 60), 'hour');
+    return days < 28 ? format.format(-days, 'day') : this.date(iso);
   }
 
   list(items: readonly string[]): string {
-    return this.#list.format(items);
+    return lists(this.#locale).format(items);
   }
 }
 

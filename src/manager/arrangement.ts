@@ -20,6 +20,8 @@ export interface ArrangedGroup {
   readonly group: MethodGroupName;
   readonly methods: readonly AuthMethod[];
   readonly offers: readonly Offer[];
+  /** What may be offered, while that is not known yet: its place is kept. */
+  readonly awaited: readonly Offer[];
   /** Types that could be added to it in another browser. */
   readonly elsewhere: readonly EnrollableType[];
 }
@@ -43,14 +45,18 @@ export function arrange(snapshot: ShownSnapshot, options: ArrangementOptions): r
   const methods = snapshot.methods
     .filter((method) => isWanted('rawType' in method ? method.rawType : method.type))
     .toSorted((a, b) => position(a.type) - position(b.type) || age(a) - age(b));
-  const wanted = options.readonly ? [] : wantedTypes(snapshot, options, isWanted);
+  const { awaitsFactors } = snapshot;
+  const expected = awaitsFactors ? { ...snapshot, factors: undefined } : snapshot;
+  const wanted = options.readonly ? [] : wantedTypes(expected, options, isWanted);
   const offers = wanted.flatMap((candidate) => offerOf(candidate, snapshot, options));
   offers.sort((a, b) => position(a.type) - position(b.type));
-  const elsewhere = wanted.filter(({ type }) => isMissingHere(type, options.backend));
+  const elsewhere = wanted.filter(({ type }) => !awaitsFactors && isMissingHere(type, options.backend));
+  const isIn = (group: MethodGroupName) => (offer: Offer) => offer.group === group;
   return groups.map((group) => ({
     group,
     methods: methods.filter((method) => groupOf(method) === group),
-    offers: offers.filter((offer) => offer.group === group),
+    offers: awaitsFactors ? [] : offers.filter(isIn(group)),
+    awaited: awaitsFactors ? offers.filter(isIn(group)) : [],
     elsewhere: elsewhere.filter((candidate) => candidate.group === group).map(({ type }) => type),
   }));
 }

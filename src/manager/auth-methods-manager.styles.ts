@@ -42,6 +42,9 @@ export const managerStyles = css`
   .muted {
     color: var(--_page-muted);
   }
+  .awaited > :nth-child(3) {
+    visibility: hidden;
+  }
   .empty {
     padding: calc(var(--_space) * 3);
     border: 1px dashed var(--_border);

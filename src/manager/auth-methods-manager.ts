@@ -12,6 +12,7 @@ import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { flag, property, query } from '../ui/decorators.js';
+import { nextFrame } from '../ui/next-frame.js';
 import { tokens } from '../ui/tokens.styles.js';
 import type { AccountActionEvent } from './account-actions.js';
 import { accountSafety } from './account-safety.js';
@@ -260,8 +261,28 @@ export class AuthMethodsManager extends Component implements BackendHost {
     </div>`;
   }
 
+  override requestUpdate(...changed: Parameters<Component['requestUpdate']>): void {
+    super.requestUpdate(...changed);
+    // The constructor of Lit's class asks for an update before there are any fields.
+    if (#backend in this && !this.hasUpdated) queueMicrotask(() => this.#backend.connect());
+  }
+
+  /** The list is asked for, and its language, before anything is drawn: nobody sees that earlier than the next frame. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      this.#backend.connect();
+      this.#language.update(this.messages);
+      await nextFrame();
+    }
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(_changed: PropertyValues): void {
     this.#language.update(this.messages);
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    setTimeout(() => this.#language.localization?.format.prepare());
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -276,10 +297,6 @@ export class AuthMethodsManager extends Component implements BackendHost {
   get #identity(): IdentityInput {
     const { connection, identityUserId } = this;
     return { ...(connection && { connection }), ...(identityUserId && { identityUserId }) };
-  }
-
-  get #offered(): readonly EnrollableType[] {
-    return this.#groups.flatMap(({ offers }) => offers.map(({ type }) => type));
   }
 
   get #types(): readonly string[] | undefined {
@@ -327,21 +344,32 @@ export class AuthMethodsManager extends Component implements BackendHost {
   }
 
   #renderSnapshot(
-    { methods, incomplete }: ShownSnapshot,
+    { methods, incomplete, awaitsFactors = false }: ShownSnapshot,
     backend: MethodsBackend,
     localization: Localization,
   ): TemplateResult {
     const safety = incomplete ? undefined : accountSafety(methods);
     const titleOf = this.#titlesOf(methods, localization);
-    return html`${incomplete ? nothing : methods.length === 0 ? renderEmpty(localization, backend) : this.#renderSummary(methods, backend, localization)}
-    ${this.#groups.map((arranged) =>
-      arranged.methods.length + arranged.offers.length === 0
+    const groups = this.#groups;
+    const offers = groups.flatMap((group) => (awaitsFactors ? group.awaited : group.offers));
+    // Its advice speaks to the person whose account it is.
+    const summary =
+      this.hideSummary || backend.accountOwner
+        ? undefined
+        : securitySummary(
+            methods,
+            offers.map(({ type }) => type),
+          );
+    return html`${incomplete ? nothing : methods.length === 0 ? renderEmpty(localization, backend) : summary ? html`<slot name="summary">${summaryCard(summary, localization, { add: this.#add, awaited: awaitsFactors })}</slot>` : nothing}
+    ${groups.map((arranged) =>
+      arranged.methods.length + arranged.offers.length + arranged.awaited.length === 0
         ? nothing
         : html`<auth-methods-group
             exportparts="group, group-heading, group-hint, row, icon, row-title, row-facts, badge, button, add-button"
             .group=${arranged.group}
             .methods=${arranged.methods}
-            .offers=${arranged.offers}
+            .offers=${awaitsFactors ? arranged.awaited : arranged.offers}
+            .awaited=${awaitsFactors}
             .elsewhere=${arranged.elsewhere}
             .localization=${localization}
             .loadMessages=${this.#loadMessages}
@@ -390,17 +418,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
     ></auth-methods-account-actions>`;
   }
 
-  /** Its advice speaks to the person whose account it is. */
-  #renderSummary(
-    methods: readonly AuthMethod[],
-    { accountOwner }: MethodsBackend,
-    localization: Localization,
-  ): TemplateResult | typeof nothing {
-    const summary = this.hideSummary || accountOwner ? undefined : securitySummary(methods, this.#offered);
-    if (!summary) return nothing;
-    const add = (type: EnrollableType): void => void this.#request({ kind: 'enroll', type });
-    return html`<slot name="summary">${summaryCard(summary, localization, add)}</slot>`;
-  }
+  readonly #add = (type: EnrollableType): void => void this.#request({ kind: 'enroll', type });
 
   readonly #actionsOf = (method: AuthMethod): readonly MethodAction[] =>
     this.#store ? availableActions(method, this.#store.backend, this.readonly) : [];
@@ -423,7 +441,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
   #onLoaded(): void {
     const methods = this.#store?.methods ?? [];
     this.dispatchEvent(new AuthMethodsLoadedEvent(methods));
-    rememberHeight(this._container);
+    rememberHeight(() => this._container);
     if (this.types !== undefined)
       void import('./diagnostics/check-types.js').then(
         ({ checkTypes }) => checkTypes(this.types, this.#types, methods),
@@ -453,7 +471,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
 
   #onAddRequest(event: AddRequestEvent): void {
     event.stopPropagation();
-    void this.#request({ kind: 'enroll', type: event.methodType });
+    this.#add(event.methodType);
   }
 
   #onAccountAction({ action }: AccountActionEvent): void {

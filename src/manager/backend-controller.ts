@@ -112,6 +112,11 @@ export class BackendController implements ReactiveController {
 
   /** Before the host renders, so that one render shows what follows. */
   hostUpdate(): void {
+    this.connect();
+  }
+
+  /** Asks for the list as soon as the host has set what that needs. */
+  connect(): void {
     // Nothing is asked of anybody before the element is in the page, which updates it again.
     if (!this.#host.isConnected) return;
     const { backend, domain, apiBase, audience, fetcher, getAccessToken, accessToken } = this.#host;
@@ -125,7 +130,7 @@ export class BackendController implements ReactiveController {
     }
     this.#key = key;
     this.#token = accessToken;
-    this.#connect();
+    this.#begin();
   }
 
   /** After each load: diagnoses the host's set-up, if the host asks for it. */
@@ -154,7 +159,7 @@ export class BackendController implements ReactiveController {
     if (this.store?.state.status === 'failed') void this.store.load();
   }
 
-  #connect(): void {
+  #begin(): void {
     this.store?.dispose();
     this.#waiting.abort();
     this.#wasInterrupted = false;

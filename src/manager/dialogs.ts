@@ -7,7 +7,7 @@ import type { AuthMethod } from '../model/auth-method.js';
 import { AuthMethodsError, throwMissingChunk } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import { refresh } from '../store/freshen.js';
-import type { MethodsStore } from '../store/methods-store.js';
+import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
 import { DialogEndEvent, type DialogOutcome } from '../ui/dialog-outcome.js';
 import type { DialogView } from '../ui/dialog-view.js';
 import { isHiddenByPage } from '../ui/hidden-watch.js';
@@ -127,7 +127,13 @@ export class Dialogs {
   /** Resolves when there is a list, or none to wait for. */
   async #listLoaded(): Promise<void> {
     const store = this.#port.store();
-    while (store && store === this.#port.store() && !store.snapshot && store.state.status !== 'failed') {
+    const isKnown = (snapshot: ShownSnapshot | undefined): boolean => snapshot?.awaitsFactors === false;
+    while (
+      store &&
+      store === this.#port.store() &&
+      !isKnown(store.snapshot) &&
+      store.state.status !== 'failed'
+    ) {
       await new Promise<void>((resolve) => {
         const unsubscribe = store.subscribe(() => {
           unsubscribe();

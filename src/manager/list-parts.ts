@@ -24,8 +24,8 @@ const heightPerRow = 90;
 let seenHeight = 0;
 
 /** Remembers how high a list is, once its rows are there. */
-export function rememberHeight(list: HTMLElement): void {
-  setTimeout(() => (seenHeight = list.offsetHeight || seenHeight), settlingTime);
+export function rememberHeight(list: () => HTMLElement | null): void {
+  setTimeout(() => (seenHeight = list()?.offsetHeight || seenHeight), settlingTime);
 }
 
 /** Makes a list that is still loading as high as the one that was seen last. */

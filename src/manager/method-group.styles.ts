@@ -31,6 +31,9 @@ export const groupStyles = css`
     border-radius: 0;
     background: var(--_subtle);
   }
+  .awaited > * {
+    visibility: hidden;
+  }
   /* A host may name a type in one long word. */
   .quiet p {
     overflow-wrap: anywhere;

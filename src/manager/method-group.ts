@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from '../ui/decorators.js';
+import { property, query, state } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
@@ -54,6 +54,9 @@ export class MethodGroup extends Component {
 
   @property({ attribute: false }) offers: readonly Offer[] = [];
 
+  /** The offers are those that may come: their place is kept, and nothing of them shown. */
+  @property({ attribute: false }) awaited = false;
+
   /** Types that could be added in another browser. */
   @property({ attribute: false }) elsewhere: readonly EnrollableType[] = [];
 
@@ -77,6 +80,8 @@ export class MethodGroup extends Component {
   /** How many rows are on screen. */
   @state() shown = rowsPerTask;
 
+  @query('ul') private readonly _list!: HTMLElement;
+
   readonly #rows = new Map<string, MethodRow>();
   /** The rows that are there stay as they are. */
   #isOnlyLonger = false;
@@ -85,6 +90,7 @@ export class MethodGroup extends Component {
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement?.shadowRoot?.activeElement as
       HTMLElement | null | undefined;
+    this.#keepPlace(changed);
     this.#isOnlyLonger = changed.size === 1 && changed.has('shown');
     super.update(changed);
     if (!this.shadowRoot?.activeElement) focused?.focus();
@@ -92,6 +98,14 @@ export class MethodGroup extends Component {
 
   protected override updated(_changed: PropertyValues): void {
     if (this.shown < this.methods.length) setTimeout(() => (this.shown += rowsPerTask));
+  }
+
+  /** What comes into the place that was kept for it is as high, whatever it is, until the list changes. */
+  #keepPlace(changed: PropertyValues): void {
+    const { _list: list } = this;
+    const before = changed.get('methods') as readonly AuthMethod[] | undefined;
+    if (changed.get('awaited')) list.style.minHeight = `${list.offsetHeight}px`;
+    else if (list && before?.length !== this.methods.length) list.style.minHeight = '';
   }
 
   override render(): TemplateResult {
@@ -140,9 +154,9 @@ export class MethodGroup extends Component {
     const { addType, methods, twoStepOn, twoStepOff } = this.localization.messages;
     const offer = this.#headingOffer;
     if (offer) {
-      return html`<button part="button add-button" type="button" @click=${() => this.#add(offer.type)}>
+      return html`<span class=${this.awaited ? 'awaited' : nothing}><button part="button add-button" type="button" @click=${() => this.#add(offer.type)}>
         ${icons.plus}${addType(methods[offer.type].noun)}
-      </button>`;
+      </button></span>`;
     }
     if (this.on === undefined) return nothing;
     return html`<span part="badge" class="badge ${this.on ? 'good' : ''}">${this.on ? twoStepOn : twoStepOff}</span>`;
@@ -170,10 +184,11 @@ export class MethodGroup extends Component {
 
   #renderQuietRows(): TemplateResult | readonly TemplateResult[] | typeof nothing {
     const offers = this.offers.filter((offer) => offer !== this.#headingOffer);
+    const isPlaceOfOne = this._list?.style.minHeight;
     if (offers.length === 0) return nothing;
     if (
       offers.length === 1 ||
-      (offers.length <= mostQuietRows && offers.every(({ isEnrolled }) => !isEnrolled))
+      (!isPlaceOfOne && offers.length <= mostQuietRows && offers.every(({ isEnrolled }) => !isEnrolled))
     ) {
       return offers.map((offer) => this.#renderQuietRow(offer));
     }
@@ -183,7 +198,7 @@ export class MethodGroup extends Component {
       return { value: type, label: name, hint, icon: methodTypes[type].icon };
     });
     const names = this.localization.format.list(offers.map(({ type }) => methods[type].name));
-    return html`<li class="card quiet">
+    return html`<li class=${this.#quietRow}>
       <span class="icon">${icons.plus}</span>
       <div>
         <p class="title">${addAnother}</p>
@@ -198,7 +213,7 @@ export class MethodGroup extends Component {
     const { name, hint } = methods[type];
     const isAnother = isEnrolled && !replaces;
     const label = replaces ? replace : isEnrolled ? add : setUp;
-    return html`<li class="card quiet">
+    return html`<li class=${this.#quietRow}>
       <span class="icon">${icons[isAnother ? 'plus' : methodTypes[type].icon]}</span>
       <div>
         <p class="title">${isAnother ? addAnother : name}</p>
@@ -208,6 +223,10 @@ export class MethodGroup extends Component {
         ${label}
       </button>
     </li>`;
+  }
+
+  get #quietRow(): string {
+    return `card quiet ${this.awaited ? 'awaited' : ''}`;
   }
 
   #add(type: EnrollableType): void {

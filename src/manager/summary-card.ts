@@ -11,14 +11,18 @@ import type { SecuritySummary } from './security-summary.js';
 export function summaryCard(
   { verdict, nextSteps }: SecuritySummary,
   { messages }: Localization,
-  add: (type: EnrollableType) => void,
+  options: {
+    readonly add: (type: EnrollableType) => void;
+    /** Whether the next step can be taken is not known yet: its place is kept. */
+    readonly awaited: boolean;
+  },
 ): TemplateResult {
   const { title, ...advice } = messages.summary[verdict];
   // What is said of a recovery code helps where one can be made.
   const isOther = verdict === 'losingDevices' && !nextSteps.some((type) => safetyOf({ type }).recovers);
   const { hint, action } = isOther ? { hint: '', action: messages.summary.oneWayIn.action } : advice;
   const good = verdict === 'wellProtected' || verdict === 'createRecoveryCode';
-  return html`<div class="card" part="summary">
+  return html`<div class="card ${options.awaited ? 'awaited' : ''}" part="summary">
     <span class="icon ${good ? 'good' : 'attention'}">${good ? icons.shield : icons.warning}</span>
     <div>
       <p class="title">${title}</p>
@@ -33,7 +37,7 @@ export function summaryCard(
     if (nextSteps.length === 1) {
       // The advice names more than can be added here.
       const shown = verdict === 'weakSecondStep' ? messages.addType(messages.methods[only].noun) : label;
-      return html`<button part="button" type="button" @click=${() => add(only)}>${shown}</button>`;
+      return html`<button part="button" type="button" @click=${() => options.add(only)}>${shown}</button>`;
     }
     const items = nextSteps.map((type) => ({
       value: type,
@@ -41,6 +45,6 @@ export function summaryCard(
       hint: messages.methods[type].hint,
       icon: methodTypes[type].icon,
     }));
-    return menuButton({ label, items, choose: (type) => add(type as EnrollableType) });
+    return menuButton({ label, items, choose: (type) => options.add(type as EnrollableType) });
   }
 }

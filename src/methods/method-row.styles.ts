@@ -39,7 +39,7 @@ export const rowStyles = css`
     position: absolute;
     inset-inline-start: 0.4em;
   }
-  [title] {
+  .exact {
     position: absolute;
     inset: 0;
   }

@@ -63,7 +63,7 @@ export class MethodRow extends Component {
         ${
           facts.length === 0
             ? nothing
-            : html`<p class="hint" part="row-facts">
+            : html`<p class="hint" part="row-facts" @pointerover=${this.#showExactDate}>
               <span class="facts"
                 >${facts.map((fact) => html`<span class="fact"><bdi>${fact}</bdi></span> `)}</span
               >
@@ -106,12 +106,15 @@ export class MethodRow extends Component {
     return dates.filter(({ iso }) => isDate(iso)).map((date) => this.#renderDate(date));
   }
 
-  /** The exact date is shown on hover. It is the title of an empty element, so that screen readers read one date. */
+  /**
+   * The exact date is shown on hover, and worded then. It is the title of an empty element, so that screen readers read
+   * one date.
+   */
   #renderDate({ iso, sentence, relative = false }: RowDate): TemplateResult {
     const { format } = this.localization;
     const shown = relative ? format.relative(iso) : format.date(iso);
     return html`<time datetime=${iso}
-      >${sentence(shown)}<span title=${format.exact(iso)} aria-hidden="true"></span
+      >${sentence(shown)}<span class="exact" aria-hidden="true"></span
     ></time>`;
   }
 
@@ -148,6 +151,12 @@ export class MethodRow extends Component {
           ]
         : []),
     ];
+  }
+
+  #showExactDate({ target }: Event): void {
+    const time = (target as Element).closest('time');
+    const exact = time?.querySelector<HTMLElement>('.exact');
+    if (exact) exact.title = this.localization.format.exact(time?.dateTime ?? '');
   }
 
   #request(action: MethodAction): void {

@@ -12,6 +12,8 @@ import { runWithStepUp, type StoreHost } from './run-with-step-up.js';
 /** A list with what is known of the factors by now. */
 export interface ShownSnapshot extends MethodsSnapshot {
   readonly factors: readonly Factor[] | undefined;
+  /** What may be added is not known yet: nothing is offered, in a place that is kept for it. */
+  readonly awaitsFactors?: boolean;
 }
 
 /** The list as it stands. What was on screen stays there while a refresh runs or fails. */
@@ -147,7 +149,8 @@ export class MethodsStore extends Observable {
     const methods = this.#changes.reduce((list, change) => change(list), read.methods);
     const isLater = typeof (factors as PromiseLike<unknown> | undefined)?.then === 'function';
     const known = isLater ? (this.snapshot?.factors ?? []) : factors;
-    const snapshot = { ...read, methods, factors: listed(known) };
+    const awaitsFactors = isLater && this.snapshot?.awaitsFactors !== false;
+    const snapshot = { ...read, methods, factors: listed(known), awaitsFactors };
     this.#changes = [];
     this.readAt = Date.now();
     this.#set({ status: 'ready', snapshot });
@@ -160,14 +163,18 @@ export class MethodsStore extends Observable {
   async #follow(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
     const offerAll = (error: AuthMethodsError): void => {
       if (signal.aborted || error.code === 'aborted') return;
-      this.#patch({ factors: undefined, problems: [...(this.snapshot?.problems ?? []), error] });
+      this.#patch({
+        factors: undefined,
+        awaitsFactors: false,
+        problems: [...(this.snapshot?.problems ?? []), error],
+      });
       this.host.reportProblem(error);
     };
     const message = 'list() has not told what may be added yet';
     const timer = setTimeout(() => offerAll(new AuthMethodsError('network', message)), usualDelay);
     try {
       const factors = listed(await promise);
-      if (!signal.aborted) this.#patch({ factors });
+      if (!signal.aborted) this.#patch({ factors, awaitsFactors: false });
     } catch (cause) {
       offerAll(AuthMethodsError.from(cause));
     } finally {

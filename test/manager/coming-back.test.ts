@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
-import type { TokenRequest } from '../../src/model/methods-backend.js';
+import { myAccountBackend } from '../../src/backends/my-account/index.js';
+import type { Factor } from '../../src/model/auth-method.js';
+import type { MethodsBackend, TokenRequest } from '../../src/model/methods-backend.js';
 import { advanceClock } from '../support/browser/advance-clock.js';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { deferred } from '../support/browser/deferred.js';
 import { eventually, nextFrame } from '../support/browser/eventually.js';
 import { expectEvent } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
@@ -33,13 +36,26 @@ function fetcherWithout(path: string, emulator: RunningEmulator) {
   return { fetcher, aborted, answer: () => (isStalled = false) };
 }
 
+/** A backend whose list comes at once, and what may be added when the test says so. */
+async function backendWithLateFactors(scenario: 'typical' | 'single-factor') {
+  const { origin, token } = await startEmulator({ scenario });
+  const read = myAccountBackend({ domain: new URL(origin).host, accessToken: await token() });
+  const factors = deferred<readonly Factor[]>();
+  const backend: MethodsBackend = {
+    ...read,
+    list: async (options) => ({ ...(await read.list(options)), factors: factors.promise }),
+  };
+  return { backend, answer: factors.resolve };
+}
+
 describe('a list that is slow', () => {
   it('is shown as soon as it arrives, before it is known what can be added', async () => {
     const errors = recordConsole('error');
     const emulator = await startEmulator({ scenario: 'typical' });
     const { fetcher, aborted } = fetcherWithout('/factors', emulator);
     const settings = { fetcher, getAccessToken: undefined };
-    const manager = await openManager({ emulator, settings });
+    const manager = await openManager({ emulator, settings, unloaded: true });
+    await manager.row('Password');
     expect(manager.rows).to.have.length(6);
     expect(manager.alerts).to.be.empty;
     expect(manager.buttons).to.not.include('Add passkey');
@@ -49,6 +65,33 @@ describe('a list that is slow', () => {
     manager.element.remove();
     await eventually(() => expect(aborted).to.deep.equal(['/factors']));
   });
+
+  for (const [scenario, allowed] of [
+    ['typical', ['passkey', 'password', 'totp', 'push-notification', 'phone', 'email', 'recovery-code']],
+    ['single-factor', ['passkey', 'totp', 'phone']],
+    ['typical', []],
+  ] as const) {
+    it(`keeps the place of what can be added, so that nothing moves: ${allowed.join(', ') || 'nothing'}`, async () => {
+      const { backend, answer } = await backendWithLateFactors(scenario);
+      const manager = await openManager({ settings: { backend }, unloaded: true });
+      const row = await manager.row('Password');
+      await nextFrame();
+      expect(manager.buttons.filter((name) => /^(Add|Set up)/.test(name))).to.deep.equal([]);
+      const places = (): readonly number[] =>
+        [manager.element, row.element, ...deepQueryAll(manager.element, 'auth-methods-group')].flatMap(
+          (part) => {
+            const { top, height } = part.getBoundingClientRect();
+            return [top, height];
+          },
+        );
+      const before = places();
+      answer(allowed.map((type) => ({ type, usage: [] })));
+      await manager.loaded();
+      if (allowed.length > 0) await manager.button('Add passkey');
+      await nextFrame();
+      expect(places()).to.deep.equal(before);
+    });
+  }
 
   it('says so after some seconds, and tries again when it is asked to', async () => {
     const emulator = await startEmulator({ scenario: 'typical' });

@@ -1,5 +1,5 @@
 import type { AuthMethod, PhoneChannel } from '../../model/auth-method.js';
-import { AuthMethodsError, throwMissingChunk } from '../../model/auth-methods-error.js';
+import { throwMissingChunk } from '../../model/auth-methods-error.js';
 import type {
   EnrollableType,
   EnrollmentChallenge,
@@ -18,9 +18,6 @@ import { readFactors, readMethods } from './map.js';
 
 const readScope = 'read:me:authentication_methods';
 const readFactorsScope = 'read:me:factors';
-
-/** How long the list waits for the factors, so that it is shown in one piece. Milliseconds. */
-const factorsDelay = 500;
 
 const capabilities: Capabilities = {
   enroll: ['passkey', 'password', 'totp', 'push-notification', 'phone', 'email', 'recovery-code'],
@@ -62,16 +59,13 @@ export function myAccountBackend(backendOptions: BackendOptions): MyAccountBacke
       const action = client.begin('list', [readScope, readFactorsScope], options);
       const listed = client.list(action).then(readMethods);
       const factors = client.factors(action).then(readFactors);
-      const settled = factors.then(
-        (known) => ({ factors: known, problem: [] }),
-        // The list is useful without them, and some tenants lack their endpoint.
-        (cause: unknown) => ({ factors: undefined, problem: [AuthMethodsError.from(cause)] }),
-      );
-      const { problems, ...read } = await listed;
-      const soon = await Promise.race([settled, delay(factorsDelay)]);
+      // The list is useful without them, and some tenants lack their endpoint.
+      const known = factors.catch(() => undefined);
+      const read = await listed;
+      // Where they came first, all of it is shown in one piece.
+      const already = await Promise.race([known, undefined]);
       throwIfAborted(options.signal);
-      if (!soon) return { ...read, factors, problems };
-      return { ...read, factors: soon.factors, problems: [...problems, ...soon.problem] };
+      return { ...read, factors: already ?? factors };
     },
 
     startEnrollment: async (...given) => (await loadEnrollment()).startEnrollment(client, ...given),
@@ -85,12 +79,6 @@ export function myAccountBackend(backendOptions: BackendOptions): MyAccountBacke
 
     remove: async (...given) => (await loadChanges()).remove(client, ...given),
   };
-}
-
-function delay(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }
 
 /** Most people only look at their methods: the code for changing or adding one is downloaded when it is needed. */

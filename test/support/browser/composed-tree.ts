@@ -39,7 +39,9 @@ function childrenOf(node: Element | ShadowRoot): Iterable<Node> {
 }
 
 function isRendered(element: Element): boolean {
-  return element.checkVisibility() || getComputedStyle(element).display === 'contents';
+  return (
+    element.checkVisibility({ visibilityProperty: true }) || getComputedStyle(element).display === 'contents'
+  );
 }
 
 /** The element that has the focus, in whichever shadow root. */

@@ -63,7 +63,9 @@ export class ElementHarness<E extends HTMLElement = HTMLElement> {
   }
 
   #pressable(): HTMLElement[] {
-    return deepQueryAll(this.element, 'button, a[part~=button]').filter((button) => button.checkVisibility());
+    return deepQueryAll(this.element, 'button, a[part~=button]').filter((button) =>
+      button.checkVisibility({ visibilityProperty: true }),
+    );
   }
 }
 

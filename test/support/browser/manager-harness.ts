@@ -107,7 +107,7 @@ export class ManagerHarness extends ElementHarness<AuthMethodsManager> {
   /** Resolves when the list has been rendered. */
   async loaded(): Promise<this> {
     await eventually(() => deepQueryAll(this.element, '.manager[aria-busy=false]').length > 0);
-    await eventually(() => deepQueryAll(this.element, '.skeleton').length === 0);
+    await eventually(() => deepQueryAll(this.element, '.skeleton, .awaited').length === 0);
     await this.element.updateComplete;
     await Promise.all(
       deepQueryAll<MethodRow>(this.element, 'auth-methods-group').map((group) => group.updateComplete),

@@ -35,11 +35,14 @@ export class RowHarness extends ElementHarness<MethodRow> {
   }
 
   get dates(): readonly ShownDate[] {
-    return deepQueryAll<HTMLTimeElement>(this.element, 'time').map((time) => ({
-      text: renderedText(time),
-      title: time.querySelector<HTMLElement>('[title]')?.title ?? '',
-      datetime: time.dateTime,
-    }));
+    return deepQueryAll<HTMLTimeElement>(this.element, 'time').map((time) => {
+      time.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      return {
+        text: renderedText(time),
+        title: time.querySelector<HTMLElement>('[title]')?.title ?? '',
+        datetime: time.dateTime,
+      };
+    });
   }
 
   get hasFocus(): boolean {
