@@ -1,5 +1,6 @@
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
 import { decorate } from './tools/vite/decorate.js';
+import { inlineRuntime } from './tools/vite/inline-runtime.js';
 import { integrity } from './tools/vite/integrity.js';
 import { litHooks } from './tools/vite/lit-hooks.js';
 import { sharedCode } from './tools/vite/shared-code.js';
@@ -46,7 +47,7 @@ const cdn: BuildOptions = {
           // a dialog would wait for one file after another.
           {
             name: 'dialogs',
-            test: /\/src\/(manager\/(?!diagnostics\/|account-(?:dialog|actions)|(?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|store\/(?!enrollment-flow)|backends\/(?!host-error|error-facts|my-account\/(?:enrollment\.|challenge))|ui\/(?!qr-code|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)|@lit\/task|\/zod\//,
+            test: /\/src\/(manager\/(?!diagnostics\/|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|(?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|store\/(?!enrollment-flow)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-code|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)|@lit\/task/,
             priority: 3,
           },
           // What explains an error is downloaded when there is one.
@@ -67,9 +68,16 @@ const cdn: BuildOptions = {
             test: /\/src\/(manager\/((?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|methods\/.+-(details|after-removal))\.ts/,
             priority: 2,
           },
+          { name: 'method-titles', test: /\/src\/manager\/method-titles\.ts/, priority: 4 },
+          // A passkey has no code, and an authenticator app no message that brings one.
+          {
+            name: 'codes',
+            test: /\/src\/(methods\/(sent-code|code-entry)|ui\/(one-time-code[^/]*|step-bar|ascii-digits))\.ts/,
+            priority: 3,
+          },
           {
             name: 'enrollment',
-            test: /\/src\/(store\/enrollment-flow|methods\/(enrollment-controller|sent-code|code-entry|barcode-scan[^/]*)|backends\/my-account\/(enrollment|challenge)|ui\/(one-time-code[^/]*|step-bar|ascii-digits|copy-button))\.ts/,
+            test: /\/src\/(store\/enrollment-flow|methods\/enrollment-controller|backends\/my-account\/(enrollment|challenge|parse))\.ts|\/zod\//,
             priority: 2,
           },
         ],
@@ -110,6 +118,7 @@ export default defineConfig(({ mode }) => ({
     litHooks(),
     templateWhitespace(),
     themeNames(`${import.meta.dirname}/src`),
+    inlineRuntime(),
     sharedCode('auth-methods-manager.js'),
     integrity(vendors.includes(mode) ? `${mode}.js` : 'auth-methods-manager.js'),
   ],

@@ -89,7 +89,12 @@ export class LazyDialogs implements ReactiveController {
   }
 
   async #create(): Promise<Dialogs> {
-    const [{ Dialogs }, localization] = await Promise.all([import('./dialogs.js'), this.#loadMessages()]);
+    const [{ Dialogs }, localization] = await Promise.all([
+      import('./dialogs.js'),
+      this.#loadMessages(),
+      // The dialogs import it: asked for here, it comes with them instead of after them.
+      import('./method-titles.js'),
+    ]);
     this.#dialogs = new Dialogs({ ...this.#port(), localization: () => this.#localization ?? localization });
     return this.#dialogs;
   }

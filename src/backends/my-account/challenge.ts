@@ -11,7 +11,7 @@ import {
   toBase64url,
 } from '../json-value.js';
 import type { EnrollableHere } from './enrollment-refusals.js';
-import { parse } from './read-method.js';
+import { parse } from './parse.js';
 
 /** The answer to the request that begins an enrollment. `location` names the new method, if CORS lets it be read. */
 export interface Created {

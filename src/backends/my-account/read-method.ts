@@ -1,29 +1,14 @@
-/**
- * Reads the answer to a change with a schema library, for the few members that can't be missing. Everything else may
- * be missing, `null`, or of a kind not known yet: it is read member by member where it is mapped. So is the list,
- * where one bad item must not spoil the others, and whose download has no room for a schema library
- * (docs/decisions/0002-list-without-schema-library.md).
- *
- * Only two kinds of schema are used, on purpose: `z.optional` and `z.array` together would cost the page 0.8 kB,
- * `z.catch` 3.5 kB.
- */
-import * as z from 'zod/mini';
 import type { AuthMethod } from '../../model/auth-method.js';
-import { invalidResponse } from '../json-value.js';
+import { asObject, invalidResponse } from '../json-value.js';
 import { toMethod } from './map.js';
 
-const wireMethod = z.looseObject({ id: z.string(), type: z.string() });
-
-/** Reads the one method in an answer. Throws `invalid_response` when there is none. */
+/**
+ * Reads the one method in the answer to a change. Throws `invalid_response` when there is none. Everything but these two
+ * members may be missing, `null`, or of a kind not known yet, as in the list.
+ */
 export function readMethod(answer: unknown): AuthMethod {
-  return toMethod(parse(wireMethod, answer, 'method'));
-}
-
-/** Reads a value by a schema. Throws `invalid_response`, which names the members that don't fit. */
-export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, subject: string): z.infer<S> {
-  const { data, error } = z.safeParse(schema, value);
-  if (!error) return data;
-  // Names only: the values may be secrets.
-  const names = error.issues.map(({ path }) => path.join('.') || 'all of it').join(', ');
-  throw invalidResponse(`${subject}: ${names} missing or not a string`);
+  const wire = asObject(answer);
+  const missing = ['id', 'type'].filter((name) => typeof wire[name] !== 'string');
+  if (missing.length > 0) throw invalidResponse(`method: ${missing.join(', ')} missing or not a string`);
+  return toMethod(wire);
 }

@@ -1,9 +1,9 @@
 import type { EmailMethod } from '../../model/auth-method.js';
+import { throwMissingChunk } from '../../model/auth-methods-error.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
 import { maskEmail } from '../common-facts.js';
 import { unfinishedMethod, looksMasked } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
-import { readEmailAddress } from './email-address.js';
 
 export const dialogs: MethodDialogs<EmailMethod> = {
   details: ({ email, masked }, { messages }) => [
@@ -16,8 +16,9 @@ export const dialogs: MethodDialogs<EmailMethod> = {
   replacement: {
     inputType: 'email',
     label: ({ email }) => email.address,
-    read: (text, messages) => {
+    read: async (text, messages) => {
       if (!text.trim()) return undefined;
+      const { readEmailAddress } = await import('./email-address.js').catch(throwMissingChunk);
       const reading = readEmailAddress(text, messages);
       return 'problem' in reading ? reading : { type: 'email', ...reading };
     },
