@@ -24,6 +24,7 @@ import type { DialogRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import { LanguageController } from './language.js';
 import { LazyDialogs } from './lazy-dialogs.js';
+import { LazyTitles } from './lazy-titles.js';
 import {
   holdPlace,
   rememberHeight,
@@ -35,9 +36,8 @@ import {
 } from './list-parts.js';
 import type { RetryEvent } from './load-failure.js';
 import { MethodGroup, type AddRequestEvent } from './method-group.js';
-import type { methodTitles, MethodTitles } from './method-titles.js';
 import { PageReturn } from './page-return.js';
-import { asSeen, methodName, methodTypes } from './registry.js';
+import { methodTypes } from './registry.js';
 import { securitySummary } from './security-summary.js';
 import { summaryCard } from './summary-card.js';
 
@@ -183,7 +183,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
   readonly #dialogs = new LazyDialogs(this, this.#language, () => this.#dialogsPort);
   /** Ids of methods that were added since the page was opened. */
   readonly #seenHere = new Set<string>();
-  #methodTitles: typeof methodTitles | undefined;
+  readonly #titles = new LazyTitles(this);
 
   constructor() {
     super();
@@ -269,20 +269,18 @@ export class AuthMethodsManager extends Component implements BackendHost {
 
   /** The list is asked for, and its language, before anything is drawn: nobody sees that earlier than the next frame. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) {
+    const isFirst = !this.hasUpdated;
+    if (isFirst) {
       this.#backend.connect();
       this.#language.update(this.messages);
       await nextFrame();
     }
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
+    if (isFirst) setTimeout(() => this.#language.localization?.format.prepare());
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
     this.#language.update(this.messages);
-  }
-
-  protected override firstUpdated(_changed: PropertyValues): void {
-    setTimeout(() => this.#language.localization?.format.prepare());
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -349,7 +347,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
     localization: Localization,
   ): TemplateResult {
     const safety = incomplete ? undefined : accountSafety(methods);
-    const titleOf = this.#titlesOf(methods, localization);
+    const titleOf = this.#titles.of(methods, localization);
     const groups = this.#groups;
     const offers = groups.flatMap((group) => (awaitsFactors ? group.awaited : group.offers));
     // Its advice speaks to the person whose account it is.
@@ -381,21 +379,6 @@ export class AuthMethodsManager extends Component implements BackendHost {
           ></auth-methods-group>`,
     )}
     ${this.readonly ? nothing : this.#renderAccountActions(backend, localization, methods.length > 0)}`;
-  }
-
-  /** What tells methods apart is downloaded when two of them look alike. */
-  #titlesOf(methods: readonly AuthMethod[], localization: Localization): MethodTitles {
-    if (this.#methodTitles) return this.#methodTitles(methods, localization);
-    const names = methods.map((method) => asSeen(methodName(method, localization)));
-    if (new Set(names).size < names.length)
-      void import('./method-titles.js').then(
-        (module) => {
-          this.#methodTitles = module.methodTitles;
-          this.requestUpdate();
-        },
-        () => undefined,
-      );
-    return (method) => methodName(method, localization);
   }
 
   #renderAccountActions(

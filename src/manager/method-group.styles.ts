@@ -26,6 +26,10 @@ export const groupStyles = css`
   li + li {
     border-block-start: 1px solid var(--_border);
   }
+  .long li {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 62px;
+  }
   .quiet {
     border-width: 1px 0 0;
     border-radius: 0;

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
@@ -21,7 +21,10 @@ import { methodKind, methodTypes } from './registry.js';
 const mostQuietRows = 2;
 
 /** How many rows of a long list are put on screen in one task: more would hold up the page. */
-const rowsPerTask = 20;
+const rowsPerTask = 8;
+
+/** From how many rows on those out of sight are not laid out: that would take longer with each row. */
+const longList = 30;
 
 /**
  * The person wants to add a method of this type. Bubbles up to the manager.
@@ -83,15 +86,15 @@ export class MethodGroup extends Component {
   @query('ul') private readonly _list!: HTMLElement;
 
   readonly #rows = new Map<string, MethodRow>();
-  /** The rows that are there stay as they are. */
-  #isOnlyLonger = false;
+  /** How many rows stay as they are: all that are there, where there are only more. */
+  #kept = 0;
 
   /** A row that changes its place loses the focus; it is given back. */
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement?.shadowRoot?.activeElement as
       HTMLElement | null | undefined;
     this.#keepPlace(changed);
-    this.#isOnlyLonger = changed.size === 1 && changed.has('shown');
+    this.#kept = changed.size === 1 ? Number(changed.get('shown') ?? 0) : 0;
     super.update(changed);
     if (!this.shadowRoot?.activeElement) focused?.focus();
   }
@@ -127,8 +130,8 @@ export class MethodGroup extends Component {
         </div>
         ${this.#renderHeaderEnd()}
       </header>
-      <ul part="group">
-        ${this.methods.slice(0, this.shown).map((method) => html`<li>${this.#row(method)}</li>`)} ${this.#renderQuietRows()}
+      <ul part="group" class=${this.methods.length > longList ? 'long' : nothing}>
+        ${this.methods.slice(0, this.shown).map((method, index) => (index < this.#kept ? noChange : html`<li>${this.#row(method)}</li>`))} ${this.#renderQuietRows()}
       </ul>
       ${this.elsewhere.length > 0 ? this.#renderElsewhere() : nothing}
     </section>`;
@@ -165,7 +168,6 @@ export class MethodGroup extends Component {
   /** A method keeps its element wherever it is in the list, and with it the focus or an open menu. */
   #row(method: AuthMethod): MethodRow {
     let row = this.#rows.get(method.id);
-    if (row && this.#isOnlyLonger) return row;
     if (!row) {
       row = document.createElement(MethodRow.tag) as MethodRow;
       row.setAttribute('exportparts', 'row, icon, row-title, row-facts, badge, button');

@@ -63,7 +63,7 @@ export function myAccountBackend(backendOptions: BackendOptions): MyAccountBacke
       const known = factors.catch(() => undefined);
       const read = await listed;
       // Where they came first, all of it is shown in one piece.
-      const already = await Promise.race([known, undefined]);
+      const already = await Promise.race([known, Promise.resolve(undefined)]);
       throwIfAborted(options.signal);
       return { ...read, factors: already ?? factors };
     },
