@@ -9,11 +9,11 @@ import { closureOf, gzipOf, readChunks, type Chunk } from './bundle.js';
 /** Limits of the script-tag build, in bytes after gzip. */
 const limits = {
   // docs/decisions/0005-bytes-in-all.md says what each kilobyte is for.
-  list: 26_300,
+  list: 26_450,
   listFiles: 1,
   /** Removing, renaming or looking at a method in English, from the empty cache. */
-  change: 52_900,
-  everything: 106_600,
+  change: 52_600,
+  everything: 107_000,
   enrollment: 6_000,
   enrollmentWithQrCode: 14_000,
   locale: 7_100,
