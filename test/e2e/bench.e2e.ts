@@ -79,6 +79,13 @@ describe('npm run bench', { timeout: 600_000 }, () => {
     for (const cell of listed?.slice(1) ?? []) assert.match(cell, /^\d/);
   });
 
+  it('does only what it is asked for', () => {
+    assert.deepEqual(
+      chooseScenes(['attach', 'list']).map(({ name }) => name),
+      ['list', 'attach'],
+    );
+  });
+
   it('says what it can do when it is asked for anything else', () => {
     assert.throws(() => chooseScenes(['lists']), /"lists".*list, list-20/);
   });

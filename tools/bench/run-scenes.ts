@@ -18,13 +18,11 @@ export const scenes: readonly Scene[] = [
 ];
 
 /** The scenes of these names; without names, all. */
-export function chooseScenes(words: readonly string[]): readonly Scene[] {
-  const chosen = scenes.filter(
-    ({ name }) => words.length === 0 || words.some((word) => name.startsWith(word)),
-  );
-  if (chosen.length > 0) return chosen;
-  const known = scenes.map(({ name }) => name).join(', ');
-  throw new Error(`There is nothing called "${words.join('" or "')}". There is: ${known}.`);
+export function chooseScenes(names: readonly string[]): readonly Scene[] {
+  const known = scenes.map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return scenes.filter(({ name }) => names.length === 0 || names.includes(name));
+  throw new Error(`Nothing is called "${unknown.join('" or "')}". There is: ${known.join(', ')}.`);
 }
 
 /** Another order each time, so that nobody always comes first. */
