@@ -27,6 +27,7 @@ export function enrollmentContext(
       refuseChannel(backend, channel);
       element.requestUpdate();
     },
+    addsAtOnce: !backend.completeEnrollment,
     emailDelivery: backend.capabilities?.emailDelivery ?? 'code',
     replaces: replaces ? title(replaced) : undefined,
   };

@@ -98,6 +98,8 @@ export interface EnrollmentContext {
   readonly refuseChannel: (channel: PhoneChannel) => void;
   /** What a mail to a new address brings. */
   readonly emailDelivery: EmailDelivery;
+  /** The backend takes no proof: what is entered is added at once. */
+  readonly addsAtOnce: boolean;
   /** What the new method replaces, where the account can have only one. */
   readonly replaces: string | undefined;
 }

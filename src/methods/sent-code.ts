@@ -21,6 +21,8 @@ export interface SentCodeOptions<T extends SentCodeType> {
   readonly sentText: (input: EnrollmentInput[T]) => string;
   /** The label of the button that sends the message. Default: *Send code*. */
   readonly sendLabel?: () => string | undefined;
+  /** Nothing is sent: the button adds. */
+  readonly addsAtOnce: () => boolean;
   /** The label of the button that goes back to the destination. */
   readonly changeLabel: () => string;
   /** Replaces the code field, where the person does something else with the message. */
@@ -100,8 +102,9 @@ export class SentCode<T extends SentCodeType> implements ReactiveController {
   }
 
   get primaryButton(): PrimaryButton {
-    const { send, verify } = this.#element.localization.messages.code;
-    return { label: this.#step === 1 ? (this.#options.sendLabel?.() ?? send) : verify };
+    const { add, code } = this.#element.localization.messages;
+    const send = this.#options.addsAtOnce() ? add : code.send;
+    return { label: this.#step === 1 ? (this.#options.sendLabel?.() ?? send) : code.verify };
   }
 
   /** Shows at the field what is wrong with the destination; an empty text takes that away. */
@@ -175,10 +178,11 @@ export class SentCode<T extends SentCodeType> implements ReactiveController {
 
   render(): TemplateResult {
     const { stepOf } = this.#element.localization.messages;
-    return html`<auth-methods-step-bar
-        .step=${this.#step}
-        .label=${stepOf(this.#step, 2)}
-      ></auth-methods-step-bar>
+    const stepBar = html`<auth-methods-step-bar
+      .step=${this.#step}
+      .label=${stepOf(this.#step, 2)}
+    ></auth-methods-step-bar>`;
+    return html`${this.#options.addsAtOnce() ? nothing : stepBar}
       ${this.#step === 1 ? this.#options.renderDestination() : this.#renderCode()}`;
   }
 

@@ -88,6 +88,11 @@ export function managementBackend(options: ManagementOptions): ManagementBackend
     ...(enroll.length > 0 &&
       ({
         startEnrollment: async (...given) => (await loadEnrollment()).startEnrollment(context, ...given),
+      } satisfies Partial<ManagementBackend>)),
+    // At a support desk there is nothing to prove: what is entered is added at once.
+    ...(isOwn &&
+      enroll.length > 0 &&
+      ({
         completeEnrollment: async (...given) =>
           (await loadEnrollment()).completeEnrollment(context, ...given),
         resendCode: async (...given) => (await loadEnrollment()).resendCode(context, ...given),

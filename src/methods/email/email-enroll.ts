@@ -40,6 +40,7 @@ export class EmailEnroll extends DialogView {
       renderDestination: () => this.#renderAddress(),
       readDestination: () => this.#readAddress(),
       sentText: (input) => this.#sentText(input),
+      addsAtOnce: () => this.context.addsAtOnce,
       sendLabel: () => (this.#willBeLink ? this.messages.email.sendLink : undefined),
       changeLabel: () => this.messages.email.changeAddress,
       renderWithoutCode: ({ byLink }) =>
@@ -92,7 +93,7 @@ export class EmailEnroll extends DialogView {
 
   /** What the backend says before anything is sent. */
   get #willBeLink(): boolean {
-    return this.context.emailDelivery === 'link';
+    return this.context.emailDelivery === 'link' && !this.context.addsAtOnce;
   }
 
   get #waitText(): string {
@@ -121,7 +122,7 @@ export class EmailEnroll extends DialogView {
       this.#sentCode.text = value;
       this.#sentCode.showProblem('');
     };
-    return html`<p class="intro">${this.#willBeLink ? introLink : intro}</p>
+    return html`<p class="intro" ?hidden=${this.context.addsAtOnce}>${this.#willBeLink ? introLink : intro}</p>
       ${this.#sentCode.renderField('email', address, onInput, this.#hint)}`;
   }
 

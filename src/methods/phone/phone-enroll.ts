@@ -61,6 +61,7 @@ export class PhoneEnroll extends DialogView {
     readDestination: () => this.#readNumber(),
     sentText: (input) => this.#sentText(input),
     sendLabel: () => (this._unusual === undefined ? undefined : this.messages.phone.sendAnyway),
+    addsAtOnce: () => this.context.addsAtOnce,
     changeLabel: () => this.messages.phone.changeNumber,
   });
   readonly #receiver = new MessageReceiver(this, (code) => this.#code.fill(code));
@@ -139,8 +140,8 @@ export class PhoneEnroll extends DialogView {
 
   #renderNumber(): TemplateResult {
     const { phone } = this.messages;
-    const { phoneChannels } = this.context;
-    return html`<p class="intro">${phone.intro}</p>
+    const { phoneChannels, addsAtOnce } = this.context;
+    return html`<p class="intro" ?hidden=${addsAtOnce}>${phone.intro}</p>
       <div class="field">
         <label for="country">${phone.country}</label>
         <select id="country" autocomplete="off" @change=${this.#onCountry}>

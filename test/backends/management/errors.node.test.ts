@@ -9,7 +9,8 @@ const options = { signal: new AbortController().signal };
 function answering(response: () => Response): ManagementBackend {
   return managementBackend({
     apiBase,
-    userId: 'auth0|1',
+    removeAll: true,
+    replaceAll: true,
     fetcher: () => Promise.resolve(response()),
     signOutElsewhere: true,
   });
