@@ -40,10 +40,13 @@ export interface ProxyOptions<Change extends ProxyChange = ProxyChange> {
    * Called when something goes wrong on the server: a refused secret, a missing scope, an error of one of these functions,
    * which is its `cause`. Default: `console.error` with the message alone.
    */
-  readonly onError?: (error: Error) => void;
+  readonly onError?: (error: Error) => void | Promise<void>;
   /** Used instead of the global `fetch`. */
   readonly fetch?: Fetch;
 }
+
+/** One for all handlers: those of a person's own page and of a support desk may be about the same account. */
+const lockOfThisProcess = exclusiveInProcess();
 
 /** The options of every proxy, checked and complete. */
 export interface ProxySettings {
@@ -76,10 +79,10 @@ export function readProxyOptions(options: ProxyOptions<never>): ProxySettings {
     basePath: basePath.replace(/\/$/, ''),
     session,
     recentSignIn,
-    allowedOrigins: readOrigins(options.allowedOrigins),
+    allowedOrigins: readOrigins(options.allowedOrigins, 'allowedOrigins'),
     // Whatever else a host's function returns keeps the method.
     keepsLast: async (person) => !isFalse(typeof keepLast === 'function' ? await keepLast(person) : keepLast),
-    exclusive: options.exclusive ?? exclusiveInProcess(),
+    exclusive: options.exclusive ?? lockOfThisProcess,
     report: reporter(options.onError),
     fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
   };

@@ -5,7 +5,7 @@ export type Report = (message: string, cause?: unknown) => void;
  * Reports to the host's function, or to the console. The console gets the message only: the cause is an error of the
  * host's or of a library's, which may hold what must not be logged. A missing package is reported once.
  */
-export function reporter(onError: ((error: Error) => void) | undefined): Report {
+export function reporter(onError: ((error: Error) => void | Promise<void>) | undefined): Report {
   const missing = new Set<string>();
   return (message, cause) => {
     const text = `auth-methods-manager/proxy: ${message}`;
@@ -14,8 +14,11 @@ export function reporter(onError: ((error: Error) => void) | undefined): Report 
       missing.add(message);
     }
     try {
-      if (onError) onError(cause === undefined ? new Error(text) : new Error(text, { cause }));
-      else
+      if (onError) {
+        const told = onError(cause === undefined ? new Error(text) : new Error(text, { cause }));
+        // A rejection that nobody handles would end the host's process.
+        void Promise.resolve(told).catch(() => undefined);
+      } else
         console.error(
           cause === undefined || cause instanceof MissingPackage
             ? text

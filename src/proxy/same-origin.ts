@@ -6,10 +6,17 @@ const requestedWith = 'auth-methods-manager';
 const exposedHeaders =
   'www-authenticate, retry-after, x-ratelimit-limit, x-ratelimit-remaining, x-ratelimit-reset, date';
 
-/** Checks the host's list of origins, and writes each as browsers do. Throws for what is no origin. */
-export function readOrigins(origins: readonly string[] | undefined): readonly string[] | undefined {
+/**
+ * Checks the host's list of origins, and writes each as browsers do. Throws for what is no origin.
+ *
+ * @param option its name
+ */
+export function readOrigins(
+  origins: readonly string[] | undefined,
+  option: string,
+): readonly string[] | undefined {
   if (typeof origins === 'string')
-    throw new TypeError('allowedOrigins: a list such as ["https://www.example.com"]');
+    throw new TypeError(`${option}: a list such as ["https://www.example.com"]`);
   return origins?.map((text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (
@@ -22,7 +29,7 @@ export function readOrigins(origins: readonly string[] | undefined): readonly st
     )
       return url.origin;
     throw new TypeError(
-      `allowedOrigins: "${text}" is no origin. Write each one out, such as "https://www.example.com"`,
+      `${option}: "${text}" is no origin. Write each one out, such as "https://www.example.com"`,
     );
   });
 }

@@ -93,7 +93,7 @@ async function verifyResponse(
   { settings, request }: EnrollmentContext,
 ) {
   const { verifyRegistrationResponse } = await loadServer();
-  const origins = settings.options.relyingParty?.origins ?? settings.allowedOrigins ?? [ownOrigin(request)];
+  const origins = settings.passkeyOrigins ?? [ownOrigin(request)];
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
       response,

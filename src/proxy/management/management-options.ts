@@ -23,7 +23,7 @@ export interface OfferedOperations {
   readonly remove?: boolean;
   /** Removing everything at once: `true` for a support desk, `'everyone'` for one's own account too. Default false. */
   readonly removeAll?: boolean | 'everyone';
-  /** Putting phones and email addresses in place of everything: as `removeAll`. Default false. */
+  /** Putting phones and email addresses in place of everything, without a proof: as `removeAll`. Default false. */
   readonly replaceAll?: boolean | 'everyone';
 }
 

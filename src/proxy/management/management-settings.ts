@@ -14,6 +14,8 @@ export interface ManagementSettings extends ProxySettings {
   readonly types: readonly AddableType[];
   /** The types that may be added at all, as the host says. */
   readonly mayAdd: (type: string) => boolean;
+  /** The pages on which passkeys and security keys may be created. Without them, the request's own origin. */
+  readonly passkeyOrigins: readonly string[] | undefined;
   /** Seconds. */
   readonly enrollmentLifetime: number;
   readonly seal: Seal | undefined;
@@ -39,7 +41,6 @@ export function readManagementOptions(options: ManagementProxyOptions): Manageme
     throw new TypeError(`enrollmentLifetime: seconds, at most ${longestEnrollment}`);
   if (relyingParty && !/^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/.test(relyingParty.id))
     throw new TypeError('relyingParty.id: a hostname such as "example.com", without https:// and port');
-  readOrigins(relyingParty?.origins);
   const secrets = secretsOf(options.secret);
   return {
     ...settings,
@@ -51,6 +52,7 @@ export function readManagementOptions(options: ManagementProxyOptions): Manageme
     },
     types: secrets ? possibleTypes(options).filter((type) => types?.includes(type) ?? true) : [],
     mayAdd: (type) => types?.some((each) => each === type) ?? true,
+    passkeyOrigins: readOrigins(relyingParty?.origins, 'relyingParty.origins') ?? settings.allowedOrigins,
     enrollmentLifetime,
     seal: secrets && new Seal(secrets, domain),
     count: countWith(store, settings.report),

@@ -8,6 +8,8 @@ import {
   idsOf,
   methodPath,
   outcome,
+  pageRequest,
+  read,
   type Json,
   type World,
 } from '../support/proxy-world.js';
@@ -138,6 +140,23 @@ describe('a removal', () => {
       assert.equal(idsOf(world).length, 1);
       assert.equal(world.changes.length, 1);
     }
+  });
+
+  it('of each of two methods through two handlers of one process leaves one', async () => {
+    const world = createWorld();
+    const desk = createWorld({
+      basePath: '/api/support',
+      fetch: (url, init) => world.emulator.fetch(url, init),
+    });
+    giveMethods(world, [phone, email]);
+    world.emulator.setFaults({ latency: 2 });
+    const path = `/api/support/${methodPath(email.id)}`;
+    const answers = await Promise.all([
+      remove(world, phone),
+      desk.proxy(pageRequest('DELETE', path)).then(read),
+    ]);
+    assert.deepEqual(answers.map(outcome).sort(), ['204', '409 last_method']);
+    assert.equal(idsOf(world).length, 1);
   });
 
   it('of one method in many tabs at once is sent and told once', async () => {

@@ -201,6 +201,19 @@ describe('adding a passkey', () => {
     );
   });
 
+  it('takes a page however the host writes its origin', async () => {
+    const relyingParty = { id: 'example.com', name: 'Example', origins: ['https://LOGIN.example.com:443/'] };
+    const world = createWorld({ relyingParty });
+    const { auth_session, options } = await start(world, 'passkey');
+    const response = make(options, { origin: 'https://login.example.com' });
+    assert.equal(outcome(await verify(world, auth_session, response)), '201');
+    const origins = ['login.example.com'];
+    assert.throws(() => createWorld({ relyingParty: { ...relyingParty, origins } }), {
+      name: 'TypeError',
+      message: /^relyingParty\.origins: "login\.example\.com" is no origin/,
+    });
+  });
+
   it('takes only the pages that the host lists', async () => {
     const relyingParty = { id: 'example.com', name: 'Example', origins: ['https://login.example.com'] };
     const world = createWorld({ relyingParty });
