@@ -3,6 +3,7 @@ import { decorate } from './tools/vite/decorate.js';
 import { inlineRuntime } from './tools/vite/inline-runtime.js';
 import { integrity } from './tools/vite/integrity.js';
 import { litHooks } from './tools/vite/lit-hooks.js';
+import { providerNames } from './tools/vite/provider-names.js';
 import { sharedCode } from './tools/vite/shared-code.js';
 import { constructedStyleSheets } from './tools/vite/style-sheets.js';
 import { templateWhitespace } from './tools/vite/template-whitespace.js';
@@ -118,6 +119,7 @@ export default defineConfig(({ mode }) => ({
     litHooks(),
     templateWhitespace(),
     themeNames(`${import.meta.dirname}/src`),
+    providerNames(),
     inlineRuntime(),
     sharedCode('auth-methods-manager.js'),
     integrity(vendors.includes(mode) ? `${mode}.js` : 'auth-methods-manager.js'),

