@@ -28,13 +28,14 @@ export const groupStyles = css`
   }
   .long li {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 62px;
+    contain-intrinsic-block-size: auto 4.4em;
   }
   .quiet {
     border-width: 1px 0 0;
     border-radius: 0;
     background: var(--_subtle);
   }
+  .rest,
   .awaited > * {
     visibility: hidden;
   }

@@ -23,6 +23,9 @@ const mostQuietRows = 2;
 /** How many rows of a long list are put on screen in one task: more would hold up the page. */
 const rowsPerTask = 8;
 
+/** How high a row is, usually, in the list's font. */
+const rowHeight = 4.4;
+
 /** From how many rows on those out of sight are not laid out: that would take longer with each row. */
 const longList = 30;
 
@@ -85,6 +88,8 @@ export class MethodGroup extends Component {
 
   @query('ul') private readonly _list!: HTMLElement;
 
+  @query('.rest') private readonly _rest!: HTMLElement | null;
+
   readonly #rows = new Map<string, MethodRow>();
   /** How many rows stay as they are: all that are there, where there are only more. */
   #kept = 0;
@@ -100,7 +105,10 @@ export class MethodGroup extends Component {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.shown < this.methods.length) setTimeout(() => (this.shown += rowsPerTask));
+    const missing = this.methods.length - this.shown;
+    // What stands below the rows does not move when the others come.
+    if (this._rest) this._rest.style.blockSize = `${missing * rowHeight}em`;
+    if (missing > 0) setTimeout(() => (this.shown += rowsPerTask));
   }
 
   /** What comes into the place that was kept for it is as high, whatever it is, until the list changes. */
@@ -131,7 +139,8 @@ export class MethodGroup extends Component {
         ${this.#renderHeaderEnd()}
       </header>
       <ul part="group" class=${this.methods.length > longList ? 'long' : nothing}>
-        ${this.methods.slice(0, this.shown).map((method, index) => (index < this.#kept ? noChange : html`<li>${this.#row(method)}</li>`))} ${this.#renderQuietRows()}
+        ${this.methods.slice(0, this.shown).map((method, index) => (index < this.#kept ? noChange : html`<li>${this.#row(method)}</li>`))} ${this.shown < this.methods.length ? html`<li class="rest" aria-hidden="true"></li>` : nothing}
+        ${this.#renderQuietRows()}
       </ul>
       ${this.elsewhere.length > 0 ? this.#renderElsewhere() : nothing}
     </section>`;

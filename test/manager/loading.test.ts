@@ -36,6 +36,22 @@ describe('loading the list of <auth-methods-manager>', () => {
     ]);
   });
 
+  it('asks for it before anything is drawn', async () => {
+    const emulator = await startEmulator({ scenario: 'typical' });
+    const drawn: number[] = [];
+    const manager = await openManager({
+      emulator,
+      settings: {
+        getAccessToken: (wanted) => {
+          drawn.push(document.querySelector('auth-methods-manager')!.shadowRoot?.childElementCount ?? 0);
+          return tokenFor(emulator, wanted);
+        },
+      },
+    });
+    expect(manager.rows).to.have.length(6);
+    expect(drawn).to.deep.equal([0]);
+  });
+
   it('says what was loaded', async () => {
     const manager = await openManager({ scenario: 'typical', unloaded: true });
     const { methods } = await expectEvent(manager.element, 'auth-methods-loaded', () => manager.loaded());
@@ -55,7 +71,7 @@ describe('loading the list of <auth-methods-manager>', () => {
       for (const entry of entries.getEntries()) shifts.push(JSON.stringify(entry));
     });
     observer.observe({ type: 'layout-shift' });
-    const manager = await openManager({ scenario: 'single-factor', latency: 150, unloaded: true });
+    const manager = await openManager({ scenario: 'single-factor', latency: 1500, unloaded: true });
     await eventually(() => deepQueryAll(manager.element, '.skeleton div').length > 0);
     const waiting = deepQueryAll(manager.element, '.skeleton div')[1]!.getBoundingClientRect();
     const heading = deepQueryAll(manager.element, '.heading')[0]!.getBoundingClientRect();
@@ -76,7 +92,7 @@ describe('loading the list of <auth-methods-manager>', () => {
     await eventually(() => first.text.includes('Apple Passwords'));
     const seen = heightOf(first);
     await eventually(async () => {
-      const again = await openManager({ emulator: first.emulator, latency: 150, unloaded: true });
+      const again = await openManager({ emulator: first.emulator, latency: 1500, unloaded: true });
       await again.element.updateComplete;
       expect(heightOf(again)).to.be.closeTo(seen, 1);
       expect(deepQueryAll(again.element, '.skeleton div').length).to.be.above(3);
@@ -89,7 +105,7 @@ describe('loading the list of <auth-methods-manager>', () => {
   });
 
   it('says to screen readers that it is loading', async () => {
-    const manager = await openManager({ latency: 150, unloaded: true });
+    const manager = await openManager({ latency: 1500, unloaded: true });
     await eventually(() => manager.text.includes('Loading your sign-in methods…'));
     expect(deepQueryAll(manager.element, '.manager')[0]!.getAttribute('aria-busy')).to.equal('true');
     await manager.loaded();
@@ -134,7 +150,7 @@ describe('loading the list of <auth-methods-manager>', () => {
 
   it('keeps the list on screen while it loads again', async () => {
     const manager = await openManager({ scenario: 'typical' });
-    await manager.emulator.faults({ latency: 150 });
+    await manager.emulator.faults({ latency: 1500 });
     const refreshed = manager.element.refresh();
     await eventually(() => deepQueryAll(manager.element, '.manager[aria-busy=true]').length === 1);
     expect(manager.rows).to.have.length(6);
