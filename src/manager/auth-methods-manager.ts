@@ -12,7 +12,7 @@ import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { flag, property, query } from '../ui/decorators.js';
-import { nextFrame } from '../ui/next-frame.js';
+import { nextTask } from '../ui/next-task.js';
 import { tokens } from '../ui/tokens.styles.js';
 import type { AccountActionEvent } from './account-actions.js';
 import { accountSafety } from './account-safety.js';
@@ -267,13 +267,13 @@ export class AuthMethodsManager extends Component implements BackendHost {
     if (#backend in this && !this.hasUpdated) queueMicrotask(() => this.#backend.connect());
   }
 
-  /** The list is asked for, and its language, before anything is drawn: nobody sees that earlier than the next frame. */
+  /** The list is asked for, and its language, before anything is drawn: nobody sees it earlier than the next frame. */
   protected override async scheduleUpdate(): Promise<void> {
     const isFirst = !this.hasUpdated;
     if (isFirst) {
       this.#backend.connect();
       this.#language.update(this.messages);
-      await nextFrame();
+      await nextTask();
     }
     await super.scheduleUpdate();
     if (isFirst) setTimeout(() => this.#language.localization?.format.prepare());

@@ -81,6 +81,8 @@ export class MethodsStore extends Observable {
     } catch (cause) {
       if (signal.aborted) return;
       this.#loading = undefined;
+      // What would have told it was given up for this list.
+      if (this.snapshot?.awaitsFactors) this.#patch({ factors: undefined, awaitsFactors: false });
       this.#set({ status: 'failed', error: AuthMethodsError.from(cause), ...this.#previous });
     }
   }

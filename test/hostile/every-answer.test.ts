@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { isUncertain } from '../../src/store/backend-operation.js';
+import { eventually } from '../support/browser/eventually.js';
 import { attempts, changedId, worldOf, type Attempt } from '../support/hostile/attempts.js';
 import type { ApiOperation, BodyForm, Failure } from '../support/hostile/failure.js';
 import { HostileCell } from '../support/hostile/hostile-cell.js';
@@ -135,6 +136,7 @@ async function problemsOf({ answer, failure, attempt, expected }: TableCell): Pr
   const cell = await HostileCell.open({ operation, failure, after, times: isCut ? timesCut : 1 });
   const world = worldOf(cell, new AbortController().signal);
   const error = await attempt.run(world);
+  await eventually(() => expect(world.store.snapshot?.awaitsFactors).to.not.equal(true));
   const { requests, landed, methods } = await cell.record();
   const { store, reported } = world;
   const problems: string[] = [];

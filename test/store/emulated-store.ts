@@ -23,6 +23,19 @@ export interface EmulatedStoreOptions extends EmulatorOptions {
   readonly proxy?: (request: string, send: () => Promise<Response>) => Response | Promise<Response>;
 }
 
+/** Resolves when the store knows what may be added, or that it can't be known. */
+export function factorsKnown(store: MethodsStore): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      if (store.snapshot?.awaitsFactors) return;
+      stop();
+      resolve();
+    };
+    const stop = store.subscribe(settle);
+    settle();
+  });
+}
+
 /** A store on any backend, whose host signs nobody in again. */
 export function storeOn(backend: MethodsBackend) {
   const reported: AuthMethodsError[] = [];

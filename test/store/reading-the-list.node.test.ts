@@ -89,6 +89,20 @@ describe('MethodsStore, reading the list', () => {
     assert.deepEqual(store.snapshot?.problems, problems);
   });
 
+  it('offers everything when the list is read again before that is known, and can’t be', async () => {
+    const { calls, store } = heldBackend();
+    void store.load();
+    calls[0]?.answer({ factors: heldFactors().factors });
+    await settled();
+    assert.equal(store.snapshot?.awaitsFactors, true);
+    void store.load();
+    calls[1]?.fail(new AuthMethodsError('network', 'Lost'));
+    await settled();
+    assert.equal(store.state.status, 'failed');
+    assert.equal(store.snapshot?.awaitsFactors, false);
+    assert.equal(store.snapshot?.factors, undefined);
+  });
+
   it('offers everything after some seconds without an answer, and takes a late one all the same', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     const { calls, store, problems } = heldBackend();

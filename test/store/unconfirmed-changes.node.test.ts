@@ -12,7 +12,7 @@ import {
 } from '../../src/store/method-changes.js';
 import type { MethodsStore } from '../../src/store/methods-store.js';
 import { makeMethod } from '../support/backends/make-method.js';
-import { emulatedStore, storeOn, type EmulatedStoreOptions } from './emulated-store.js';
+import { emulatedStore, factorsKnown, storeOn, type EmulatedStoreOptions } from './emulated-store.js';
 
 const { signal } = new AbortController();
 const options = { signal };
@@ -47,6 +47,7 @@ const answers: Readonly<Record<string, () => Response>> = {
 async function loadedStore(proxy: EmulatedStoreOptions['proxy']) {
   const world = emulatedStore({ scenario: 'typical', ...(proxy && { proxy }) });
   await world.store.load();
+  await factorsKnown(world.store);
   const before = world.requests.length;
   return { ...world, sent: () => world.requests.slice(before) };
 }
@@ -62,10 +63,11 @@ describe('a change that nobody confirmed', () => {
           return isChange(request) ? respond() : response;
         });
         await assert.doesNotReject(make(store));
-        assert.deepEqual(
-          sent().map((request) => request.split(' ')[0]),
-          [sent()[0]?.split(' ')[0], 'GET', 'GET'],
-        );
+        // What may be added is asked for as well, and nobody waits for that.
+        const [first = '', ...others] = sent();
+        assert.ok(isChange(first), first);
+        assert.ok(others.includes('GET /authentication-methods'), others.join());
+        assert.deepEqual(others.filter(isChange), []);
         assert.deepEqual(
           store.methods.map(({ id, name }) => [id, name]),
           emulator.methods.map(({ id, name }) => [id, name]),

@@ -37,16 +37,15 @@ export function addressIn(text: string): string {
     .replace(/^[^@]*\s[([]([^\s@()[\]]+@[^\s@()[\]]+)[)\]][^@]*$/, '$1')
     // "• ada@example.com"
     .replace(/^[^\p{L}\p{N}@"]+\s+/u, '');
-  return (
-    unwrapped(uncommented.trim())
-      .replace(/^[^@"]*:\s*(?:\/\/)?/, '')
-      .replace(/\s*@\s*(?=[^@]*$)/, '@')
-      .replace(/(@[^?]*)\?.*$/, '$1')
-      // What ends the name of a server in a link, or stands behind it.
-      .replace(/(@[^@/\\#%&|]*)[/\\#%&|][^@]*$/, '$1')
-      .replaceAll(/(?<=@.*)[。｡]/gu, '.')
-      .trim()
-  );
+  const alone = unwrapped(uncommented.trim())
+    .replace(/^[^@"]*:\s*(?:\/\/)?/, '')
+    .replace(/\s*@\s*(?=[^@]*$)/, '@')
+    .replace(/(@[^?]*)\?.*$/, '$1')
+    // What ends the name of a server in a link, or stands behind it.
+    .replace(/(@[^@/\\#%&|]*)[/\\#%&|][^@]*$/, '$1')
+    .replaceAll(/(?<=@.*)[。｡]/gu, '.');
+  // What was cut off may have stood between the address and its brackets: "ada@example.com)/".
+  return unwrapped(alone.trim()).trim();
 }
 
 /** The address of a `mailto:` link (RFC 6068); `undefined` for anything else. */

@@ -98,7 +98,8 @@ describe('The My Account backend', () => {
   it('lists with one token request and two requests to the API', async () => {
     performance.clearResourceTimings();
     const requests: TokenRequest[] = [];
-    await connect((request) => requests.push(request)).list(options);
+    const { factors } = await connect((request) => requests.push(request)).list(options);
+    await factors;
     expect(requests).to.have.length(1);
     const paths = performance
       .getEntriesByType('resource')

@@ -18,10 +18,11 @@ export class DialogHarness extends ElementHarness {
     return deepQueryAll<HTMLInputElement>(this.element, 'input[autocomplete=one-time-code]')[0];
   }
 
-  /** Resolves when the contents have been downloaded and rendered. */
+  /** Resolves when the contents have been downloaded and rendered, and the dialog has appeared: its colours are mixed before. */
   async ready(): Promise<void> {
     await eventually(() => deepQueryAll(this.element, '.view > *').length > 0 && this.dialog.open);
     await eventually(() => this.buttons.length > 0);
+    await Promise.all(this.dialog.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
   }
 
   /** Types a code with the keyboard, in place of what is there. */
