@@ -9,11 +9,11 @@ import { closureOf, gzipOf, readChunks, type Chunk } from './bundle.js';
 /** Limits of the script-tag build, in bytes after gzip. */
 const limits = {
   // docs/decisions/0005-bytes-in-all.md says what each kilobyte is for.
-  list: 26_500,
+  list: 26_560,
   listFiles: 1,
   /** Removing, renaming or looking at a method in English, from the empty cache. */
-  change: 52_700,
-  everything: 106_450,
+  change: 52_800,
+  everything: 106_700,
   enrollment: 6_000,
   enrollmentWithQrCode: 14_000,
   locale: 7_100,
