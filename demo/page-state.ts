@@ -7,7 +7,7 @@ export type Theme = (typeof themes)[number];
 /** The settings in the page's URL: `?scenario=everything&theme=dark&lang=ar`. */
 export interface PageState {
   readonly backend: BackendName;
-  /** One of the backend's. Default: the emulator's current one. */
+  /** A scenario of the backend. Default: the emulator's current one. */
   readonly scenario?: string;
   readonly theme: Theme;
   readonly language: Language;

@@ -2,7 +2,7 @@ import type { GetAccessToken, MethodsBackend } from '../../src/index.js';
 import type { BackendName } from './backend-names.js';
 import { EmulatedApi } from './emulated-api.js';
 
-/** A backend with what is emulated behind it. */
+/** A backend, and the emulator behind it. */
 export interface ConnectedBackend {
   readonly backend: MethodsBackend;
   readonly api: EmulatedApi;
@@ -10,10 +10,10 @@ export interface ConnectedBackend {
   readonly requests: string;
 }
 
-/** Those that the element does not have by itself. */
+/** Every backend except the element's default one. */
 export type OtherBackend = Exclude<BackendName, 'my-account'>;
 
-/** The person's token, which the backend asks for again when it was refused. */
+/** Returns the person's token, and a new one when the backend reports that the last one was refused. */
 function tokenOf(api: EmulatedApi): GetAccessToken {
   let held: Promise<string> | undefined;
   return ({ fresh }) => (held = fresh ? api.token() : (held ?? api.token()));
@@ -44,7 +44,7 @@ async function connectGateway(api: EmulatedApi, userPoolId?: string): Promise<Me
   });
 }
 
-/** What a host does for each of them. */
+/** How a host creates each backend. */
 const connections: Readonly<
   Record<OtherBackend, { readonly api: string; readonly make: (api: EmulatedApi) => Promise<MethodsBackend> }>
 > = {

@@ -1,7 +1,7 @@
 import { accountNames, type AccountName } from '../../src/emulator/backend-emulator.js';
 import { asJsonObject, readJsonObject, type JsonObject } from '../json-object.js';
 
-/** What the scenarios of every backend but the default one hold. */
+/** The scenarios of every backend except the default one. */
 export const accounts: Readonly<Record<AccountName, { readonly about: string }>> = {
   typical: { about: 'A few methods of several types.' },
   empty: { about: 'No method at all.' },
@@ -11,7 +11,7 @@ export const accounts: Readonly<Record<AccountName, { readonly about: string }>>
 export const isAccountName = (value: unknown): value is AccountName =>
   accountNames.some((name) => name === value);
 
-/** The emulator of a backend's API, by the paths that control it. */
+/** Controls the emulator of a backend's API. */
 export class EmulatedApi {
   readonly origin: string;
   readonly #settings: JsonObject;
@@ -21,7 +21,7 @@ export class EmulatedApi {
     this.#settings = settings;
   }
 
-  /** The one whose address the server has put into the page. */
+  /** Finds the emulator whose address the server put into the page. */
   static ofPage(name: string): EmulatedApi {
     const meta = document.querySelector<HTMLMetaElement>('meta[name="emulated-backends"]');
     const settings = asJsonObject(asJsonObject(JSON.parse(meta?.content ?? '{}'))[name]);

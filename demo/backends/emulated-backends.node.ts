@@ -10,7 +10,7 @@ import { authsignalProxy } from '../../src/proxy/authsignal/index.js';
 import { managementProxy } from '../../src/proxy/management/index.js';
 import { readJsonObject } from '../json-object.js';
 
-/** What the page is told of each emulator. */
+/** What the page knows about each emulator. */
 export type BackendSettings = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export interface EmulatedBackends {
@@ -37,7 +37,7 @@ export async function serveEmulatedBackends(): Promise<EmulatedBackends> {
   };
 }
 
-/** A host's server for one person, who is always signed in: when they last signed in is all that it remembers. */
+/** A host's server for one person, who is always signed in. It remembers only when they last signed in. */
 function hostServer(settings: BackendSettings): EmulatedBackends['answer'] {
   const { management = {}, authsignal = {} } = settings;
   let authenticatedAt = new Date();

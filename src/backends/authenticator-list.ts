@@ -22,7 +22,7 @@ export type AuthenticatorList = Omit<MethodsSnapshot, 'factors'>;
 /** Reads members of a passkey that only one vendor has. */
 export type MorePasskeyFacts = (wire: Wire) => Partial<PasskeyMethod>;
 
-/** Every type that such a list has, by its name in lower case and without separators. */
+/** The types in such a list, by name: lower case, without separators. */
 const types: Readonly<Record<string, AuthMethodType>> = {
   password: 'password',
   passkey: 'passkey',
@@ -78,7 +78,7 @@ export function readAuthenticatorList(
   return { methods: [...methods.values()], problems, ...(incomplete && { incomplete }) };
 }
 
-/** Whether no method stays when it goes, with what goes with it: the APIs themselves keep nobody from that. */
+/** Whether removing it, with its linked methods, would leave none. The APIs themselves allow that. */
 export function isLast({ id, linkedIds: linked }: AuthMethod, all: readonly AuthMethod[]): boolean {
   return all.every((other) => other.id === id || linked.includes(other.id));
 }
@@ -170,13 +170,13 @@ function linkedIds(wire: Wire, all: readonly Wire[]): readonly string[] {
     .filter(Boolean);
 }
 
-/** The type that goes by a name, in any writing; `undefined` for one that nobody knows. */
+/** Returns the type for a name in any spelling; `undefined` for an unknown name. */
 export function typeOf(name: string): AuthMethodType | undefined {
   const compact = name.replace(/[-_ ]/g, '').toLowerCase();
   return Object.hasOwn(types, compact) ? types[compact] : undefined;
 }
 
-/** The lists do not say; this is what a type is used for. */
+/** Derived from the type, because the lists don't include it. */
 export function usageOf(type: AuthMethodType | undefined): readonly Usage[] {
   if (type === undefined) return [];
   return [type === 'password' || type === 'passkey' ? 'primary' : 'secondary'];

@@ -47,7 +47,7 @@ export function authorizedFetch(
   };
 }
 
-/** The token that a request is sent with, as the host provides it. Rejects with the reason where there is none. */
+/** Gets the token for a request from the host. Rejects with the reason when the host provides none. */
 export async function hostToken(
   { getAccessToken, accessToken }: BackendOptions,
   request: TokenRequest,
@@ -67,7 +67,7 @@ function isBearerToken(text: string): boolean {
   return bearerToken.test(text) && bearerToken.test('none');
 }
 
-/** What a fetcher of the host’s answers, or its error carries. */
+/** Returns the response of the host's fetcher, or the one that its error carries. */
 export async function hostResponse(
   fetchByHost: () => Promise<Response>,
   request: TokenRequest,
@@ -87,7 +87,7 @@ function loadHostErrors(): Promise<typeof import('./host-error.js')> {
   return import('./host-error.js');
 }
 
-/** Calls a function at the first need, and keeps what it returned. */
+/** Calls the function once, when first needed, and caches its promise. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());

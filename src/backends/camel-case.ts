@@ -1,4 +1,4 @@
-/** The members of an object with their names in one writing: servers and the proxies before them write `phone_number` too. */
+/** Converts member names to camelCase: some servers, and proxies in front of them, write `phone_number`. */
 export function inCamelCase(wire: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const members = Object.entries(wire).map(
     ([name, value]) =>

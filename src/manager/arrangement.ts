@@ -20,7 +20,7 @@ export interface ArrangedGroup {
   readonly group: MethodGroupName;
   readonly methods: readonly AuthMethod[];
   readonly offers: readonly Offer[];
-  /** What may be offered, while that is not known yet: its place is kept. */
+  /** Possible offers while the factors are still loading. They reserve space. */
   readonly awaited: readonly Offer[];
   /** Types that could be added to it in another browser. */
   readonly elsewhere: readonly EnrollableType[];

@@ -263,11 +263,11 @@ export class AuthMethodsManager extends Component implements BackendHost {
 
   override requestUpdate(...changed: Parameters<Component['requestUpdate']>): void {
     super.requestUpdate(...changed);
-    // The constructor of Lit's class asks for an update before there are any fields.
+    // Lit's constructor calls this before the fields exist.
     if (#backend in this && !this.hasUpdated) queueMicrotask(() => this.#backend.connect());
   }
 
-  /** The list is asked for, and its language, before anything is drawn: nobody sees it earlier than the next frame. */
+  /** Requests the list, and loads its language, before the first render: nothing is visible before the next frame anyway. */
   protected override async scheduleUpdate(): Promise<void> {
     const isFirst = !this.hasUpdated;
     if (isFirst) {

@@ -115,7 +115,7 @@ export class BackendController implements ReactiveController {
     this.connect();
   }
 
-  /** Asks for the list as soon as the host has set what that needs. */
+  /** Requests the list as soon as the host has set what it needs. */
   connect(): void {
     // Nothing is asked of anybody before the element is in the page, which updates it again.
     if (!this.#host.isConnected) return;

@@ -92,7 +92,7 @@ export class LazyDialogs implements ReactiveController {
     const [{ Dialogs }, localization] = await Promise.all([
       import('./dialogs.js'),
       this.#loadMessages(),
-      // The dialogs import it: asked for here, it comes with them instead of after them.
+      // The dialogs import it. Requested here, it is downloaded at the same time instead of afterwards.
       import('./method-titles.js'),
     ]);
     this.#dialogs = new Dialogs({ ...this.#port(), localization: () => this.#localization ?? localization });

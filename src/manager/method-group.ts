@@ -23,10 +23,10 @@ const mostQuietRows = 2;
 /** How many rows of a long list are put on screen in one task: more would hold up the page. */
 const rowsPerTask = 8;
 
-/** How high a row is, usually, in the list's font. */
+/** The usual height of a row. em. */
 const rowHeight = 4.4;
 
-/** From how many rows on those out of sight are not laid out: that would take longer with each row. */
+/** Above so many rows, those outside the viewport are not laid out, so that the cost stays linear. */
 const longList = 30;
 
 /**
@@ -60,7 +60,7 @@ export class MethodGroup extends Component {
 
   @property({ attribute: false }) offers: readonly Offer[] = [];
 
-  /** The offers are those that may come: their place is kept, and nothing of them shown. */
+  /** The offers are only possible ones: they reserve space, invisibly. */
   @property({ attribute: false }) awaited = false;
 
   /** Types that could be added in another browser. */
@@ -91,7 +91,7 @@ export class MethodGroup extends Component {
   @query('.rest') private readonly _rest!: HTMLElement | null;
 
   readonly #rows = new Map<string, MethodRow>();
-  /** How many rows stay as they are: all that are there, where there are only more. */
+  /** How many rows are unchanged: all of them, when rows were only added. */
   #kept = 0;
 
   /** A row that changes its place loses the focus; it is given back. */
@@ -106,12 +106,12 @@ export class MethodGroup extends Component {
 
   protected override updated(_changed: PropertyValues): void {
     const missing = this.methods.length - this.shown;
-    // What stands below the rows does not move when the others come.
+    // Reserves space for the missing rows, so that what is below them doesn't move.
     if (this._rest) this._rest.style.blockSize = `${missing * rowHeight}em`;
     if (missing > 0) setTimeout(() => (this.shown += rowsPerTask));
   }
 
-  /** What comes into the place that was kept for it is as high, whatever it is, until the list changes. */
+  /** Keeps the reserved height, whatever is shown there, until the list changes. */
   #keepPlace(changed: PropertyValues): void {
     const { _list: list } = this;
     const before = changed.get('methods') as readonly AuthMethod[] | undefined;

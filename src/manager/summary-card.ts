@@ -13,7 +13,7 @@ export function summaryCard(
   { messages }: Localization,
   options: {
     readonly add: (type: EnrollableType) => void;
-    /** Whether the next step can be taken is not known yet: its place is kept. */
+    /** The factors are still loading: the button only reserves space. */
     readonly awaited: boolean;
   },
 ): TemplateResult {

@@ -107,8 +107,8 @@ export class MethodRow extends Component {
   }
 
   /**
-   * The exact date is shown on hover, and worded then. It is the title of an empty element, so that screen readers read
-   * one date.
+   * Shows the exact date on hover, and formats it only then. It is the title of an empty element, so that screen readers
+   * read one date.
    */
   #renderDate({ iso, sentence, relative = false }: RowDate): TemplateResult {
     const { format } = this.localization;

@@ -1,6 +1,6 @@
 import type { Report } from './report.js';
 
-/** A change that was made. Each is told once. */
+/** A change that was made. Reported exactly once. */
 export interface ProxyChange<Operation extends string = string> {
   readonly operation: Operation;
   /** The id of the person who asked for it. */
@@ -16,7 +16,7 @@ export interface ProxyChange<Operation extends string = string> {
   readonly request: Request;
 }
 
-/** Milliseconds for which an answer waits for the host to have dealt with a change. */
+/** How long an answer waits for `onChange`. Milliseconds. */
 const longestWait = 10_000;
 
 /**

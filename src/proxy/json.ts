@@ -56,7 +56,7 @@ export async function readBytes(
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       length += part.value.length;
       if (length > most) {
-        // Whether the sender hears of it does not matter.
+        // A failure to cancel the stream doesn't matter.
         void reader.cancel().catch(() => undefined);
         return 'too-long';
       }

@@ -25,7 +25,7 @@ export function reporter(onError: ((error: Error) => void | Promise<void>) | und
             : `${text}. The option onError receives it`,
         );
     } catch {
-      // There is nobody left to tell.
+      // Nothing else can report it.
     }
   };
 }

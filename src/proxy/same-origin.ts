@@ -57,7 +57,7 @@ export function checkSameOrigin(request: Request, allowed: readonly string[] | u
   }
   if (!(allowed ?? [ownOrigin(request)]).includes(origin))
     throw csrf('The page’s origin is not allowed here. Hosts list it in the option allowedOrigins');
-  // Of an origin on another site that the host has listed, the browser says so rightly.
+  // For a listed origin on another site, `cross-site` is correct.
   if (site === 'cross-site' && origin === ownOrigin(request))
     throw csrf('The request comes from another site');
 }

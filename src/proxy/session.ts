@@ -53,7 +53,7 @@ export function checkRecentSignIn({ authenticatedAt }: ProxySession, longest: nu
   if (longest !== false && !isRecent(authenticatedAt, longest)) throw staleSignIn(longest);
 }
 
-/** Whether a sign-in happened within so many seconds. What is no time, or is still to come, is not recent. */
+/** Whether a sign-in happened within so many seconds. Invalid and future times are not recent. */
 export function isRecent(authenticatedAt: unknown, seconds: number): boolean {
   const signedInAt = authenticatedAt instanceof Date ? authenticatedAt.getTime() / 1000 : authenticatedAt;
   if (typeof signedInAt !== 'number') return false;

@@ -12,7 +12,7 @@ import { runWithStepUp, type StoreHost } from './run-with-step-up.js';
 /** A list with what is known of the factors by now. */
 export interface ShownSnapshot extends MethodsSnapshot {
   readonly factors: readonly Factor[] | undefined;
-  /** What may be added is not known yet: nothing is offered, in a place that is kept for it. */
+  /** The factors are still loading: nothing is offered, and space is reserved for the offers. */
   readonly awaitsFactors?: boolean;
 }
 
@@ -81,7 +81,7 @@ export class MethodsStore extends Observable {
     } catch (cause) {
       if (signal.aborted) return;
       this.#loading = undefined;
-      // What would have told it was given up for this list.
+      // The request for the factors was aborted when this list was requested.
       if (this.snapshot?.awaitsFactors) this.#patch({ factors: undefined, awaitsFactors: false });
       this.#set({ status: 'failed', error: AuthMethodsError.from(cause), ...this.#previous });
     }

@@ -1,6 +1,6 @@
 /**
- * Resolves in a task of its own, when what was begun in this one is under way. Not by a timer, where there is another way:
- * tests of pages stop timers.
+ * Resolves in a new task, after everything that was started in this one has run. Uses no timer where there is an
+ * alternative, because tests of host pages stop timers.
  */
 export function nextTask(): Promise<unknown> {
   return new Promise((resolve) => {

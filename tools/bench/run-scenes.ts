@@ -25,7 +25,7 @@ export function chooseScenes(names: readonly string[]): readonly Scene[] {
   throw new Error(`Nothing is called "${unknown.join('" or "')}". There is: ${known.join(', ')}.`);
 }
 
-/** Another order each time, so that nobody always comes first. */
+/** Rotates the order, so that no subject is always first. */
 function turned(subjects: readonly Subject[], by: number): readonly Subject[] {
   const start = by % subjects.length;
   return [...subjects.slice(start), ...subjects.slice(0, start)];
@@ -41,7 +41,7 @@ export async function runScenes(
   runs: number,
   report: (progress: string) => void,
 ): Promise<readonly Sample[]> {
-  // Whoever comes first would wait for the browser itself to be ready.
+  // The first visit would include the browser's own start-up.
   for (const subject of setup.subjects) await listScene(6).run(setup, subject);
   const samples: Sample[] = [];
   for (const scene of chosen) {

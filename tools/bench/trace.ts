@@ -18,7 +18,7 @@ export const traceCategories: readonly string[] = [
   'v8',
 ];
 
-/** What the main thread does, by the names of the browser's events. What is none of these is left out. */
+/** What the main thread does, by the names of the browser's events. Other events are left out. */
 const kinds = {
   scripts:
     /^(EvaluateScript|FunctionCall|RunMicrotasks|FireAnimationFrame|TimerFire|EventDispatch|v8\.(compile|evaluate|run|produceCache)|V8\.GC|MinorGC|MajorGC)/i,

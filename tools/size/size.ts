@@ -48,7 +48,7 @@ export function bundleCells(bundles: readonly BundleSize[], list: number): reado
 
 const small = /(?<=\n- \*\*Small\.\*\* )[^]*?(?=\n- \*\*)/;
 
-/** What README.md says of the size; all that is said there. */
+/** The sizes that README.md states. */
 export function readReadme(): string {
   const [said] = small.exec(readFileSync(readme, 'utf8')) ?? [];
   if (said === undefined) throw new Error('README.md says nothing under "- **Small.**".');
@@ -59,7 +59,7 @@ const numerals = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', '
 
 const fileCount = (count: number): string => `${numerals[count] ?? count} ${count === 1 ? 'file' : 'files'}`;
 
-/** What README.md is to say. */
+/** The sizes that README.md should state. */
 export function readmeSentence([list, withPasskey]: readonly VisitSize[]): string {
   if (!list || !withPasskey) throw new Error('No list was measured.');
   const size = ({ downloads }: VisitSize): string => kilobytes(total(downloads));

@@ -56,7 +56,7 @@ export function sharedCode(entry: string): Plugin {
           edited.prepend(`export const { ${own.join(', ')} } = ${place} ??= (() => {\n`);
           const given = new Set(shared.map(([, inside]) => inside));
           const check = (left: { readonly type: string; readonly name?: unknown }): void => {
-            // Others would go on with what it was.
+            // Otherwise, other chunks would keep its old value.
             if (left.type === 'Identifier' && given.has(String(left.name)))
               this.error(`The entry shares "${String(left.name)}", which changes. Share a function instead.`);
           };

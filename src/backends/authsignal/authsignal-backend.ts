@@ -54,7 +54,7 @@ export function authsignalBackend(options: AuthsignalOptions): AuthsignalBackend
   const listAuthenticators = async (action: ReturnType<typeof client.begin>) =>
     readList(await client.read(action, { operation: 'list', method: 'GET', path: '/user-authenticators' }));
 
-  /** Whether it stays as it is, by what is known of the account. */
+  /** Whether it can't be changed, as far as the account is known. */
   const isKept = (one: ListedMethod): boolean => {
     const { type, confirmed } = one.method;
     if (lookOnly.includes(type) || available?.locked.has(one.verificationMethod)) return true;
@@ -121,7 +121,7 @@ export function authsignalBackend(options: AuthsignalOptions): AuthsignalBackend
 
     completeEnrollment: async (...given) => {
       const { recoveryCodes, method } = await (await loadEnrollment()).completeEnrollment(client, ...given);
-      // The one that was the last can be removed from now on: only the list says so.
+      // What was the last method can be removed from now on. Only a new list shows that.
       const isComplete = method !== undefined && !(canRemove && listed.filter(isWayIn).length < 2);
       return { ...(isComplete && { method }), ...(recoveryCodes && { recoveryCodes }) };
     },

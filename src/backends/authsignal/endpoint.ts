@@ -6,7 +6,7 @@ import { enrollableTypes, type AuthsignalOptions } from './options.js';
 export interface Endpoint {
   /** With `/v1`. */
   readonly base: string;
-  /** Of the proxy that removes; `undefined` when there is none. */
+  /** Address of the proxy that removes; `undefined` without a proxy. */
   readonly proxy: string | undefined;
 }
 

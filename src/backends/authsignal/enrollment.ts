@@ -101,7 +101,7 @@ export async function completeEnrollment<T extends EnrollableType>(
   return readResult(type, answer);
 }
 
-/** Has the message sent again; what comes without a message is started again. */
+/** Sends the message again. A type without a message is started again. */
 export async function resendCode<T extends EnrollableType>(
   client: AuthsignalClient,
   options: Options,
@@ -126,7 +126,7 @@ export async function resendCode<T extends EnrollableType>(
   return { ...challenge, session: writeSession({ ...session, ...renewed }) };
 }
 
-/** What a proof was answered. A wrong code is a success of HTTP's. */
+/** Reads the answer to a proof. A wrong code is answered with 200. */
 function readResult(type: AuthsignalEnrollableType | 'link', answer: unknown): EnrollmentResult {
   const { isVerified, failureReason, userAuthenticator, recoveryCodes } = inCamelCase(asObject(answer));
   if (isVerified !== true && isVerified !== false)

@@ -99,7 +99,7 @@ function toMethod(wire: Wire, verificationMethod: string): AuthMethod {
     usage: usageOf(type),
     linkedIds: [],
     ...present({
-      // Nobody has given it the provider's name.
+      // It has no name of its own, so the provider's name is used.
       name: name === providerName ? '' : name,
       createdAt: toDate(wire.createdAt),
       lastUsedAt: toDate(wire.lastVerifiedAt),
@@ -170,7 +170,7 @@ export function nameIn(wire: Wire): string {
   return olderNames[older ?? ''] ?? older ?? '';
 }
 
-/** The type of a verification method; `undefined` for one that nobody knows. */
+/** Returns the type of a verification method; `undefined` for an unknown one. */
 export function typeOf(verificationMethod: string): AuthMethodType | undefined {
   return Object.hasOwn(types, verificationMethod) ? types[verificationMethod] : undefined;
 }
@@ -178,7 +178,7 @@ export function typeOf(verificationMethod: string): AuthMethodType | undefined {
 /** Types that can only be looked at. */
 export const lookOnly: readonly (AuthMethodType | 'unknown')[] = ['device', 'identity-verification'];
 
-/** The vendor does not say; this is what it uses a type for. */
+/** Derived from the type, because the API doesn't include it. */
 export function usageOf(type: AuthMethodType | undefined): readonly Usage[] {
   if (type === undefined || lookOnly.includes(type)) return [];
   return [type === 'passkey' ? 'primary' : 'secondary'];

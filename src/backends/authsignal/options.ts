@@ -8,7 +8,7 @@ export const enrollableTypes = ['passkey', 'webauthn-roaming', 'totp', 'phone', 
 
 export type AuthsignalEnrollableType = Extract<EnrollableType, (typeof enrollableTypes)[number]>;
 
-/** What a function that returns the address of the vendor's page is told. */
+/** The argument of `hostedPage`, when that is a function. */
 export interface HostedPageRequest {
   /** The authenticator to remove. The page shows all of them. */
   readonly id: string;
@@ -35,7 +35,7 @@ export interface AuthsignalOptions extends Pick<
   readonly phoneChannels?: readonly ('sms' | 'whatsapp')[];
   /** What a mail to a new address brings: a code to type, or a link to open. Default: `code`. */
   readonly emailDelivery?: EmailDelivery;
-  /** For new passkeys: how the browser names the person, and which kind of authenticator it asks for. Default: any. */
+  /** For new passkeys: the names that the browser shows, and the kind of authenticator. Default: the tenant's names, any kind. */
   readonly passkey?: {
     readonly username?: string;
     readonly displayName?: string;

@@ -14,7 +14,7 @@ export interface Context {
   readonly label: string | undefined;
 }
 
-/** How a second step is called among the preferences. */
+/** The name of each second step in the preferences. */
 const preferenceNames: Readonly<Record<SecondStep, string>> = {
   totp: 'SoftwareTokenMfaSettings',
   phone: 'SMSMfaSettings',
@@ -29,7 +29,7 @@ export async function setPreference(send: Send, type: SecondStep, preference: Fi
   expectNothing(await send('SetUserMFAPreference', { [preferenceNames[type]]: preference }));
 }
 
-/** Makes a second step the default. The service has said nothing but that it is done: what else changes, follows. */
+/** Makes a second step the default. The answer is empty, so what else changes is derived here. */
 export async function setPreferred(
   { client, memory }: Context,
   id: string,
@@ -42,7 +42,7 @@ export async function setPreferred(
   return memory.change([...before.filter((each) => each.id !== id), { ...method, preferred: true }]);
 }
 
-/** Switches a second step on or off. What becomes of the default that is switched off, the list says. */
+/** Switches a second step on or off. After the default was switched off, only the list shows the new default. */
 export async function setEnabled(
   { client, memory }: Context,
   id: string,
@@ -53,7 +53,7 @@ export async function setEnabled(
   try {
     await setPreference(client.begin('update', options), method.type, { Enabled: enabled });
   } catch (cause) {
-    // The app is there no longer, as when an administrator has deleted it.
+    // The app no longer exists, for example because an administrator deleted it.
     const { code } = AuthMethodsError.from(cause);
     if (enabled && method.type === 'totp' && code === 'unsupported_by_backend') memory.appSeenOf = undefined;
     throw cause;
@@ -68,7 +68,7 @@ export async function setEnabled(
   return changed;
 }
 
-/** Removes a passkey. Of everything else, the service lets a person at most switch it off. */
+/** Removes a passkey. Everything else can only be switched off. */
 export async function remove(context: Context, id: string, options: CallOptions): Promise<undefined> {
   if (Object.values<string>(singleIds).includes(id) || id.startsWith('cognito:'))
     throw notPossible(id, 'remove');
@@ -81,7 +81,7 @@ export async function remove(context: Context, id: string, options: CallOptions)
   }
 }
 
-/** The method, where it allows the change. Rejects for any other, so that nothing is switched on by mistake. */
+/** Returns the method if it allows the change. Rejects otherwise, so that nothing is switched on by mistake. */
 async function changeable(
   { client, memory }: Pick<Context, 'client' | 'memory'>,
   id: string,

@@ -44,8 +44,8 @@ export class CognitoClient {
   }
 
   /**
-   * Begins an action of the person's. Its operations share one token, and one fresh token where that one is refused: an
-   * operation that was refused for its token has changed nothing, so it is safe to send it once more.
+   * Begins an action. Its operations share one token, and one fresh token if the first is refused. An operation that was
+   * refused for its token changed nothing, so it is safe to send it again.
    */
   begin(reason: TokenReason, { signal, stepUp }: CallOptions): Send {
     const options = this.#options;
@@ -128,7 +128,7 @@ async function readAnswer(response: Response, signal: AbortSignal): Promise<Fiel
   }
 }
 
-/** For an operation without a result: contents are not its own answer, so perhaps it was not carried out. */
+/** Rejects an answer with contents to an operation without a result: something else answered, so it may not have been carried out. */
 export function expectNothing(answer: Fields): void {
   if (Object.keys(answer).length > 0) throw invalidResponse('answer: contents where there should be none');
 }

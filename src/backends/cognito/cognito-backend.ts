@@ -28,7 +28,7 @@ export interface CognitoOptions extends Pick<BackendOptions, 'getAccessToken' | 
   readonly issuer?: string | undefined;
   /** What authenticator apps show below it. Default: the username; where that is a generated one, email or phone number. */
   readonly label?: string | undefined;
-  /** What `getAccessToken` and `fetcher` are told. Default: the service's address. */
+  /** The `audience` in requests to `getAccessToken` and `fetcher`. Default: the service's address. */
   readonly audience?: string | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface CognitoBackend extends Required<
 
 const defaultTypes: readonly CognitoMethodType[] = ['passkey', 'password', 'totp'];
 
-/** Those that can be switched on and off, and be the default. A new one replaces the one there is. */
+/** The types that can be switched on and off, and be the default. A new one replaces the existing one. */
 const secondSteps = ['totp', 'phone', 'email'] as const;
 
 /**

@@ -4,7 +4,7 @@ import type { Enrollment } from './enrollment.js';
 import { listMethods } from './list.js';
 
 export const passwordEnrollment: Enrollment<'password'> = {
-  /** The service begins nothing: whether there is a password to ask for, the list knows. */
+  /** Sends no request. The list shows whether there is a current password to ask for. */
   start: async ({ client, memory, options }) => {
     if (!memory.person) await listMethods(client, memory, options);
     return {

@@ -45,7 +45,7 @@ function sentCodeEnrollment<T extends SentCodeType>(
       const answer = await step.send('UpdateUserAttributes', {
         UserAttributes: [{ Name: attribute, Value: value }],
       });
-      // A pool that does not verify by itself sends nothing.
+      // A pool without automatic verification sends no code.
       const sent = asList(membersOf(answer).codedeliverydetailslist).map(membersOf);
       if (!sent.some(({ attributename = attribute }) => asText(attributename) === attribute))
         await sendCode(step);

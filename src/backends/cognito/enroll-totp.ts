@@ -16,7 +16,7 @@ export const totpEnrollment: Enrollment<'totp'> = {
   again: newChallenge,
   complete: async (step, challenge, proof) => {
     const code = proof.code.replace(/\s/g, '');
-    // The service refuses anything else as an invalid parameter, which could mean much.
+    // The service refuses anything else as an invalid parameter, which is ambiguous.
     if (!/^\d{6}$/.test(code)) throw new AuthMethodsError('invalid_code', 'A code has six digits');
     await verifyOnce(step, 'totp', challenge.session, async () => {
       const { status } = membersOf(await step.send('VerifySoftwareToken', { UserCode: code }, [code]));
@@ -28,7 +28,7 @@ export const totpEnrollment: Enrollment<'totp'> = {
   },
 };
 
-/** A new secret. It takes the place of the one before when its code is verified. */
+/** Requests a new secret. It replaces the previous one when its code is verified. */
 async function newChallenge({ send, memory, issuer, label }: Step): Promise<EnrollmentChallenge['totp']> {
   const known = label ?? (memory.person && accountLabel(memory.person));
   const [answer, name] = await Promise.all([

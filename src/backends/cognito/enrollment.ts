@@ -50,7 +50,7 @@ export function startEnrollment<T extends EnrollableType>(
   return carryOut(context, type, options, (enrollment, step) => enrollment.start(step, input));
 }
 
-/** Says nothing of what was added: the service does not, and what it replaced or changed is in the list. */
+/** Returns no method, because the service doesn't. The list shows what was added and replaced. */
 export async function completeEnrollment<T extends EnrollableType>(
   context: Context,
   challenge: EnrollmentChallenge[T],
@@ -85,7 +85,7 @@ async function carryOut<T extends EnrollableType, R>(
   try {
     return await work(enrollment, { ...context, options, send: context.client.begin('enroll', options) });
   } catch (cause) {
-    // It is not offered again. The pool could not say before that it lacks it.
+    // It is not offered again. Nothing showed before that the pool lacks it.
     if (AuthMethodsError.from(cause).code === 'unsupported_by_backend') context.memory.refuse(type);
     throw cause;
   }

@@ -62,7 +62,7 @@ async function readRefusal(response: Response): Promise<Refusal> {
   };
 }
 
-/** Of an answer that something else made: a proxy, a firewall, a page. */
+/** The meaning of an answer that is not the service's own, such as a proxy's or a firewall's. */
 async function meaningWithoutType(
   response: Response,
   { operation }: RefusedRequest,

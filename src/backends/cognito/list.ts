@@ -24,7 +24,7 @@ const advice: Readonly<Partial<Record<Operation, string>>> = {
     'or leave "passkey" out of `enroll`.',
 };
 
-/** Reads everything that the service says about the person. What does not depend on each other leaves together. */
+/** Reads everything that the service has about the person. Independent requests are sent together. */
 export async function listMethods(
   client: CognitoClient,
   memory: Memory,
@@ -42,7 +42,7 @@ export async function listMethods(
       const { code, message } = AuthMethodsError.from(cause);
       if (code !== 'unsupported_by_backend') throw cause;
       if (type) lacking.add(type);
-      // Whoever does not offer it knows.
+      // A host that doesn't offer the type needs no report.
       if ((!type || memory.offers(type)) && memory.isNews(operation))
         problems.push(new AuthMethodsError(code, `${message} ${advice[operation] ?? ''}`, { cause }));
       return undefined;
@@ -65,7 +65,7 @@ export async function listMethods(
     return { person, snapshot: { ...read, factors, problems: [...problems, ...read.problems] } };
   };
   const { items, problem } = await readPages(firstPage, readPage, (first) => {
-    // The problems are told with the whole list.
+    // Problems are reported with the whole list.
     options.showFirst?.({ ...snapshotOf(first).snapshot, problems: [], incomplete: true });
   });
   throwIfAborted(options.signal);
@@ -75,7 +75,7 @@ export async function listMethods(
   return { ...snapshot, problems: [...snapshot.problems, problem], incomplete: true };
 }
 
-/** Reads page after page: where the next one is, only the one before says. */
+/** Reads one page after another, since each page holds the token of the next. */
 async function readPages(
   firstPage: Fields | undefined,
   readPage: (fields: Fields) => Promise<Fields | undefined>,

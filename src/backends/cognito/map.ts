@@ -19,7 +19,7 @@ export interface Answers {
 export interface Knowledge {
   /** Whether the pool offers a type, as far as the host has said and the service has not refused. */
   readonly offers: (type: AuthMethod['type']) => boolean;
-  /** The person whose authenticator app was seen: an app that is switched off is in no answer. */
+  /** The person whose authenticator app was listed before. No answer includes an app that is switched off. */
   readonly appSeenOf?: string | undefined;
   /** Whether a number or address was verified, or may have been, but is not known to have been switched on. */
   readonly isUnfinished: (type: 'phone' | 'email', value: string) => boolean;
@@ -39,7 +39,7 @@ interface Reading extends Pick<MethodsSnapshot, 'methods' | 'problems' | 'incomp
   readonly person: Person;
 }
 
-/** The methods of which a person has at most one. The service gives them no ids, so these are made up, and stay. */
+/** Ids of the methods that a person has at most once. The service has none, so these are synthetic and stable. */
 export const singleIds = {
   totp: 'cognito:totp',
   phone: 'cognito:phone',
@@ -50,7 +50,7 @@ export const singleIds = {
 /** The attributes of a person that hold a number and an address. */
 export const attributeNames = { phone: 'phone_number', email: 'email' } as const;
 
-/** How a second step is called: in the list of those that are on, and among the ways to sign in with it alone. */
+/** The names of each second step: in the list of active ones, and as a first factor. */
 const names = {
   totp: { on: 'SOFTWARE_TOKEN_MFA', alone: undefined },
   phone: { on: 'SMS_MFA', alone: 'SMS_OTP' },
@@ -60,7 +60,7 @@ const names = {
 /** Every other name whose meaning is known. */
 const otherNames: readonly string[] = ['PASSWORD', 'PASSWORD_SRP', 'SOFTWARE_TOKEN', 'SMS_OTP', 'WEB_AUTHN'];
 
-/** The documentation does not say how passkeys are called that are a second step. */
+/** The documentation doesn't give the name of passkeys as a second step. */
 const passkeyName = /^WEB_?AUTHN/;
 
 /** Reads what a person has. Throws `invalid_response` when the answer about the person can't be read. */
@@ -82,7 +82,7 @@ export function readPerson(answers: Answers, knowledge: Knowledge): Reading {
     const isAlone = names[type].alone !== undefined && alone?.has(names[type].alone) === true;
     const allowed: MethodOperation[] = [];
     if (isOn) allowed.push('setPreferred');
-    // Switched off, it would still sign the person in by itself; and what could not be switched on again, stays on.
+    // What also signs in alone would still do so when switched off. What couldn't be switched on again stays on.
     if (!isAlone && (type === 'totp' || knowledge.offers(type))) allowed.push('setEnabled');
     return {
       isOn,

@@ -19,9 +19,9 @@ interface Proof {
  */
 export class Memory implements Knowledge {
   readonly #types: readonly CognitoMethodType[];
-  /** Types that the pool has refused: it could not say before that it lacks them. */
+  /** Types that the pool has refused. */
   readonly #refused = new Set<string>();
-  /** What the developer has been told. */
+  /** What has been reported to the developer. */
   readonly #reported = new Set<string>();
   /** Enrollments that were verified, or may have been, and are not switched on. */
   readonly proofs = new Map<SecondStep, Proof>();
@@ -45,7 +45,7 @@ export class Memory implements Knowledge {
   readonly isUnfinished = (type: 'phone' | 'email', value: string): boolean =>
     this.proofs.get(type)?.session === value;
 
-  /** Whether a code for the enrollment was right: by the answer to it, or where that was lost, by the list since. */
+  /** Whether a code for the enrollment was right, according to its answer, or, if that was lost, to a later list. */
   isProven(type: SecondStep, session: string): boolean {
     const proof = this.proofs.get(type);
     if (proof?.session !== session) return false;
@@ -77,7 +77,7 @@ export class Memory implements Knowledge {
     this.#refused.add(type);
   }
 
-  /** Whether the developer has not been told this before. */
+  /** Returns whether this is reported for the first time, and remembers it. */
   isNews(subject: string): boolean {
     const isNews = !this.#reported.has(subject);
     this.#reported.add(subject);

@@ -1,6 +1,6 @@
 import type { Person } from './map.js';
 
-/** Pools in which people sign in with an email address or phone number make usernames up. */
+/** Pools in which people sign in with an email address or phone number generate usernames. */
 const generated = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i;
 
 /**

@@ -119,7 +119,7 @@ export function meaningOf(refusal: Refusal, request: Request): Meaning {
   return { code: status >= 500 ? 'server_error' : status === 429 ? 'rate_limited' : 'unknown' };
 }
 
-/** One name for much: the service tells apart in its text a token it refuses, and a wrong password. */
+/** This exception has several meanings. Only its text tells a refused token from a wrong password. */
 function notAuthorized(text: string, { operation }: Request): Meaning {
   if (/scope/i.test(text)) return { code: 'insufficient_scope', advice: scopeAdvice };
   if (/unauthorized attribute/i.test(text))

@@ -27,7 +27,7 @@ export interface Action {
   readonly signal: AbortSignal;
   /** Sends one request. Rejects when it was refused. */
   readonly send: (call: Call) => Promise<Response>;
-  /** The JSON of an answer. Rejects when it is none, or says that the request was refused. */
+  /** Reads the JSON of an answer. Rejects when it isn't JSON, or contains a refusal. */
   readonly read: (response: Response, call: Call) => Promise<unknown>;
 }
 
@@ -80,7 +80,7 @@ export function connect(options: ManagementOptions, { person, audience, credenti
       async read(response, call) {
         const answer = await readJson(response, signal);
         const status = statusIn(answer);
-        // Some servers answer everything with 200, and put what they mean inside.
+        // Some servers answer everything with 200, and put the status into the body.
         if (status) await refuse(Response.json(answer, { status, headers: response.headers }), call);
         return answer;
       },

@@ -13,7 +13,7 @@ export interface Endpoint {
 }
 
 const ownTypes: readonly ManagementEnrollableType[] = ['phone', 'email', 'totp', 'webauthn-roaming'];
-/** Whoever is at the other end can't prove anything for the person. */
+/** A support agent can't prove possession for the person, so only these types can be added. */
 const othersTypes: readonly ManagementEnrollableType[] = ['phone', 'email'];
 const allTypes: readonly string[] = [...ownTypes, 'passkey'];
 const allCredentials: readonly string[] = ['same-origin', 'include', 'omit'];

@@ -72,7 +72,7 @@ export function withLastKept(methods: readonly AuthMethod[]): readonly AuthMetho
   });
 }
 
-/** The user handle stays behind, as the keys do. */
+/** Leaves out the user handle, and the keys. */
 function toMorePasskeyFacts(wire: Wire): Partial<PasskeyMethod> {
   return {
     transports: asList(wire.transports).map(asText).filter(Boolean),

@@ -4,10 +4,10 @@ import { readMethods, readPage, type Page } from './map.js';
 
 const perPage = 50;
 
-/** Nobody has more methods than go on so many pages. */
+/** More pages than anybody's methods fill. */
 const mostPages = 20;
 
-/** Shows what has come while the rest of the list is on its way. */
+/** Shows the pages that have arrived while the others load. */
 type Show = ListOptions['showFirst'];
 
 /**
@@ -39,7 +39,7 @@ export async function readList(action: Action, isOwn: boolean, show?: Show): Pro
   return readMethods(all, isOwn, different < total ? `${different} of ${total} methods came` : undefined);
 }
 
-/** A page that brings nothing new ends the list: the server does not know pages. */
+/** A page without new items ends the list: the server ignores paging. */
 async function readRest(
   first: Page,
   page: (index: number) => Promise<Page>,

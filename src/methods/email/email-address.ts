@@ -44,7 +44,7 @@ export function addressIn(text: string): string {
     // What ends the name of a server in a link, or stands behind it.
     .replace(/(@[^@/\\#%&|]*)[/\\#%&|][^@]*$/, '$1')
     .replaceAll(/(?<=@.*)[。｡]/gu, '.');
-  // What was cut off may have stood between the address and its brackets: "ada@example.com)/".
+  // Brackets may come to the end only now: "ada@example.com)/".
   return unwrapped(alone.trim()).trim();
 }
 

@@ -4,13 +4,13 @@ import type { Report } from '../report.js';
 /** Counts, as `INCR` and `EXPIRE` of Redis do. */
 export interface CounterStore {
   /**
-   * Adds one to the number at a key and returns the new number, in one step. The first time begins at 1, and the number is
-   * forgotten so many seconds later.
+   * Increments the counter of a key atomically, and returns its new value. A new counter starts at 1 and expires after
+   * `ttlSeconds`.
    */
   increment(key: string, ttlSeconds: number): Promise<number>;
 }
 
-/** Full of numbers that still count, it refuses: to forget one would give somebody more attempts. */
+/** When this many counters are active, new ones are refused: evicting one would give somebody more attempts. */
 const mostKeys = 50_000;
 
 export function countersInMemory(most = mostKeys): CounterStore {

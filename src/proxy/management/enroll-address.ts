@@ -66,7 +66,7 @@ async function countMessage(
   // The host's store learns neither numbers nor addresses.
   const limits = [
     ['messages-of', userId, mostForPerson],
-    // Who has used up their own messages does not use up those of an address.
+    // A person over their own limit doesn't use up the limit of an address.
     ['messages-to', to.toLowerCase(), mostForAddress],
   ] as const;
   for (const [kind, whose, most] of limits) {
@@ -98,7 +98,7 @@ function signedText(nonce: string, code: string): string {
   return `code ${nonce} ${code}`;
 }
 
-/** Six digits, each sequence as likely as any other. */
+/** Returns six random digits, uniformly distributed. */
 function newCode(): string {
   const codes = 1_000_000;
   const fair = Math.floor(2 ** 32 / codes) * codes;

@@ -105,7 +105,7 @@ async function verifyResponse(
     });
     return registrationInfo?.credential.id === response.id ? registrationInfo : undefined;
   } catch (cause) {
-    // Often it is the host's own mistake: an origin that is missing, or an id that is none of its domain's.
+    // Often the host's mistake: a missing origin, or an RP ID that doesn't match the domain.
     settings.report('The answer of a passkey or security key could not be verified', cause);
     return undefined;
   }

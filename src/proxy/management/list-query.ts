@@ -6,7 +6,7 @@ const rules: Readonly<Record<string, RegExp>> = {
   include_totals: /^(?:true|false)$/,
 };
 
-/** The paging of a list. Refuses what is said twice, or is no number; drops everything else. */
+/** Reads the paging parameters. Refuses duplicates and anything but numbers; drops all other parameters. */
 export function listQuery(query: URLSearchParams): Readonly<Record<string, string>> {
   const given = Object.entries(rules).flatMap(([name, rule]) => {
     const [value, ...others] = query.getAll(name);

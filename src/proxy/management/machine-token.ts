@@ -5,7 +5,7 @@ import type { ManagementSettings } from './management-settings.js';
 /** Seconds by which a token is renewed before it expires; for short-lived ones, a tenth of their life. */
 const margin = 60;
 
-/** Seconds, for a token of which it is not said. */
+/** The lifetime of a token whose answer doesn't include one. Seconds. */
 const assumedLifetime = 300;
 
 /** The token with which the proxy speaks to the API. Nothing but requests to the API ever holds it. */

@@ -56,13 +56,13 @@ export class ManagementApi {
   async send(request: ApiRequest): Promise<UpstreamAnswer> {
     const token = await this.#tokens.get();
     let answer = await this.#sendWith(token, request);
-    // What was refused has changed nothing, so that it may be sent once more.
+    // A refused request changed nothing, so it is safe to send it again.
     if (answer.status === 401) answer = await this.#sendWith(await this.#tokens.get(token), request);
     if (answer.status >= 400) this.#refuse(answer, request.method);
     return answer;
   }
 
-  /** Reads all pages of a person's methods. Rejects rather than return a part of them. */
+  /** Reads all pages of a person's methods. A page without new methods ends the list; too many pages reject. */
   async list(userId: string): Promise<readonly ListedMethod[]> {
     const methods = new Map<string, ListedMethod>();
     let read = 0;
@@ -76,7 +76,7 @@ export class ManagementApi {
       }
       read += items.length;
       const isLast = total === undefined ? items.length < shortestFullPage : read >= total;
-      // A page that repeats another one tells nothing new.
+      // The API ignores paging.
       if (isLast || methods.size === known) return [...methods.values()];
     }
     throw badGateway();

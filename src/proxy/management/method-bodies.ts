@@ -19,7 +19,7 @@ export interface ChangesBody {
 /** Code points; the API's limit. */
 const longestName = 20;
 
-/** Items; a person with more of them is none. */
+/** The most items in one replacement. */
 const mostReplacements = 20;
 
 /** The type in the body of a request that adds a method. */
@@ -66,7 +66,7 @@ function nameOf({ type }: AddressBody): string {
   return type === 'phone' ? 'Phone' : 'Email';
 }
 
-/** What PATCH changes: exactly one of both, as each is offered by itself. */
+/** Reads what PATCH changes: either the name or the channel, since the host offers them separately. */
 export function readChanges(body: unknown): ChangesBody {
   const members = onlyMembers(body, ['name', 'preferred_authentication_method']);
   if (Object.keys(members).length !== 1)

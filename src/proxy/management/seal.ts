@@ -11,7 +11,7 @@ const utf8 = new TextEncoder();
 /** Bytes: https://csrc.nist.gov/pubs/sp/800/38/d/final, section 8.2 */
 const nonceLength = 12;
 
-/** Characters. Longer texts are none that this class has made. */
+/** The longest sealed text. Characters. */
 const longestText = 8192;
 
 /**

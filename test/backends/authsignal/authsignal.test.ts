@@ -4,31 +4,13 @@ import {
   type AuthsignalEmulator,
   type AuthsignalFaults,
 } from '../../../src/emulator/authsignal/index.js';
-import type { AccountName } from '../../../src/emulator/backend-emulator.js';
 import { describeBackendContract } from '../contract.js';
-import {
-  retryAfter,
-  type ContractAccount,
-  type ContractFault,
-  type ContractWorld,
-} from '../contract/contract-world.js';
+import type { ContractAccount, ContractFault, ContractWorld } from '../contract/contract-world.js';
+import { accounts, commonFaults, interceptFetch } from '../contract/emulated-world.js';
 import { HostServer } from './host-server.js';
 
-const accounts: Readonly<Record<ContractAccount, AccountName>> = {
-  full: 'typical',
-  empty: 'empty',
-  'unknown-type': 'unknown-type',
-};
-
 const faults: Readonly<Partial<Record<ContractFault, Partial<AuthsignalFaults>>>> = {
-  offline: { offline: true },
-  slow: { latency: 60_000 },
-  'rate-limited': { status: 429, retryAfter },
-  'server-error': { status: 500 },
-  html: { body: 'html' },
-  truncated: { body: 'truncated' },
-  'null-list': { body: 'null-list' },
-  'item-without-id': { itemWithoutId: true },
+  ...commonFaults,
   'no-factors': { availableStatus: 404 },
 };
 
@@ -39,15 +21,12 @@ function openWorld(
   options: Partial<AuthsignalOptions>,
   removal: Removal,
 ): ContractWorld {
-  const { fetch: original } = globalThis;
   const host = new HostServer(emulator);
-  let writes = 0;
-  globalThis.fetch = (input, init) => {
-    const url = String(input);
-    if (!url.startsWith(emulator.origin)) return original(input, init);
-    if (init?.method !== 'GET') writes += 1;
-    return (url.startsWith(host.address) ? host : emulator).fetch(input, init);
-  };
+  let pages = 0;
+  const api = interceptFetch({
+    address: emulator.origin,
+    answer: (url, init) => (url.startsWith(host.address) ? host : emulator).fetch(url, init),
+  });
   return {
     backend: authsignalBackend({
       apiBase: emulator.baseUrl,
@@ -57,7 +36,7 @@ function openWorld(
       ...(removal === 'proxy' && { proxyBase: host.address }),
       ...(removal === 'page' && {
         hostedPage: (request) => {
-          writes += 1;
+          pages += 1;
           return host.hostedPage(request);
         },
       }),
@@ -72,7 +51,8 @@ function openWorld(
     approve: async () => {
       await emulator.fetch(emulator.outbox.at(-1)?.code ?? '/');
     },
-    writes: () => writes,
+    close: api.close,
+    writes: () => api.writes() + pages,
     fail: (fault) => {
       host.refusesRemovals = fault === 'removal-refused';
       emulator.setFaults(faults[fault] ?? {});
@@ -81,10 +61,6 @@ function openWorld(
         emulator.revokeTokens();
         emulator.setFaults({ tokenLifetime: -60 });
       }
-      return Promise.resolve();
-    },
-    close: () => {
-      globalThis.fetch = original;
       return Promise.resolve();
     },
   };

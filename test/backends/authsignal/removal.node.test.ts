@@ -231,7 +231,7 @@ describe('removing on the vendor’s page', () => {
       'step_up_required',
     ],
     ['an error of a library', () => Promise.reject(new Error('Failed to fetch')), 'network'],
-    ['a wish to sign in', () => Promise.reject({ error: 'login_required' }), 'step_up_required'],
+    ['a request for a new sign-in', () => Promise.reject({ error: 'login_required' }), 'step_up_required'],
     ['a status', () => Promise.reject({ status: 401 }), 'unauthorized'],
     ['something else', () => Promise.reject(new Error('SECRET')), 'unknown'],
   ] as const) {

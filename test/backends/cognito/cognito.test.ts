@@ -1,34 +1,16 @@
 import { cognitoBackend, type CognitoOptions } from '../../../src/backends/cognito/index.js';
-import type { AccountName } from '../../../src/emulator/backend-emulator.js';
 import {
   createCognitoEmulator,
   type CognitoEmulator,
   type CognitoFaults,
 } from '../../../src/emulator/cognito/index.js';
 import { describeBackendContract } from '../contract.js';
-import {
-  retryAfter,
-  type ContractAccount,
-  type ContractFault,
-  type ContractWorld,
-} from '../contract/contract-world.js';
-
-const accounts: Readonly<Record<ContractAccount, AccountName>> = {
-  full: 'typical',
-  empty: 'empty',
-  'unknown-type': 'unknown-type',
-};
+import type { ContractAccount, ContractFault, ContractWorld } from '../contract/contract-world.js';
+import { accounts, commonFaults, interceptFetch } from '../contract/emulated-world.js';
 
 const faults: Readonly<Partial<Record<ContractFault, Partial<CognitoFaults>>>> = {
-  offline: { offline: true },
-  slow: { latency: 60_000 },
-  'rate-limited': { status: 429, retryAfter },
-  'server-error': { status: 500 },
+  ...commonFaults,
   'insufficient-scope': { withheldScope: true },
-  html: { body: 'html' },
-  truncated: { body: 'truncated' },
-  'null-list': { body: 'null-list' },
-  'item-without-id': { itemWithoutId: true },
 };
 
 const reads = ['GetUser', 'GetUserAuthFactors', 'ListWebAuthnCredentials'];
@@ -41,14 +23,14 @@ interface Variant {
 }
 
 function openWorld(emulator: CognitoEmulator, account: ContractAccount, variant: Variant): ContractWorld {
-  const { fetch: original } = globalThis;
-  let writes = 0;
-  globalThis.fetch = (input, init) => {
-    if (!String(input).startsWith(emulator.origin)) return original(input, init);
-    const target = new Headers(init?.headers).get('x-amz-target') ?? '';
-    if (!reads.some((name) => target.endsWith(`.${name}`))) writes += 1;
-    return emulator.fetch(input, init);
-  };
+  const api = interceptFetch({
+    address: emulator.origin,
+    answer: emulator.fetch,
+    isWrite: (init) => {
+      const target = new Headers(init?.headers).get('x-amz-target') ?? '';
+      return !reads.some((name) => target.endsWith(`.${name}`));
+    },
+  });
   emulator.setFaults(variant.pool ?? {});
   return {
     backend: cognitoBackend({
@@ -62,14 +44,10 @@ function openWorld(emulator: CognitoEmulator, account: ContractAccount, variant:
     ...(account === 'full' && { currentPassword: 'Correct-Horse-9' }),
     outbox: () => Promise.resolve(emulator.outbox),
     approve: () => Promise.resolve(),
-    writes: () => writes,
+    ...api,
     fail: (fault) => {
       if (fault === 'signed-out') emulator.revokeTokens();
       else emulator.setFaults(faults[fault] ?? {});
-      return Promise.resolve();
-    },
-    close: () => {
-      globalThis.fetch = original;
       return Promise.resolve();
     },
   };

@@ -1,43 +1,11 @@
-import type { AccountName } from '../../../src/emulator/backend-emulator.js';
 import { gatewayBackend, type GatewayOptions } from '../../../src/backends/gateway/index.js';
-import {
-  createGatewayEmulator,
-  type GatewayEmulator,
-  type GatewayFaults,
-} from '../../../src/emulator/gateway/index.js';
+import { createGatewayEmulator, type GatewayEmulator } from '../../../src/emulator/gateway/index.js';
 import { describeBackendContract } from '../contract.js';
-import {
-  retryAfter,
-  type ContractAccount,
-  type ContractFault,
-  type ContractWorld,
-} from '../contract/contract-world.js';
-
-const accounts: Readonly<Record<ContractAccount, AccountName>> = {
-  full: 'typical',
-  empty: 'empty',
-  'unknown-type': 'unknown-type',
-};
-
-const faults: Readonly<Partial<Record<ContractFault, Partial<GatewayFaults>>>> = {
-  offline: { offline: true },
-  slow: { latency: 60_000 },
-  'rate-limited': { status: 429, retryAfter },
-  'server-error': { status: 500 },
-  html: { body: 'html' },
-  truncated: { body: 'truncated' },
-  'null-list': { body: 'null-list' },
-  'item-without-id': { itemWithoutId: true },
-};
+import type { ContractAccount, ContractWorld } from '../contract/contract-world.js';
+import { accounts, commonFaults, interceptFetch } from '../contract/emulated-world.js';
 
 function openWorld(emulator: GatewayEmulator, options: Partial<GatewayOptions>): ContractWorld {
-  const { fetch: original } = globalThis;
-  let writes = 0;
-  globalThis.fetch = (input, init) => {
-    if (!String(input).startsWith(`${emulator.origin}/users/`)) return original(input, init);
-    if (init?.method !== 'GET') writes += 1;
-    return emulator.fetch(input, init);
-  };
+  const api = interceptFetch({ address: `${emulator.origin}/users/`, answer: emulator.fetch });
   const { userId, userPoolId } = emulator;
   return {
     backend: gatewayBackend({
@@ -53,14 +21,10 @@ function openWorld(emulator: GatewayEmulator, options: Partial<GatewayOptions>):
     ],
     outbox: () => Promise.resolve([]),
     approve: () => Promise.resolve(),
-    writes: () => writes,
+    ...api,
     fail: (fault) => {
       if (fault === 'signed-out') emulator.revokeTokens();
-      else emulator.setFaults(faults[fault] ?? {});
-      return Promise.resolve();
-    },
-    close: () => {
-      globalThis.fetch = original;
+      else emulator.setFaults(commonFaults[fault] ?? {});
       return Promise.resolve();
     },
   };

@@ -1,37 +1,15 @@
 import { managementBackend, type ManagementOptions } from '../../../src/backends/management/index.js';
 import {
   createManagementEmulator,
-  type ManagementAccountName,
   type ManagementEmulator,
   type ManagementFaults,
 } from '../../../src/emulator/management/index.js';
 import type { ManagementProxyOptions } from '../../../src/proxy/management/index.js';
 import { describeBackendContract } from '../contract.js';
-import {
-  retryAfter,
-  type ContractAccount,
-  type ContractFault,
-  type ContractWorld,
-} from '../contract/contract-world.js';
+import type { ContractAccount, ContractWorld } from '../contract/contract-world.js';
+import { accounts, commonFaults, interceptFetch } from '../contract/emulated-world.js';
 import { HostServer } from './host-server.js';
 import { apiBase, passThroughProxy } from './pass-through-proxy.js';
-
-const accounts: Readonly<Record<ContractAccount, ManagementAccountName>> = {
-  full: 'typical',
-  empty: 'empty',
-  'unknown-type': 'unknown-type',
-};
-
-const faults: Readonly<Partial<Record<ContractFault, Partial<ManagementFaults>>>> = {
-  offline: { offline: true },
-  slow: { latency: 60_000 },
-  'rate-limited': { status: 429, retryAfter },
-  'server-error': { status: 500 },
-  html: { body: 'html' },
-  truncated: { body: 'truncated' },
-  'null-list': { body: 'null-list' },
-  'item-without-id': { itemWithoutId: true },
-};
 
 /** A server that answers below the address of the proxy, in place of the network. */
 type Server = (request: Request) => Promise<Response>;
@@ -41,26 +19,16 @@ function openWorld(
   options: Partial<ManagementOptions>,
   server: Server,
 ): ContractWorld {
-  const { fetch: original } = globalThis;
-  let writes = 0;
-  globalThis.fetch = (input, init) => {
-    if (!String(input).startsWith(apiBase)) return original(input, init);
-    if (init?.method !== 'GET') writes += 1;
-    return server(new Request(input, init));
-  };
+  const api = interceptFetch({ address: apiBase, answer: (url, init) => server(new Request(url, init)) });
   return {
     backend: managementBackend({ apiBase, ...options }),
     impossibleFaults: ['insufficient-scope', 'no-factors', 'removal-refused', 'challenges-expired'],
     outbox: () => Promise.resolve([]),
     approve: () => Promise.resolve(),
-    writes: () => writes,
+    ...api,
     fail: (fault) => {
       if (fault === 'signed-out') emulator.revokeTokens();
-      else emulator.setFaults(faults[fault] ?? {});
-      return Promise.resolve();
-    },
-    close: () => {
-      globalThis.fetch = original;
+      else emulator.setFaults(commonFaults[fault] ?? {});
       return Promise.resolve();
     },
   };
@@ -92,7 +60,7 @@ const proxied =
         if (fault === 'signed-out') server.session = undefined;
         else if (fault === 'challenges-expired') server.changeSecret();
         else if (fault === 'removal-refused') server.setFaults({ removalRefused: true });
-        else server.setFaults(faults[fault] ?? {});
+        else server.setFaults(commonFaults[fault] ?? {});
         return Promise.resolve();
       },
     });

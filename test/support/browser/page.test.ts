@@ -38,6 +38,23 @@ describe('the page of a browser test', () => {
     expect(matchMedia('(forced-colors: active)').matches).to.equal(false);
   });
 
+  it('leaves what hangs on an element out of a failed assertion', () => {
+    const failureOf = (assertion: () => void): Record<string, unknown> => {
+      try {
+        assertion();
+      } catch (error) {
+        return { ...(error as object) };
+      }
+      throw new Error('It holds.');
+    };
+    const row = { element: document.body };
+    expect(failureOf(() => expect([row]).to.deep.equal([]))).to.include({
+      showDiff: false,
+      actual: undefined,
+    });
+    expect(failureOf(() => expect([1]).to.deep.equal([2])).actual).to.deep.equal([1]);
+  });
+
   it('has the size that is asked for', async () => {
     await setViewport(320, 640);
     expect([innerWidth, innerHeight]).to.deep.equal([320, 640]);

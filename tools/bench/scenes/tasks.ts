@@ -7,7 +7,7 @@ import type { Scene } from './scene.js';
 /** Milliseconds from which on a person can feel a task: https://w3c.github.io/longtasks/#long-task */
 const long = 50;
 
-/** Opens the page of a list while every task is recorded, which takes time: these visits are no others'. */
+/** Opens the page of a list while every task is recorded, which takes time, so these visits serve no other measurement. */
 export const tasksScene = (length: ListLength): Scene => ({
   name: length === 6 ? 'tasks' : `tasks-${length}`,
   subjects,
