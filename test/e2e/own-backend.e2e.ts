@@ -173,7 +173,10 @@ ${example('html', 'HarbourBackend')}</html>`,
       assert.equal(await alert(), 'This is already set up for your account.');
       await dialog.locator('#address').fill('new@example.com');
       await send.click();
-      await dialog.locator('input[name=one-time-code]').fill(api.codeOf('n|4'));
+      const code = dialog.locator('input[name=one-time-code]');
+      // The code exists once the API has been asked, which the field waits for.
+      await code.waitFor();
+      await code.fill(api.codeOf('n|4'));
       await dialog.locator('.primary').click();
       await manager.getByText('n•••@example.com', { exact: true }).first().waitFor();
       assert.equal(api.items.find(({ address }) => address === 'new@example.com')?.active, true);
