@@ -3,11 +3,14 @@ import { decorate } from './tools/vite/decorate.js';
 import { inlineRuntime } from './tools/vite/inline-runtime.js';
 import { integrity } from './tools/vite/integrity.js';
 import { litHooks } from './tools/vite/lit-hooks.js';
+import { phoneMetadata } from './tools/vite/phone-metadata.js';
+import { phoneLibrary } from './tools/vite/phone-library.js';
 import { providerNames } from './tools/vite/provider-names.js';
 import { sharedCode } from './tools/vite/shared-code.js';
 import { constructedStyleSheets } from './tools/vite/style-sheets.js';
 import { templateWhitespace } from './tools/vite/template-whitespace.js';
 import { themeNames } from './tools/vite/theme-names.js';
+import { unusedMethods } from './tools/vite/unused-methods.js';
 import { vendors } from './tools/vite/vendors.js';
 
 /**
@@ -120,6 +123,9 @@ export default defineConfig(({ mode }) => ({
     templateWhitespace(),
     themeNames(`${import.meta.dirname}/src`),
     providerNames(),
+    phoneMetadata(),
+    phoneLibrary(),
+    unusedMethods('libphonenumber-js'),
     inlineRuntime(),
     sharedCode('auth-methods-manager.js'),
     integrity(vendors.includes(mode) ? `${mode}.js` : 'auth-methods-manager.js'),

@@ -7,7 +7,7 @@ import {
   validatePhoneNumberLength,
   type CountryCode,
   type PhoneNumber,
-} from 'libphonenumber-js/min';
+} from 'libphonenumber-js/min/es6';
 import metadata from 'libphonenumber-js/min/metadata';
 import type { Localization } from '../../i18n/localization.js';
 import { countryOptions, defaultCountry, type CountryOption } from './countries.js';
