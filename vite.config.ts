@@ -11,6 +11,7 @@ import { constructedStyleSheets } from './tools/vite/style-sheets.js';
 import { templateWhitespace } from './tools/vite/template-whitespace.js';
 import { themeNames } from './tools/vite/theme-names.js';
 import { unusedMethods } from './tools/vite/unused-methods.js';
+import { zodParts } from './tools/vite/zod-parts.js';
 import { vendors } from './tools/vite/vendors.js';
 
 /**
@@ -120,6 +121,7 @@ export default defineConfig(({ mode }) => ({
     decorate(),
     constructedStyleSheets(),
     litHooks(),
+    zodParts(),
     templateWhitespace(),
     themeNames(`${import.meta.dirname}/src`),
     providerNames(),

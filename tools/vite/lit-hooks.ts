@@ -1,8 +1,8 @@
-import MagicString from 'magic-string';
 import type { Plugin } from 'vite';
+import { leaveOut, type Unused } from './leave-out.js';
 
-/** What no page with the script tag uses, and what stands in its place. The minifier removes what is left of it. */
-const unused: readonly (readonly [RegExp, string])[] = [
+/** What no page with the script tag uses. */
+const unused: Unused = [
   // What polyfills of shadow roots, and pages rendered by a server, would set: `s.litElementHydrateSupport?.(…)`.
   [/\b\w\.\w+(?:PolyfillSupport|HydrateSupport)\b/g, 'undefined'],
   // What Lit's builds for development warn of: `(s.litElementVersions??=[]).push("4.2.2")`.
@@ -19,25 +19,5 @@ const unused: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Takes out of Lit what its users outside the script tag need. */
-export function litHooks(): Plugin {
-  const found = new Set<unknown>();
-  return {
-    name: 'lit-hooks',
-    transform: {
-      filter: { id: /\/(lit-html|lit-element|@lit\/reactive-element)\/[\w-]+\.js$/ },
-      handler(code) {
-        const edited = new MagicString(code);
-        for (const each of unused) {
-          if (!new RegExp(each[0]).test(code)) continue;
-          edited.replace(...each);
-          found.add(each);
-        }
-        return { code: edited.toString(), map: edited.generateMap({ hires: 'boundary' }) };
-      },
-    },
-    buildEnd() {
-      const missing = unused.find((each) => !found.has(each));
-      if (found.size > 0 && missing) this.error(`Lit has changed: ${String(missing[0])} is not in it.`);
-    },
-  };
-}
+export const litHooks = (): Plugin =>
+  leaveOut('Lit', /\/(lit-html|lit-element|@lit\/reactive-element)\/[\w-]+\.js$/, unused);

@@ -1,41 +1,18 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
 import maximum from 'libphonenumber-js/max/metadata';
 import examples from 'libphonenumber-js/mobile/examples';
-import { build, type Rolldown } from 'vite';
 import { createLocalization } from '../../../src/i18n/localization.js';
 import { enList } from '../../../src/i18n/locales/en-list.js';
 import * as source from '../../../src/methods/phone/phone-numbers.js';
 import { phoneLibrary } from '../../../tools/vite/phone-library.js';
 import { phoneMetadata } from '../../../tools/vite/phone-metadata.js';
 import { unusedMethods } from '../../../tools/vite/unused-methods.js';
+import { buildModule } from '../../support/build-module.js';
 import { createRandom, samplePattern } from '../../support/sample-pattern.js';
 
 type PhoneNumbers = typeof source;
-
-/** As the script tag has it: without what these questions don't need of the library and of its metadata. */
-async function buildPhoneNumbers(): Promise<PhoneNumbers> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [phoneMetadata(), phoneLibrary(), unusedMethods('libphonenumber-js')],
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: {
-        entry: join(import.meta.dirname, '../../../src/methods/phone/phone-numbers.ts'),
-        formats: ['es'],
-      },
-    },
-  });
-  const [chunk] = ([result].flat() as readonly Rolldown.RolldownOutput[]).flatMap(({ output }) => output);
-  assert.ok(chunk?.type === 'chunk');
-  return (await import(
-    `data:text/javascript;base64,${Buffer.from(chunk.code).toString('base64')}`
-  )) as PhoneNumbers;
-}
 
 interface Sample {
   readonly country: string;
@@ -91,7 +68,11 @@ describe('phone numbers of the script tag', () => {
   let built: PhoneNumbers;
 
   before(async () => {
-    built = await buildPhoneNumbers();
+    built = await buildModule('methods/phone/phone-numbers.ts', [
+      phoneMetadata(),
+      phoneLibrary(),
+      unusedMethods('libphonenumber-js'),
+    ]);
   });
 
   it('knows the same countries as the library', () => {
