@@ -6,6 +6,7 @@ import { litHooks } from './tools/vite/lit-hooks.js';
 import { phoneMetadata } from './tools/vite/phone-metadata.js';
 import { phoneLibrary } from './tools/vite/phone-library.js';
 import { providerNames } from './tools/vite/provider-names.js';
+import { qrcodeModules } from './tools/vite/qrcode-modules.js';
 import { sharedCode } from './tools/vite/shared-code.js';
 import { constructedStyleSheets } from './tools/vite/style-sheets.js';
 import { templateWhitespace } from './tools/vite/template-whitespace.js';
@@ -122,6 +123,7 @@ export default defineConfig(({ mode }) => ({
     constructedStyleSheets(),
     litHooks(),
     zodParts(),
+    qrcodeModules(),
     templateWhitespace(),
     themeNames(`${import.meta.dirname}/src`),
     providerNames(),

@@ -31,5 +31,12 @@ export function inlineRuntime(): Plugin {
           : null;
       },
     },
+    generateBundle(_options, bundle) {
+      const files = Object.values(bundle).filter((file) => file.type === 'chunk');
+      for (const { fileName, name } of files) {
+        if (name === 'rolldown-runtime' && !files.some(({ code }) => code.includes(`./${fileName}`)))
+          delete bundle[fileName];
+      }
+    },
   };
 }
