@@ -61,4 +61,4 @@ const unused: Unused = [
 ];
 
 /** The encoder of QR codes, without what only other users of it need. */
-export const qrcodeModules = (): readonly Plugin[] => [modernize(), leaveOut('qrcode', files, unused)];
+export const qrcodeModules = (): Plugin[] => [modernize(), leaveOut('qrcode', files, unused)];
