@@ -1,8 +1,10 @@
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
+import { laterChunks } from './tools/vite/chunks.js';
 import { decorate } from './tools/vite/decorate.js';
 import { inlineRuntime } from './tools/vite/inline-runtime.js';
 import { integrity } from './tools/vite/integrity.js';
 import { litHooks } from './tools/vite/lit-hooks.js';
+import { npmPackage } from './tools/vite/npm-package.js';
 import { phoneMetadata } from './tools/vite/phone-metadata.js';
 import { phoneLibrary } from './tools/vite/phone-library.js';
 import { providerNames } from './tools/vite/provider-names.js';
@@ -46,48 +48,7 @@ const cdn: BuildOptions = {
       minify: true,
       comments: false,
       // What the list needs is in the entry, whoever else shares parts of it.
-      codeSplitting: {
-        groups: [
-          { name: 'entry', tags: ['$initial'], priority: 5 },
-          // So is what every dialog and every change have in common: alone, each part would compress worse, and
-          // a dialog would wait for one file after another.
-          {
-            name: 'dialogs',
-            test: /\/src\/(manager\/(?!diagnostics\/|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|(?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|store\/(?!enrollment-flow)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-code|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)|@lit\/task/,
-            priority: 3,
-          },
-          // What explains an error is downloaded when there is one.
-          {
-            name: 'errors',
-            test: /\/src\/backends\/(problem|redact|host-error|my-account\/(errors|enrollment-refusals))\.ts/,
-            priority: 4,
-          },
-          // So is what a host's own mistakes need: three small files would be half as large again.
-          {
-            name: 'checks',
-            test: /\/src\/manager\/diagnostics\/(check-(?:backend|types)|judge-setup)\.ts/,
-            priority: 4,
-          },
-          // Someone who adds a method does without what changing one needs, and the reverse.
-          {
-            name: 'changes',
-            test: /\/src\/(manager\/((?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|methods\/.+-(details|after-removal))\.ts/,
-            priority: 2,
-          },
-          { name: 'method-titles', test: /\/src\/manager\/method-titles\.ts/, priority: 4 },
-          // A passkey has no code, and an authenticator app no message that brings one.
-          {
-            name: 'codes',
-            test: /\/src\/(methods\/(sent-code|code-entry)|ui\/(one-time-code[^/]*|step-bar|ascii-digits))\.ts/,
-            priority: 3,
-          },
-          {
-            name: 'enrollment',
-            test: /\/src\/(store\/enrollment-flow|methods\/enrollment-controller|backends\/my-account\/(enrollment|challenge|parse))\.ts|\/zod\//,
-            priority: 2,
-          },
-        ],
-      },
+      codeSplitting: { groups: [{ name: 'entry', tags: ['$initial'], priority: 5 }, ...laterChunks] },
     },
   },
 };
@@ -116,6 +77,8 @@ const emulator: BuildOptions = {
   rolldownOptions: { output: { codeSplitting: false } },
 };
 
+const npm = npmPackage();
+
 export default defineConfig(({ mode }) => ({
   plugins: [
     keepSideEffects,
@@ -131,6 +94,7 @@ export default defineConfig(({ mode }) => ({
     phoneLibrary(),
     unusedMethods('libphonenumber-js'),
     inlineRuntime(),
+    npm.plugin,
     sharedCode('auth-methods-manager.js'),
     integrity(vendors.includes(mode) ? `${mode}.js` : 'auth-methods-manager.js'),
   ],
@@ -138,6 +102,6 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     sourcemap: true,
     reportCompressedSize: false,
-    ...(vendors.includes(mode) ? backend(mode) : mode === 'emulator' ? emulator : cdn),
+    ...(vendors.includes(mode) ? backend(mode) : mode === 'emulator' ? emulator : mode === 'npm' ? npm.build : cdn),
   },
 }));

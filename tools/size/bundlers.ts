@@ -1,17 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import commonjsModule from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { build as buildWithEsbuild, transform } from 'esbuild';
-import { rollup, type Plugin } from 'rollup';
+import { rollup } from 'rollup';
 import { build as buildWithVite, type Rolldown } from 'vite';
 import webpack from 'webpack';
 import { compress } from '../bench/site.js';
 
-// An ES module, whose types say that it is a CommonJS one.
-const commonjs = commonjsModule as unknown as typeof commonjsModule.default;
-
-const entry = "import 'auth-methods-manager/define';\n";
+const element = "import 'auth-methods-manager/define';\n";
 
 /** What the pages of a host's app load first, by bundler: bytes after gzip, and in how many files. */
 export interface BundleSize {
@@ -54,17 +50,11 @@ const vite: Bundle = async (folder) => {
   return (output?.output ?? []).flatMap((file) => (file.type === 'chunk' ? [file] : []));
 };
 
-/** What `@rollup/plugin-json` does, and no more: the names of passkeys' providers are JSON. */
-const json: Plugin = {
-  name: 'json',
-  transform: (code, id) => (id.endsWith('.json') ? `export default ${code}` : null),
-};
-
-/** With the plugins that an app needs, and a minifier. */
+/** With the one plugin that an app needs for packages, and a minifier. */
 const rollupWithEsbuild: Bundle = async (folder) => {
   const bundle = await rollup({
     input: join(folder, 'app.js'),
-    plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), json, commonjs()],
+    plugins: [nodeResolve({ browser: true, exportConditions: ['production'] })],
     onwarn: () => undefined,
   });
   const { output } = await bundle.generate({ format: 'es' });
@@ -131,8 +121,12 @@ const bundlers: Readonly<Record<string, Bundle>> = {
   esbuild,
 };
 
-/** Makes an app that has one import with each bundler, from `dist/` of the package as it is. */
-export async function measureBundlers(packageFolder: string): Promise<readonly BundleSize[]> {
+/**
+ * Makes an app with each bundler, from `dist/` of the package as it is.
+ *
+ * @param app its one module; default is the import that registers the element
+ */
+export async function measureBundlers(packageFolder: string, app = element): Promise<readonly BundleSize[]> {
   // Beside the libraries of the project, where every bundler looks for them.
   const cache = join(packageFolder, 'node_modules/.cache');
   mkdirSync(cache, { recursive: true });
@@ -141,7 +135,7 @@ export async function measureBundlers(packageFolder: string): Promise<readonly B
     mkdirSync(join(folder, 'node_modules'));
     symlinkSync(packageFolder, join(folder, 'node_modules/auth-methods-manager'), 'junction');
     writeFileSync(join(folder, 'package.json'), '{ "name": "app", "type": "module", "private": true }\n');
-    writeFileSync(join(folder, 'app.js'), entry);
+    writeFileSync(join(folder, 'app.js'), app);
     const sizes: BundleSize[] = [];
     for (const [name, bundle] of Object.entries(bundlers)) sizes.push(firstLoad(name, await bundle(folder)));
     return sizes;

@@ -15,7 +15,7 @@ const exportAll = `const __exportAll = (all) => {
 export function inlineRuntime(): Plugin {
   return {
     name: 'inline-runtime',
-    apply: (_config, { mode }) => mode === 'production',
+    apply: (_config, { mode }) => mode === 'production' || mode === 'npm',
     renderChunk: {
       order: 'pre',
       handler(code) {

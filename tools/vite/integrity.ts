@@ -19,7 +19,7 @@ const integrityOf = (content: Buffer): string =>
 export function integrity(entry: string): Plugin {
   return {
     name: 'integrity',
-    apply: (_config, { mode }) => mode !== 'emulator',
+    apply: (_config, { mode }) => mode !== 'emulator' && mode !== 'npm',
     writeBundle: {
       order: 'post',
       sequential: true,

@@ -1,0 +1,46 @@
+import type { Rolldown } from 'vite';
+
+type Group = Rolldown.CodeSplittingGroup;
+
+/**
+ * Files for what is downloaded later, in the script tag and in the npm package. Alone, each module would compress
+ * worse, and a dialog would wait for one file after another.
+ */
+export const laterChunks: readonly (Group & { readonly name: string; readonly test: RegExp })[] = [
+  // What every dialog and every change have in common.
+  {
+    name: 'dialogs',
+    test: /\/src\/(manager\/(?!diagnostics\/|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|(?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|store\/(?!enrollment-flow)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-code|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)|@lit\/task/,
+    priority: 3,
+  },
+  // What explains an error is downloaded when there is one.
+  {
+    name: 'errors',
+    test: /\/src\/backends\/(problem|redact|host-error|my-account\/(errors|enrollment-refusals))\.ts/,
+    priority: 4,
+  },
+  // So is what a host's own mistakes need: three small files would be half as large again.
+  {
+    name: 'checks',
+    test: /\/src\/manager\/diagnostics\/(check-(?:backend|types)|judge-setup)\.ts/,
+    priority: 4,
+  },
+  // Someone who adds a method does without what changing one needs, and the reverse.
+  {
+    name: 'changes',
+    test: /\/src\/(manager\/((?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|methods\/.+-(details|after-removal))\.ts/,
+    priority: 2,
+  },
+  { name: 'method-titles', test: /\/src\/manager\/method-titles\.ts/, priority: 4 },
+  // A passkey has no code, and an authenticator app no message that brings one.
+  {
+    name: 'codes',
+    test: /\/src\/(methods\/(sent-code|code-entry)|ui\/(one-time-code[^/]*|step-bar|ascii-digits))\.ts/,
+    priority: 3,
+  },
+  {
+    name: 'enrollment',
+    test: /\/src\/(store\/enrollment-flow|methods\/enrollment-controller|backends\/my-account\/(enrollment|challenge|parse))\.ts|\/zod\//,
+    priority: 2,
+  },
+];
