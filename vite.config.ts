@@ -19,8 +19,8 @@ import { vendors } from './tools/vite/vendors.js';
 
 /**
  * `vite build` makes the files of the script tag, `vite build --mode gateway` the file of that backend beside them (and
- * so for every other one), and `vite build --mode emulator` the self-contained emulator.
- * The modules for npm are made by tsc, one per source file.
+ * so for every other one), `vite build --mode npm` the modules for npm, whose types come from tsc, and
+ * `vite build --mode emulator` the self-contained emulator.
  */
 
 /** package.json's sideEffects speaks of dist/; of the sources, these are the ones that act when imported. */
@@ -79,6 +79,12 @@ const emulator: BuildOptions = {
 
 const npm = npmPackage();
 
+function buildOf(mode: string): BuildOptions {
+  if (vendors.includes(mode)) return backend(mode);
+  if (mode === 'emulator') return emulator;
+  return mode === 'npm' ? npm.build : cdn;
+}
+
 export default defineConfig(({ mode }) => ({
   plugins: [
     keepSideEffects,
@@ -102,6 +108,6 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     sourcemap: true,
     reportCompressedSize: false,
-    ...(vendors.includes(mode) ? backend(mode) : mode === 'emulator' ? emulator : mode === 'npm' ? npm.build : cdn),
+    ...buildOf(mode),
   },
 }));

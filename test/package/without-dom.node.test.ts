@@ -10,7 +10,6 @@ const root = join(import.meta.dirname, '../..');
 const entries = [
   'dist/index.js',
   'dist/define.js',
-  'dist/cdn.js',
   'dist/cdn/auth-methods-manager.js',
   ...vendors.flatMap((name) => [`dist/cdn/${name}.js`, `dist/backends/${name}/index.js`]),
   'dist/backends/my-account/index.js',

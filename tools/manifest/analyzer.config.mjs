@@ -1,6 +1,8 @@
 /** `npm run manifest` writes custom-elements.json from the doc comments of the public element. */
 
-const published = (path) => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
+/** The entry that exports the public element. What no entry exports has a name here, and no module. */
+const published = (path) =>
+  /^\/?src\/manager\/auth-methods-manager\.ts$/.test(path) ? 'dist/index.js' : undefined;
 
 const isPublicElement = (declaration) => declaration.kind === 'class' && Boolean(declaration.tagName);
 
@@ -16,7 +18,9 @@ const rewritePaths = (value) => {
   if (Array.isArray(value)) value.forEach(rewritePaths);
   else if (value && typeof value === 'object') {
     for (const key of ['module', 'path']) {
-      if (typeof value[key] === 'string' && /^\/?src\//.test(value[key])) value[key] = published(value[key]);
+      if (typeof value[key] !== 'string' || !/^\/?src\//.test(value[key])) continue;
+      value[key] = published(value[key]);
+      if (value[key] === undefined) delete value[key];
     }
     Object.values(value).forEach(rewritePaths);
   }

