@@ -4,7 +4,6 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   RegistrationResponseJSON,
 } from '../model/webauthn-dictionaries.js';
-import { explainOptions, explainPolicy, explainWrongDomain } from './webauthn-refusals.js';
 
 /**
  * Has the browser create a passkey or a credential on a security key. Call it straight from a click: Safari needs
@@ -23,7 +22,7 @@ export async function createCredential(
     type LibraryOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
     credential = await startRegistration({ optionsJSON: optionsJSON as unknown as LibraryOptions });
   } catch (cause) {
-    throw new AuthMethodsError(...judge(cause, optionsJSON, Date.now() - startedAt), { cause });
+    throw new AuthMethodsError(...(await judge(cause, optionsJSON, Date.now() - startedAt)), { cause });
   }
   if (isComplete(credential)) return credential;
   throw new AuthMethodsError('ceremony_cancelled', 'The browser, or an extension, returned no credential');
@@ -34,28 +33,32 @@ export function cancelCeremony(): void {
   WebAuthnAbortService.cancelCeremony();
 }
 
-/** What is known about a rejection. Extensions take the browser's place, and reject as they please. */
-function judge(
+/**
+ * What is known about a rejection. Extensions take the browser's place, and reject as they please. What explains one to
+ * the developer is downloaded; offline, its name has to do.
+ */
+async function judge(
   cause: unknown,
   options: PublicKeyCredentialCreationOptionsJSON,
   elapsed: number,
-): readonly [code: AuthMethodsErrorCode, message: string] {
+): Promise<readonly [code: AuthMethodsErrorCode, message: string]> {
   const { name, message = 'Creating the credential failed' } = (cause ?? {}) as Partial<Error>;
+  if (name === 'AbortError') return ['aborted', message];
+  const reasons = await import('./webauthn-refusals.js').catch(() => undefined);
   const rpId = (options as Partial<typeof options>).rp?.id;
   if (typeof PublicKeyCredential !== 'function') {
-    const insecure = explainWrongDomain(rpId);
+    const insecure = reasons?.explainWrongDomain(rpId);
     return insecure ? ['wrong_domain', insecure] : ['unsupported_by_browser', message];
   }
-  if (name === 'AbortError') return ['aborted', message];
   if (name === 'InvalidStateError') return ['already_enrolled', message];
   if (name === 'ConstraintError') return ['unsupported_by_browser', message];
-  if (name === 'SecurityError') return ['wrong_domain', explainWrongDomain(rpId) ?? message];
+  if (name === 'SecurityError') return ['wrong_domain', reasons?.explainWrongDomain(rpId) ?? message];
   if (name === 'NotAllowedError') {
     // Cancelled, timed out, or refused by the person: the platform does not say which.
-    const policy = explainPolicy(elapsed);
+    const policy = reasons?.explainPolicy(elapsed);
     return policy ? ['wrong_domain', policy] : ['ceremony_cancelled', message];
   }
-  const problem = explainOptions(options);
+  const problem = reasons?.explainOptions(options);
   if (problem) return ['invalid_response', problem];
   // `NotSupportedError` comes from extensions: every browser has an algorithm in common with every backend. `Error` is
   // the library's for a browser that resolves to `null`, as password managers do when their window is closed.

@@ -10,7 +10,7 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   // What every dialog and every change have in common.
   {
     name: 'dialogs',
-    test: /\/src\/(manager\/(?!diagnostics\/|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|(?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|store\/(?!enrollment-flow)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-code|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)|@lit\/task/,
+    test: /\/src\/(manager\/(?!diagnostics\/|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|(?:remove|rename|details|retry)-dialog|removal-impact)|store\/(?!enrollment-flow)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-code|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)|@lit\/task/,
     priority: 3,
   },
   // What explains an error is downloaded when there is one.
@@ -19,18 +19,21 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
     test: /\/src\/backends\/(problem|redact|host-error|my-account\/(errors|enrollment-refusals))\.ts/,
     priority: 4,
   },
+  {
+    name: 'webauthn-refusals',
+    test: /\/src\/methods\/webauthn-refusals\.ts|\/esm\/helpers\/(identifyRegistrationError|webAuthnError|isValidDomain)\.js/,
+    priority: 4,
+  },
   // So is what a host's own mistakes need: three small files would be half as large again.
   {
     name: 'checks',
     test: /\/src\/manager\/diagnostics\/(check-(?:backend|types)|judge-setup)\.ts/,
     priority: 4,
   },
-  // Someone who adds a method does without what changing one needs, and the reverse.
-  {
-    name: 'changes',
-    test: /\/src\/(manager\/((?:remove|rename|details|retry)-dialog|removal-impact|change-controller)|methods\/.+-(details|after-removal))\.ts/,
-    priority: 2,
-  },
+  // Someone who adds a method does without what changing one needs, and the reverse. Each change is one file.
+  { name: 'removal', test: /\/src\/manager\/(remove-dialog|removal-impact)\.ts/, priority: 2 },
+  { name: 'details', test: /\/src\/(manager\/details-dialog|methods\/.+-details)\.ts/, priority: 2 },
+  { name: 'rename', test: /\/src\/manager\/rename-dialog\.ts/, priority: 2 },
   { name: 'method-titles', test: /\/src\/manager\/method-titles\.ts/, priority: 4 },
   // A passkey has no code, and an authenticator app no message that brings one.
   {
