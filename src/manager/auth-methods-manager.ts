@@ -42,24 +42,26 @@ import { securitySummary } from './security-summary.js';
 import { summaryCard } from './summary-card.js';
 
 /**
- * Lets a signed-in person see, add, rename and remove the ways they sign in.
+ * Lets a signed-in person see, add, rename and remove the ways they sign in. For the account page of a host; `domain`,
+ * `api-base` or `backend` is required. Tokens are properties: they must never be in attributes. Everything can be done
+ * with the keyboard and with a screen reader; when a dialog closes, the focus goes back to the list.
  *
  * @tag auth-methods-manager
  * @summary Sign-in methods and two-step verification of the signed-in person's account.
  *
- * @fires {AuthMethodsLoadedEvent} auth-methods-loaded - The list was loaded. Bubbles, composed.
- * @fires {AuthMethodBeforeEnrollEvent} auth-method-before-enroll - A method is about to be added. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it, and a rejection stops it. Call `waitUntil()` before the listener's first `await`.
- * @fires {AuthMethodBeforeRemoveEvent} auth-method-before-remove - A method is about to be removed, before the confirmation. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it, and a rejection stops it. Call `waitUntil()` before the listener's first `await`.
- * @fires {AuthMethodEnrolledEvent} auth-method-enrolled - A method was added, or a password changed. Bubbles, composed.
- * @fires {AuthMethodUpdatedEvent} auth-method-updated - A method was changed: its name, its phone channel, whether it is the default or switched off. Bubbles, composed.
- * @fires {AuthMethodRemovedEvent} auth-method-removed - A method was removed. Bubbles, composed.
- * @fires {AuthMethodsStepUpEvent} auth-methods-step-up - A fresh sign-in is needed. Bubbles, composed; `respondWith(promise)` resumes exactly the interrupted action.
- * @fires {AuthMethodsErrorEvent} auth-methods-error - Something failed. Bubbles, composed.
+ * @fires {AuthMethodsLoadedEvent} auth-methods-loaded - After each load of the list. Its property `methods` is the whole list. Bubbles, composed.
+ * @fires {AuthMethodBeforeEnrollEvent} auth-method-before-enroll - Before a method is added: no dialog is open yet. Its property `methodType` is the type. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it, and a rejection stops it. Call `waitUntil()` before the listener's first `await`.
+ * @fires {AuthMethodBeforeRemoveEvent} auth-method-before-remove - Before a method is removed: the confirmation is not open yet. Its property `method` is the method. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it, and a rejection stops it. Call `waitUntil()` before the listener's first `await`.
+ * @fires {AuthMethodEnrolledEvent} auth-method-enrolled - After a method was added, or a password changed. Its property `method` is the method. Bubbles, composed.
+ * @fires {AuthMethodUpdatedEvent} auth-method-updated - After a method was changed: its name, its phone channel, whether it is the default or switched off. Its property `method` is the method as it is now. Bubbles, composed.
+ * @fires {AuthMethodRemovedEvent} auth-method-removed - After a method was removed. Its property `method` is the method as it was. Bubbles, composed.
+ * @fires {AuthMethodsStepUpEvent} auth-methods-step-up - When an action needs a fresh sign-in. Its property `challenge` is what the API demands; `reason`, `scopes` and `audience` say what for. Bubbles, composed; `respondWith(promise)` resumes exactly the interrupted action.
+ * @fires {AuthMethodsErrorEvent} auth-methods-error - When something failed. Its property `error` has a `code`, and a message for developers without secrets. Bubbles, composed.
  *
- * @slot heading - Replaces the heading and the line below it.
- * @slot summary - Replaces the security summary.
- * @slot empty - Shown instead of the built-in text when the account has no method.
- * @slot footer - Shown below the list.
+ * @slot heading - Replaces the heading and the line below it. Put a heading element in it, such as `<h2>`: screen readers list the headings of a page.
+ * @slot summary - Replaces the security summary. Takes any elements; an icon that says something needs a text, or a label for screen readers.
+ * @slot empty - Shown instead of the built-in text when the account has no method. Takes text or any elements; a button in it needs a label that says what it adds.
+ * @slot footer - Shown below the list. Takes any elements, such as links; each link's text is its label, so it should say where it leads.
  *
  * @csspart heading - The heading.
  * @csspart subheading - The line below the heading.

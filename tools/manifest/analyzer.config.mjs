@@ -14,6 +14,25 @@ const isPublicMember = (member) =>
   // Lit's own fields, which only its author and its base class use.
   !['styles', 'shadowRootOptions', 'uses', 'render'].includes(member.name);
 
+/** A destructured parameter has no name; what its doc comment says of its fields becomes its description. */
+const withNamedParameters = (member) => {
+  const [options, ...fields] = member.parameters ?? [];
+  if (!options?.name.startsWith('{')) return member;
+  const description = fields.map((field) => `\`${field.name}\`: ${field.description}`).join('; ');
+  return { ...member, parameters: [{ name: 'options', type: options.type, description }] };
+};
+
+/** For a host, the element extends Lit's class: the one between them is not exported. */
+const withoutBaseClass = (member) => ({ ...member, inheritedFrom: undefined });
+
+/** What the main entry exports, types included. Only the element is described here; docs/ has the others. */
+const exportsOf = (entry) =>
+  entry.exports.map(({ name }) => ({
+    kind: 'js',
+    name,
+    declaration: { name, module: published('src/manager/auth-methods-manager.ts') },
+  }));
+
 const rewritePaths = (value) => {
   if (Array.isArray(value)) value.forEach(rewritePaths);
   else if (value && typeof value === 'object') {
@@ -42,15 +61,22 @@ const definitionOf = ({ path, declarations }) => ({
 const onlyPublic = {
   name: 'only-public',
   packageLinkPhase({ customElementsManifest: manifest }) {
+    // The analyzer says 1.0.0, whatever it writes.
+    manifest.schemaVersion = '2.1.0';
+    delete manifest.readme;
+    const entry = manifest.modules.find(({ path }) => path === 'src/index.ts');
     for (const module of manifest.modules) {
       module.declarations = (module.declarations ?? []).filter(isPublicElement);
       for (const declaration of module.declarations) {
-        declaration.members = (declaration.members ?? []).filter(isPublicMember);
+        declaration.members = (declaration.members ?? [])
+          .filter(isPublicMember)
+          .map(withNamedParameters)
+          .map(withoutBaseClass);
+        declaration.superclass = { name: 'LitElement', package: 'lit' };
         // The analyzer takes each dispatchEvent(new SomeEvent(value)) for an event called "value", or nothing.
         declaration.events = (declaration.events ?? []).filter((event) => event.description);
       }
-      const kept = new Set(module.declarations.map(({ name }) => name));
-      module.exports = (module.exports ?? []).filter(({ declaration }) => kept.has(declaration?.name));
+      module.exports = exportsOf(entry);
     }
     manifest.modules = manifest.modules
       .filter(({ declarations }) => declarations.length > 0)
@@ -61,7 +87,7 @@ const onlyPublic = {
 };
 
 export default {
-  globs: ['src/manager/**/*.ts', 'src/ui/component.ts', 'src/events.ts'],
+  globs: ['src/index.ts', 'src/manager/**/*.ts', 'src/ui/component.ts', 'src/events.ts'],
   outdir: '.',
   litelement: true,
   dependencies: false,
