@@ -4,12 +4,21 @@ import { readCliOptions } from '../../src/emulator/node/cli-options.js';
 import { testFiles } from '../support/runner/test-files.js';
 import { root } from './read-examples.js';
 
-const scriptsOf = (folder: string): Readonly<Record<string, string>> =>
-  (
-    JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-      readonly scripts: Readonly<Record<string, string>>;
-    }
-  ).scripts;
+interface Manifest {
+  readonly name: string;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+const manifestOf = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+
+/** Packages that a host may install: ours, and those that our own tests use, so that they exist and fit. */
+function knownPackages(): ReadonlySet<string> {
+  const { name, dependencies, devDependencies } = manifestOf(root);
+  return new Set([name, ...Object.keys(dependencies ?? {}), ...Object.keys(devDependencies ?? {})]);
+}
 
 /** Commands of a shell block without their comments, one by one, as they are typed from the project's root. */
 export function commandsOf(block: string): readonly string[] {
@@ -44,12 +53,18 @@ export function checkCommands(block: string): readonly string[] {
       folder = join(folder, first);
       return existsSync(folder) ? undefined : 'there is no such folder';
     }
+    if (program === 'npx') return knownPackages().has(first) ? undefined : `nobody knows "${first}"`;
     if (program !== 'npm') return 'nobody knows whether this works';
+    if (first === 'install') {
+      const [, , ...names] = command.split(' ');
+      const strangers = names.filter((name) => !knownPackages().has(name));
+      return strangers.length > 0 ? `nobody knows ${strangers.join(', ')}` : undefined;
+    }
     if (first === 'ci') {
       return existsSync(join(folder, 'package-lock.json')) ? undefined : 'there is no lock file';
     }
     const script = first === 'run' ? second : first;
-    if (!(script in scriptsOf(folder))) return `there is no script "${script}"`;
+    if (!(script in manifestOf(folder).scripts)) return `there is no script "${script}"`;
     if (script === 'emulator') readCliOptions(passedOn.split(' ').filter(Boolean));
     if (script === 'test' && passedOn) {
       const files = Object.values(testFiles(root)).flat();

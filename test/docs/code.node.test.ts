@@ -160,7 +160,10 @@ describe('data in the documentation', () => {
 
 describe('commands in the documentation', () => {
   it('are really checked', () => {
-    const wrong = ['npm run nothing', 'npm test -- nothing', 'cd nowhere', 'rm -r /'];
+    const wrong = [
+      ...['npm run nothing', 'npm test -- nothing', 'cd nowhere', 'rm -r /'],
+      ...['npm install auth-method-manager', 'npx nothing'],
+    ];
     assert.equal(checkCommands(wrong.join(' && ')).length, wrong.length);
   });
 
