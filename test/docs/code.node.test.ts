@@ -10,6 +10,7 @@ import { createEmulator } from '../../src/emulator/index.js';
 import { checkCommands, commandsOf, requestOf } from './check-commands.js';
 import { checkPage } from './check-page.js';
 import { checkStyleSheet } from './check-style-sheet.js';
+import { checkTemplate, scriptOf } from './check-template.js';
 import { compileExamples, sourceOf, type ExampleModule } from './compile-examples.js';
 import { guides, readExamples, root, titleOf, type Example } from './read-examples.js';
 
@@ -28,12 +29,31 @@ const inLanguage = (...languages: readonly string[]): readonly Example[] =>
 const printed = (code: string): readonly string[] =>
   [...code.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, text = '']) => text);
 
+/** README's first code with the package, and the getter of its script tag, which are JavaScript there. */
+const firstExamples: readonly string[] = [
+  inLanguage('js').find(({ file }) => file === 'README.md')?.code ?? '',
+  /^ *manager\.getAccessToken = [^;]*;$/m.exec(
+    inLanguage('html').find(({ file }) => file === 'README.md')?.code ?? '',
+  )?.[0] ?? '',
+];
+
 const modules: readonly ExampleModule[] = [
   ...inLanguage('js', 'ts', 'tsx').map((example): ExampleModule => ({
     title: titleOf(example),
     // Told apart by inLanguage().
     language: example.language as ExampleModule['language'],
     code: example.code,
+  })),
+  ...inLanguage('vue', 'svelte').map((example): ExampleModule => ({
+    title: `${titleOf(example)}, its script`,
+    language: 'ts',
+    code: scriptOf(example.code),
+  })),
+  // What a host with TypeScript copies first.
+  ...firstExamples.map((code, index): ExampleModule => ({
+    title: `first code of README.md in TypeScript, ${index}`,
+    language: 'ts',
+    code,
   })),
   ...inLanguage('html').flatMap((example) =>
     checkPage(example.code)
@@ -44,7 +64,7 @@ const modules: readonly ExampleModule[] = [
 
 describe('code in the documentation', () => {
   it('is in a language that is checked here', () => {
-    const known = ['css', 'html', 'http', 'js', 'json', 'sh', 'ts', 'tsx'];
+    const known = ['css', 'html', 'http', 'js', 'json', 'sh', 'svelte', 'ts', 'tsx', 'vue'];
     const others = examples.filter(({ language }) => !known.includes(language));
     assert.deepEqual(others.map(titleOf), []);
   });
@@ -74,6 +94,11 @@ describe('scripts in the documentation', () => {
         code: "import { Manager } from 'auth-methods-manager';\nconst a: string = null; Manager(a);",
       },
     ]);
+  });
+
+  it('include the getters that README.md begins with', () => {
+    assert.equal(firstExamples.length, 2);
+    for (const code of firstExamples) assert.match(code, /getAccessToken = [^]*getTokenSilently/);
   });
 
   it('are really compiled', () => {
@@ -125,6 +150,22 @@ describe('pages in the documentation', () => {
         if (type === 'importmap') JSON.parse(code);
         else assert.equal(type, 'module');
       }
+    });
+  }
+});
+
+describe('templates in the documentation', () => {
+  it('are really checked', () => {
+    const wrong =
+      '<auth-methods-manager dom="x" :getToken="a" @auth-method-load="b" [domain]="c" (x)="d" {...e} use:f />';
+    assert.equal(checkTemplate(wrong).length, 5, checkTemplate(wrong).join('\n'));
+  });
+
+  for (const example of inLanguage('ts', 'tsx', 'vue', 'svelte')) {
+    const found = example.code.match(/<auth-methods-manager\b/g) ?? [];
+    if (found.length === 0) continue;
+    it(`have only properties and events that exist: ${titleOf(example)}`, () => {
+      assert.deepEqual(checkTemplate(example.code), []);
     });
   }
 });

@@ -14,9 +14,10 @@ export interface Example {
   readonly code: string;
 }
 
-/** Where a host reads code: README.md and everything under docs/. */
+/** Where a host reads code: README.md, llms.txt and everything under docs/. */
 export const guides: readonly string[] = [
   'README.md',
+  'llms.txt',
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => join('docs', file))

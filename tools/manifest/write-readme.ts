@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { readElement } from './read-element.js';
+import { writeShortSurface } from './short-surface.js';
 
-/** `npm run manifest` writes what custom-elements.json says of the public surface into README.md. */
+/** `npm run manifest` writes what custom-elements.json says of the public surface into README.md and llms.txt. */
 
 const path = join(import.meta.dirname, '../../README.md');
 const marks = ['<!-- surface:start -->', '<!-- surface:end -->'] as const;
@@ -54,4 +55,7 @@ export function freshReadme(): string {
   return `${before}${marks[0]}\n\n${surfaceTables()}\n\n${marks[1]}${after}`;
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(path, freshReadme());
+if (process.argv[1] === import.meta.filename) {
+  writeFileSync(path, freshReadme());
+  writeShortSurface();
+}
