@@ -54,7 +54,16 @@ describe('the published package', () => {
     const topLevel = new Set(installed.files.map((file) => file.split('/')[0]));
     assert.deepEqual(
       [...topLevel].sort(),
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'custom-elements.json', 'dist', 'docs', 'llms.txt', 'package.json'].sort(),
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'custom-elements.json',
+        'dist',
+        'docs',
+        'llms.txt',
+        'package.json',
+      ].sort(),
     );
     const rooms = new Set(
       installed.files.filter((file) => /^dist\/[^/]+\//.test(file)).map((file) => file.split('/')[1]),
@@ -69,7 +78,9 @@ describe('the published package', () => {
       installed.files.filter((file) => file.startsWith('dist/emulator/')),
       ['index.d.ts', 'index.js', 'index.js.map', 'licenses.md'].map((file) => `dist/emulator/${file}`),
     );
-    const odd = installed.files.filter((file) => !/\.(js|js\.map|d\.ts|json|md)$|^LICENSE$|^llms\.txt$/.test(file));
+    const odd = installed.files.filter(
+      (file) => !/\.(js|js\.map|d\.ts|json|md)$|^LICENSE$|^llms\.txt$/.test(file),
+    );
     assert.deepEqual(odd, []);
     assert.deepEqual(
       installed.files.filter((file) => /\btests?\b|\bdemo\b|\.test\./.test(file)),

@@ -11,6 +11,8 @@ const oneLine = (text = ''): string =>
     .replace(/Bubbles, composed(\.|; )/, '')
     .trim();
 
+const firstSentence = (text: string): string => /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;
+
 /** What custom-elements.json says of the public surface, in as few words as possible, for llms.txt. */
 export function shortSurface(): string {
   const { properties, attributes, events, slots, cssParts, cssProperties } = readElement();
@@ -19,7 +21,7 @@ export function shortSurface(): string {
   const names = (items: readonly { readonly name: string }[]): string =>
     items.map(({ name }) => `\`${name}\``).join(', ');
   const described = (items: readonly { readonly name: string; readonly description?: string }[]): string =>
-    items.map(({ name, description }) => `- \`${name}\`: ${oneLine(description)}`).join('\n');
+    items.map(({ name, description }) => `- \`${name}\`: ${firstSentence(oneLine(description))}`).join('\n');
   return [
     '### Properties',
     properties
