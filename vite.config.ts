@@ -48,6 +48,9 @@ const cdn: BuildOptions = {
       hashCharacters: 'base36',
       minify: true,
       comments: false,
+      // Who needs the entry needs nearly every function in it, at once. Browsers that know this comment compile them
+      // while the file is being downloaded, beside the page's own work: https://v8.dev/blog/explicit-compile-hints
+      postBanner: ({ isEntry }) => (isEntry ? '//# allFunctionsCalledOnLoad' : ''),
       // What the list needs is in the entry, whoever else shares parts of it.
       codeSplitting: { groups: [{ name: 'entry', tags: ['$initial'], priority: 5 }, ...laterChunks] },
     },

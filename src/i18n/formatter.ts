@@ -15,6 +15,8 @@ const exactDates = perLocale(
 const relativeDates = perLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const lists = perLocale((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
+let isReady = false;
+
 /** Formats dates and lists in one language. */
 export class Formatter {
   readonly #locale: string;
@@ -23,9 +25,17 @@ export class Formatter {
     this.#locale = locale;
   }
 
-  /** Makes what rows need, while the list is waited for. */
+  /**
+   * Whether dates and lists can be written at once. The first `Intl` object of a page takes as long as a whole list, so
+   * what is on the way to the first list leaves their place free.
+   */
+  get isReady(): boolean {
+    return isReady;
+  }
+
   prepare(): void {
     for (const make of [dates, relativeDates, lists]) make(this.#locale);
+    isReady = true;
   }
 
   /** "Mar 10, 2025". */

@@ -44,7 +44,10 @@ export function arrange(snapshot: ShownSnapshot, options: ArrangementOptions): r
   const position = (type: string): number => (order.indexOf(type) + order.length + 1) % (order.length + 1);
   const methods = snapshot.methods
     .filter((method) => isWanted('rawType' in method ? method.rawType : method.type))
-    .toSorted((a, b) => position(a.type) - position(b.type) || age(a) - age(b));
+    // Read once for each method: of a long list, two are compared some thousand times.
+    .map((method) => [method, position(method.type), age(method)] as const)
+    .sort(([, place, since], [, otherPlace, otherSince]) => place - otherPlace || since - otherSince)
+    .map(([method]) => method);
   const { awaitsFactors } = snapshot;
   const expected = awaitsFactors ? { ...snapshot, factors: undefined } : snapshot;
   const wanted = options.readonly ? [] : wantedTypes(expected, options, isWanted);

@@ -12,7 +12,7 @@ import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { flag, property, query } from '../ui/decorators.js';
-import { nextTask } from '../ui/next-task.js';
+import { nextFrame, nextTask } from '../ui/next-task.js';
 import { tokens } from '../ui/tokens.styles.js';
 import type { AccountActionEvent } from './account-actions.js';
 import { accountSafety } from './account-safety.js';
@@ -35,7 +35,7 @@ import {
   renderSkeleton,
 } from './list-parts.js';
 import type { RetryEvent } from './load-failure.js';
-import { MethodGroup, type AddRequestEvent } from './method-group.js';
+import { longList, MethodGroup, type AddRequestEvent } from './method-group.js';
 import { PageReturn } from './page-return.js';
 import { methodTypes } from './registry.js';
 import { securitySummary } from './security-summary.js';
@@ -186,6 +186,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
   /** Ids of methods that were added since the page was opened. */
   readonly #seenHere = new Set<string>();
   readonly #titles = new LazyTitles(this);
+  #completed: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -275,10 +276,10 @@ export class AuthMethodsManager extends Component implements BackendHost {
     if (isFirst) {
       this.#backend.connect();
       this.#language.update(this.messages);
-      await nextTask();
     }
+    // What was done in this task, such as reading a long list, has taken its share of a frame.
+    if (isFirst || (this.#store?.methods.length ?? 0) > longList) await nextTask();
     await super.scheduleUpdate();
-    if (isFirst) setTimeout(() => this.#language.localization?.format.prepare());
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -287,6 +288,14 @@ export class AuthMethodsManager extends Component implements BackendHost {
 
   protected override updated(_changed: PropertyValues): void {
     holdPlace(this._container);
+    if (this.#store?.snapshot) this.#completed ??= this.#complete();
+  }
+
+  /** The first rows are on screen: now comes what they can do without for a moment, such as their dates. */
+  async #complete(): Promise<void> {
+    await nextFrame();
+    this.#language.localization?.format.prepare();
+    this.#language.refresh();
   }
 
   /** Anything but a number counts as the default. */
@@ -432,8 +441,10 @@ export class AuthMethodsManager extends Component implements BackendHost {
         ({ checkTypes }) => checkTypes(this.types, this.#types, methods),
         () => undefined,
       );
-    for (const type of new Set(methods.map((method) => method.type)))
-      void methodTypes[type].loadRowData?.().then(() => this.#language.refresh());
+    void nextFrame().then(() => {
+      for (const type of new Set(methods.map((method) => method.type)))
+        void methodTypes[type].loadRowData?.().then(() => this.#language.refresh());
+    });
   }
 
   #onMethodAction(event: MethodActionEvent): void {

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { AuthMethod } from '../model/auth-method.js';
+import { nextFrame } from '../ui/next-task.js';
 import type { methodTitles, MethodTitles } from './method-titles.js';
 import { asSeen, methodName } from './registry.js';
 
@@ -17,13 +18,15 @@ export class LazyTitles {
     if (this.#methodTitles) return this.#methodTitles(methods, localization);
     const names = methods.map((method) => asSeen(methodName(method, localization)));
     if (new Set(names).size < names.length)
-      void import('./method-titles.js').then(
-        (module) => {
-          this.#methodTitles = module.methodTitles;
-          this.#element.requestUpdate();
-        },
-        () => undefined,
-      );
+      void nextFrame()
+        .then(() => import('./method-titles.js'))
+        .then(
+          (module) => {
+            this.#methodTitles = module.methodTitles;
+            this.#element.requestUpdate();
+          },
+          () => undefined,
+        );
     return (method) => methodName(method, localization);
   }
 }

@@ -23,6 +23,10 @@ export const groupStyles = css`
     background: var(--_surface);
     overflow: clip;
   }
+  /* List items are counted: each new one would take as long as all of them. */
+  li {
+    display: block;
+  }
   li + li {
     border-block-start: 1px solid var(--_border);
   }

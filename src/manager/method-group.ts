@@ -10,6 +10,7 @@ import { Component } from '../ui/component.js';
 import { icons } from '../ui/icons.js';
 import { spokenText } from '../ui/masked-text.js';
 import { menuButton, type MenuItem } from '../ui/menu-button.js';
+import { nextFrame, nextTask } from '../ui/next-task.js';
 import { groupStyles } from './method-group.styles.js';
 import type { MethodGroupName } from '../methods/method-type.js';
 import { MethodRow } from '../methods/method-row.js';
@@ -20,14 +21,14 @@ import { methodKind, methodTypes } from './registry.js';
 /** The most types that get a quiet row each where none of them is set up; more of them share one. */
 const mostQuietRows = 2;
 
-/** How many rows of a long list are put on screen in one task: more would hold up the page. */
-const rowsPerTask = 8;
+/** How many rows of a long list are put on screen in one frame: more would hold up the page. */
+const rowsPerFrame = 8;
 
 /** The usual height of a row. em. */
 const rowHeight = 4.4;
 
 /** Above so many rows, those outside the viewport are not laid out, so that the cost stays linear. */
-const longList = 30;
+export const longList = 30;
 
 /**
  * The person wants to add a method of this type. Bubbles up to the manager.
@@ -84,13 +85,15 @@ export class MethodGroup extends Component {
   @property({ attribute: false }) on: boolean | undefined;
 
   /** How many rows are on screen. */
-  @state() shown = rowsPerTask;
+  @state() shown = rowsPerFrame;
 
   @query('ul') private readonly _list!: HTMLElement;
 
   @query('.rest') private readonly _rest!: HTMLElement | null;
 
   readonly #rows = new Map<string, MethodRow>();
+  /** What is awaited has had a frame to be seen in. */
+  #isOnScreen = false;
   /** How many rows are unchanged: all of them, when rows were only added. */
   #kept = 0;
 
@@ -104,18 +107,24 @@ export class MethodGroup extends Component {
     if (!this.shadowRoot?.activeElement) focused?.focus();
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated && this.methods.length > longList) await nextTask();
+    await super.scheduleUpdate();
+  }
+
   protected override updated(_changed: PropertyValues): void {
     const missing = this.methods.length - this.shown;
     // Reserves space for the missing rows, so that what is below them doesn't move.
     if (this._rest) this._rest.style.blockSize = `${missing * rowHeight}em`;
-    if (missing > 0) setTimeout(() => (this.shown += rowsPerTask));
+    if (missing > 0) void nextFrame().then(() => (this.shown += rowsPerFrame));
+    if (this.awaited) void nextFrame().then(() => (this.#isOnScreen = true));
   }
 
   /** Keeps the reserved height, whatever is shown there, until the list changes. */
   #keepPlace(changed: PropertyValues): void {
     const { _list: list } = this;
     const before = changed.get('methods') as readonly AuthMethod[] | undefined;
-    if (changed.get('awaited')) list.style.minHeight = `${list.offsetHeight}px`;
+    if (changed.get('awaited') && this.#isOnScreen) list.style.minHeight = `${list.offsetHeight}px`;
     else if (list && before?.length !== this.methods.length) list.style.minHeight = '';
   }
 
@@ -208,12 +217,13 @@ export class MethodGroup extends Component {
       const { name, hint } = methods[type];
       return { value: type, label: name, hint, icon: methodTypes[type].icon };
     });
-    const names = this.localization.format.list(offers.map(({ type }) => methods[type].name));
+    const { format } = this.localization;
+    const names = offers.map(({ type }) => methods[type].name);
     return html`<li class=${this.#quietRow}>
       <span class="icon">${icons.plus}</span>
       <div>
         <p class="title">${addAnother}</p>
-        <p class="hint">${names}</p>
+        <p class="hint">${format.isReady ? format.list(names) : names.join(', ')}</p>
       </div>
       ${menuButton({ label: `${add}: ${groups[this.group].title}`, text: add, items, choose: (type) => this.#add(type as EnrollableType) })}
     </li>`;

@@ -39,6 +39,9 @@ export const rowStyles = css`
     position: absolute;
     inset-inline-start: 0.4em;
   }
+  .awaited {
+    visibility: hidden;
+  }
   .exact {
     position: absolute;
     inset: 0;

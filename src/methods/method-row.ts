@@ -112,8 +112,9 @@ export class MethodRow extends Component {
    */
   #renderDate({ iso, sentence, relative = false }: RowDate): TemplateResult {
     const { format } = this.localization;
-    const shown = relative ? format.relative(iso) : format.date(iso);
-    return html`<time datetime=${iso}
+    // About as wide as the date that will stand there.
+    const shown = !format.isReady ? iso.slice(0, 11) : relative ? format.relative(iso) : format.date(iso);
+    return html`<time datetime=${iso} class=${format.isReady ? nothing : 'awaited'}
       >${sentence(shown)}<span class="exact" aria-hidden="true"></span
     ></time>`;
   }

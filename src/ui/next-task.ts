@@ -14,3 +14,11 @@ export function nextTask(): Promise<unknown> {
     port2.postMessage(0);
   });
 }
+
+/** Resolves when the browser has drawn what is there now. Where it draws nothing, as in a hidden page, in a new task. */
+export async function nextFrame(): Promise<unknown> {
+  const { document, requestAnimationFrame } = globalThis;
+  if (requestAnimationFrame && !document.hidden)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  return nextTask();
+}

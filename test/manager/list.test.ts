@@ -149,7 +149,7 @@ describe('the list of <auth-methods-manager>', () => {
 
   it('shows as many methods as the API lists, each told apart', async () => {
     const manager = await withProviders(await openManager({ scenario: 'many' }));
-    expect(manager.rows).to.have.length(20);
+    await eventually(() => expect(manager.rows).to.have.length(20));
     expect(new Set(manager.rows.map(({ text }) => text)).size).to.equal(20);
   });
 

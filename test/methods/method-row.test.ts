@@ -9,6 +9,7 @@ import { deepQueryAll } from '../support/browser/composed-tree.js';
 import { RowHarness } from '../support/browser/row-harness.js';
 
 const localization = createLocalization('en', messages);
+localization.format.prepare();
 
 const totp: AuthMethod = {
   id: 'totp|1',

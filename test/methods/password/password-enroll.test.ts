@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { deepActiveElement, deepQueryAll } from '../../support/browser/composed-tree.js';
+import { deferred } from '../../support/browser/deferred.js';
 import { eventually, found } from '../../support/browser/eventually.js';
 import { expectEvent } from '../../support/browser/expect-event.js';
 import { openManager, recordApiRequests } from '../../support/browser/manager-harness.js';
@@ -53,10 +54,14 @@ describe('<auth-methods-password-enroll>', () => {
   });
 
   it('accepts typing before the rules are loaded, and marks them when they are', async () => {
-    const manager = await openManager({ latency: 600 });
+    const manager = await openManager();
+    const rules = deferred();
+    const { getAccessToken } = manager.element;
+    manager.element.getAccessToken = (request) => rules.promise.then(() => getAccessToken?.(request));
     const dialog = await manager.open('Password', 'Change');
     const field = await dialog.type('New password', good);
     expect(deepQueryAll(dialog.element, 'li')).to.have.length(0);
+    rules.resolve();
     await dialog.textWith(/At least 10 characters ?, fulfilled/);
     expect(field.value).to.equal(good);
   });
