@@ -12,7 +12,7 @@ import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { flag, property, query } from '../ui/decorators.js';
-import { nextFrame, nextTask } from '../ui/next-task.js';
+import { nextTask } from '../ui/next-task.js';
 import { tokens } from '../ui/tokens.styles.js';
 import type { AccountActionEvent } from './account-actions.js';
 import { accountSafety } from './account-safety.js';
@@ -37,7 +37,7 @@ import {
 import type { RetryEvent } from './load-failure.js';
 import { longList, MethodGroup, type AddRequestEvent } from './method-group.js';
 import { PageReturn } from './page-return.js';
-import { methodTypes } from './registry.js';
+import { RowDetails } from './row-details.js';
 import { securitySummary } from './security-summary.js';
 import { summaryCard } from './summary-card.js';
 
@@ -186,7 +186,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
   /** Ids of methods that were added since the page was opened. */
   readonly #seenHere = new Set<string>();
   readonly #titles = new LazyTitles(this);
-  #completed: Promise<void> | undefined;
+  readonly #rowDetails = new RowDetails(this, this.#language, () => this.#store?.snapshot !== undefined);
 
   constructor() {
     super();
@@ -288,14 +288,6 @@ export class AuthMethodsManager extends Component implements BackendHost {
 
   protected override updated(_changed: PropertyValues): void {
     holdPlace(this._container);
-    if (this.#store?.snapshot) this.#completed ??= this.#complete();
-  }
-
-  /** The first rows are on screen: now comes what they can do without for a moment, such as their dates. */
-  async #complete(): Promise<void> {
-    await nextFrame();
-    this.#language.localization?.format.prepare();
-    this.#language.refresh();
   }
 
   /** Anything but a number counts as the default. */
@@ -441,10 +433,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
         ({ checkTypes }) => checkTypes(this.types, this.#types, methods),
         () => undefined,
       );
-    void nextFrame().then(() => {
-      for (const type of new Set(methods.map((method) => method.type)))
-        void methodTypes[type].loadRowData?.().then(() => this.#language.refresh());
-    });
+    void this.#rowDetails.load(methods);
   }
 
   #onMethodAction(event: MethodActionEvent): void {

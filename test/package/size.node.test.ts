@@ -9,7 +9,7 @@ import { closureOf, gzipOf, readChunks, type Chunk } from './bundle.js';
 /** Limits of the script-tag build, in bytes after gzip. */
 const limits = {
   // docs/decisions/0005-bytes-in-all.md says what each kilobyte is for.
-  list: 26_560,
+  list: 26_840,
   listFiles: 1,
   /** Removing, renaming or looking at a method in English, from the empty cache. */
   change: 51_300,
