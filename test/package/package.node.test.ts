@@ -1,6 +1,7 @@
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { publint } from 'publint';
@@ -8,10 +9,13 @@ import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
 import { vendors } from '../../tools/vite/vendors.js';
 import { installPackage, type InstalledPackage } from './installed-package.js';
-import { root } from './packed-package.js';
+import { packPackage, root } from './packed-package.js';
+import { publishedFiles } from './published-files.js';
 
 interface PackageJson {
-  readonly exports: Readonly<Record<string, unknown>>;
+  readonly unpkg: string;
+  readonly jsdelivr: string;
+  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
   readonly dependencies: Readonly<Record<string, string>>;
   /** Those of frameworks, whose types a host of the framework has. */
   readonly peerDependencies: Readonly<Record<string, string>>;
@@ -39,7 +43,7 @@ describe('the published package', () => {
   /** Every specifier that a host can import; a pattern such as `./locales/*` with each file it stands for. */
   function specifiers(): readonly string[] {
     return Object.entries(manifest.exports).flatMap(([subpath, target]) => {
-      const file = typeof target === 'string' ? target : (target as { readonly default: string }).default;
+      const file = typeof target === 'string' ? target : target.default;
       if (!subpath.includes('*')) return [join('auth-methods-manager', subpath)];
       const [start = '', end = ''] = file.replace('./', '').split('*');
       return installed.files
@@ -50,57 +54,66 @@ describe('the published package', () => {
     });
   }
 
-  it('holds the built files and the papers, and nothing else', () => {
-    const topLevel = new Set(installed.files.map((file) => file.split('/')[0]));
+  /** The type declarations of what a host imports by a name. */
+  function typesOf(specifier: string): string {
+    const subpath = specifier.replace('auth-methods-manager', '.');
+    const [start, end] = subpath.split(/\/(?=[^/]+$)/);
+    const exact = manifest.exports[subpath];
+    const target = exact ?? manifest.exports[`${start ?? ''}/*`];
+    assert.ok(typeof target === 'object', specifier);
+    return target.types.slice(2).replace('*', end ?? '');
+  }
+
+  it('holds files of these kinds, and nothing else', () => {
+    const kinds = publishedFiles.map(({ pattern, purpose }) => ({
+      purpose,
+      files: installed.files.filter((file) => pattern.test(file)),
+    }));
+    const counts = new Map(installed.files.map((file) => [file, 0]));
+    for (const { purpose, files } of kinds) {
+      assert.ok(files.length > 0, `There are no ${purpose}.`);
+      for (const file of files) counts.set(file, (counts.get(file) ?? 0) + 1);
+    }
     assert.deepEqual(
-      [...topLevel].sort(),
-      [
-        'CHANGELOG.md',
-        'LICENSE',
-        'README.md',
-        'custom-elements.json',
-        'dist',
-        'docs',
-        'llms.txt',
-        'package.json',
-      ].sort(),
-    );
-    const rooms = new Set(
-      installed.files.filter((file) => /^dist\/[^/]+\//.test(file)).map((file) => file.split('/')[1]),
-    );
-    assert.deepEqual([...rooms].sort(), [
-      ...['backends', 'cdn', 'editors', 'emulator', 'events', 'frameworks', 'i18n', 'manager', 'methods'],
-      ...['model', 'parts', 'proxy', 'store', 'ui'],
-    ]);
-    const entries = installed.files.filter((file) => /^dist\/[^/]+\.js$/.test(file));
-    assert.deepEqual(entries, ['dist/define.js', 'dist/index.js']);
-    assert.deepEqual(
-      installed.files.filter((file) => file.startsWith('dist/emulator/')),
-      ['index.d.ts', 'index.js', 'index.js.map', 'licenses.md'].map((file) => `dist/emulator/${file}`),
-    );
-    const odd = installed.files.filter(
-      (file) => !/\.(js|js\.map|d\.ts|json|md)$|^LICENSE$|^llms\.txt$/.test(file),
-    );
-    assert.deepEqual(odd, []);
-    assert.deepEqual(
-      installed.files.filter((file) => /\btests?\b|\bdemo\b|\.test\./.test(file)),
+      [...counts].filter(([, count]) => count !== 1).map(([file]) => file),
       [],
     );
   });
 
-  it('has a type declaration for every module outside of its parts, and every map that is named', async () => {
-    const modules = installed.files.filter((file) => /^dist\/(?!cdn\/|parts\/).+\.js$/.test(file));
-    const files = new Set(installed.files);
-    assert.ok(modules.length > 20, String(modules.length));
-    let maps = 0;
-    for (const file of modules) assert.ok(files.has(file.replace(/\.js$/, '.d.ts')), `${file} has no types`);
-    for (const file of installed.files.filter((name) => name.endsWith('.js'))) {
-      const map = /\/\/# sourceMappingURL=(.+)/.exec(await read(file))?.[1];
-      if (!map) continue;
-      maps += 1;
-      assert.ok(files.has(join(file, '..', map)), `${file} names ${map}, which is not published`);
+  it('is at most 1 MB to download, and 3.5 MB in a folder', async () => {
+    const { tarball } = await packPackage();
+    const sizes = await Promise.all(installed.files.map(async (file) => (await read(file)).length));
+    assert.ok((await stat(tarball)).size < 1_000_000);
+    assert.ok(sizes.reduce((sum, size) => sum + size) < 3_500_000);
+  });
+
+  it('has no type declaration that no entry leads to, and every one that is imported', async () => {
+    const types = installed.files.filter(isType);
+    const needed = new Set(
+      specifiers()
+        .filter((name) => !name.endsWith('.json'))
+        .map((name) => typesOf(name)),
+    );
+    for (const file of needed) {
+      assert.ok(types.includes(file), `${file} is not published`);
+      for (const { fileName } of ts.preProcessFile(await read(file), true, true).importedFiles) {
+        if (fileName.startsWith('.')) needed.add(join(file, '..', fileName.replace(/\.js$/, '.d.ts')));
+      }
     }
-    assert.ok(maps > 50, String(maps));
+    assert.deepEqual([...needed].sort(), types);
+  });
+
+  it('names no source map, since none is published', async () => {
+    for (const file of installed.files.filter((name) => name.endsWith('.js'))) {
+      assert.doesNotMatch(await read(file), /\/\/# sourceMappingURL=/, file);
+    }
+  });
+
+  it('has what CDNs serve by the name of the package alone', () => {
+    for (const file of [manifest.unpkg, manifest.jsdelivr]) {
+      assert.equal(file, './dist/cdn/auth-methods-manager.js');
+      assert.ok(installed.files.includes(file.slice(2)));
+    }
   });
 
   it('has the right hash of every file of the script tag', async () => {
@@ -281,5 +294,23 @@ export const tag: string = AuthMethodsManager.tag;
       messages.map((message) => formatMessage(message, pkg ?? {}, { color: false })),
       [],
     );
+  });
+
+  it('has types that are right for every entry, as are-the-types-wrong sees it', async () => {
+    const { tarball } = await packPackage();
+    const names = specifiers().filter((name) => !name.endsWith('.json'));
+    const entrypoints = names.map((name) => name.replace('auth-methods-manager', '.'));
+    const types = createPackageFromTarballData(await readFile(tarball));
+    const result = await checkPackage(types, { entrypoints });
+    assert.ok(result.types);
+    assert.ok(entrypoints.length > 20, String(entrypoints.length));
+    const problems = result.problems.filter(
+      (problem) =>
+        // ES modules alone: `require()` of one works in every Node that the package names.
+        problem.kind !== 'CJSResolvesToESM' &&
+        // A compiler that does not know package.json's `exports` finds the main entry only.
+        !('resolutionKind' in problem && problem.resolutionKind === 'node10'),
+    );
+    assert.deepEqual(problems, []);
   });
 });

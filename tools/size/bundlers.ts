@@ -14,6 +14,13 @@ export interface BundleSize {
   readonly bundler: string;
   readonly gzip: number;
   readonly files: number;
+  /** What the bundler warned of. */
+  readonly warnings: readonly string[];
+}
+
+interface Bundled {
+  readonly files: readonly OutputFile[];
+  readonly warnings: readonly string[];
 }
 
 interface OutputFile {
@@ -25,7 +32,7 @@ interface OutputFile {
 }
 
 /** The entry and all that it imports, each once. */
-function firstLoad(bundler: string, files: readonly OutputFile[]): BundleSize {
+function firstLoad(bundler: string, { files, warnings }: Bundled): BundleSize {
   const needed = new Set(files.filter(({ isEntry }) => isEntry));
   // A set hands out what is added to it while it is walked through.
   for (const { imports } of needed) {
@@ -33,43 +40,50 @@ function firstLoad(bundler: string, files: readonly OutputFile[]): BundleSize {
   }
   const sizes = [...needed].map(({ code }) => compress(code).length);
   if (sizes.length === 0) throw new Error(`${bundler} made no entry.`);
-  return { bundler, gzip: sizes.reduce((sum, size) => sum + size), files: sizes.length };
+  return { bundler, gzip: sizes.reduce((sum, size) => sum + size), files: sizes.length, warnings };
 }
 
-type Bundle = (folder: string) => Promise<readonly OutputFile[]>;
+type Bundle = (folder: string) => Promise<Bundled>;
 
 /** As `vite build` does it, with its defaults. */
 const vite: Bundle = async (folder) => {
+  const warnings: string[] = [];
   const built = await buildWithVite({
     root: folder,
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, rolldownOptions: { input: join(folder, 'app.js') } },
+    build: {
+      write: false,
+      rolldownOptions: {
+        input: join(folder, 'app.js'),
+        onwarn: ({ message }) => void warnings.push(message),
+      },
+    },
   });
   const [output] = [built].flat() as readonly Rolldown.RolldownOutput[];
-  return (output?.output ?? []).flatMap((file) => (file.type === 'chunk' ? [file] : []));
+  return { files: (output?.output ?? []).flatMap((file) => (file.type === 'chunk' ? [file] : [])), warnings };
 };
 
 /** With the one plugin that an app needs for packages, and a minifier. */
 const rollupWithEsbuild: Bundle = async (folder) => {
+  const warnings: string[] = [];
   const bundle = await rollup({
     input: join(folder, 'app.js'),
     plugins: [nodeResolve({ browser: true, exportConditions: ['production'] })],
-    onwarn: () => undefined,
+    onwarn: ({ message }) => void warnings.push(message),
   });
   const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
-  return Promise.all(
-    output.flatMap((file) =>
-      file.type === 'chunk'
-        ? [transform(file.code, { minify: true, target: 'es2022' }).then(({ code }) => ({ ...file, code }))]
-        : [],
-    ),
+  const files = output.flatMap((file) =>
+    file.type === 'chunk'
+      ? [transform(file.code, { minify: true, target: 'es2022' }).then(({ code }) => ({ ...file, code }))]
+      : [],
   );
+  return { files: await Promise.all(files), warnings };
 };
 
 const esbuild: Bundle = async (folder) => {
-  const { metafile, outputFiles } = await buildWithEsbuild({
+  const { metafile, outputFiles, warnings } = await buildWithEsbuild({
     absWorkingDir: folder,
     entryPoints: ['app.js'],
     bundle: true,
@@ -81,13 +95,15 @@ const esbuild: Bundle = async (folder) => {
     metafile: true,
     write: false,
     legalComments: 'none',
+    logLevel: 'silent',
   });
-  return Object.entries(metafile.outputs).map(([fileName, { imports, entryPoint }]) => ({
+  const files = Object.entries(metafile.outputs).map(([fileName, { imports, entryPoint }]) => ({
     fileName,
     isEntry: entryPoint === 'app.js',
     imports: imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path),
     code: outputFiles.find(({ path }) => path === join(folder, fileName))?.text ?? '',
   }));
+  return { files, warnings: warnings.map(({ text }) => text) };
 };
 
 const webpackWithDefaults: Bundle = (folder) =>
@@ -110,7 +126,8 @@ const webpackWithDefaults: Bundle = (folder) =>
         imports: [],
         code: readFileSync(join(folder, 'out', fileName), 'utf8'),
       }));
-      compiler.close(() => resolve(files));
+      const warnings = stats.compilation.warnings.map(({ message }) => message);
+      compiler.close(() => resolve({ files, warnings }));
     });
   });
 

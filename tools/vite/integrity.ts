@@ -12,7 +12,7 @@ const integrityOf = (content: Buffer): string =>
 
 /**
  * Writes the hash of every file of the script tag to integrity.json, and prints the one of the entry. They are of
- * what is on disk: what comes after the bundling, such as the comment that names a source map, counts too.
+ * what is on disk: what comes after the bundling counts, too.
  *
  * @param entry the file that hosts name in their page
  */
@@ -24,9 +24,9 @@ export function integrity(entry: string): Plugin {
       order: 'post',
       sequential: true,
       handler({ dir = '' }) {
-        // JSON is of the build, and nothing that a page loads.
+        // JSON and source maps are of the build, and nothing that a page loads.
         const files = readdirSync(dir)
-          .filter((name) => !name.endsWith('.json'))
+          .filter((name) => !/\.(json|map)$/.test(name))
           .sort();
         const hashes = files.map((name) => [name, integrityOf(readFileSync(join(dir, name)))] as const);
         writeFileSync(join(dir, integrityFile), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
