@@ -1,5 +1,4 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { Task } from '@lit/task';
 import { plainText } from '../i18n/isolate.js';
 import { withUnreadMasks } from '../ui/masked-text.js';
 import { isDate } from '../methods/common-facts.js';
@@ -60,10 +59,7 @@ export class DetailsDialog extends DialogView {
   @query('.close') private readonly _close!: HTMLButtonElement;
 
   /** What the method's type has to say. Without it the rest is still worth showing. */
-  readonly #own = new Task(this, {
-    args: () => [this.method, this.localization] as const,
-    task: async ([method, localization]) => (await typeDialogs(method.type)).details?.(method, localization),
-  });
+  @state() private _own: readonly Detail[] = [];
 
   /** It sends no requests. */
   protected override readonly requests: DialogRequests = {
@@ -74,6 +70,11 @@ export class DetailsDialog extends DialogView {
     outcomeWhenClosed: { kind: 'closed' },
     resume: () => undefined,
   };
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('localization')) this.#loadOwn().catch(() => undefined);
+  }
 
   protected override renderContent(): TemplateResult {
     return html`<dl>
@@ -108,6 +109,14 @@ export class DetailsDialog extends DialogView {
     this.focusField();
   }
 
+  async #loadOwn(): Promise<void> {
+    const { method, localization } = this;
+    const { details } = await typeDialogs(method.type);
+    const own = (await details?.(method, localization)) ?? [];
+    // The page's language may have changed meanwhile.
+    if (localization === this.localization) this._own = own;
+  }
+
   #details(): readonly Detail[] {
     const { type, name, confirmed, createdAt, lastUsedAt } = this.method;
     const { detailsDialog: terms, badges } = this.localization.messages;
@@ -118,7 +127,7 @@ export class DetailsDialog extends DialogView {
       },
       { term: terms.name, value: name && plainText(name) },
       { term: terms.state, value: confirmed ? undefined : badges.notFinished },
-      ...(this.#own.value ?? []),
+      ...this._own,
       { term: terms.added, value: this.#date(createdAt) ?? terms.notKnown },
       { term: terms.lastUsed, value: this.#date(lastUsedAt) },
     ];

@@ -1,11 +1,10 @@
-import { Task } from '@lit/task';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
-import { property, query } from '../ui/decorators.js';
+import { property, query, state } from '../ui/decorators.js';
 import { dialogTokens } from '../ui/dialog-tokens.styles.js';
 import { DialogEndEvent } from '../ui/dialog-outcome.js';
 import type { DialogView } from '../ui/dialog-view.js';
@@ -59,19 +58,10 @@ export class DialogFrame extends Component {
   /** Called when the download failed. */
   @property({ attribute: false }) report!: (error: AuthMethodsError) => void;
 
-  readonly #view = new Task(this, {
-    args: () => [this.load] as const,
-    task: async ([load]) => {
-      const view = await load();
-      view.setAttribute('exportparts', 'button, primary-button, danger-button, code-input');
-      view.addEventListener('dialog-end', (event) => {
-        if (event instanceof DialogEndEvent) this.dispatchEvent(new DialogEndEvent(event.outcome));
-      });
-      view.addEventListener('heading-change', () => this.requestUpdate());
-      return view;
-    },
-    onError: (error) => this.report(AuthMethodsError.from(error)),
-  });
+  @state() private _view: DialogView | undefined;
+
+  /** What the download failed with; `undefined` while it runs. */
+  @state() private _error: AuthMethodsError | undefined;
 
   @query('auth-methods-modal-dialog') private readonly _modal!: ModalDialog | null;
 
@@ -88,7 +78,7 @@ export class DialogFrame extends Component {
 
   /** The view, once it has been downloaded. */
   get view(): DialogView | undefined {
-    return this.#view.value;
+    return this._view;
   }
 
   override render(): TemplateResult {
@@ -101,12 +91,36 @@ export class DialogFrame extends Component {
       @close-request=${this.#onCloseRequest}
       @page-hidden=${this.#onPageHidden}
     >
-      ${this.#view.render({
-        pending: () => this.#renderPlace(html`<p class="muted" role="status">${working}</p>`),
-        error: () => this.#renderPlace(html`<p role="alert">${this.#failureText}</p>`),
-        complete: (view) => html`<div class="view">${view}</div>`,
-      })}
+      ${
+        this._view
+          ? html`<div class="view">${this._view}</div>`
+          : this.#renderPlace(
+              this._error
+                ? html`<p role="alert">${this.#failureText}</p>`
+                : html`<p class="muted" role="status">${working}</p>`,
+            )
+      }
     </auth-methods-modal-dialog>`;
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    this._error = undefined;
+    try {
+      const view = await this.load();
+      view.setAttribute('exportparts', 'button, primary-button, danger-button, code-input');
+      view.addEventListener('dialog-end', (event) => {
+        if (event instanceof DialogEndEvent) this.dispatchEvent(new DialogEndEvent(event.outcome));
+      });
+      view.addEventListener('heading-change', () => this.requestUpdate());
+      this._view = view;
+    } catch (cause) {
+      this._error = AuthMethodsError.from(cause);
+      this.report(this._error);
+    }
   }
 
   #renderPlace(content: TemplateResult): TemplateResult {
@@ -115,7 +129,7 @@ export class DialogFrame extends Component {
       <div class="actions">
         <button part="button" type="button" @click=${this.#close}>${cancel}</button>
         ${
-          this.#view.error === undefined
+          this._error === undefined
             ? nothing
             : html`<button part="button primary-button" class="primary" type="button" @click=${this.#onRetry}>
               ${this.#needsReload ? failed.reload : retry}
@@ -125,8 +139,7 @@ export class DialogFrame extends Component {
   }
 
   get #needsReload(): boolean {
-    const { error } = this.#view;
-    return error !== undefined && needsReload(AuthMethodsError.from(error));
+    return this._error !== undefined && needsReload(this._error);
   }
 
   get #failureText(): string {
@@ -136,7 +149,7 @@ export class DialogFrame extends Component {
 
   readonly #onRetry = (): void => {
     if (this.#needsReload) reloadPage();
-    else void this.#view.run();
+    else void this.#load();
   };
 
   #onCloseRequest(): void {

@@ -12,14 +12,17 @@ import type { RowChange } from './row-changes.js';
 /** What can be done with the whole account. */
 export type AccountAction = 'remove-all' | 'replace-all' | 'sign-out-elsewhere';
 
+/** A method is to be added, or changed by adding it again. */
+export interface EnrollRequest {
+  readonly kind: 'enroll';
+  readonly type: EnrollableType;
+  /** The unfinished method that is set up again, or the finished one that is changed in its place. */
+  readonly existing?: AuthMethod | undefined;
+}
+
 /** Which dialog is asked for, and what it is about. */
 export type DialogRequest =
-  | {
-      readonly kind: 'enroll';
-      readonly type: EnrollableType;
-      /** The unfinished method that is set up again, or the finished one that is changed in its place. */
-      readonly existing?: AuthMethod | undefined;
-    }
+  | EnrollRequest
   | { readonly kind: 'remove' | 'rename' | 'details'; readonly method: AuthMethod }
   | { readonly kind: 'retry'; readonly change: RowChange; readonly failure: AuthMethodsError }
   | { readonly kind: AccountAction };

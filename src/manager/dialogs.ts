@@ -2,12 +2,13 @@ import type { AuthMethodBeforeEnrollEvent, AuthMethodBeforeRemoveEvent } from '.
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { MethodAction } from '../methods/method-actions.js';
-import type { EnrollmentView } from '../methods/method-type.js';
+import type { EnrollmentViewClass } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { AuthMethodsError, throwMissingChunk } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import { refresh } from '../store/freshen.js';
 import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
+import type { ComponentClass } from '../ui/component.js';
 import { DialogEndEvent, type DialogOutcome } from '../ui/dialog-outcome.js';
 import type { DialogView } from '../ui/dialog-view.js';
 import { isHiddenByPage } from '../ui/hidden-watch.js';
@@ -15,8 +16,8 @@ import { LiveRegion } from '../ui/live-region.js';
 import { warnOnce } from '../ui/warn-once.js';
 import { isOfSameIdentity, type Offer } from './arrangement.js';
 import { DialogFrame } from './dialog-frame.js';
-import { beforeEvent, headingOf, type DialogRequest } from './dialog-request.js';
-import { enrollmentContext } from './enrollment-context.js';
+import { beforeEvent, headingOf, type DialogRequest, type EnrollRequest } from './dialog-request.js';
+import type { Enrollments } from './enrollments.js';
 import { ListFocus, type ListFocusPort } from './list-focus.js';
 import { Outcomes } from './outcomes.js';
 import { RowChanges, type RowChange } from './row-changes.js';
@@ -40,8 +41,10 @@ export interface DialogsPort extends ListFocusPort {
   readonly showAdded: (method: AuthMethod) => void;
 }
 
+type ChangeRequest = Exclude<DialogRequest, EnrollRequest>;
+
 /** The manager's own views, each downloaded when its dialog opens. */
-const views = {
+const views: Readonly<Record<ChangeRequest['kind'], () => Promise<ComponentClass>>> = {
   remove: async () => (await import('./remove-dialog.js')).RemoveDialog,
   rename: async () => (await import('./rename-dialog.js')).RenameDialog,
   details: async () => (await import('./details-dialog.js')).DetailsDialog,
@@ -64,6 +67,8 @@ export class Dialogs {
   #frame:
     | { readonly element: DialogFrame; readonly request: DialogRequest; readonly store: MethodsStore }
     | undefined;
+  /** Downloaded with the first view that adds a method. */
+  #enrollments: Enrollments | undefined;
   /** The request that a listener of a before-event holds. */
   #held: { readonly store: MethodsStore | undefined } | undefined;
 
@@ -226,7 +231,8 @@ export class Dialogs {
   async #end(outcome: DialogOutcome, request: DialogRequest): Promise<void> {
     this.#frame?.element.remove();
     this.#frame = undefined;
-    await this.#outcomes.apply(outcome, request);
+    if (request.kind === 'enroll' && this.#enrollments) await this.#enrollments.apply(outcome, request);
+    else await this.#outcomes.apply(outcome, request);
     if (outcome.kind === 'add-first') await this.open({ kind: 'enroll', type: outcome.type });
   }
 
@@ -244,35 +250,43 @@ export class Dialogs {
     view.localization = this.#port.localization();
     const context =
       request.kind === 'enroll'
-        ? enrollmentContext(request, store, this.#port)
+        ? this.#enrollments?.contextOf(request, store)
         : { store, offers: this.#port.groups().flatMap(({ offers }) => offers) };
     Object.assign(view, { context });
   }
 
   async #loadView(request: DialogRequest, store: MethodsStore): Promise<DialogView> {
-    const { loadView, pending, isChanged, canBeShown } =
-      request.kind === 'enroll' ? await downloaded(typeDialogs(request.type)) : {};
-    const isEnrollment = request.kind === 'enroll';
-    const [View, { EnrollmentFlow }] = await Promise.all([
-      downloaded(isEnrollment ? loadView?.() : views[request.kind]()),
-      isEnrollment ? downloaded(import('../store/enrollment-flow.js')) : { EnrollmentFlow: undefined },
-      // What a removal would bring about depends on the rest of the account.
-      request.kind === 'remove' ? refresh(store) : undefined,
-    ]);
+    const View = await (request.kind === 'enroll'
+      ? this.#loadEnrollment(request)
+      : this.#loadChange(request, store));
     View.define();
     const view = document.createElement(View.tag) as DialogView;
-    if (isEnrollment && EnrollmentFlow) {
-      (view as EnrollmentView).flow = new EnrollmentFlow(request.type, store, {
-        pending,
-        isChanged,
-        canBeShown,
+    if (request.kind === 'enroll')
+      Object.assign(view, {
+        flow: this.#enrollments?.createFlow(request, store, (View as EnrollmentViewClass).facts),
       });
-    } else {
-      Object.assign(view, request);
-    }
+    else Object.assign(view, request);
     if (view.prepare) await downloaded(view.prepare());
     this.#updateView(view, request, store);
     return view;
+  }
+
+  async #loadEnrollment({ type }: EnrollRequest): Promise<EnrollmentViewClass> {
+    const [View, { Enrollments }] = await Promise.all([
+      downloaded(typeDialogs(type)).then(({ loadView }) => downloaded(loadView?.())),
+      downloaded(import('./enrollments.js')),
+    ]);
+    this.#enrollments ??= new Enrollments(this.#port, this.#focus, this.#liveRegion, this.#outcomes);
+    return View;
+  }
+
+  async #loadChange({ kind }: ChangeRequest, store: MethodsStore): Promise<ComponentClass> {
+    const [View] = await Promise.all([
+      downloaded(views[kind]()),
+      // What a removal would bring about depends on the rest of the account.
+      kind === 'remove' ? refresh(store) : undefined,
+    ]);
+    return View;
   }
 }
 

@@ -4,14 +4,14 @@ import type { IdentityInput } from '../model/enrollment.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { isOfSameIdentity } from './arrangement.js';
 import { phoneChannels, refuseChannel } from './available-actions.js';
-import type { DialogRequest } from './dialog-request.js';
+import type { EnrollRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import { methodTitles } from './method-titles.js';
 import { isUnique, methodTypes } from './registry.js';
 
 /** What the view that adds or changes a method may know of the account and the backend. */
 export function enrollmentContext(
-  { type, existing }: DialogRequest & { readonly kind: 'enroll' },
+  { type, existing }: EnrollRequest,
   { backend, methods }: MethodsStore,
   { element, identity, localization }: Pick<DialogsPort, 'element' | 'identity' | 'localization'>,
 ): EnrollmentContext {

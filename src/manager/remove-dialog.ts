@@ -12,6 +12,7 @@ import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { DialogContext } from './dialogs.js';
 import { methodTitles, type MethodTitles } from './method-titles.js';
 import { addBeforeRemoval, removalImpact, type RemovalImpact } from './removal-impact.js';
+import { loadAfterRemoval } from './type-dialogs.js';
 
 /**
  * Asks before a method is removed: what stops working, what still works, and what goes with it.
@@ -150,6 +151,8 @@ export class RemoveDialog extends DialogView {
     const { method } = this;
     const { store } = this.context;
     const title = this.#titles(method);
+    // What follows is downloaded while the request is under way.
+    if (!store.backend.accountOwner) void loadAfterRemoval(method.type);
     const elsewhere = await removeMethod(store, method, options);
     if (elsewhere) return elsewhere;
     return { kind: 'removed', method, title };

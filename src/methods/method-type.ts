@@ -110,6 +110,21 @@ export interface EnrollmentView<T extends EnrollableType = EnrollableType> exten
   context: EnrollmentContext;
 }
 
+/** What a flow has to know about the type that it adds. */
+export interface EnrollmentTypeFacts {
+  /** The unfinished method that a started enrollment leaves in the account. Default: none. */
+  pending?(id: string, input: EnrollmentInput[EnrollableType]): AuthMethod | undefined;
+  /** Whether a method of the same id is a new one, as when a password was changed. Default: `false`. */
+  isChanged?(before: AuthMethod, after: AuthMethod): boolean;
+  /** Whether a challenge has what the person must see, such as a QR code. Default: it need not show anything. */
+  canBeShown?(challenge: object): boolean;
+}
+
+/** The class of an {@link EnrollmentView}. */
+export interface EnrollmentViewClass extends ComponentClass {
+  readonly facts?: EnrollmentTypeFacts;
+}
+
 /** Does what follows a removal; resolves to what the person is told about it. */
 export type AfterRemoval<M extends AuthMethod = AuthMethod> = (
   removed: M,
@@ -180,16 +195,10 @@ export interface MethodDialogs<M extends AuthMethod = AuthMethod> {
     /** Reads what was typed, or says what is wrong with it; `undefined` when the field is empty. */
     readonly read: (text: string, messages: Messages) => Promise<ReplacementReading> | ReplacementReading;
   };
-  /** Does what follows a removal. */
-  readonly afterRemoval?: AfterRemoval<M>;
+  /** Downloads what follows a removal. Never rejects. */
+  readonly loadAfterRemoval?: () => Promise<AfterRemoval<M>>;
   /** Downloads the view that adds one. */
-  readonly loadView?: () => Promise<ComponentClass>;
-  /** The unfinished method that a started enrollment leaves in the account. Default: none. */
-  pending?(id: string, input: EnrollmentInput[EnrollableType]): AuthMethod | undefined;
-  /** Whether a method of the same id is a new one, as when a password was changed. Default: `false`. */
-  isChanged?(before: M, after: M): boolean;
-  /** Whether a challenge has what the person must see, such as a QR code. Default: it need not show anything. */
-  canBeShown?(challenge: object): boolean;
+  readonly loadView?: () => Promise<EnrollmentViewClass>;
 }
 
 /** The type facts of one type, as its folder declares them. */

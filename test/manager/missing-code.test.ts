@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AuthMethodsError } from '../../src/model/auth-methods-error.js';
+import { makeMethod } from '../support/backends/make-method.js';
 import { memoryBackend } from '../support/backends/memory-backend.js';
 import { accessibilityProblems, openOnPage } from '../support/browser/accessibility-problems.js';
 import { blockDownloads } from '../support/browser/block-downloads.js';
@@ -118,6 +119,22 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
     await manager.chooseOffer('Push notification');
     await (await found(() => manager.dialog)).button('Try again');
     expect(await accessibilityProblems(manager)).to.deep.equal([]);
+  });
+
+  it('says that the password manager may still offer a removed passkey', async () => {
+    await blockDownloads('*/passkey-after-removal*');
+    const methods = [
+      makeMethod({ type: 'passkey', id: 'passkey|1', name: 'First' }),
+      makeMethod({ type: 'totp', id: 'totp|1' }),
+    ];
+    const backend = memoryBackend({ methods, operations: ['remove'] });
+    const manager = await openManager({ settings: { backend } });
+    await (await manager.open('First', 'Remove')).press(/^Remove/);
+    await eventually(() =>
+      expect(manager.announcement).to.equal(
+        'First removed. If your password manager still offers this passkey, delete it there.',
+      ),
+    );
   });
 
   it('offers to reload the page when the list was tried again in vain', async () => {

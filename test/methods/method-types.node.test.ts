@@ -11,6 +11,7 @@ import type {
   MethodSafety,
   RowContext,
 } from '../../src/methods/method-type.js';
+import type { EnrollmentTypeFacts } from '../../src/methods/method-type.js';
 import type { AuthMethod, EmailMethod, PasskeyMethod, PhoneMethod } from '../../src/model/auth-method.js';
 
 type Type = AuthMethod['type'];
@@ -161,9 +162,14 @@ describe('where a passkey is lost', () => {
   }
 });
 
+async function enrollmentFacts(type: Type): Promise<EnrollmentTypeFacts> {
+  const { loadView } = await typeDialogs(type);
+  return (await loadView?.())?.facts ?? {};
+}
+
 describe('the unfinished method that a started enrollment leaves', () => {
   const pending = async (type: Type, input = {}): Promise<AuthMethod | undefined> =>
-    (await typeDialogs(type)).pending?.('m|2', input);
+    (await enrollmentFacts(type)).pending?.('m|2', input);
 
   it('is unconfirmed and has the id of the challenge', async () => {
     for (const type of ['totp', 'push-notification', 'recovery-code'] as const) {
@@ -199,7 +205,7 @@ describe('a password', () => {
   const password = { ...common, type: 'password' as const };
 
   it('counts as another one when the date of its last change differs', async () => {
-    const { isChanged } = await typeDialogs('password');
+    const { isChanged } = await enrollmentFacts('password');
     const before = { ...password, lastChangedAt: '2026-01-01T00:00:00Z' };
     assert.equal(isChanged?.(before, { ...before, lastChangedAt: '2026-01-02T00:00:00Z' }), true);
     assert.equal(isChanged?.(before, { ...before, name: 'Other' }), false);

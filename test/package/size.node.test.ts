@@ -12,7 +12,7 @@ const limits = {
   list: 26_840,
   listFiles: 1,
   /** Removing, renaming or looking at a method in English, from the empty cache. */
-  change: 51_300,
+  change: 48_450,
   everything: 106_700,
   enrollment: 6_000,
   enrollmentWithQrCode: 14_000,
@@ -45,7 +45,7 @@ function chunkWith(source: string): Chunk {
 
 const closures = (...sources: readonly string[]): ReadonlySet<Chunk> =>
   new Set(sources.flatMap((source) => [...closureOf(chunkWith(source))]));
-const enrolling = closures('src/manager/dialogs.ts', 'src/store/enrollment-flow.ts');
+const enrolling = closures('src/manager/dialogs.ts', 'src/manager/enrollments.ts');
 const changing = closures(
   'src/manager/dialogs.ts',
   'src/manager/remove-dialog.ts',

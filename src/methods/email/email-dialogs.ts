@@ -1,8 +1,7 @@
 import type { EmailMethod } from '../../model/auth-method.js';
 import { throwMissingChunk } from '../../model/auth-methods-error.js';
-import type { EnrollmentInput } from '../../model/enrollment.js';
 import { maskEmail } from '../common-facts.js';
-import { unfinishedMethod, looksMasked } from '../dialog-facts.js';
+import { looksMasked } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 
 export const dialogs: MethodDialogs<EmailMethod> = {
@@ -24,5 +23,4 @@ export const dialogs: MethodDialogs<EmailMethod> = {
     },
   },
   loadView: async () => (await import('./email-enroll.js')).EmailEnroll,
-  pending: (id, { email }: EnrollmentInput['email']) => ({ ...unfinishedMethod(id), type: 'email', email }),
 };

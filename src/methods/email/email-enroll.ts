@@ -12,8 +12,9 @@ import { CodeEntry } from '../code-entry.js';
 import { ConfirmationWait } from '../confirmation-wait.js';
 import { EnrollmentController } from '../enrollment-controller.js';
 import { looksMasked } from '../dialog-facts.js';
-import type { EnrollmentContext } from '../method-type.js';
+import type { EnrollmentContext, EnrollmentTypeFacts } from '../method-type.js';
 import { SentCode, sentCodeStyles, type Destination } from '../sent-code.js';
+import { unfinishedMethod } from '../unfinished-method.js';
 import { readEmailAddress } from './email-address.js';
 
 /**
@@ -26,6 +27,10 @@ export class EmailEnroll extends DialogView {
   static override readonly tag = 'auth-methods-email-enroll';
   static override readonly uses = [OneTimeCodeField, StepBar];
   static override readonly styles = [DialogView.styles, sentCodeStyles];
+
+  static readonly facts: EnrollmentTypeFacts = {
+    pending: (id, { email }: EnrollmentInput['email']) => ({ ...unfinishedMethod(id), type: 'email', email }),
+  };
 
   @property({ attribute: false }) flow!: EnrollmentFlow<'email'>;
 

@@ -10,5 +10,4 @@ export const dialogs: MethodDialogs<PasswordMethod> = {
     },
   ],
   loadView: async () => (await import('./password-enroll.js')).PasswordEnroll,
-  isChanged: (before, after) => before.lastChangedAt !== after.lastChangedAt,
 };

@@ -1,4 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import type { PasswordMethod } from '../../model/auth-method.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { PasswordPolicy } from '../../model/enrollment.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
@@ -6,7 +7,7 @@ import { property, query, state } from '../../ui/decorators.js';
 import type { PrimaryButton } from '../../ui/dialog-requests.js';
 import { DialogView } from '../../ui/dialog-view.js';
 import { EnrollmentController } from '../enrollment-controller.js';
-import type { EnrollmentContext } from '../method-type.js';
+import type { EnrollmentContext, EnrollmentTypeFacts } from '../method-type.js';
 import { passwordFieldStyles, renderPasswordField } from './password-field.js';
 import { refusedRules } from './password-refusal.js';
 import { renderRuleList, ruleText, type PasswordRuleList } from './password-rule-list.js';
@@ -50,6 +51,11 @@ export class PasswordEnroll extends DialogView {
       }
     `,
   ];
+
+  static readonly facts: EnrollmentTypeFacts = {
+    isChanged: (before: PasswordMethod, after: PasswordMethod) =>
+      before.lastChangedAt !== after.lastChangedAt,
+  };
 
   @property({ attribute: false }) flow!: EnrollmentFlow<'password'>;
 

@@ -1,7 +1,6 @@
 import type { PhoneMethod } from '../../model/auth-method.js';
-import type { EnrollmentInput } from '../../model/enrollment.js';
 import { throwMissingChunk } from '../../model/auth-methods-error.js';
-import { unfinishedMethod, looksMasked } from '../dialog-facts.js';
+import { looksMasked } from '../dialog-facts.js';
 import type { MethodDialogs } from '../method-type.js';
 import { channelName, shownNumber } from './phone-method.js';
 
@@ -27,10 +26,4 @@ export const dialogs: MethodDialogs<PhoneMethod> = {
     },
   },
   loadView: async () => (await import('./phone-enroll.js')).PhoneEnroll,
-  pending: (id, { phoneNumber, channel }: EnrollmentInput['phone']) => ({
-    ...unfinishedMethod(id),
-    type: 'phone',
-    phoneNumber,
-    channel,
-  }),
 };

@@ -13,8 +13,9 @@ import { StepBar } from '../../ui/step-bar.js';
 import { CodeEntry } from '../code-entry.js';
 import { EnrollmentController } from '../enrollment-controller.js';
 import { looksMasked } from '../dialog-facts.js';
-import type { EnrollmentContext } from '../method-type.js';
+import type { EnrollmentContext, EnrollmentTypeFacts } from '../method-type.js';
 import { SentCode, sentCodeStyles, type Destination } from '../sent-code.js';
+import { unfinishedMethod } from '../unfinished-method.js';
 import type { CountryOption } from './countries.js';
 import { MessageReceiver } from './message-receiver.js';
 
@@ -30,6 +31,15 @@ export class PhoneEnroll extends DialogView {
   static override readonly tag = 'auth-methods-phone-enroll';
   static override readonly uses = [OneTimeCodeField, StepBar];
   static override readonly styles = [DialogView.styles, sentCodeStyles];
+
+  static readonly facts: EnrollmentTypeFacts = {
+    pending: (id, { phoneNumber, channel }: EnrollmentInput['phone']) => ({
+      ...unfinishedMethod(id),
+      type: 'phone',
+      phoneNumber,
+      channel,
+    }),
+  };
 
   @property({ attribute: false }) flow!: EnrollmentFlow<'phone'>;
 

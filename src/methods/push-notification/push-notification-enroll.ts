@@ -13,8 +13,9 @@ import { readBarcode } from '../barcode.js';
 import { barcodeScan, barcodeScanStyles } from '../barcode-scan.js';
 import { ConfirmationWait } from '../confirmation-wait.js';
 import { EnrollmentController } from '../enrollment-controller.js';
-import type { EnrollmentContext } from '../method-type.js';
+import type { EnrollmentContext, EnrollmentTypeFacts } from '../method-type.js';
 import { setupKey, setupKeyStyles } from '../setup-key.js';
+import { unfinishedMethod } from '../unfinished-method.js';
 
 type Challenge = EnrollmentChallenge['push-notification'];
 
@@ -39,6 +40,11 @@ export class PushNotificationEnroll extends DialogView {
       }
     `,
   ];
+
+  static readonly facts: EnrollmentTypeFacts = {
+    pending: (id) => ({ ...unfinishedMethod(id), type: 'push-notification' }),
+    canBeShown: (challenge) => readBarcode(challenge) !== undefined,
+  };
 
   @property({ attribute: false }) flow!: EnrollmentFlow<'push-notification'>;
 

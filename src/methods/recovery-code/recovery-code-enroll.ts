@@ -5,7 +5,8 @@ import { property, query, state } from '../../ui/decorators.js';
 import type { PrimaryButton } from '../../ui/dialog-requests.js';
 import { DialogView } from '../../ui/dialog-view.js';
 import { EnrollmentController } from '../enrollment-controller.js';
-import type { EnrollmentContext } from '../method-type.js';
+import type { EnrollmentContext, EnrollmentTypeFacts } from '../method-type.js';
+import { unfinishedMethod } from '../unfinished-method.js';
 
 /**
  * Shows new recovery codes, once, with the ways to keep them. They count when the person says that they are stored.
@@ -27,6 +28,12 @@ export class RecoveryCodeEnroll extends DialogView {
       }
     `,
   ];
+
+  static readonly facts: EnrollmentTypeFacts = {
+    pending: (id) => ({ ...unfinishedMethod(id), type: 'recovery-code' }),
+    canBeShown: ({ recoveryCodes }: { readonly recoveryCodes?: readonly unknown[] }) =>
+      Array.isArray(recoveryCodes) && recoveryCodes.length > 0 && recoveryCodes.every(isReadable),
+  };
 
   @property({ attribute: false }) flow!: EnrollmentFlow<'recovery-code'>;
 
@@ -101,4 +108,8 @@ export class RecoveryCodeEnroll extends DialogView {
   #onStored(): void {
     this._stored = this._codes?.stored === true;
   }
+}
+
+function isReadable(code: unknown): boolean {
+  return typeof code === 'string' && /[\p{L}\p{N}]/u.test(code);
 }

@@ -11,8 +11,9 @@ import { readBarcode } from '../barcode.js';
 import { barcodeScan, barcodeScanStyles } from '../barcode-scan.js';
 import { CodeEntry } from '../code-entry.js';
 import { EnrollmentController } from '../enrollment-controller.js';
-import type { EnrollmentContext } from '../method-type.js';
+import type { EnrollmentContext, EnrollmentTypeFacts } from '../method-type.js';
 import { setupKey, setupKeyStyles } from '../setup-key.js';
+import { unfinishedMethod } from '../unfinished-method.js';
 
 /** The number of wrong codes after which the phone's clock is the likely reason. */
 const clockHintAfter = 2;
@@ -27,6 +28,15 @@ export class TotpEnroll extends DialogView {
   static override readonly uses = [OneTimeCodeField, QrCode, CopyButton];
 
   static override readonly styles = [DialogView.styles, barcodeScanStyles, setupKeyStyles];
+
+  static readonly facts: EnrollmentTypeFacts = {
+    pending: (id) => ({ ...unfinishedMethod(id), type: 'totp' }),
+    canBeShown: (challenge) => {
+      const barcode = readBarcode(challenge);
+      // An `otpauth:` address without a key sets up nothing.
+      return barcode !== undefined && (barcode.key !== undefined || barcode.link === undefined);
+    },
+  };
 
   @property({ attribute: false }) flow!: EnrollmentFlow<'totp'>;
 

@@ -1,0 +1,139 @@
+import { AuthMethodEnrolledEvent } from '../events/change-events.js';
+import type { EnrollmentContext, EnrollmentTypeFacts } from '../methods/method-type.js';
+import type { AuthMethod } from '../model/auth-method.js';
+import type { EnrollableType } from '../model/enrollment.js';
+import { discardUnfinished } from '../store/discard-unfinished.js';
+import { EnrollmentFlow } from '../store/enrollment-flow.js';
+import type { LeftBehind } from '../store/left-behind.js';
+import { dropMethod, putMethod } from '../store/list-changes.js';
+import type { MethodsStore } from '../store/methods-store.js';
+import type { DialogOutcome } from '../ui/dialog-outcome.js';
+import type { LiveRegion } from '../ui/live-region.js';
+import { isOfSameIdentity } from './arrangement.js';
+import type { EnrollRequest } from './dialog-request.js';
+import type { DialogsPort } from './dialogs.js';
+import { enrollmentContext } from './enrollment-context.js';
+import type { ListFocus } from './list-focus.js';
+import type { Outcomes } from './outcomes.js';
+import { isUnique, methodTypes, typeName } from './registry.js';
+
+/** What adding a method takes beside its view, downloaded with it: what the view is given, and what follows its end. */
+export class Enrollments {
+  readonly #port: DialogsPort;
+  readonly #focus: ListFocus;
+  readonly #liveRegion: LiveRegion;
+  readonly #outcomes: Outcomes;
+
+  constructor(port: DialogsPort, focus: ListFocus, liveRegion: LiveRegion, outcomes: Outcomes) {
+    this.#port = port;
+    this.#focus = focus;
+    this.#liveRegion = liveRegion;
+    this.#outcomes = outcomes;
+  }
+
+  createFlow(
+    { type }: EnrollRequest,
+    store: MethodsStore,
+    facts: EnrollmentTypeFacts | undefined,
+  ): EnrollmentFlow {
+    return new EnrollmentFlow(type, store, facts);
+  }
+
+  contextOf(request: EnrollRequest, store: MethodsStore): EnrollmentContext {
+    return enrollmentContext(request, store, this.#port);
+  }
+
+  /** Applies how a dialog that adds a method has ended. */
+  async apply(outcome: DialogOutcome, request: EnrollRequest): Promise<void> {
+    if (outcome.kind === 'closed') await this.#closed(outcome, request);
+    else if (outcome.kind === 'enrolled') await this.#enrolled(outcome, request);
+  }
+
+  async #closed(
+    { pending, uncertain, leftBehind }: DialogOutcome & { readonly kind: 'closed' },
+    { type }: EnrollRequest,
+  ): Promise<void> {
+    this.#focus.restore();
+    const store = this.#port.store();
+    const before = store?.methods ?? [];
+    const isKnown = leftBehind !== undefined && (await this.#discard(leftBehind));
+    if (!isKnown) {
+      if (pending && store) putMethod(store, pending);
+      if (uncertain || (pending && this.#mayReplace(pending))) await this.#outcomes.reload();
+    }
+    if (!uncertain || !store) return;
+    const known = new Set(before.filter(({ confirmed }) => confirmed).map(({ id }) => id));
+    for (const method of this.#outcomes.wholeList(store) ?? [])
+      if (method.type === type && method.confirmed && !known.has(method.id))
+        this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
+  }
+
+  /** Resolves to whether the list says what is left. */
+  async #discard(leftBehind: LeftBehind): Promise<boolean> {
+    const store = this.#port.store();
+    return store !== undefined && this.#focus.keepDuring(() => discardUnfinished(store, leftBehind));
+  }
+
+  async #enrolled(
+    { method, uncertain, leftBehind }: DialogOutcome & { readonly kind: 'enrolled' },
+    request: EnrollRequest,
+  ): Promise<void> {
+    if (!method) {
+      await this.#showUnreturned(request.type, request.existing);
+      if (leftBehind) await this.#discard(leftBehind);
+      return;
+    }
+    const store = this.#port.store();
+    const type = methodTypes[method.type];
+    // Each of the person's linked accounts can have one.
+    const ofType =
+      store?.methods.filter((other) => other.type === method.type && isOfSameIdentity(other, method)) ?? [];
+    const isChange = type.changeable === true && ofType.some(({ confirmed }) => confirmed);
+    const isStale = uncertain || type.comesWith !== undefined || this.#mayReplace(method);
+    if (store && isUnique(method.type, store.backend)) {
+      for (const old of ofType) if (old.id !== method.id) dropMethod(store, old);
+    }
+    if (store) putMethod(store, method);
+    await this.#showAdded(method, isChange);
+    if (leftBehind && (await this.#discard(leftBehind))) return;
+    if (isStale) await this.#outcomes.reload();
+  }
+
+  /** The backend did not return the method, so only the list shows it. */
+  async #showUnreturned(type: EnrollableType, replaced: AuthMethod | undefined): Promise<void> {
+    const ofType = (): readonly AuthMethod[] =>
+      this.#port.store()?.methods.filter((method) => method.type === type && method.confirmed) ?? [];
+    const before = ofType();
+    await this.#outcomes.reload();
+    const added = ofType().find(({ id }) => !before.some((method) => method.id === id));
+    // One that is changed by enrolling again may keep its id.
+    const changed = replaced?.confirmed && (added ?? ofType().find(({ id }) => id === replaced.id));
+    if (changed) return this.#showAdded(changed, true);
+    if (added) return this.#showAdded(added);
+    const localization = this.#port.localization();
+    this.#liveRegion.announce(localization.messages.announcements.added(typeName(type, localization)));
+    this.#focus.restore();
+  }
+
+  async #showAdded(method: AuthMethod, isChange = false): Promise<void> {
+    this.#port.showAdded(method);
+    await this.#port.element.updateComplete;
+    this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
+    const { announcements } = this.#port.localization().messages;
+    this.#liveRegion.announce(
+      isChange ? announcements.passwordChanged : announcements.added(this.#outcomes.titleOf(method)),
+    );
+    await this.#focus.toMethod(method);
+    // Highlights it for a moment: see row-states.styles.ts.
+    this.#focus.rowOf(method.id)?.setAttribute('fresh', '');
+  }
+
+  /** A new start may have ended an unfinished one, or the one method there was: the list can tell. */
+  #mayReplace({ type, id }: AuthMethod): boolean {
+    const store = this.#port.store();
+    if (!store) return false;
+    const others = store.methods.filter((other) => other.type === type && other.id !== id);
+    const { unique, changeable } = methodTypes[type];
+    return others.some((other) => !other.confirmed || (unique === true && !changeable));
+  }
+}
