@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   mkdirSync,
   mkdtempSync,
@@ -21,6 +22,10 @@ import { openWatchedPage, type WatchedPage } from '../support/e2e/watched-page.j
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'dist/cdn');
+
+/** The header that docs/security.md has. */
+const integrityPolicy =
+  /^Integrity-Policy: (.+)$/m.exec(readFileSync(join(root, 'docs/security.md'), 'utf8'))?.[1] ?? '';
 
 /** What the script in docs/security.md prints, in a project that has installed the package. */
 function printedByTheGuide(): { readonly tags: string; readonly policy: string } {
@@ -69,20 +74,32 @@ describe('the script tag with the hashes that docs/security.md prints', () => {
     await Promise.all([emulator, ...sites].map((server) => server.close()));
   });
 
-  /** Opens a host's page, and the dialog that renames, as far as the scripts are let in. */
+  /** Opens a host's page, as far as its scripts are let in; with `headers`, those beside its policy. */
   async function open(
     isChanged: (name: string) => boolean,
     { tags, policy } = printed,
+    headers: Readonly<Record<string, string>> = {},
   ): Promise<WatchedPage & { readonly isTampered: () => Promise<boolean> }> {
     const host = `const manager = document.querySelector('auth-methods-manager');
-manager.getAccessToken = () => '${token}';`;
+manager.getAccessToken = () => '${token}';
+globalThis.refused = [];
+new ReportingObserver((reports) => {
+  for (const { body } of reports) globalThis.refused.push(new URL(body.blockedURL).pathname);
+}, { types: ['integrity-violation'], buffered: true }).observe();`;
+    const hash = `sha384-${createHash('sha384').update(host).digest('base64')}`;
     const site = await serveHostSite({
       pages: {
         '/': `<!doctype html><html lang="en"><head><title>Account</title>${tags}
-<script type="module" src="/host.js"></script></head><body>
+<script type="module" src="/host.js" integrity="${hash}"></script>
+<script type="module" src="/without-hash.js"></script></head><body>
 <auth-methods-manager domain="${new URL(emulator.origin).host}"></auth-methods-manager></body></html>`,
       },
-      files: { ...filesOf(isChanged), '/host.js': { type: 'text/javascript', body: host } },
+      files: {
+        ...filesOf(isChanged),
+        '/host.js': { type: 'text/javascript', body: host },
+        '/without-hash.js': { type: 'text/javascript', body: 'globalThis.withoutHash = true;' },
+      },
+      headers,
       contentSecurityPolicy: [
         `default-src 'none'; ${policy}; connect-src ${emulator.origin}`,
         "require-trusted-types-for 'script'; trusted-types lit-html",
@@ -104,6 +121,18 @@ manager.getAccessToken = () => '${token}';`;
     await watched.page.getByRole('button', { name: 'Create passkey' }).waitFor();
     assert.deepEqual(watched.consoleMessages, []);
     assert.deepEqual(watched.cspViolations, []);
+    assert.equal(await watched.page.evaluate('!!globalThis.withoutHash'), true);
+  });
+
+  it('needs no script without a hash: all of it loads where an Integrity-Policy demands one of each', async () => {
+    const watched = await open(() => false, printed, { 'integrity-policy': integrityPolicy });
+    await openAddDialog(watched);
+    await watched.page.getByRole('button', { name: 'Create passkey' }).waitFor();
+    assert.deepEqual(watched.cspViolations, []);
+    assert.equal(await watched.page.evaluate('!!globalThis.withoutHash'), false);
+    // The page's own script without a hash is the only file that the browser refused, and may be reported twice.
+    const refused = await watched.page.evaluate('[...new Set(globalThis.refused)]');
+    assert.deepEqual(refused, ['/without-hash.js']);
   });
 
   it('refuses a chunk that was changed, and goes on without it', async () => {
