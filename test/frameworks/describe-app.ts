@@ -13,19 +13,20 @@ export interface AppDescription {
   readonly app: FrameworkApp;
   /** The folder that is served, within the app's. */
   readonly output: string;
-  /** Names of trusted-types policies that the framework makes for itself. */
-  readonly trustedTypes?: readonly string[];
+  /** Names of trusted-types policies that the framework makes for itself; "not required" where it can't do with them. */
+  readonly trustedTypes?: readonly string[] | 'not required';
 }
 
 /** The strictest policy a host can have, and what a framework can't do without. */
-function strictPolicy(api: string, trustedTypes: readonly string[]): string {
+function strictPolicy(api: string, trustedTypes: readonly string[] | 'not required'): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     `connect-src ${api}`,
-    "require-trusted-types-for 'script'",
-    `trusted-types ${['lit-html', ...trustedTypes].join(' ')}`,
+    ...(trustedTypes === 'not required'
+      ? []
+      : ["require-trusted-types-for 'script'", `trusted-types ${['lit-html', ...trustedTypes].join(' ')}`]),
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -23,7 +23,7 @@ interface PackageFile {
 const readJson = async (path: string): Promise<PackageFile> =>
   JSON.parse(await readFile(path, 'utf8')) as PackageFile;
 
-export type FrameworkName = 'html' | 'react' | 'vue' | 'angular';
+export type FrameworkName = 'html' | 'react' | 'vue' | 'svelte' | 'solid' | 'angular';
 
 /** One of the apps under demo/frameworks, on which npm and the programs it installs are run. */
 export class FrameworkApp {

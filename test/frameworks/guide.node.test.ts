@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 const guide = readFileSync(join(root, 'docs/frameworks.md'), 'utf8');
 
 /** Languages of which every block is taken from an app. */
-const compiled: ReadonlySet<string> = new Set(['html', 'js', 'jsonc', 'ts', 'tsx', 'vue']);
+const compiled: ReadonlySet<string> = new Set(['html', 'js', 'jsonc', 'ts', 'tsx', 'vue', 'svelte']);
 
 /** Without the indentation, which differs where a block stands deeper in its file, and without what ends a list. */
 const lines = (text: string): string =>
@@ -36,7 +36,7 @@ const blocks: readonly Block[] = [...guide.matchAll(/```(\w+)\n(.*?)```/gs)].map
 describe('the guide to frameworks', () => {
   it('shows code of every app', () => {
     const sources = new Set(blocks.flatMap(({ source }) => source?.split('/')[2] ?? []));
-    assert.deepEqual([...sources], ['html', 'react', 'vue', 'angular']);
+    assert.deepEqual([...sources], ['html', 'react', 'vue', 'svelte', 'solid', 'angular']);
   });
 
   for (const { language, code, source } of blocks.filter(({ language }) => compiled.has(language))) {

@@ -157,7 +157,7 @@ describe('the published package', () => {
   it('can be imported on a server, each entry of it', async () => {
     const names = specifiers();
     for (const entry of [
-      ...['', '/define', '/react', '/vue', '/auth0-spa-js', '/emulator'],
+      ...['', '/define', '/react', '/vue', '/svelte', '/solid', '/auth0-spa-js', '/emulator'],
       ...['/backends/my-account', '/backends/cognito', '/proxy/management', '/locales/de'],
     ]) {
       assert.ok(names.includes(`auth-methods-manager${entry}`), `${entry} of ${names.join(', ')}`);
@@ -179,7 +179,9 @@ console.log(JSON.stringify(loaded));`,
     for (const name of ['AuthMethodsManager', 'AuthMethodsError', 'AuthMethodsLoadedEvent']) {
       assert.ok(loaded['auth-methods-manager']?.includes(name), `${name} is not exported`);
     }
-    const silent = ['define', 'react', 'vue'].map((entry) => `auth-methods-manager/${entry}`);
+    const silent = ['define', 'react', 'vue', 'svelte', 'solid'].map(
+      (entry) => `auth-methods-manager/${entry}`,
+    );
     for (const name of silent) assert.deepEqual(loaded[name], [], `${name} exports something`);
     const emulators = vendors.map((name) => `create${name.charAt(0).toUpperCase()}${name.slice(1)}Emulator`);
     for (const name of ['createEmulator', ...emulators])

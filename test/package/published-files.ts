@@ -12,7 +12,7 @@ export const publishedFiles: readonly { readonly pattern: RegExp; readonly purpo
   { pattern: /^dist\/i18n\/locales\/[a-zA-Z-]+\.js$/, purpose: 'modules of languages' },
   { pattern: /^dist\/parts\/[a-z0-9-]+\.js$/, purpose: 'modules that the others share or load later' },
   { pattern: /^dist\/(?!emulator|frameworks).*\.d\.ts$/, purpose: 'types of these modules' },
-  { pattern: /^dist\/frameworks\/(react|vue)\.(js|d\.ts)$/, purpose: 'types for frameworks' },
+  { pattern: /^dist\/frameworks\/(react|vue|svelte|solid)\.(js|d\.ts)$/, purpose: 'types for frameworks' },
   { pattern: /^dist\/editors\/[a-z.-]+\.json$/, purpose: 'hints for editors' },
   { pattern: /^dist\/emulator\/index\.(js|d\.ts)$/, purpose: 'files of the emulator, for tests of a host' },
   { pattern: /^dist\/cdn\/[\w-]+\.js$/, purpose: 'files of the script tag' },

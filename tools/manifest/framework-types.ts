@@ -21,9 +21,15 @@ function indent(text: string, depth: number): string {
   return text.replaceAll(/^(?=.)/gm, '  '.repeat(depth));
 }
 
-const propertyTypes = ({ properties }: ElementDescription): readonly string[] =>
-  properties.map(({ name, description }) =>
-    documented(description, `${name}?: AuthMethodsManager['${name}'] | undefined;`),
+/** Properties, by the names that a framework sets them by. */
+const propertyTypes = (
+  { properties }: ElementDescription,
+  namesOf: (property: string) => readonly string[] = (name) => [name],
+): readonly string[] =>
+  properties.flatMap(({ name, description }) =>
+    namesOf(name).map((given) =>
+      documented(description, `${given}?: AuthMethodsManager['${name}'] | undefined;`),
+    ),
   );
 
 /** Attributes by another name than their property. What has a property of its name is set as that. */
@@ -39,11 +45,21 @@ const attributeTypes = ({ attributes }: ElementDescription): readonly string[] =
       return documented(attribute.description, `'${attribute.name}'?: ${type} | undefined;`);
     });
 
+/** Listeners, by the name that a framework has for those of an event. */
+const listenerTypes = (
+  { events }: ElementDescription,
+  nameOf: (event: string) => string,
+): readonly string[] =>
+  events.map(({ name, description }) =>
+    documented(
+      description,
+      `${nameOf(name)}?: ((event: AuthMethodsEventMap['${name}']) => void) | undefined;`,
+    ),
+  );
+
 /** JSX of React 19, which sets what the element has as properties, the rest as attributes, and `on…` as listeners. */
 export function reactTypes(element: ElementDescription): string {
-  const events = element.events.map(({ name, description }) =>
-    documented(description, `'on${name}'?: ((event: AuthMethodsEventMap['${name}']) => void) | undefined;`),
-  );
+  const events = listenerTypes(element, (name) => `'on${name}'`);
   const members = [...propertyTypes(element), ...attributeTypes(element), ...events].join('\n');
   return `${generated}
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
@@ -71,12 +87,7 @@ function vueListener(event: string): string {
 
 /** Templates of Vue 3. In them `api-base` and `apiBase` are the same name. */
 export function vueTypes(element: ElementDescription): string {
-  const events = element.events.map(({ name, description }) =>
-    documented(
-      description,
-      `${vueListener(name)}?: ((event: AuthMethodsEventMap['${name}']) => void) | undefined;`,
-    ),
-  );
+  const events = listenerTypes(element, vueListener);
   return `${generated}
 import type { HTMLAttributes, PublicProps } from 'vue';
 ${imports}
@@ -100,6 +111,54 @@ ${indent(documented(element.description, `'${element.tag}': AuthMethodsManagerIn
   interface HTMLAttributes {
     /** Which slot of the element around it a child goes to. Strict templates refuse it without this line. */
     slot?: string | undefined;
+  }
+}
+`;
+}
+
+/** Markup of Svelte 5, which sets what the element has as properties, the rest as attributes, and `on…` as listeners. */
+export function svelteTypes(element: ElementDescription): string {
+  const events = listenerTypes(element, (name) => `'on${name}'`);
+  const members = [...propertyTypes(element), ...attributeTypes(element), ...events].join('\n');
+  return `${generated}
+import type { HTMLAttributes } from 'svelte/elements';
+${imports}
+
+/** What \`<${element.tag}>\` takes in markup: its properties, its attributes, and its events. */
+export interface AuthMethodsManagerProps extends HTMLAttributes<AuthMethodsManager> {
+${indent(members, 1)}
+}
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+${indent(documented(element.description, `'${element.tag}': AuthMethodsManagerProps;`), 2)}
+  }
+}
+`;
+}
+
+/** Solid sets properties of elements with a hyphen in their name, but writes names without `prop:` in lower case. */
+const solidProperty = (name: string): readonly string[] =>
+  name === name.toLowerCase() ? [name, `'prop:${name}'`] : [`'prop:${name}'`];
+
+/** JSX of Solid, which listens by `on:…`. */
+export function solidTypes(element: ElementDescription): string {
+  const events = listenerTypes(element, (name) => `'on:${name}'`);
+  const members = [...propertyTypes(element, solidProperty), ...events].join('\n');
+  return `${generated}
+import type { JSX } from 'solid-js';
+${imports}
+
+/** What \`<${element.tag}>\` takes in JSX: its properties and its events. */
+export interface AuthMethodsManagerProps extends JSX.HTMLAttributes<AuthMethodsManager> {
+${indent(members, 1)}
+}
+
+declare module 'solid-js' {
+  namespace JSX {
+    interface IntrinsicElements {
+${indent(documented(element.description, `'${element.tag}': AuthMethodsManagerProps;`), 3)}
+    }
   }
 }
 `;

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { vscodeCssData, vscodeHtmlData, webTypes } from './editor-data.js';
 import { readElement } from './read-element.js';
-import { angularComponent, reactTypes, vueTypes } from './framework-types.js';
+import { angularComponent, reactTypes, solidTypes, svelteTypes, vueTypes } from './framework-types.js';
 
 /**
  * `npm run build:types` and `npm run manifest` write what custom-elements.json says in the languages of
@@ -29,6 +29,10 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     'dist/frameworks/react.js': emptyModule,
     'dist/frameworks/vue.d.ts': vueTypes(element),
     'dist/frameworks/vue.js': emptyModule,
+    'dist/frameworks/svelte.d.ts': svelteTypes(element),
+    'dist/frameworks/svelte.js': emptyModule,
+    'dist/frameworks/solid.d.ts': solidTypes(element),
+    'dist/frameworks/solid.js': emptyModule,
     'dist/editors/vscode.html-custom-data.json': json(vscodeHtmlData(element)),
     'dist/editors/vscode.css-custom-data.json': json(vscodeCssData(element)),
     'dist/editors/web-types.json': json(webTypes(element, name, version)),
