@@ -1,5 +1,5 @@
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
-import { laterChunks } from './tools/vite/chunks.js';
+import { laterChunks, localeName } from './tools/vite/chunks.js';
 import { decorate } from './tools/vite/decorate.js';
 import { inlineRuntime } from './tools/vite/inline-runtime.js';
 import { integrity } from './tools/vite/integrity.js';
@@ -46,7 +46,7 @@ const cdn: BuildOptions = {
     optimization: { inlineConst: { mode: 'all', pass: 2 } },
     output: {
       // Seven of the lower-case characters tell two versions of one file apart, and compress better than eight of all.
-      chunkFileNames: '[name]-[hash:7].js',
+      chunkFileNames: (chunk) => `${localeName(chunk) ?? '[name]'}-[hash:7].js`,
       hashCharacters: 'base36',
       minify: true,
       comments: false,

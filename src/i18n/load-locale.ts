@@ -1,34 +1,33 @@
 import type { ListMessages } from './list-messages.js';
-import type { DialogMessages, Messages } from './messages.js';
-import { enList } from './locales/en-list.js';
+import type { LoadDialogs } from './messages.js';
+import { list, loadDialogs } from './locales/en/list.js';
 
-/** A language. The messages of the list are loaded; those of the dialogs are loaded when one opens. */
-export interface LoadedLocale {
-  readonly locale: string;
+interface ListPart {
   readonly list: ListMessages;
-  readonly dialogs: () => Promise<DialogMessages>;
+  readonly loadDialogs: LoadDialogs;
 }
 
-const english = (locale: string): LoadedLocale => ({
-  locale,
-  list: enList,
-  dialogs: async () => (await import('./locales/en-dialogs.js')).enDialogs,
-});
+/** A language. The messages of the list are loaded; the others are when they are needed. */
+export interface LoadedLocale extends ListPart {
+  readonly locale: string;
+}
 
-/** Every locale except English is one file, downloaded when the page is in that language. */
-const locales: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
-  de: () => import('./locales/de.js'),
-  fr: () => import('./locales/fr.js'),
-  es: () => import('./locales/es.js'),
-  it: () => import('./locales/it.js'),
-  'pt-BR': () => import('./locales/pt-BR.js'),
-  nl: () => import('./locales/nl.js'),
-  pl: () => import('./locales/pl.js'),
-  ja: () => import('./locales/ja.js'),
-  ko: () => import('./locales/ko.js'),
-  'zh-CN': () => import('./locales/zh-CN.js'),
-  ar: () => import('./locales/ar.js'),
-  he: () => import('./locales/he.js'),
+const english = (locale: string): LoadedLocale => ({ locale, list, loadDialogs });
+
+/** The list's messages of every locale except English are downloaded when the page is in that language. */
+const locales: Readonly<Record<string, () => Promise<ListPart>>> = {
+  de: () => import('./locales/de/list.js'),
+  fr: () => import('./locales/fr/list.js'),
+  es: () => import('./locales/es/list.js'),
+  it: () => import('./locales/it/list.js'),
+  'pt-BR': () => import('./locales/pt-BR/list.js'),
+  nl: () => import('./locales/nl/list.js'),
+  pl: () => import('./locales/pl/list.js'),
+  ja: () => import('./locales/ja/list.js'),
+  ko: () => import('./locales/ko/list.js'),
+  'zh-CN': () => import('./locales/zh-CN/list.js'),
+  ar: () => import('./locales/ar/list.js'),
+  he: () => import('./locales/he/list.js'),
 };
 
 /** In use until another language has been downloaded. */
@@ -36,34 +35,22 @@ export const defaultLocale = english('en');
 
 /**
  * Loads the best match for a BCP 47 tag: pt-BR for "pt-PT", zh-CN for "zh-Hant", English for "xx". Dates follow
- * the tag's region, unless the locale itself is for one region.
- * Falls back to English when the download fails: messages in another language beat none.
+ * the tag's region, unless the locale itself is for one region, or English stands in for another language.
+ * English is there at once. It is also what a failed download ends with: messages in another language beat none.
  */
-export async function loadLocale(given: string): Promise<LoadedLocale> {
+export function loadLocale(given: string): LoadedLocale | Promise<LoadedLocale> {
   const tag = wellFormed(given);
   const key = findLocale(tag);
-  if (key === undefined) return englishFor(tag);
+  if (key === undefined) return english(/^en\b/i.test(tag) ? canonical(tag, 'en') : 'en');
+  return download(key, key.includes('-') ? key : canonical(tag, key));
+}
+
+async function download(key: string, locale: string): Promise<LoadedLocale> {
   try {
-    const { messages } = await (locales[key] as NonNullable<(typeof locales)[string]>)();
-    return {
-      locale: key.includes('-') ? key : canonical(tag, key),
-      list: messages,
-      dialogs: async () => messages,
-    };
+    return { ...(await (locales[key] as NonNullable<(typeof locales)[string]>)()), locale };
   } catch {
     return english('en');
   }
-}
-
-/** English for any page. Dates follow the region of an English tag, such as "en-GB". */
-export function englishFor(given: string): LoadedLocale {
-  const tag = wellFormed(given);
-  return english(/^en\b/i.test(tag) ? canonical(tag, 'en') : 'en');
-}
-
-/** Whether `loadLocale(tag)` finds English, which needs no download. */
-export function isEnglish(tag: string): boolean {
-  return findLocale(wellFormed(tag)) === undefined;
 }
 
 /** Canonical, old and three-letter codes of a language are the usual one: "iw" is "he", "ger" and "deu" are "de". */

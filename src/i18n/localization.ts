@@ -2,21 +2,21 @@ import { Formatter } from './formatter.js';
 import type { ListMessages } from './list-messages.js';
 import type { MessageOverrides } from './messages.js';
 
-/** Everything a component needs to show text, passed down as one property. */
-export interface Localization<M extends ListMessages = ListMessages> {
+/** Everything a component needs to show text, passed down as one property. `M`: messages beside the list's. */
+export interface Localization<M = unknown> {
   /** BCP 47 tag of the language the messages are in. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly messages: M;
+  readonly messages: ListMessages & M;
   readonly format: Formatter;
 }
 
 const rightToLeft = /^(ar|fa|he|iw|ps|sd|ug|ur|yi|ckb|dv)\b/i;
 
 /** @param locale the language of `messages`; its region decides how dates look: "10 Mar 2025" for "en-GB" */
-export function createLocalization<M extends ListMessages>(
+export function createLocalization<M = unknown>(
   locale: string,
-  messages: M,
+  messages: ListMessages & M,
   overrides?: MessageOverrides,
 ): Localization<M> {
   return {

@@ -1,12 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { Task } from '@lit/task';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
 import type { MethodsBackend } from '../model/methods-backend.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { property } from '../ui/decorators.js';
 import type { AccountAction } from './dialog-request.js';
+import type { LoadMessages } from './language.js';
 
 const operations = {
   'sign-out-elsewhere': 'signOutElsewhere',
@@ -56,11 +56,11 @@ export class AccountActions extends Component {
   /** The list's localization; the buttons' texts are downloaded in its language. */
   @property({ attribute: false }) localization!: Localization;
 
-  @property({ attribute: false }) loadMessages!: () => Promise<Localization<Messages>>;
+  @property({ attribute: false }) loadMessages!: LoadMessages;
 
   readonly #messages = new Task(this, {
     args: () => [this.localization] as const,
-    task: async () => (await this.loadMessages()).messages,
+    task: async () => (await this.loadMessages(({ dialogs }) => dialogs)).messages,
   });
 
   override render(): TemplateResult | typeof nothing {

@@ -3,6 +3,7 @@ import type { MethodDialogs } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { ReplacementMethod } from '../model/methods-backend.js';
 import { isolate } from '../i18n/isolate.js';
+import type { Messages } from '../i18n/messages.js';
 import { removeAllMethods, replaceAllMethods, signOutElsewhere } from '../store/method-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
 import { property, state } from '../ui/decorators.js';
@@ -23,7 +24,7 @@ type Replaceable = NonNullable<MethodDialogs['replacement']>;
  *
  * @internal
  */
-export class AccountDialog extends DialogView {
+export class AccountDialog extends DialogView<Messages> {
   static override readonly tag = 'auth-methods-account-dialog';
 
   @property({ attribute: false }) kind!: AccountAction;

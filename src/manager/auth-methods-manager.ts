@@ -3,7 +3,7 @@ import { removeStandIns } from '../ui/dom-stand-ins.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AuthMethodsLoadedEvent } from '../events/list-events.js';
 import type { Localization } from '../i18n/localization.js';
-import type { MessageOverrides, Messages } from '../i18n/messages.js';
+import type { MessageOverrides } from '../i18n/messages.js';
 import type { MethodAction, MethodActionEvent } from '../methods/method-actions.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
@@ -316,7 +316,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
     return arrange(snapshot, { backend, types: this.#types, readonly, identity: this.#identity });
   }
 
-  get #dialogsPort(): Omit<DialogsPort, 'localization'> {
+  get #dialogsPort(): Omit<DialogsPort, 'localization' | 'loadMessages'> {
     return {
       element: this,
       container: this._container,
@@ -373,7 +373,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
             .awaited=${awaitsFactors}
             .elsewhere=${arranged.elsewhere}
             .localization=${localization}
-            .loadMessages=${this.#loadMessages}
+            .loadMessages=${this.#language.loadMessages}
             .titleOf=${titleOf}
             .actionsOf=${this.#actionsOf}
             .level=${Math.min(6, this.#level + 1)}
@@ -399,7 +399,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
       .backend=${backend}
       .hasMethods=${hasMethods}
       .localization=${localization}
-      .loadMessages=${this.#loadMessages}
+      .loadMessages=${this.#language.loadMessages}
       @account-action=${this.#onAccountAction}
     ></auth-methods-account-actions>`;
   }
@@ -410,15 +410,13 @@ export class AuthMethodsManager extends Component implements BackendHost {
     this.#store ? availableActions(method, this.#store.backend, this.readonly) : [];
 
   readonly #failureActions = {
-    loadMessages: () => this.#loadMessages(),
+    loadMessages: this.#language.loadMessages,
     retry: ({ stepUpFirst }: Partial<RetryEvent>) => {
       // The button that was pressed goes, and would take the focus with it.
       this._container.querySelector<HTMLElement>('.heading')?.focus();
       void this.#store?.load(stepUpFirst);
     },
   };
-
-  readonly #loadMessages = (): Promise<Localization<Messages>> => this.#language.loadAll();
 
   #request(request: DialogRequest): Promise<void> {
     return this.#dialogs.use((dialogs) => dialogs.open(request));

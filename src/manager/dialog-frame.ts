@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
+import type { DialogMessages } from '../i18n/dialog-messages.js';
 import { AuthMethodsError } from '../model/auth-methods-error.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
@@ -50,7 +50,7 @@ export class DialogFrame extends Component {
 
   @property({ attribute: false }) heading = '';
 
-  @property({ attribute: false }) localization!: Localization<Messages>;
+  @property({ attribute: false }) localization!: Localization<DialogMessages>;
 
   /** Downloads the view and creates it. Rejects with `chunk_load_failed`. */
   @property({ attribute: false }) load!: () => Promise<DialogView>;

@@ -1,7 +1,7 @@
 import { AuthMethodBeforeEnrollEvent, AuthMethodBeforeRemoveEvent } from '../events/change-events.js';
 import { isolate } from '../i18n/isolate.js';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
+import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
@@ -39,7 +39,7 @@ export function beforeEvent(
 export function headingOf(
   request: DialogRequest,
   { methods }: MethodsStore,
-  localization: Localization<Messages>,
+  localization: Localization<DialogMessages>,
 ): string {
   const titles = localization.messages.dialogTitles;
   const named = (method: AuthMethod): string =>

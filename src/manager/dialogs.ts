@@ -1,6 +1,6 @@
 import type { AuthMethodBeforeEnrollEvent, AuthMethodBeforeRemoveEvent } from '../events/change-events.js';
+import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
 import type { MethodAction } from '../methods/method-actions.js';
 import type { EnrollmentViewClass } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
@@ -14,6 +14,7 @@ import type { DialogView } from '../ui/dialog-view.js';
 import { isHiddenByPage } from '../ui/hidden-watch.js';
 import { LiveRegion } from '../ui/live-region.js';
 import { warnOnce } from '../ui/warn-once.js';
+import { AllMessages, type AllMessagesPort } from './all-messages.js';
 import { isOfSameIdentity, type Offer } from './arrangement.js';
 import { DialogFrame } from './dialog-frame.js';
 import { beforeEvent, headingOf, type DialogRequest, type EnrollRequest } from './dialog-request.js';
@@ -30,9 +31,8 @@ export interface DialogContext {
 }
 
 /** What the public element gives to its dialogs. */
-export interface DialogsPort extends ListFocusPort {
+export interface DialogsPort extends ListFocusPort, AllMessagesPort {
   readonly store: () => MethodsStore | undefined;
-  readonly localization: () => Localization<Messages>;
   readonly identity: () => IdentityInput;
   readonly readonly: () => boolean;
   readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
@@ -54,6 +54,14 @@ const views: Readonly<Record<ChangeRequest['kind'], () => Promise<ComponentClass
   'sign-out-elsewhere': async () => (await import('./account-dialog.js')).AccountDialog,
 };
 
+/** The dialogs whose view may ask for a new method, and so needs the messages of adding. */
+const adding: ReadonlySet<DialogRequest['kind']> = new Set([
+  'enroll',
+  'remove-all',
+  'replace-all',
+  'sign-out-elsewhere',
+]);
+
 /**
  * Carries out what the person asked for: fires the before-event, opens the dialog, and hands its outcome on.
  * Owns the dialog, of which there is one at a time. Downloaded when the pointer or the focus comes near the list.
@@ -64,6 +72,7 @@ export class Dialogs {
   readonly #focus: ListFocus;
   readonly #outcomes: Outcomes;
   readonly #rowChanges: RowChanges;
+  readonly #allMessages: AllMessages;
   #frame:
     | { readonly element: DialogFrame; readonly request: DialogRequest; readonly store: MethodsStore }
     | undefined;
@@ -86,6 +95,7 @@ export class Dialogs {
     port.container.addEventListener('keyup', () => this.#focus.uncover(liveRegion.note));
     this.#outcomes = new Outcomes(port, this.#focus, liveRegion);
     this.#rowChanges = new RowChanges(port, this.#outcomes);
+    this.#allMessages = new AllMessages(port);
   }
 
   /**
@@ -180,6 +190,11 @@ export class Dialogs {
     else if (this.#frame) this.#updateFrame();
   }
 
+  /** What is open stays in its language until it can be shown in another one as a whole. */
+  #localizationFor({ kind }: DialogRequest): Localization<DialogMessages> {
+    return (adding.has(kind) && this.#allMessages.localization) || this.#port.localization();
+  }
+
   async #endChanges(): Promise<void> {
     const hadDialog = this.#frame !== undefined;
     if (!this.close()) return;
@@ -239,7 +254,14 @@ export class Dialogs {
   #updateFrame(): void {
     if (!this.#frame) return;
     const { element, request, store } = this.#frame;
-    const localization = this.#port.localization();
+    if (element.view && adding.has(request.kind) && this.#allMessages.isOutdated) {
+      // After a failure, it is tried again with the next update.
+      this.#allMessages.load().then(
+        () => this.#updateFrame(),
+        () => undefined,
+      );
+    }
+    const localization = element.view ? this.#localizationFor(request) : this.#port.localization();
     element.localization = localization;
     element.heading = headingOf(request, store, localization);
     if (element.view) this.#updateView(element.view, request, store);
@@ -247,7 +269,7 @@ export class Dialogs {
   }
 
   #updateView(view: DialogView, request: DialogRequest, store: MethodsStore): void {
-    view.localization = this.#port.localization();
+    view.localization = this.#localizationFor(request);
     const context =
       request.kind === 'enroll'
         ? this.#enrollments?.contextOf(request, store)
@@ -256,9 +278,10 @@ export class Dialogs {
   }
 
   async #loadView(request: DialogRequest, store: MethodsStore): Promise<DialogView> {
-    const View = await (request.kind === 'enroll'
-      ? this.#loadEnrollment(request)
-      : this.#loadChange(request, store));
+    const [View] = await Promise.all([
+      request.kind === 'enroll' ? this.#loadEnrollment(request) : this.#loadChange(request, store),
+      adding.has(request.kind) ? downloaded(this.#allMessages.load()) : undefined,
+    ]);
     View.define();
     const view = document.createElement(View.tag) as DialogView;
     if (request.kind === 'enroll')

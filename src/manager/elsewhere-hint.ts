@@ -1,11 +1,11 @@
 import { css, html, type TemplateResult } from 'lit';
 import { Task } from '@lit/task';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { property } from '../ui/decorators.js';
+import type { LoadMessages } from './language.js';
 import { methodTypes } from './registry.js';
 
 /**
@@ -32,11 +32,11 @@ export class ElsewhereHint extends Component {
   /** The list's localization; the hint is downloaded in its language. */
   @property({ attribute: false }) localization!: Localization;
 
-  @property({ attribute: false }) loadMessages!: () => Promise<Localization<Messages>>;
+  @property({ attribute: false }) loadMessages!: LoadMessages;
 
   readonly #messages = new Task(this, {
     args: () => [this.localization] as const,
-    task: async () => (await this.loadMessages()).messages,
+    task: async () => (await this.loadMessages(({ loadEnrollment }) => loadEnrollment())).messages,
   });
 
   override render(): readonly TemplateResult[] {

@@ -1,7 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { defaultLocale, englishFor, isEnglish, loadLocale, type LoadedLocale } from '../i18n/load-locale.js';
+import { defaultLocale, loadLocale, type LoadedLocale } from '../i18n/load-locale.js';
 import { createLocalization, type Localization } from '../i18n/localization.js';
-import type { MessageOverrides, Messages } from '../i18n/messages.js';
+import type { DialogPart, MessageOverrides } from '../i18n/messages.js';
+
+/** Downloads what `read` takes of the messages that come after the list's, in the page's language. */
+export type LoadMessages = <M extends object>(
+  read: (part: DialogPart) => M | Promise<M>,
+) => Promise<Localization<M>>;
 
 /**
  * Finds the language of the page around an element, and loads its messages.
@@ -26,12 +31,10 @@ export class LanguageController implements ReactiveController {
     return this.#localization;
   }
 
-  /** The list's messages and the dialogs', which are downloaded first. */
-  async loadAll(): Promise<Localization<Messages>> {
-    const { locale, list, dialogs } = this.#locale ?? defaultLocale;
-    const messages: Messages = { ...list, ...(await dialogs()) };
-    return createLocalization(locale, messages, this.#overrides);
-  }
+  readonly loadMessages: LoadMessages = async (read) => {
+    const { locale, list, loadDialogs } = this.#locale ?? defaultLocale;
+    return createLocalization(locale, { ...list, ...(await read(await loadDialogs())) }, this.#overrides);
+  };
 
   hostConnected(): void {
     if (typeof MutationObserver !== 'function') return;
@@ -58,8 +61,9 @@ export class LanguageController implements ReactiveController {
     const tag = nearestLanguage(this.#element);
     if (tag !== this.#tag) {
       this.#tag = tag;
-      if (isEnglish(tag) && !this.#locale) this.#use(englishFor(tag));
-      else void this.#load(tag);
+      const locale = loadLocale(tag);
+      if ('list' in locale) this.#use(locale);
+      else void this.#useWhenLoaded(locale, tag);
     }
     if (overrides !== this.#overrides) {
       this.#overrides = overrides;
@@ -73,8 +77,8 @@ export class LanguageController implements ReactiveController {
     this.#element.requestUpdate();
   }
 
-  async #load(tag: string): Promise<void> {
-    const locale = await loadLocale(tag);
+  async #useWhenLoaded(loading: Promise<LoadedLocale>, tag: string): Promise<void> {
+    const locale = await loading;
     if (tag !== this.#tag) return;
     this.#use(locale);
     this.#element.requestUpdate();

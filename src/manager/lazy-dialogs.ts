@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
 import { missingChunk } from '../model/auth-methods-error.js';
 import type { Dialogs, DialogsPort } from './dialogs.js';
 import type { LanguageController } from './language.js';
 
-type Port = Omit<DialogsPort, 'localization'>;
+type Port = Omit<DialogsPort, 'localization' | 'loadMessages'>;
 
 /**
  * Downloads the dialogs, code and messages, when the pointer or the focus comes near the list. A request made before
@@ -17,7 +17,7 @@ export class LazyDialogs implements ReactiveController {
   readonly #port: () => Port;
   #loading: Promise<Dialogs> | undefined;
   #dialogs: Dialogs | undefined;
-  #localization: Localization<Messages> | undefined;
+  #localization: Localization<DialogMessages> | undefined;
   /** The list's localization that `#localization` belongs to. */
   #localizationOf: Localization | undefined;
   #failures = 0;
@@ -95,14 +95,18 @@ export class LazyDialogs implements ReactiveController {
       // The dialogs import it. Requested here, it is downloaded at the same time instead of afterwards.
       import('./method-titles.js'),
     ]);
-    this.#dialogs = new Dialogs({ ...this.#port(), localization: () => this.#localization ?? localization });
+    this.#dialogs = new Dialogs({
+      ...this.#port(),
+      localization: () => this.#localization ?? localization,
+      loadMessages: this.#language.loadMessages,
+    });
     return this.#dialogs;
   }
 
-  async #loadMessages(): Promise<Localization<Messages>> {
+  async #loadMessages(): Promise<Localization<DialogMessages>> {
     const localizationOf = this.#language.localization;
     this.#localizationOf = localizationOf;
-    const localization = await this.#language.loadAll();
+    const localization = await this.#language.loadMessages(({ dialogs }) => dialogs);
     // The page's language may have changed meanwhile.
     if (localizationOf !== this.#language.localization) return this.#loadMessages();
     this.#localization = localization;

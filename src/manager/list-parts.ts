@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isolate, shownText } from '../i18n/isolate.js';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { MethodsBackend } from '../model/methods-backend.js';
+import type { LoadMessages } from './language.js';
 import type { RetryEvent } from './load-failure.js';
 
 /** How many rows a skeleton has where no list was seen before. */
@@ -97,7 +97,7 @@ export function renderFailure(
     loadMessages,
     retry,
   }: {
-    readonly loadMessages: () => Promise<Localization<Messages>>;
+    readonly loadMessages: LoadMessages;
     readonly retry: (event: Partial<RetryEvent>) => void;
   },
 ): TemplateResult {

@@ -1,7 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
+import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
 import { base } from '../ui/base.styles.js';
 import { disabled } from '../ui/disabled.styles.js';
@@ -11,6 +11,7 @@ import { errorText } from '../ui/error-text.js';
 import { icons } from '../ui/icons.js';
 import { reloadPage, remedyFor, type Remedy } from '../ui/remedy.js';
 import { waitNotice } from '../ui/notices.js';
+import type { LoadMessages } from './language.js';
 
 /** What is said of these fits a method that is changed, and no list. */
 const notAboutLists: ReadonlySet<string> = new Set([
@@ -63,9 +64,9 @@ export class LoadFailure extends Component {
 
   @property({ attribute: false }) localization!: Localization;
 
-  @property({ attribute: false }) loadMessages!: () => Promise<Localization<Messages>>;
+  @property({ attribute: false }) loadMessages!: LoadMessages;
 
-  @state() private _loaded: Localization<Messages> | undefined;
+  @state() private _loaded: Localization<DialogMessages> | undefined;
 
   readonly #wait = new Countdown(this);
   #place: HTMLElement | null = null;
@@ -123,7 +124,7 @@ export class LoadFailure extends Component {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('localization')) {
-      this.loadMessages().then(
+      this.loadMessages(({ dialogs }) => dialogs).then(
         (loaded) => (this._loaded = loaded),
         () => undefined,
       );

@@ -1,7 +1,6 @@
 import { html, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodAction } from '../methods/method-actions.js';
@@ -11,6 +10,7 @@ import { icons } from '../ui/icons.js';
 import { spokenText } from '../ui/masked-text.js';
 import { menuButton, type MenuItem } from '../ui/menu-button.js';
 import { nextFrame, nextTask } from '../ui/next-task.js';
+import type { LoadMessages } from './language.js';
 import { groupStyles } from './method-group.styles.js';
 import type { MethodGroupName } from '../methods/method-type.js';
 import { MethodRow } from '../methods/method-row.js';
@@ -69,7 +69,7 @@ export class MethodGroup extends Component {
 
   @property({ attribute: false }) localization!: Localization;
 
-  @property({ attribute: false }) loadMessages!: () => Promise<Localization<Messages>>;
+  @property({ attribute: false }) loadMessages!: LoadMessages;
 
   @property({ attribute: false }) titleOf!: MethodTitles;
 

@@ -1,4 +1,6 @@
 import type { TemplateResult } from 'lit';
+import type { DialogMessages } from '../i18n/dialog-messages.js';
+import type { EnrollmentMessages } from '../i18n/enrollment-messages.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type {
@@ -105,7 +107,7 @@ export interface EnrollmentContext {
 }
 
 /** The view that adds a method of one type. */
-export interface EnrollmentView<T extends EnrollableType = EnrollableType> extends DialogView {
+export interface EnrollmentView<T extends EnrollableType = EnrollableType> extends DialogView<Messages> {
   flow: EnrollmentFlow<T>;
   context: EnrollmentContext;
 }
@@ -132,7 +134,7 @@ export type AfterRemoval<M extends AuthMethod = AuthMethod> = (
   remaining: readonly AuthMethod[],
   /** Reads the list; resolves to `undefined` when that fails. Costs a request. */
   readList: () => Promise<MethodsSnapshot | undefined>,
-  localization: Localization<Messages>,
+  localization: Localization<DialogMessages>,
 ) => Promise<string>;
 
 /** All that the element knows about one method type. Each folder has one; the registry lists them. */
@@ -169,7 +171,7 @@ export interface MethodType<M extends AuthMethod = AuthMethod> {
     /** Whether this browser can do it. Default: `true`. */
     readonly available?: () => boolean;
     /** Where it can be done, for browsers that can't. Needed beside `available`. */
-    readonly elsewhere?: (messages: Messages) => string;
+    readonly elsewhere?: (messages: EnrollmentMessages) => string;
     /** Whether it can be added for another person: not where that person has to be at this browser. Default: `true`. */
     readonly forOthers?: boolean;
   };
@@ -185,15 +187,18 @@ export interface MethodDialogs<M extends AuthMethod = AuthMethod> {
   /** What its details say beside names and dates; downloaded, where that is much. Default: nothing. */
   readonly details?: (
     method: M,
-    localization: Localization<Messages>,
+    localization: Localization<DialogMessages>,
   ) => readonly Detail[] | Promise<readonly Detail[]>;
   /** How it is given when it replaces all others of the account. Absent for types that can't be. */
   readonly replacement?: {
     /** The `type` of its field. */
     readonly inputType: 'tel' | 'email';
-    readonly label: (messages: Messages) => string;
+    readonly label: (messages: EnrollmentMessages) => string;
     /** Reads what was typed, or says what is wrong with it; `undefined` when the field is empty. */
-    readonly read: (text: string, messages: Messages) => Promise<ReplacementReading> | ReplacementReading;
+    readonly read: (
+      text: string,
+      messages: EnrollmentMessages,
+    ) => Promise<ReplacementReading> | ReplacementReading;
   };
   /** Downloads what follows a removal. Never rejects. */
   readonly loadAfterRemoval?: () => Promise<AfterRemoval<M>>;

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
+import type { EnrollmentMessages } from '../i18n/enrollment-messages.js';
 import type { DialogStep, PrimaryButton } from '../ui/dialog-requests.js';
 
 interface Replacing {
-  readonly localization: Localization<Messages>;
+  readonly localization: Localization<EnrollmentMessages>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import type { Messages } from '../i18n/messages.js';
+import type { EnrollmentMessages } from '../i18n/enrollment-messages.js';
 import { copyAs } from '../ui/copy-button.js';
 import { unrecorded } from '../ui/unrecorded.js';
 
@@ -17,7 +17,7 @@ export const setupKeyStyles = css`
 `;
 
 /** The key that is typed into an app which can't scan, in groups of four for the eye. Needs `CopyButton`. */
-export function setupKey({ totp, copied, copyByHand }: Messages, key: string): TemplateResult {
+export function setupKey({ totp, copied, copyByHand }: EnrollmentMessages, key: string): TemplateResult {
   const groups = key.match(/.{1,4}/g) ?? [];
   return html`<div>
     <p class="muted label">${totp.keyHint}</p>

@@ -1,6 +1,6 @@
 import { css, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
+import type { EnrollmentMessages } from '../i18n/enrollment-messages.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { copyAs, CopyButton } from './copy-button.js';
@@ -43,7 +43,7 @@ export class BackupCodes extends Component {
     `,
   ];
 
-  @property({ attribute: false }) localization!: Localization<Messages>;
+  @property({ attribute: false }) localization!: Localization<EnrollmentMessages>;
 
   /** The codes without spaces. A property only: they are secrets. Other codes clear `stored`. */
   @property({ attribute: false, hasChanged: areOtherCodes }) codes: readonly string[] = [];

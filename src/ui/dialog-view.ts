@@ -1,6 +1,6 @@
 import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
@@ -20,16 +20,16 @@ import { unrecorded } from './unrecorded.js';
 /**
  * Base of everything that stands in a dialog: a form with the view's own content, notices for errors, step-ups
  * and rate limits, and a row of buttons. What was typed stays in place whatever happens.
- * Owns how requests look; a controller beside it, `requests`, owns the requests.
+ * Owns how requests look; a controller beside it, `requests`, owns the requests. `M`: the messages of its content.
  *
  * @internal
  * @fires {DialogEndEvent} dialog-end
  * @fires {Event} heading-change - `heading` is another one
  */
-export abstract class DialogView extends Component {
+export abstract class DialogView<M extends DialogMessages = DialogMessages> extends Component {
   static override readonly styles: CSSResultGroup = [base, disabled, form];
 
-  @property({ attribute: false }) localization!: Localization<Messages>;
+  @property({ attribute: false }) localization!: Localization<M>;
 
   protected abstract readonly requests: DialogRequests;
 
@@ -127,7 +127,7 @@ export abstract class DialogView extends Component {
     return false;
   }
 
-  protected get messages(): Messages {
+  protected get messages(): Localization<M>['messages'] {
     return this.localization.messages;
   }
 

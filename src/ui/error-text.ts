@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/messages.js';
+import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { AuthMethodsErrorCode } from '../model/auth-methods-error.js';
 
 /**
@@ -7,7 +7,7 @@ import type { AuthMethodsErrorCode } from '../model/auth-methods-error.js';
  * check what was entered.
  */
 export function errorText(
-  { errors, offline }: Messages,
+  { errors, offline }: DialogMessages,
   code: AuthMethodsErrorCode,
   takesInput = false,
 ): string {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatWhen } from '../i18n/format-duration.js';
 import type { Localization } from '../i18n/localization.js';
-import type { Messages } from '../i18n/messages.js';
+import type { DialogMessages } from '../i18n/dialog-messages.js';
 
 /** Says what went wrong; screen readers read it at once. */
 export function errorNotice(text: string): TemplateResult {
@@ -9,7 +9,7 @@ export function errorNotice(text: string): TemplateResult {
 }
 
 /** Asks for a fresh sign-in. With `onContinue`, for something else than what the dialog's primary button does. */
-export function stepUpNotice({ stepUp }: Messages, onContinue?: () => void): TemplateResult {
+export function stepUpNotice({ stepUp }: DialogMessages, onContinue?: () => void): TemplateResult {
   return html`<div class="notice attention" role="alert">
     <strong>${stepUp.title}</strong>
     <p>${stepUp.hint}</p>
@@ -23,7 +23,7 @@ export function stepUpNotice({ stepUp }: Messages, onContinue?: () => void): Tem
 
 /** The time until the next try. Not a live region: nobody wants to hear every second. */
 export function waitNotice(
-  { locale, messages }: Localization<Messages>,
+  { locale, messages }: Localization<DialogMessages>,
   seconds: number,
 ): TemplateResult | typeof nothing {
   return seconds > 0
@@ -32,6 +32,6 @@ export function waitNotice(
 }
 
 /** Says that an answer takes long. It is there from the start, so that screen readers read what comes into it. */
-export function slowNotice({ slow }: Messages, isSlow: boolean): TemplateResult {
+export function slowNotice({ slow }: DialogMessages, isSlow: boolean): TemplateResult {
   return html`<p class=${isSlow ? 'muted' : 'visually-hidden'} role="status">${isSlow ? slow : ''}</p>`;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
 import { readElement } from '../../tools/manifest/read-element.js';
-import { enDialogs } from '../../src/i18n/locales/en-dialogs.js';
+import { dialogs as enDialogs } from '../../src/i18n/locales/en/dialogs.js';
 import { root } from './read-examples.js';
 
 const guide = readFileSync(join(root, 'docs/events.md'), 'utf8');

@@ -11,7 +11,7 @@ import { formatDuration, formatWhen } from '../../src/i18n/format-duration.js';
 import { Formatter } from '../../src/i18n/formatter.js';
 import { isolate, shownText } from '../../src/i18n/isolate.js';
 import { loadLocale } from '../../src/i18n/load-locale.js';
-import { messages } from '../../src/i18n/locales/en.js';
+import { messages } from '../../src/i18n/locales/en/index.js';
 import { readEmailAddress } from '../../src/methods/email/email-address.js';
 import { describeUserAgent } from '../../src/methods/passkey/user-agent.js';
 import { passwordRules } from '../../src/methods/password/password-rules.js';

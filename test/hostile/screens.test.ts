@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { messages } from '../../src/i18n/locales/en.js';
+import { messages } from '../../src/i18n/locales/en/index.js';
 import type { AuthMethodsErrorCode } from '../../src/model/auth-methods-error.js';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
 import { eventually } from '../support/browser/eventually.js';

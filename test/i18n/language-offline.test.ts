@@ -24,7 +24,7 @@ describe('the language of a page that is switched while there is no connection',
   it('is right in the list once there is a connection again', async () => {
     const manager = await openManager();
     const shown = (): string => renderedText(deepQueryAll(manager.element, '.heading')[0]!);
-    await blockDownloads('*/locales/pl*');
+    await blockDownloads('*/locales/pl/*');
     root.lang = 'pl';
     await eventually(() => expect(deepQueryAll(manager.element, '.manager')[0]!.lang).to.equal('en'));
     await backOnline();
@@ -37,7 +37,7 @@ describe('the language of a page that is switched while there is no connection',
     await manager.element.enrollMethod('totp');
     const dialog = await manager.dialogOpened();
     expect(dialog.heading).to.equal('Configurer l’application d’authentification');
-    await blockDownloads('*/locales/en-dialogs*');
+    await blockDownloads('*/locales/en/dialogs*');
     root.lang = 'en';
     await eventually(() => expect(manager.text).to.contain(heading));
     await backOnline();

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { Formatter } from '../../src/i18n/formatter.js';
-import { messages as arabic } from '../../src/i18n/locales/ar.js';
-import { messages as chinese } from '../../src/i18n/locales/zh-CN.js';
-import { messages as english } from '../../src/i18n/locales/en.js';
-import { messages as french } from '../../src/i18n/locales/fr.js';
-import { messages as german } from '../../src/i18n/locales/de.js';
-import { messages as portuguese } from '../../src/i18n/locales/pt-BR.js';
+import { messages as arabic } from '../../src/i18n/locales/ar/index.js';
+import { messages as chinese } from '../../src/i18n/locales/zh-CN/index.js';
+import { messages as english } from '../../src/i18n/locales/en/index.js';
+import { messages as french } from '../../src/i18n/locales/fr/index.js';
+import { messages as german } from '../../src/i18n/locales/de/index.js';
+import { messages as portuguese } from '../../src/i18n/locales/pt-BR/index.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import { MethodActionEvent } from '../../src/methods/method-actions.js';
 import type { MethodRow } from '../../src/methods/method-row.js';

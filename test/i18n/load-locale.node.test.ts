@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { defaultLocale, isEnglish, loadLocale } from '../../src/i18n/load-locale.js';
-import { messages } from '../../src/i18n/locales/en.js';
+import { defaultLocale, loadLocale } from '../../src/i18n/load-locale.js';
+import { messages as german } from '../../src/i18n/locales/de/index.js';
+import { messages } from '../../src/i18n/locales/en/index.js';
 
 describe('loadLocale', () => {
   it('falls back to English, dates included, for a language without a locale', async () => {
@@ -51,7 +52,6 @@ describe('loadLocale', () => {
       const { locale, list } = await loadLocale(tag);
       assert.equal(locale, expected);
       assert.notEqual(list.heading, messages.heading);
-      assert.equal(isEnglish(tag), false);
     });
   }
 
@@ -71,15 +71,23 @@ describe('loadLocale', () => {
     assert.equal((await loadLocale('en-')).locale, 'en');
   });
 
-  it('loads the messages of the dialogs, too', async () => {
-    const { dialogs } = await loadLocale('en');
-    assert.equal((await dialogs()).cancel, messages.cancel);
-    assert.equal((await defaultLocale.dialogs()).cancel, messages.cancel);
+  it('begins with the messages of the list, and loads those of the dialogs and of adding later', async () => {
+    for (const { locale, list, loadDialogs } of [
+      defaultLocale,
+      await loadLocale('en'),
+      await loadLocale('de'),
+    ]) {
+      const all = locale === 'de' ? german : messages;
+      assert.equal('cancel' in list, false);
+      const { dialogs, loadEnrollment } = await loadDialogs();
+      assert.equal(dialogs.cancel, all.cancel);
+      assert.equal('totp' in dialogs, false);
+      assert.equal((await loadEnrollment()).totp.intro, all.totp.intro);
+    }
   });
 
-  it('tells that English, and the fallback to it, need no download', () => {
-    assert.equal(isEnglish('en'), true);
-    assert.equal(isEnglish('en-AU'), true);
-    assert.equal(isEnglish('xx'), true);
+  it('has English, and the fallback to it, at once', () => {
+    for (const tag of ['en', 'en-AU', 'xx']) assert.ok('list' in loadLocale(tag), tag);
+    assert.ok(loadLocale('de') instanceof Promise);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createLocalization } from '../../src/i18n/localization.js';
-import { messages } from '../../src/i18n/locales/en.js';
+import { messages } from '../../src/i18n/locales/en/index.js';
 import type { MessageOverrides } from '../../src/i18n/messages.js';
 
 /** Takes `unknown`, since a host's JavaScript is not type-checked. */

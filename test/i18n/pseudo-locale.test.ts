@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ScenarioName } from '../../src/emulator/index.js';
-import { messages as english } from '../../src/i18n/locales/en.js';
+import { messages as english } from '../../src/i18n/locales/en/index.js';
 import type { MessageOverrides, Messages } from '../../src/i18n/messages.js';
 import type { EnrollableType } from '../../src/model/enrollment.js';
 import { elementsBelow, renderedText } from '../support/browser/composed-tree.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { messages as arabic } from '../../src/i18n/locales/ar.js';
-import { messages as hebrew } from '../../src/i18n/locales/he.js';
+import { messages as arabic } from '../../src/i18n/locales/ar/index.js';
+import { messages as hebrew } from '../../src/i18n/locales/he/index.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
 import { eventually, found } from '../support/browser/eventually.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { createLocalization } from '../../src/i18n/localization.js';
-import { messages as arabic } from '../../src/i18n/locales/ar.js';
-import { messages as english } from '../../src/i18n/locales/en.js';
+import { messages as arabic } from '../../src/i18n/locales/ar/index.js';
+import { messages as english } from '../../src/i18n/locales/en/index.js';
 import { methodTitles } from '../../src/manager/method-titles.js';
 import { loadPasskeyRowData } from '../../src/methods/passkey/passkey-origin.js';
 import type { AuthMethod } from '../../src/model/auth-method.js';

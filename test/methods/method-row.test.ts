@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { createLocalization } from '../../src/i18n/localization.js';
-import { messages } from '../../src/i18n/locales/en.js';
+import { messages } from '../../src/i18n/locales/en/index.js';
 import type { MethodActionEvent } from '../../src/methods/method-actions.js';
 import { MethodRow } from '../../src/methods/method-row.js';
 import { totpMethod } from '../../src/methods/totp/totp-method.js';

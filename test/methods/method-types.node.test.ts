@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createLocalization } from '../../src/i18n/localization.js';
-import { messages } from '../../src/i18n/locales/en.js';
+import { messages } from '../../src/i18n/locales/en/index.js';
 import { methodKind, methodTypes } from '../../src/manager/registry.js';
 import { typeDialogs } from '../../src/manager/type-dialogs.js';
 import type {

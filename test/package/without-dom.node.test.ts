@@ -14,7 +14,7 @@ const entries = [
   ...vendors.flatMap((name) => [`dist/cdn/${name}.js`, `dist/backends/${name}/index.js`]),
   'dist/backends/my-account/index.js',
   'dist/backends/my-account/auth0-spa-js.js',
-  'dist/i18n/locales/de.js',
+  'dist/i18n/locales/de/index.js',
 ];
 
 const program = (entry: string): string => `

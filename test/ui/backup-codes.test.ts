@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import { messages } from '../../src/i18n/locales/en.js';
+import { messages } from '../../src/i18n/locales/en/index.js';
 import { createLocalization } from '../../src/i18n/localization.js';
 import { BackupCodes } from '../../src/ui/backup-codes.js';
 import { allowClipboard } from '../support/browser/allow-clipboard.js';

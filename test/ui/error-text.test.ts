@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { messages as en } from '../../src/i18n/locales/en.js';
+import { messages as en } from '../../src/i18n/locales/en/index.js';
 import type { AuthMethodsErrorCode } from '../../src/model/auth-methods-error.js';
 import { errorText } from '../../src/ui/error-text.js';
 

@@ -47,3 +47,12 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
     priority: 2,
   },
 ];
+
+/** The name of a file that has a part of a language: "de", "de-dialogs", "de-enrollment". */
+export function localeName({
+  moduleIds: [id = '', ...others],
+}: Rolldown.PreRenderedChunk): string | undefined {
+  if (others.length > 0) return undefined;
+  const [, tag, part] = /\/locales\/([^/]+)\/([^/]+)\.ts$/.exec(id) ?? [];
+  return part === 'list' ? tag : tag && `${tag}-${part}`;
+}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { BuildOptions, Plugin, Rolldown } from 'vite';
-import { laterChunks } from './chunks.js';
+import { laterChunks, localeName } from './chunks.js';
 
 interface PackageJson {
   readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
@@ -34,11 +34,11 @@ function entriesOf({ exports }: PackageJson): readonly string[] {
 const isOfElement = (entry: string): boolean => /^(index|define|backends\/my-account\/index)$/.test(entry);
 
 /** Parts of one vendor are named after it: several have their own `changes`. */
-function nameOf({ moduleIds }: Rolldown.PreRenderedChunk): string {
-  const vendors = new Set(moduleIds.map((id) => /\/src\/backends\/([^/]+)\//.exec(id)?.[1]));
+function nameOf(chunk: Rolldown.PreRenderedChunk): string {
+  const vendors = new Set(chunk.moduleIds.map((id) => /\/src\/backends\/([^/]+)\//.exec(id)?.[1]));
   const [vendor] = vendors;
   const isOfOne = vendors.size === 1 && vendor !== undefined && vendor !== 'my-account';
-  return isOfOne ? `parts/${vendor}-[name].js` : 'parts/[name].js';
+  return `parts/${localeName(chunk) ?? (isOfOne ? `${vendor}-[name]` : '[name]')}.js`;
 }
 
 /**
@@ -90,12 +90,19 @@ export function npmPackage(): { readonly plugin: Plugin; readonly build: BuildOp
   const groups: Rolldown.CodeSplittingGroup[] = [
     // Must run before Lit, so it must not be in the file that imports Lit.
     { name: 'dom-stand-ins', test: /\/src\/ui\/dom-stand-ins\.ts$/, priority: 10 },
+    // English as a whole does without the element, and what else is shared does without English.
+    { name: 'en', test: /\/i18n\/locales\/en\/list\.ts$/, priority: 10 },
     // Other backends and the proxies do without the element.
     { name: 'backend', test: (id) => first.has(id) && firstOfOthers.has(id), priority: 9 },
     { name: 'my-account', test: (id) => first.has(id) && ofMyAccount.has(id), priority: 8 },
     { name: 'element', test: (id) => first.has(id), priority: 7 },
     { name: 'change-events', test: /\/src\/events\/change-events\.ts$/, priority: 6 },
-    { name: 'errors', test: (id) => everOfElement.has(id) && everOfOthers.has(id), priority: 5 },
+    // Each part of a language is downloaded by itself.
+    {
+      name: 'errors',
+      test: (id) => everOfElement.has(id) && everOfOthers.has(id) && !id.includes('/i18n/locales/'),
+      priority: 5,
+    },
     ...laterChunks.map((group) => ({
       ...group,
       name: group.name === 'errors' ? 'my-account-errors' : group.name,
@@ -117,6 +124,8 @@ export function npmPackage(): { readonly plugin: Plugin; readonly build: BuildOp
       },
       rolldownOptions: {
         external: isInstalled,
+        // A language that a host imports as a whole still comes in parts where it is not.
+        checks: { ineffectiveDynamicImport: false },
         output: { chunkFileNames: nameOf, minifyInternalExports: false, codeSplitting: { groups } },
       },
     },

@@ -1,9 +1,9 @@
-import type { Messages } from '../../i18n/messages.js';
+import type { EnrollmentMessages } from '../../i18n/enrollment-messages.js';
 
 /** Reads what a person typed or pasted, or says what is wrong with it. */
 export function readEmailAddress(
   text: string,
-  { email: { empty, invalid } }: Messages,
+  { email: { empty, invalid } }: EnrollmentMessages,
 ): { readonly email: string } | { readonly problem: string } {
   const email = addressIn(text);
   if (isEmailAddress(email)) return { email };

@@ -1,5 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate } from '../../i18n/isolate.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
@@ -23,7 +24,7 @@ import { readEmailAddress } from './email-address.js';
  *
  * @internal
  */
-export class EmailEnroll extends DialogView {
+export class EmailEnroll extends DialogView<Messages> {
   static override readonly tag = 'auth-methods-email-enroll';
   static override readonly uses = [OneTimeCodeField, StepBar];
   static override readonly styles = [DialogView.styles, sentCodeStyles];

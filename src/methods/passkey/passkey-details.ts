@@ -1,5 +1,5 @@
 import type { Localization } from '../../i18n/localization.js';
-import type { DialogMessages, Messages } from '../../i18n/messages.js';
+import type { DialogMessages } from '../../i18n/dialog-messages.js';
 import type { PasskeyMethod } from '../../model/auth-method.js';
 import { shortId } from '../dialog-facts.js';
 import type { Detail } from '../method-type.js';
@@ -7,7 +7,7 @@ import { passkeyBrowser, passkeyProvider } from './passkey-origin.js';
 
 export function passkeyDetails(
   method: PasskeyMethod,
-  { messages, format }: Localization<Messages>,
+  { messages, format }: Localization<DialogMessages>,
 ): readonly Detail[] {
   const { detailsDialog: terms, badges, facts } = messages;
   const storage = [

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { isolate } from '../../i18n/isolate.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { property, query } from '../../ui/decorators.js';
 import type { PrimaryButton } from '../../ui/dialog-requests.js';
@@ -14,7 +15,7 @@ import { WebAuthnPrompt, type WebAuthnMessages } from '../webauthn-prompt.js';
  *
  * @internal
  */
-export class PasskeyEnroll extends DialogView {
+export class PasskeyEnroll extends DialogView<Messages> {
   static override readonly tag = 'auth-methods-passkey-enroll';
 
   @property({ attribute: false }) flow!: EnrollmentFlow<'passkey'>;

@@ -1,4 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/messages.js';
 import type { PasswordMethod } from '../../model/auth-method.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { PasswordPolicy } from '../../model/enrollment.js';
@@ -25,7 +26,7 @@ const typingPause = 1000;
  *
  * @internal
  */
-export class PasswordEnroll extends DialogView {
+export class PasswordEnroll extends DialogView<Messages> {
   static override readonly tag = 'auth-methods-password-enroll';
 
   static override readonly styles: CSSResultGroup = [

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../../i18n/localization.js';
-import type { Messages } from '../../i18n/messages.js';
+import type { EnrollmentMessages } from '../../i18n/enrollment-messages.js';
 import type { PasswordPolicy } from '../../model/enrollment.js';
 import { passwordRules, type PasswordRule, type PasswordRuleId } from './password-rules.js';
 
 /** The rules that are in force, as the person reads them, for a password as it is being typed. */
 export interface PasswordRuleList {
-  readonly localization: Localization<Messages>;
+  readonly localization: Localization<EnrollmentMessages>;
   readonly policy: PasswordPolicy | undefined;
   readonly value: string;
   /** The rules that the last attempt broke. */
@@ -49,7 +49,7 @@ export function ruleText(
 
 function typesText(
   { characterTypes: types = [], characterTypeRule }: Partial<PasswordPolicy> = {},
-  { messages, format }: Localization<Messages>,
+  { messages, format }: Localization<EnrollmentMessages>,
 ): string {
   const { allTypes, threeOfFour, characterTypes } = messages.password;
   if (characterTypeRule === 'three-of-four' && types.length > 3) return threeOfFour;

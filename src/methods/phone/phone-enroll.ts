@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate } from '../../i18n/isolate.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { PhoneChannel } from '../../model/auth-method.js';
 import { AuthMethodsError, throwMissingChunk } from '../../model/auth-methods-error.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
@@ -27,7 +28,7 @@ type PhoneNumbers = typeof import('./phone-numbers.js');
  *
  * @internal
  */
-export class PhoneEnroll extends DialogView {
+export class PhoneEnroll extends DialogView<Messages> {
   static override readonly tag = 'auth-methods-phone-enroll';
   static override readonly uses = [OneTimeCodeField, StepBar];
   static override readonly styles = [DialogView.styles, sentCodeStyles];

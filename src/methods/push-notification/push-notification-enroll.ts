@@ -1,5 +1,6 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { isolate, shownText } from '../../i18n/isolate.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { EnrollmentChallenge } from '../../model/enrollment.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
@@ -24,7 +25,7 @@ type Challenge = EnrollmentChallenge['push-notification'];
  *
  * @internal
  */
-export class PushNotificationEnroll extends DialogView {
+export class PushNotificationEnroll extends DialogView<Messages> {
   static override readonly tag = 'auth-methods-push-notification-enroll';
   static override readonly uses = [QrCode, StepBar, CopyButton];
 

@@ -1,4 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/messages.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { BackupCodes } from '../../ui/backup-codes.js';
 import { property, query, state } from '../../ui/decorators.js';
@@ -13,7 +14,7 @@ import { unfinishedMethod } from '../unfinished-method.js';
  *
  * @internal
  */
-export class RecoveryCodeEnroll extends DialogView {
+export class RecoveryCodeEnroll extends DialogView<Messages> {
   static override readonly tag = 'auth-methods-recovery-code-enroll';
   static override readonly uses = [BackupCodes];
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/messages.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { property, query } from '../../ui/decorators.js';
 import type { PrimaryButton } from '../../ui/dialog-requests.js';
@@ -13,7 +14,7 @@ import { WebAuthnPrompt } from '../webauthn-prompt.js';
  *
  * @internal
  */
-export class SecurityKeyEnroll extends DialogView {
+export class SecurityKeyEnroll extends DialogView<Messages> {
   static override readonly tag = 'auth-methods-security-key-enroll';
 
   @property({ attribute: false }) flow!: EnrollmentFlow<'webauthn-roaming'>;

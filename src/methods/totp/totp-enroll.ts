@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/messages.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { CopyButton } from '../../ui/copy-button.js';
@@ -23,7 +24,7 @@ const clockHintAfter = 2;
  *
  * @internal
  */
-export class TotpEnroll extends DialogView {
+export class TotpEnroll extends DialogView<Messages> {
   static override readonly tag = 'auth-methods-totp-enroll';
   static override readonly uses = [OneTimeCodeField, QrCode, CopyButton];
 

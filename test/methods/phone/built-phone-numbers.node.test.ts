@@ -4,7 +4,7 @@ import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
 import maximum from 'libphonenumber-js/max/metadata';
 import examples from 'libphonenumber-js/mobile/examples';
 import { createLocalization } from '../../../src/i18n/localization.js';
-import { enList } from '../../../src/i18n/locales/en-list.js';
+import { list as enList } from '../../../src/i18n/locales/en/list.js';
 import * as source from '../../../src/methods/phone/phone-numbers.js';
 import { phoneLibrary } from '../../../tools/vite/phone-library.js';
 import { phoneMetadata } from '../../../tools/vite/phone-metadata.js';

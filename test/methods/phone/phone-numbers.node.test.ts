@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createLocalization } from '../../../src/i18n/localization.js';
-import { enList } from '../../../src/i18n/locales/en-list.js';
+import { list as enList } from '../../../src/i18n/locales/en/list.js';
 import {
   phoneCountries,
   readNumber,

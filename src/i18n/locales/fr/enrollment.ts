@@ -1,0 +1,148 @@
+import type { EnrollmentMessages } from '../../enrollment-messages.js';
+import { counted, plural } from './dialogs.js';
+
+export const enrollment: EnrollmentMessages = {
+  replaces: (name) => `Cette méthode remplace « ${name} ».`,
+  replaceFirst: {
+    title: (name) => `Remplacer « ${name} » ?`,
+    hint: 'Ce que vous avez actuellement peut cesser de fonctionner dès que vous continuez.',
+  },
+  tryAgain: 'Réessayer',
+  setupNotShown: 'La configuration n’a pas pu être affichée. Recommencez.',
+  done: 'Terminé',
+  copy: 'Copier',
+  copied: 'Copié',
+  copyByHand: 'La copie n’a pas fonctionné. Le texte est sélectionné : copiez-le vous-même.',
+  stepOf: (step, count) => `Étape ${step} sur ${count}`,
+  code: {
+    label: 'Code',
+    tooShort: 'Saisissez le code en entier.',
+    tooLong: 'Ce code est trop long. La plupart des codes ont 6 chiffres.',
+    verify: 'Valider',
+    send: 'Envoyer le code',
+    sentTo: (destination) => `Saisissez le code envoyé à ${destination}.`,
+    resend: 'Renvoyer',
+    resendIn: (time) => `Renvoyer dans ${time}`,
+    resent: 'Un nouveau code est en route.',
+  },
+  totp: {
+    intro: 'Scannez ce code avec votre application, puis saisissez le code qu’elle affiche.',
+    qrLabel: 'Code QR pour votre application d’authentification',
+    onThisPhone: 'Sur ce téléphone\u00a0?',
+    openInApp: 'Ouvrir dans l’application',
+    cannotScan: 'Impossible de scanner\u00a0? Saisir la clé',
+    keyHint:
+      'Choisissez «\u00a0Saisir une clé de configuration\u00a0» dans votre application et entrez cette clé.',
+    keyLabel: 'Clé de configuration',
+    copyKey: 'Copier la clé',
+    codeLabel: 'Code de l’application',
+    checkClock: 'Vérifiez que l’heure de votre téléphone se règle automatiquement.',
+  },
+  passkey: {
+    intro:
+      'Une clé d’accès vous permet de vous connecter avec l’empreinte, le visage ou le verrouillage de l’écran. Rien à retenir, et personne ne peut vous la soutirer.',
+    create: 'Créer la clé d’accès',
+    waiting: 'Suivez les étapes affichées par votre navigateur.',
+    cancelled: 'Aucune clé d’accès n’a été créée. Vous pouvez réessayer quand vous voulez.',
+    alreadyHere: 'Cet appareil a déjà une clé d’accès pour ce compte.',
+    alreadyHereNamed: (name) => `Cet appareil a déjà une clé d’accès pour ce compte\u00a0: ${name}.`,
+    unsupported:
+      'Impossible avec ce navigateur. Utilisez un appareil avec verrouillage de l’écran et un navigateur à jour.',
+  },
+  securityKey: {
+    intro:
+      'Une clé de sécurité est un petit appareil à brancher ou approcher pour confirmer que c’est bien vous.',
+    create: 'Ajouter la clé de sécurité',
+    cancelled: 'Aucune clé de sécurité n’a été ajoutée. Vous pouvez réessayer quand vous voulez.',
+    alreadyHere: 'Cette clé de sécurité est déjà configurée pour votre compte.',
+    unsupported: 'Ce navigateur n’accepte pas les clés de sécurité. Essayez un autre navigateur.',
+  },
+  phone: {
+    intro: 'Nous enverrons un code à ce numéro pour vérifier que c’est le vôtre.',
+    country: 'Pays ou région',
+    number: 'Numéro de téléphone',
+    channel: 'Comment recevoir les codes\u00a0?',
+    bySms: 'SMS',
+    byVoice: 'Appel vocal',
+    byWhatsApp: 'WhatsApp',
+    empty: 'Saisissez votre numéro de téléphone.',
+    digitsOnly: 'Uniquement des chiffres, sans lettres ni numéro de poste.',
+    tooShort: 'Ce numéro est trop court. Vérifiez le pays et le numéro.',
+    tooLong: 'Ce numéro est trop long. Vérifiez le pays et le numéro.',
+    invalid: 'Ce numéro ne semble pas valide. Vérifiez le pays et le numéro.',
+    calling: (destination) => `Nous appelons ${destination}. Saisissez le code que vous entendez.`,
+    channelUnavailable: (channel) =>
+      `«\u00a0${channel}\u00a0» n’est pas disponible pour votre compte. Choisissez un autre moyen.`,
+    sendAnyway: 'Envoyer quand même',
+    changeNumber: 'Modifier le numéro',
+  },
+  email: {
+    intro: 'Nous enverrons un code à cette adresse pour vérifier que c’est la vôtre.',
+    introLink: 'Nous enverrons un lien à cette adresse pour vérifier que c’est la vôtre.',
+    address: 'Adresse e-mail',
+    empty: 'Saisissez votre adresse e-mail.',
+    invalid: 'Cette adresse ne semble pas valide. Vérifiez-la.',
+    changeAddress: 'Modifier l’adresse',
+    sendLink: 'Envoyer le lien',
+    linkSent: (destination) => `Ouvrez le lien envoyé à ${destination}.`,
+    waiting: 'En attente de l’ouverture du lien…',
+    notOpened: 'Le lien n’a pas encore été ouvert.',
+    checkNow: 'Je l’ai ouvert',
+  },
+  push: {
+    getApp: (app) =>
+      `Installez d’abord ${app ?? 'l’application recommandée par ce site'} sur votre téléphone.`,
+    appStore: 'App Store',
+    googlePlay: 'Google Play',
+    hasApp: 'J’ai l’application',
+    scan: 'Scannez ce code avec l’application.',
+    waiting: 'En attente de votre téléphone…',
+    checkNow: 'Vérifier',
+  },
+  recoveryCode: {
+    replaceTitle: 'Remplacer votre code ?',
+    intro:
+      'Si vous perdez vos appareils, ce code vous permet de retrouver votre compte. Il n’est affiché qu’une fois et remplace tout code précédent.',
+    label: 'Code de récupération',
+    introSeveral:
+      'Si vous perdez vos appareils, ces codes vous permettent de retrouver votre compte. Chacun ne sert qu’une fois, et ils ne sont affichés qu’une fois.',
+    labelSeveral: 'Codes de récupération',
+    download: 'Télécharger',
+    print: 'Imprimer',
+    stored: 'Je l’ai mis en lieu sûr',
+    storedSeveral: 'Je les ai mis en lieu sûr',
+    fileName: 'code-de-recuperation.txt',
+    fileText: (site, code, date) =>
+      `Code de récupération pour ${site}\n\n${code}\n\nCréé\u00a0: ${date}. Il ne sert qu’une fois. Gardez-le en lieu sûr, loin de vos appareils.\n`,
+    fileTextSeveral: (site, codes, date) =>
+      `Codes de récupération pour ${site}\n\n${codes}\n\nCréés\u00a0: ${date}. Chacun ne sert qu’une fois. Gardez-les en lieu sûr, loin de vos appareils.\n`,
+  },
+  password: {
+    newPassword: 'Nouveau mot de passe',
+    save: 'Enregistrer le mot de passe',
+    rules: 'Votre mot de passe doit avoir\u00a0:',
+    minLength: (count) => `Au moins ${counted(count, 'caractère', 'caractères')}`,
+    allTypes: (types) => `Tous ces types\u00a0: ${types}`,
+    threeOfFour: 'Trois de ces types\u00a0: minuscule, majuscule, chiffre, symbole',
+    characterTypes: { lowercase: 'minuscule', uppercase: 'majuscule', number: 'chiffre', special: 'symbole' },
+    noIdentical: 'Pas plus de 2 caractères identiques à la suite',
+    noSequential: 'Pas plus de 2 caractères consécutifs, comme dans «\u00a0abc\u00a0»',
+    maxBytes: 'Au plus 72 caractères (moins avec accents ou émojis)',
+    noProfileData: 'Ne contient ni votre nom, ni votre e-mail, ni similaire',
+    noHistory: (count) =>
+      plural.select(count) === 'one'
+        ? 'N’est pas votre dernier mot de passe'
+        : `N’est pas l’un de vos ${count} derniers mots de passe`,
+    notCommon: 'N’est pas un mot de passe courant',
+    checkedOnSave: 'Vérifié à l’enregistrement\u00a0:',
+    fulfilled: 'respecté',
+    notFulfilled: 'à respecter',
+    stillNeeded: (rule) => `Il manque encore\u00a0: ${rule}.`,
+    nothingMissing: 'Tout ce qui se vérifie ici est respecté.',
+    empty: 'Saisissez un nouveau mot de passe.',
+    controlCharacters: 'Ce mot de passe contient des caractères impossibles à taper. Choisissez-en un autre.',
+    tooLong: 'Ce mot de passe est trop long.',
+    currentPassword: 'Mot de passe actuel',
+    currentEmpty: 'Saisissez votre mot de passe actuel.',
+  },
+};

@@ -1,0 +1,7 @@
+import type { Messages } from '../../messages.js';
+import { dialogs } from './dialogs.js';
+import { enrollment } from './enrollment.js';
+import { list } from './list.js';
+
+/** Hebrew. Verbs are in the infinitive, which addresses everyone regardless of gender. */
+export const messages: Messages = { ...list, ...dialogs, ...enrollment };

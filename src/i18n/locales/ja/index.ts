@@ -1,0 +1,7 @@
+import type { Messages } from '../../messages.js';
+import { dialogs } from './dialogs.js';
+import { enrollment } from './enrollment.js';
+import { list } from './list.js';
+
+/** Japanese. */
+export const messages: Messages = { ...list, ...dialogs, ...enrollment };

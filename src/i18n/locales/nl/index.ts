@@ -1,0 +1,7 @@
+import type { Messages } from '../../messages.js';
+import { dialogs } from './dialogs.js';
+import { enrollment } from './enrollment.js';
+import { list } from './list.js';
+
+/** Dutch. Soft hyphens in titles mark where a long word may break. */
+export const messages: Messages = { ...list, ...dialogs, ...enrollment };

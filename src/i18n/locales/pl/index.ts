@@ -1,0 +1,7 @@
+import type { Messages } from '../../messages.js';
+import { dialogs } from './dialogs.js';
+import { enrollment } from './enrollment.js';
+import { list } from './list.js';
+
+/** Polish. A method's `noun` is in the accusative, the case after “Dodaj”, “Usuń” and “Zachowaj”. */
+export const messages: Messages = { ...list, ...dialogs, ...enrollment };

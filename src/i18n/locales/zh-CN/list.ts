@@ -1,0 +1,125 @@
+import type { ListMessages } from '../../list-messages.js';
+import type { LoadDialogs } from '../../messages.js';
+
+export const list: ListMessages = {
+  heading: '登录和安全',
+  headingFor: (name) => `${name}的登录方式`,
+  subheading: '管理您的登录方式和身份验证方式。',
+  loading: '正在加载您的登录方式…',
+  retry: '重试',
+  add: '添加',
+  addType: (noun) => `添加${noun}`,
+  addAnother: '添加其他方式',
+  setUp: '设置',
+  replace: '替换',
+  actions: {
+    change: '更改',
+    finish: '完成设置',
+    rename: '重命名',
+    'send-by-voice': '通过语音电话接收验证码',
+    'send-by-text': '通过短信接收验证码',
+    'send-by-whatsapp': '通过 WhatsApp 接收验证码',
+    'set-preferred': '设为默认',
+    'turn-on': '开启',
+    'turn-off': '关闭',
+    details: '详细信息',
+    remove: '移除',
+  },
+  actionsFor: (name) => `${name}的操作`,
+  groups: {
+    primary: { title: '登录方式', hint: '使用其中任意一种即可。' },
+    secondary: { title: '两步验证', hint: '登录时再验证一次。' },
+    other: { title: '此账号的其他信息', hint: '仅供参考，无法在此更改。' },
+  },
+  twoStepOn: '已开启',
+  twoStepOff: '已关闭',
+  methods: {
+    password: { name: '密码', noun: '密码', hint: '使用密码登录。' },
+    passkey: { name: '通行密钥', noun: '通行密钥', hint: '使用指纹、面孔或屏幕锁定登录。' },
+    'webauthn-platform': {
+      name: '设备解锁',
+      noun: '设备解锁',
+    },
+    'webauthn-roaming': { name: '安全密钥', noun: '安全密钥', hint: '使用可插入或轻触的密钥进行验证。' },
+    totp: {
+      name: '身份验证器应用',
+      noun: '身份验证器应用',
+      hint: '通过手机上的应用获取验证码，离线也可使用。',
+    },
+    phone: { name: '电话', noun: '电话号码', hint: '通过短信或语音电话接收验证码。' },
+    email: { name: '电子邮件', noun: '电子邮件地址', hint: '通过电子邮件接收验证码。' },
+    'push-notification': { name: '推送通知', noun: '推送通知', hint: '在手机上点按即可批准登录。' },
+    'recovery-code': { name: '恢复码', noun: '恢复码', hint: '设备丢失时用来重新登录。' },
+    device: { name: '设备', noun: '设备' },
+    'email-verification': { name: '已验证的电子邮件地址', noun: '已验证的电子邮件地址' },
+    'identity-verification': { name: '身份核验', noun: '身份核验' },
+  },
+  unknownMethod: '其他方式',
+  badges: {
+    new: '新',
+    notFinished: '设置未完成',
+    synced: '已同步',
+    thisDeviceOnly: '仅限一台设备',
+    thisBrowser: '此浏览器使用过',
+    textMessage: '短信',
+    voiceCall: '语音电话',
+    preferred: '默认',
+    off: '已关闭',
+    emailLink: '邮件链接',
+  },
+  facts: {
+    added: (date) => `添加时间：${date}`,
+    started: (date) => `开始时间：${date}`,
+    lastUsed: (date) => `上次使用：${date}`,
+    lastChanged: (date) => `上次更改：${date}`,
+    browserOn: (browser, system) => `${system} 上的 ${browser}`,
+  },
+  empty: { title: '尚无登录方式', hint: '请添加一种，确保您随时都能登录账号。' },
+  failed: {
+    title: '目前无法显示您的登录方式',
+    hint: '请检查网络连接，然后重试。',
+    stale: '此列表可能不是最新的。',
+    reload: '重新加载页面',
+  },
+  summary: {
+    noWayIn: {
+      title: '仅凭这些方式无法登录',
+      hint: '它们只用于验证您的身份。通行密钥可用于登录。',
+      action: '添加登录方式',
+    },
+    stolenPassword: {
+      title: '仅凭盗取的密码即可登录',
+      hint: '增加第二步验证后，仅凭密码无法登录。',
+      action: '添加第二步验证',
+    },
+    interceptedCodes: {
+      title: '他人获得您的验证码即可登录',
+      hint: '通过短信、语音电话或电子邮件发送的验证码可能会被截获。通行密钥更安全。',
+      action: '添加更安全的登录方式',
+    },
+    weakSecondStep: {
+      title: '您的第二步验证可以更安全',
+      hint: '通过短信或电子邮件发送的验证码可能会被截获。通行密钥或身份验证器应用更安全。',
+      action: '添加通行密钥或身份验证器应用',
+    },
+    oneWayIn: {
+      title: '您只有一种登录方式',
+      hint: '请再添加一种，以防这种方式无法使用。',
+      action: '添加其他方式',
+    },
+    losingDevices: {
+      title: '如果设备丢失，您将无法登录',
+      hint: '有了恢复码，您可以重新登录。请妥善保存。',
+      action: '创建恢复码',
+    },
+    createRecoveryCode: {
+      title: '只差一步：创建恢复码',
+      hint: '如果通行密钥丢失，您可以凭恢复码重新登录。',
+      action: '创建恢复码',
+    },
+    wellProtected: { title: '您的账号受到良好保护', hint: '您无需执行任何操作。' },
+  },
+};
+
+/** Downloads what dialogs need beside it. */
+export const loadDialogs: LoadDialogs = () => import('./dialogs.js');
