@@ -17,7 +17,8 @@ export class RowDetails implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#hasDates || !this.#hasRows()) return;
+    // A list may be there before the words of its language, without which it has no rows.
+    if (this.#hasDates || !this.#hasRows() || !this.#language.localization) return;
     this.#hasDates = true;
     void this.#prepareDates();
   }
