@@ -6,7 +6,7 @@ import type { Flow } from '../flow.js';
 const languages = ['ar', 'de', 'es', 'fr', 'he', 'it', 'ja', 'ko', 'nl', 'pl', 'pt-BR', 'zh-CN'] as const;
 
 const loadMessages = async (lang: string): Promise<Messages> =>
-  ((await import(`../../../src/i18n/locales/${lang}.js`)) as { readonly messages: Messages }).messages;
+  ((await import(`../../../src/i18n/locales/${lang}/index.js`)) as { readonly messages: Messages }).messages;
 
 /** A box in the window, as the page measures it. */
 interface Box {

@@ -66,6 +66,11 @@ export class Person {
     return this.#ask('leavesDialog');
   }
 
+  /** Resolves when so many of a role are on screen. */
+  counts(role: string, count: number): Promise<unknown> {
+    return this.#ask('counts', role, count);
+  }
+
   /** Everything of a role that is on screen. */
   all(role: string): Promise<readonly string[]> {
     return this.#ask('all', role);
@@ -102,7 +107,7 @@ export class Person {
     await this.press('Enter');
   }
 
-  #ask<T>(question: string, about = ''): Promise<T> {
-    return this.#window.evaluate<T>(`person.${question}(${JSON.stringify(about)})`);
+  #ask<T>(question: string, ...about: readonly (string | number)[]): Promise<T> {
+    return this.#window.evaluate<T>(`person.${question}(${about.map((one) => JSON.stringify(one)).join()})`);
   }
 }

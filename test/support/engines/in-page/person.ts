@@ -152,6 +152,9 @@ const person = {
   /** Resolves when the focus is on this, by the start of its description. */
   hears: (start: string): Promise<true> =>
     until(`The focus on ${start}`, () => person.focused().startsWith(start)),
+  /** Resolves when so many of a role are on screen; a long list comes a few rows at a time. */
+  counts: (role: string, count: number): Promise<true> =>
+    until(`${count} of ${role}`, () => findAll(`${role} "`).length === count),
   /** Descriptions of everything of a role that is on screen. */
   all: (role: string): readonly string[] => findAll(`${role} "`).map(describe),
   /** Whether the focus is in the dialog that is open. */
