@@ -53,6 +53,8 @@ export const describeAnswers: Flow = (page) => {
         const person = await open();
         await page().call('enrollMethod', 'password');
         await person.hears('textbox "New password"');
+        // Until the rules are there, nothing can be saved.
+        await person.reads('At least 10 characters');
         intercept = redirect('POST', status);
         await person.type('Quiet-River-42');
         await person.press('Enter');
