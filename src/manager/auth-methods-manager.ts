@@ -23,6 +23,7 @@ import { BackendController, type BackendHost } from './backend-controller.js';
 import type { DialogRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import { LanguageController } from './language.js';
+import { LateRowData } from './late-row-data.js';
 import { LazyDialogs } from './lazy-dialogs.js';
 import { LazyTitles } from './lazy-titles.js';
 import {
@@ -37,7 +38,6 @@ import {
 import type { RetryEvent } from './load-failure.js';
 import { longList, MethodGroup, type AddRequestEvent } from './method-group.js';
 import { PageReturn } from './page-return.js';
-import { RowDetails } from './row-details.js';
 import { securitySummary } from './security-summary.js';
 import { summaryCard } from './summary-card.js';
 
@@ -186,7 +186,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
   /** Ids of methods that were added since the page was opened. */
   readonly #seenHere = new Set<string>();
   readonly #titles = new LazyTitles(this);
-  readonly #rowDetails = new RowDetails(this, this.#language, () => this.#store?.snapshot !== undefined);
+  readonly #lateRowData = new LateRowData(this, this.#language, () => this.#store?.snapshot !== undefined);
 
   constructor() {
     super();
@@ -431,7 +431,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
         ({ checkTypes }) => checkTypes(this.types, this.#types, methods),
         () => undefined,
       );
-    void this.#rowDetails.load(methods);
+    void this.#lateRowData.load(methods);
   }
 
   #onMethodAction(event: MethodActionEvent): void {

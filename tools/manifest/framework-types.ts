@@ -57,17 +57,23 @@ const listenerTypes = (
     ),
   );
 
-/** JSX of React 19, which sets what the element has as properties, the rest as attributes, and `on…` as listeners. */
+/** For frameworks that set what the element has as properties, the rest as attributes, and `on…` as listeners. */
+const markupTypes = (element: ElementDescription): string =>
+  [
+    ...propertyTypes(element),
+    ...attributeTypes(element),
+    ...listenerTypes(element, (name) => `'on${name}'`),
+  ].join('\n');
+
+/** JSX of React 19. */
 export function reactTypes(element: ElementDescription): string {
-  const events = listenerTypes(element, (name) => `'on${name}'`);
-  const members = [...propertyTypes(element), ...attributeTypes(element), ...events].join('\n');
   return `${generated}
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 ${imports}
 
 /** What \`<${element.tag}>\` takes in JSX: its properties, its attributes, and its events. */
 export interface AuthMethodsManagerProps extends HTMLAttributes<AuthMethodsManager> {
-${indent(members, 1)}
+${indent(markupTypes(element), 1)}
 }
 
 declare module 'react' {
@@ -116,17 +122,15 @@ ${indent(documented(element.description, `'${element.tag}': AuthMethodsManagerIn
 `;
 }
 
-/** Markup of Svelte 5, which sets what the element has as properties, the rest as attributes, and `on…` as listeners. */
+/** Markup of Svelte 5. */
 export function svelteTypes(element: ElementDescription): string {
-  const events = listenerTypes(element, (name) => `'on${name}'`);
-  const members = [...propertyTypes(element), ...attributeTypes(element), ...events].join('\n');
   return `${generated}
 import type { HTMLAttributes } from 'svelte/elements';
 ${imports}
 
 /** What \`<${element.tag}>\` takes in markup: its properties, its attributes, and its events. */
 export interface AuthMethodsManagerProps extends HTMLAttributes<AuthMethodsManager> {
-${indent(members, 1)}
+${indent(markupTypes(element), 1)}
 }
 
 declare module 'svelte/elements' {

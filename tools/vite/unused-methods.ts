@@ -6,7 +6,7 @@ interface Use {
   readonly position: number;
 }
 
-/** Every name that code reads of an object, takes out of one, or may put together one from. */
+/** Every name by which code may reach a member: read, destructured, or as a text. */
 function usesIn(program: ESTree.Program): readonly Use[] {
   const uses: Use[] = [];
   new Visitor({

@@ -9,7 +9,7 @@ export interface Endpoint {
   readonly audience: string;
 }
 
-/** For lower case. Without the flag `i`, which takes longer than all the rest that is done before the first request. */
+/** For lower case, instead of with the flag `i`: with Unicode's letters, compiling that takes 2 ms before the first request. */
 const domainPattern = /^(?:(https?):\/\/)?((?:[\p{L}\p{N}._-]+|\[[\da-f:]+\])(?::\d+)?)\/*$/u;
 const localPattern = /^(?:(?:.+\.)?localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 

@@ -5,7 +5,7 @@ import type { LanguageController } from './language.js';
 import { methodTypes } from './registry.js';
 
 /** What rows can do without for a moment: their dates, and data that a type looks up. It comes when they are on screen. */
-export class RowDetails implements ReactiveController {
+export class LateRowData implements ReactiveController {
   readonly #language: LanguageController;
   readonly #hasRows: () => boolean;
   #hasDates = false;
