@@ -90,6 +90,8 @@ export class ListFocus {
 
   /** Puts the focus on a method's row when it has been rendered, or on the nearest heading there is. */
   async #to(id: string | undefined): Promise<void> {
+    // A long list is rendered in a task of its own.
+    await this.#port.element.updateComplete;
     const groups = this.#groupsOnScreen;
     const group = groups.find(({ methods }) => methods.some((method) => method.id === id)) ?? groups[0];
     if (!group) {
