@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { deepActiveElement, deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
+import { deepActiveElement, deepQueryAll } from '../support/browser/composed-tree.js';
 import { emulateMedia } from '../support/browser/emulate-media.js';
 import { found } from '../support/browser/eventually.js';
+import { faintParts, fields, shown } from '../support/browser/faint-parts.js';
 import { unseenFocus } from '../support/browser/focus-ring.js';
 import { openManager } from '../support/browser/manager-harness.js';
 import { setPageTheme } from '../support/browser/page-theme.js';
@@ -12,41 +13,11 @@ import { screensNamed } from '../support/browser/screens.js';
 import { setViewport } from '../support/browser/set-viewport.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
-/** Fields for codes and passwords lie in what is drawn as the field. */
-const edged = [
-  'button:not(.link, [role=menuitem]), a.button, .badge, .notice',
-  'select, input:not([name=one-time-code], [name=new-password], [aria-hidden]), .boxes span, .password',
-].join();
+const edged = `button:not(.link, [role=menuitem]), a.button, .badge, .notice, ${fields}`;
 /** Buttons that look like links, or are lines of a menu, have their words only. */
 const edgeless = '.link, [role=menuitem], [type=radio], [type=checkbox], .icon';
 
-const isInWindow = (element: Element): boolean => {
-  const { top, bottom, width } = element.getBoundingClientRect();
-  return width > 1 && top >= 4 && bottom <= innerHeight - 4;
-};
-
-function shown(selector: string): readonly HTMLElement[] {
-  const [dialog] = deepQueryAll(document, 'auth-methods-dialog-frame');
-  const place = dialog ?? document.querySelector('auth-methods-manager')!;
-  return deepQueryAll(place, selector).filter((element) => element.checkVisibility() && isInWindow(element));
-}
-
-const describeElement = (element: Element): string =>
-  `${element.localName}.${element.className} "${renderedText(element)}"`;
-
-/** What can't be made out, a line for each. */
-async function invisible(): Promise<readonly string[]> {
-  const picture = await Screenshot.take();
-  const faint = (selector: string, measure: (part: DOMRect) => number): readonly string[] =>
-    shown(selector).flatMap((element) => {
-      const found = measure(element.getBoundingClientRect());
-      return found >= 3 ? [] : [`${describeElement(element)}: ${found.toFixed(2)} to 1`];
-    });
-  return [
-    ...faint(edged, (part) => picture.edgeContrast(part)),
-    ...faint(edgeless, (part) => picture.contrastWithin(part)),
-  ];
-}
+const invisible = (): Promise<readonly string[]> => faintParts(edged, edgeless);
 
 /** As the browser computes it now. */
 function systemColour(name: string): string {
