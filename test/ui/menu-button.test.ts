@@ -1,3 +1,4 @@
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { expect, fixture, html } from '@open-wc/testing';
 import { menuButton } from '../../src/ui/menu-button.js';
 import { deepActiveElement, deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
@@ -150,6 +151,25 @@ describe('a menu button', () => {
     expect(deepActiveElement()).to.equal(button);
     expect(seen).to.equal(0);
     expect(chosen).to.be.empty;
+  });
+
+  it('does nothing when the pointer is released beside it: neither the button nor an item', async () => {
+    const pressAndDragAway = async (target: Element): Promise<void> => {
+      const { left, top, width, height } = target.getBoundingClientRect();
+      const middle = [Math.round(left + width / 2), Math.round(top + height / 2)] as [number, number];
+      await sendMouse({ type: 'move', position: middle });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: [Math.round(left + width) + 60, 400] });
+      await sendMouse({ type: 'up' });
+      await nextFrame();
+    };
+    await pressAndDragAway(button);
+    expect(menu()).to.equal(undefined);
+    button.click();
+    await opened();
+    await pressAndDragAway(menu()!.querySelector('[role=menuitem]')!);
+    expect(chosen).to.deep.equal([]);
+    await resetMouse();
   });
 
   it('closes with Tab, which moves the focus on from the button', async () => {

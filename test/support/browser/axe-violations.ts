@@ -7,14 +7,15 @@ function pathOf(target: axe.UnlabelledFrameSelector): string {
 
 /**
  * What axe complains about on the whole page, a line for each element: rule, element, and what it saw.
- * Target sizes are included, which axe checks only when it is asked to.
+ * Target sizes, and names that differ from what is seen, are included: axe checks them only when it is asked to.
  *
  * @param rules only these, where the rest has been checked already
  */
 export async function axeViolations(rules?: readonly string[]): Promise<readonly string[]> {
+  const more = { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } };
   const { violations } = await axe.run(document, {
     resultTypes: ['violations'],
-    ...(rules ? { runOnly: [...rules] } : { rules: { 'target-size': { enabled: true } } }),
+    ...(rules ? { runOnly: [...rules] } : { rules: more }),
   });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, html, failureSummary = '' }) => {

@@ -1,0 +1,187 @@
+import type { Proof, Requirement } from '../requirement.js';
+import { recentSignIn } from './recent-sign-in.js';
+import { nothing, page, server } from './verdicts.js';
+
+const codesOfTheProxy: Proof = [
+  'proxy/management/enrollment.node.test.ts',
+  'makes codes that are spread evenly',
+];
+const sealed = (title: string): Proof => ['proxy/management/sealed-enrollment.node.test.ts', title];
+
+/** Sections 6.3 to 6.8. */
+export const factors: readonly Requirement[] = [
+  server(
+    '6.3.1',
+    'Defences against guessing',
+    '1',
+    'The element waits as long as it is told to, and never asks by itself.',
+    ['manager/loading.test.ts', 'never loads by itself what a rate limit refused'],
+  ),
+  nothing('6.3.2', 'No default accounts', '1', 'There are no accounts in it.'),
+  server(
+    '6.3.3',
+    'Two factors, or a strong one',
+    '2',
+    'The element tells a person who has one only, and offers a second.',
+    [
+      'manager/account-safety.node.test.ts',
+      'is never called well protected where one theft opens it or one loss closes it',
+    ],
+  ),
+  server('6.3.4', 'No way in that is not documented', '2', 'The sign-in page’s.'),
+  server('6.3.5', 'People hear of suspicious attempts to sign in', '3', 'The sign-in page’s.'),
+  page('6.3.6', 'No email as a factor', '3', 'Leave `email` out of `types`, and off in the tenant.', [
+    'manager/settings.test.ts',
+    'shows and offers only the `types` it names, in that order',
+  ]),
+  server(
+    '6.3.7',
+    'People hear of changes to the ways they sign in',
+    '3',
+    'The API sends nothing. [setup.md](setup.md) says how to send a mail by the log, and the events tell your page.',
+    [
+      'manager/removal.test.ts',
+      'fires its event, and closes the dialog, before the password manager has answered',
+    ],
+  ),
+  nothing(
+    '6.3.8',
+    'Nobody can find out who has an account',
+    '3',
+    'The element is for people who are signed in.',
+  ),
+  nothing('6.4.1', 'Initial passwords are random and short-lived', '1', 'It makes none.'),
+  nothing('6.4.2', 'No hints and no secret questions', '1', 'It has none.'),
+  server('6.4.3', 'A reset keeps the second factor', '2', 'The sign-in page’s.'),
+  server(
+    '6.4.4',
+    'A lost factor is replaced only after proof',
+    '2',
+    'The element has no way around a fresh sign-in.',
+    [
+      'store/run-with-step-up.node.test.ts',
+      'does not repeat the request when the person did not sign in again, and passes the challenge on',
+    ],
+  ),
+  nothing('6.4.5', 'Reminders before a factor expires', '3', 'None of the API’s factors expires.'),
+  server(
+    '6.4.6',
+    'Support may begin a reset, and never choose a password',
+    '3',
+    'A support desk through the handler adds phones and email addresses only, and can’t set a password.',
+    ['proxy/management/support-desk.node.test.ts', 'adds nothing that needs a proof'],
+  ),
+  server('6.5.1', 'A code works once', '2', 'The API’s; for the codes of the handler, ours.', [
+    'proxy/management/enrollment.node.test.ts',
+    'takes a code once',
+  ]),
+  server(
+    '6.5.2',
+    'Recovery codes are stored as hashes',
+    '2',
+    'The element shows them once, and keeps none.',
+    ['e2e/recovery-code.e2e.ts', 'is gone from the memory of the page once its dialog is closed'],
+  ),
+  server(
+    '6.5.3',
+    'Secrets come from a secure source',
+    '2',
+    'The API’s; for the handler, `node:crypto`.',
+    codesOfTheProxy,
+    ['proxy/management/enrollment.node.test.ts', 'makes another secret each time'],
+  ),
+  server(
+    '6.5.4',
+    'Codes of at least 20 bits',
+    '2',
+    'The API’s; the handler’s codes have six digits.',
+    codesOfTheProxy,
+  ),
+  server(
+    '6.5.5',
+    'Codes expire',
+    '2',
+    'The API’s; the handler’s enrollments end after ten minutes. The element starts again with one click.',
+    sealed('ends ten minutes after the beginning, however often a code is sent'),
+    ['methods/totp/totp-enroll.test.ts', 'starts again with another secret when the challenge has expired'],
+  ),
+  {
+    id: '6.5.6',
+    name: 'Every factor can be revoked',
+    level: '3',
+    verdict: 'met',
+    how: 'Every method has Remove, unless the backend refuses the last one, or all of a kind.',
+    proofs: [
+      [
+        'manager/removal.test.ts',
+        "asks before “${name}” (${id.split('|')[0]!}) goes, names what changes, and takes it out of the list",
+      ],
+    ],
+  },
+  nothing(
+    '6.5.7',
+    'Biometrics are never the only factor',
+    '3',
+    'Biometrics stay in the device, which holds the passkey.',
+  ),
+  server(
+    '6.5.8',
+    'Codes are judged by a trusted clock',
+    '3',
+    'The API’s; for the handler, the host’s server.',
+    ['proxy/management/enrollment.node.test.ts', 'answers ${is} to a code ${offset} steps away'],
+  ),
+  {
+    id: '6.6.1',
+    name: 'Phone codes only to proven numbers, with better ways beside them and a word about the risk',
+    level: '2',
+    verdict: 'partly met',
+    how: 'A number counts once its code was entered; safer types are offered beside it; the summary says that such codes can be intercepted. The dialog that adds a phone does not say so yet. For level 3, leave `phone` out of `types`.',
+    proofs: [
+      ['methods/sent-code-enrollment.ts', 'asks for the whole code before it sends anything'],
+      ['methods/method-types.node.test.ts', 'say how safe "${type}" is and where it belongs'],
+      ['manager/settings.test.ts', 'shows and offers only the `types` it names, in that order'],
+    ],
+  },
+  server(
+    '6.6.2',
+    'A code belongs to one request',
+    '2',
+    'The API’s; the handler seals each enrollment.',
+    sealed('is of use to nobody else, for nothing else, and not for long'),
+  ),
+  server('6.6.3', 'Guessing a code is limited', '2', 'The API’s; the handler takes five attempts.', [
+    'proxy/management/enrollment.node.test.ts',
+    'may be followed by four more attempts, and then not even by the right one',
+  ]),
+  server(
+    '6.6.4',
+    'Push notifications are limited',
+    '3',
+    'The element sends none: it asks whether the phone has confirmed, ever more slowly.',
+    ['methods/backoff-poll.node.test.ts', 'waits longer before each call, up to 30 seconds'],
+  ),
+  server('6.7.1', 'Certificates are kept from changes', '3', 'The element keeps none.'),
+  server(
+    '6.7.2',
+    'Challenges are long and unique',
+    '3',
+    'The API’s; the handler’s belong to one enrollment.',
+    ['proxy/management/webauthn.node.test.ts', 'needs the challenge of its own enrollment'],
+  ),
+  server('6.8.1', 'No identity can pose as another provider’s', '2', 'The sign-in page’s.'),
+  server(
+    '6.8.2',
+    'Signatures of assertions are checked',
+    '2',
+    'The API checks its tokens. The element reads none.',
+  ),
+  server('6.8.3', 'SAML assertions are used once', '2', 'The sign-in page’s.'),
+  server(
+    '6.8.4',
+    'The strength and the time of a sign-in are checked',
+    '2',
+    'By the API. The handler asks your session when the person signed in, and refuses what is too long ago.',
+    recentSignIn,
+  ),
+];

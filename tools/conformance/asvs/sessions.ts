@@ -1,0 +1,115 @@
+import type { Standard } from '../requirement.js';
+import { recentSignIn } from './recent-sign-in.js';
+import { page, server } from './verdicts.js';
+
+/** Chapter 7, in words of ours. */
+export const asvsSessions: Standard = {
+  title: 'OWASP ASVS 5.0, chapter 7: sessions',
+  address: 'https://github.com/OWASP/ASVS/blob/master/5.0/en/0x16-V7-Session-Management.md',
+  about: 'The element has no session: the page gives it a token, or a function that sends requests.',
+  requirements: [
+    page('7.1.1', 'Documented timeouts', '2', 'Your session’s.'),
+    page('7.1.2', 'Documented number of sessions', '2', 'Your session’s.'),
+    page('7.1.3', 'Documented single sign-on', '2', 'Your tenant’s.'),
+    page(
+      '7.2.1',
+      'Tokens are verified on a server',
+      '1',
+      'The element verifies nothing itself: the API does.',
+    ),
+    page(
+      '7.2.2',
+      'Tokens are made anew, and no fixed keys',
+      '1',
+      'The element asks for a token for each action.',
+      [
+        'manager/settings.test.ts',
+        'takes the token getter that is set when a token is needed, without loading anew for it',
+      ],
+    ),
+    page('7.2.3', 'Tokens can’t be guessed', '1', 'Your session’s.'),
+    page(
+      '7.2.4',
+      'A new token after a sign-in',
+      '1',
+      'After a fresh sign-in the element asks for a token again.',
+      ['manager/step-up.test.ts', 'asks the host, then goes on with exactly what was interrupted'],
+    ),
+    page(
+      '7.3.1',
+      'Sessions end when nobody acts',
+      '2',
+      'Your session’s. The element tells the person when it has ended.',
+      [
+        'manager/host-functions.test.ts',
+        'asks for a sign-in when the getter rejects with ${code}, then does exactly what was interrupted',
+      ],
+    ),
+    page('7.3.2', 'Sessions end some time', '2', 'Your session’s.'),
+    page(
+      '7.4.1',
+      'A session that has ended is of no use',
+      '1',
+      'The element keeps nothing of it on screen for the next person.',
+      ['manager/coming-back.test.ts', 'is not shown to somebody else who goes back to the page'],
+    ),
+    server('7.4.2', 'Sessions end with the account', '1', 'Your tenant’s.'),
+    {
+      id: '7.4.3',
+      name: 'Other sessions can be ended after a change',
+      level: '2',
+      verdict: 'partly met',
+      how: 'Where the backend can: the Management API’s handler, on the person’s request. The My Account API has no call for it.',
+      proofs: [
+        ['manager/abilities.test.ts', 'ends the other sessions after it was confirmed'],
+        ['proxy/management/changes.node.test.ts', 'ends the other sessions where the host can'],
+      ],
+    },
+    page('7.4.4', 'A button to sign out on every page', '2', 'Your page’s.'),
+    server('7.4.5', 'Support can end sessions', '2', 'Through the handler for the Management API.', [
+      'proxy/management/support-desk.node.test.ts',
+      'ends the sessions of that person',
+    ]),
+    {
+      id: '7.5.1',
+      name: 'A fresh sign-in before the ways to sign in change',
+      level: '2',
+      verdict: 'met',
+      how: 'The API demands it by its policy, the handler before every change. The element then asks the page for one, and goes on with what was interrupted.',
+      proofs: [
+        ['manager/step-up.test.ts', 'asks the host, then goes on with exactly what was interrupted'],
+        [
+          'proxy/management/session.node.test.ts',
+          'is asked for before every change, and not for reading, when it was ${name}',
+        ],
+        recentSignIn,
+      ],
+    },
+    {
+      id: '7.5.2',
+      name: 'People see their sessions, and end them',
+      level: '2',
+      verdict: 'not possible',
+      how: 'No API of the element lists sessions. All others can be ended at once where the backend can (7.4.3).',
+    },
+    {
+      id: '7.5.3',
+      name: 'Another proof before sensitive steps',
+      level: '3',
+      verdict: 'met',
+      how: 'As 7.5.1.',
+      proofs: [['manager/step-up.test.ts', 'asks the host, then goes on with exactly what was interrupted']],
+    },
+    page('7.6.1', 'Sessions of page and provider end as documented', '2', 'Your tenant’s.'),
+    page(
+      '7.6.2',
+      'No session without the person’s act',
+      '2',
+      'The element opens no session. It asks for a fresh sign-in within a click.',
+      [
+        'manager/step-up.test.ts',
+        'dispatches the event while the click is still being handled: a popup is not blocked',
+      ],
+    ),
+  ],
+};

@@ -1,0 +1,226 @@
+import type { Standard } from './requirement.js';
+
+/** What the guides to passkeys ask of a page that manages them, in words of ours. */
+export const passkeyGuides: Standard = {
+  title: 'Guides to passkeys',
+  address: 'https://web.dev/articles/passkey-management',
+  about:
+    'G: Google’s [Passkey management](https://web.dev/articles/passkey-management). F: the FIDO Alliance’s ' +
+    '[design guidelines](https://passkeycentral.org/design-guidelines/). W: [Web Authentication](https://www.w3.org/TR/webauthn-3/), level 3.',
+  requirements: [
+    {
+      id: 'G1',
+      name: 'Several passkeys, of several providers',
+      verdict: 'met',
+      how: 'The offer stays when there is one.',
+      proofs: [
+        [
+          'manager/list.test.ts',
+          'offers what can be added: passkeys beside the heading, the rest in quiet rows',
+        ],
+      ],
+    },
+    {
+      id: 'G2',
+      name: 'No second passkey for an account with one provider',
+      verdict: 'met',
+      how: 'The server excludes those there are; the person reads which one it is.',
+      proofs: [
+        [
+          'methods/passkey/passkey-enroll.test.ts',
+          'says that the device already has a passkey, and names it when there is only one',
+        ],
+      ],
+    },
+    {
+      id: 'G3',
+      name: 'Named after its provider',
+      verdict: 'met',
+      how: 'By its AAGUID, else by browser and system.',
+      proofs: [
+        ['methods/passkey/passkey-origin.test.ts', 'is its provider’s name'],
+        ['methods/passkey/user-agent.node.test.ts', 'reads ${browser} and ${system} in "${userAgent}"'],
+      ],
+    },
+    {
+      id: 'G4',
+      name: 'The provider’s logo',
+      verdict: 'not met',
+      how: 'Each passkey has the same drawn icon.',
+    },
+    {
+      id: 'G5',
+      name: 'When it was created and last used',
+      verdict: 'met',
+      how: 'As far as the backend tells.',
+      proofs: [['manager/details.test.ts', 'tell all there is to know of a passkey, its id cut short']],
+    },
+    {
+      id: 'G6',
+      name: 'Whether it is synced',
+      verdict: 'met',
+      how: '“Synced” or “One device only”, in its row.',
+      proofs: [['methods/method-types.node.test.ts', 'say where a passkey is']],
+    },
+    {
+      id: 'G7',
+      name: 'It can be renamed',
+      verdict: 'met',
+      how: 'Where the backend keeps the name.',
+      proofs: [['manager/rename.test.ts', 'keeps a name on a passkey where the server does']],
+    },
+    {
+      id: 'G8',
+      name: 'It can be removed, and the password manager is told',
+      verdict: 'met',
+      how: '`signalAllAcceptedCredentials` with a list that was read afterwards, and never with one that has gaps. Where a browser can’t, the person reads what to do.',
+      proofs: [
+        [
+          'manager/removal.test.ts',
+          'tells the person’s password manager which ones still count, and says so',
+        ],
+        ['manager/removal.test.ts', 'says what the person can do where the browser can’t tell'],
+        [
+          'methods/passkey/passkey-after-removal.node.test.ts',
+          'is unknown where the list has gaps: what is missing may be a passkey',
+        ],
+      ],
+    },
+    {
+      id: 'G9',
+      name: 'The password manager is told when the list is read',
+      verdict: 'not met',
+      how: 'Only after a removal so far.',
+    },
+    {
+      id: 'G10',
+      name: 'A passkey that the server refused is forgotten',
+      verdict: 'met',
+      how: '`signalUnknownCredential`, after a definite refusal only.',
+      proofs: [
+        [
+          'methods/passkey/refused-passkey.test.ts',
+          'has the password manager forget it after a definite refusal',
+        ],
+        [
+          'methods/passkey/refused-passkey.test.ts',
+          'leaves it alone when nobody knows whether it was taken, or it has not arrived (${as})',
+        ],
+      ],
+    },
+    {
+      id: 'G11',
+      name: 'The password manager hears of a changed name',
+      verdict: 'not met',
+      how: 'The element is not told the person’s name, except by a backend’s challenge.',
+    },
+    {
+      id: 'G12',
+      name: 'No offer where the browser can’t',
+      verdict: 'met',
+      how: 'Neither in the list nor in advice; the group says where it can be added.',
+      proofs: [['methods/passkey/passkey-unsupported.test.ts', 'offers no passkey anywhere']],
+    },
+    {
+      id: 'F1',
+      name: 'Passkeys are seen and managed in the account’s settings, one card each',
+      verdict: 'met',
+      how: 'A row each, told apart.',
+      proofs: [
+        ['manager/list.test.ts', 'shows as many methods as the API lists, each told apart'],
+        [
+          'manager/method-titles.node.test.ts',
+          'tells passkeys of one provider apart by where they were made, or where they live',
+        ],
+      ],
+    },
+    {
+      id: 'F2',
+      name: 'Passkeys above passwords',
+      verdict: 'met',
+      how: 'Unless the page names another order.',
+      proofs: [
+        [
+          'manager/arrangement.node.test.ts',
+          'puts methods and offers into their groups, types in order, the newest of a type last',
+        ],
+      ],
+    },
+    {
+      id: 'F3',
+      name: 'An invitation at the top where there is none yet',
+      verdict: 'partly met',
+      how: 'The summary leads to a passkey where one would help. It has no picture.',
+      proofs: [['manager/list.test.ts', 'leads to a next step: several of them through a menu']],
+    },
+    {
+      id: 'F4',
+      name: 'Words before and after the browser’s prompt',
+      verdict: 'met',
+      how: 'What a passkey is before; what was added after, in its row and aloud.',
+      proofs: [
+        ['methods/passkey/passkey-enroll.test.ts', 'says what a passkey is, with the focus on its button'],
+        [
+          'methods/passkey/passkey-enroll.test.ts',
+          'creates a passkey, marks its row as new and seen in this browser, announces it, and focuses it',
+        ],
+      ],
+    },
+    {
+      id: 'F5',
+      name: 'Words of everyday: “on your devices”, not “device-bound”',
+      verdict: 'partly met',
+      how: '“One device only”, and still “Synced”.',
+      proofs: [['methods/method-types.node.test.ts', 'say where a passkey is']],
+    },
+    {
+      id: 'F6',
+      name: 'A cancelled prompt is no fault',
+      verdict: 'met',
+      how: 'The same challenge can be tried again.',
+      proofs: [
+        [
+          'methods/passkey/passkey-enroll.test.ts',
+          'lets the person try again with the same challenge after they cancelled',
+        ],
+        [
+          'methods/passkey/odd-prompts.test.ts',
+          'says that no passkey was created, and blames nobody, when it ${what}',
+        ],
+      ],
+    },
+    {
+      id: 'W1',
+      name: 'The prompt opens within the person’s gesture',
+      verdict: 'met',
+      how: 'The challenge is fetched before the click.',
+      proofs: [
+        ['methods/passkey/passkey-enroll.test.ts', 'opens the prompt while the user gesture is active'],
+      ],
+    },
+    {
+      id: 'W2',
+      name: 'The user handle says nothing about the person',
+      verdict: 'the server’s',
+      how: 'The API’s; the handler’s first one is random.',
+      proofs: [
+        [
+          'proxy/management/webauthn.node.test.ts',
+          'excludes what is there, and uses a random handle for the first one',
+        ],
+      ],
+    },
+    {
+      id: 'W3',
+      name: 'The server verifies the ceremony',
+      verdict: 'the server’s',
+      how: 'The API’s; the handler verifies before the tenant is told.',
+      proofs: [
+        [
+          'proxy/management/webauthn.node.test.ts',
+          'verifies the ceremony, and tells the tenant what a passkey of its own would have',
+        ],
+      ],
+    },
+  ],
+};

@@ -1,0 +1,200 @@
+import type { Requirement } from '../requirement.js';
+import { dialogs, list, tabStops } from './common-proofs.js';
+
+/** Principle 2. */
+export const operable: readonly Requirement[] = [
+  {
+    id: '2.1.1',
+    name: 'Keyboard',
+    level: 'A',
+    verdict: 'met',
+    how: 'Every flow is walked with nothing but a tabStops, in three engines.',
+    proofs: [
+      ['e2e/keyboard.e2e.ts', 'sets up an authenticator app: key, a wrong code, the right one'],
+      ['e2e/keyboard.e2e.ts', 'removes a method: the safe button first, then the row below'],
+      ['engines/flows/keyboard.ts', 'every control is met in its order, and back'],
+    ],
+  },
+  {
+    id: '2.1.2',
+    name: 'No Keyboard Trap',
+    level: 'A',
+    verdict: 'met',
+    how: 'Tab leaves the element in both directions. A dialog holds the focus until Escape closes it.',
+    proofs: [tabStops, ['e2e/keyboard-escape.e2e.ts', 'Escape leads back to where a dialog was opened']],
+  },
+  {
+    id: '2.1.4',
+    name: 'Character Key Shortcuts',
+    level: 'A',
+    verdict: 'met',
+    how: 'Letters do something in an open menu only.',
+    proofs: [
+      ['ui/menu-button.test.ts', 'moves the focus to the next item that starts with the typed letter'],
+    ],
+  },
+  {
+    id: '2.2.1',
+    name: 'Timing Adjustable',
+    level: 'A',
+    verdict: 'met',
+    how: 'The lifetime of a code is the server’s, and part of its security. When it is over, one button starts again, and what was typed stays.',
+    proofs: [
+      ['methods/sent-code-enrollment.ts', 'sends a new code to the same address when the first has expired'],
+      [
+        'methods/password/password-enroll-faults.test.ts',
+        'starts again and keeps what was typed when the challenge has expired',
+      ],
+    ],
+  },
+  {
+    id: '2.2.2',
+    name: 'Pause, Stop, Hide',
+    level: 'A',
+    verdict: 'met',
+    how: 'Nothing moves longer than it takes to load; nothing moves where the person wants no movement.',
+    proofs: [['manager/accessibility.test.ts', 'is not there where the person wants none']],
+  },
+  {
+    id: '2.3.1',
+    name: 'Three Flashes or Below Threshold',
+    level: 'A',
+    verdict: 'nothing of it',
+    how: 'Nothing flashes.',
+  },
+  {
+    id: '2.4.1',
+    name: 'Bypass Blocks',
+    level: 'A',
+    verdict: 'the page’s',
+    how: 'The element has headings, by which screen readers skip it.',
+  },
+  {
+    id: '2.4.2',
+    name: 'Page Titled',
+    level: 'A',
+    verdict: 'the page’s',
+    how: 'The element does not touch the title of the page.',
+  },
+  {
+    id: '2.4.3',
+    name: 'Focus Order',
+    level: 'A',
+    verdict: 'met',
+    how: 'In the order of what is seen. After a dialog the focus is where it was, or on what has changed.',
+    proofs: [
+      tabStops,
+      ['manager/removal.test.ts', 'where the focus goes'],
+      ['manager/long-lists.test.ts', 'moves the focus to a row that is not on screen yet'],
+    ],
+  },
+  {
+    id: '2.4.4',
+    name: 'Link Purpose (In Context)',
+    level: 'A',
+    verdict: 'met',
+    how: 'Links and buttons name what they are about.',
+    proofs: [
+      ['manager/read-aloud.test.ts', 'has names that are unlike each other without their masks'],
+      [
+        'manager/alike-methods.test.ts',
+        'have titles of their own, and so do their rows and menus for screen readers',
+      ],
+    ],
+  },
+  {
+    id: '2.4.5',
+    name: 'Multiple Ways',
+    level: 'AA',
+    verdict: 'the page’s',
+    how: 'It is about a set of pages. The element is part of one.',
+  },
+  {
+    id: '2.4.6',
+    name: 'Headings and Labels',
+    level: 'AA',
+    verdict: 'met',
+    how: 'A dialog’s heading says what it does and to which method; each field has a label.',
+    proofs: [
+      [
+        'ui/modal-dialog.test.ts',
+        'is a native modal dialog, named by its heading, and has the focus when it opens',
+      ],
+      ['manager/alike-methods.test.ts', 'are told apart by the dialog of ${action}'],
+    ],
+  },
+  {
+    id: '2.4.7',
+    name: 'Focus Visible',
+    level: 'AA',
+    verdict: 'met',
+    how: 'Pictures with and without the focus are compared at each stop.',
+    proofs: [
+      ['manager/accessibility.test.ts', 'can be seen in the list, on a ${theme} page'],
+      ['manager/accessibility.test.ts', 'can be seen in a dialog, on a ${theme} page: ${screen.name}'],
+      ['manager/forced-colors.test.ts', 'shows which button has the focus'],
+    ],
+  },
+  {
+    id: '2.4.11',
+    name: 'Focus Not Obscured (Minimum)',
+    level: 'AA',
+    verdict: 'met',
+    how: 'The note after a removal is the only thing that lies over the list; it makes room for the focus.',
+    proofs: [['manager/notes.test.ts', 'does not cover what has the focus']],
+  },
+  {
+    id: '2.5.1',
+    name: 'Pointer Gestures',
+    level: 'A',
+    verdict: 'nothing of it',
+    how: 'Everything is a single click.',
+  },
+  {
+    id: '2.5.2',
+    name: 'Pointer Cancellation',
+    level: 'A',
+    verdict: 'met',
+    how: 'Buttons are the browser’s: they act when the pointer is released over them.',
+    proofs: [
+      [
+        'ui/menu-button.test.ts',
+        'does nothing when the pointer is released beside it: neither the button nor an item',
+      ],
+    ],
+  },
+  {
+    id: '2.5.3',
+    name: 'Label in Name',
+    level: 'A',
+    verdict: 'met',
+    how: 'A name for screen readers begins with the words on the button.',
+    proofs: [list, ['ui/copy-button.test.ts', 'keeps its name, because its status is outside the button']],
+  },
+  {
+    id: '2.5.4',
+    name: 'Motion Actuation',
+    level: 'A',
+    verdict: 'nothing of it',
+    how: 'Movement does nothing.',
+  },
+  {
+    id: '2.5.7',
+    name: 'Dragging Movements',
+    level: 'AA',
+    verdict: 'nothing of it',
+    how: 'Nothing is dragged.',
+  },
+  {
+    id: '2.5.8',
+    name: 'Target Size (Minimum)',
+    level: 'AA',
+    verdict: 'met',
+    how: 'All targets are at least 24 by 24 pixels, on the densest theme too.',
+    proofs: [
+      list,
+      dialogs,
+      ['manager/accessibility.test.ts', 'has controls that are large enough: ${screen.name}'],
+    ],
+  },
+];
