@@ -14,6 +14,7 @@ import { constructedStyleSheets } from './tools/vite/style-sheets.js';
 import { templateWhitespace } from './tools/vite/template-whitespace.js';
 import { themeNames } from './tools/vite/theme-names.js';
 import { unusedMethods } from './tools/vite/unused-methods.js';
+import { webauthnCertificates } from './tools/vite/webauthn-certificates.js';
 import { webauthnReasons } from './tools/vite/webauthn-reasons.js';
 import { zodParts } from './tools/vite/zod-parts.js';
 import { vendors } from './tools/vite/vendors.js';
@@ -99,6 +100,7 @@ export default defineConfig(({ mode }) => ({
     litHooks(),
     zodParts(),
     webauthnReasons(),
+    ...(mode === 'emulator' ? [webauthnCertificates()] : []),
     qrcodeModules(),
     templateWhitespace(),
     themeNames(`${import.meta.dirname}/src`),

@@ -123,6 +123,20 @@ describe('creating a passkey', () => {
     });
   }
 
+  it('accepts an attestation that the new key has signed', async (context) => {
+    const api = await startEmulator(context, { scenario: 'empty' });
+    assert.equal((await register(api, { attestation: 'self' })).answer.status, 201);
+  });
+
+  it('refuses an attestation with a certificate, which no browser sends unasked', async (context) => {
+    const api = await startEmulator(context, { scenario: 'empty' });
+    const { answer } = await register(api, { attestation: 'certificate' });
+    assert.equal(
+      readProblem(answer).detail,
+      'invalid_attestation: An attestation with a certificate was not asked for',
+    );
+  });
+
   it('accepts pages on subdomains of the relying party only over HTTPS', async (context) => {
     const api = await startEmulator(context, { rpId: 'example.com', scenario: 'empty' });
     assert.equal((await register(api, { origin: 'https://account.example.com' })).answer.status, 201);

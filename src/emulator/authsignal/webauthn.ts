@@ -1,6 +1,5 @@
 import {
   verifyAuthenticationResponse,
-  verifyRegistrationResponse,
   type AuthenticationResponseJSON,
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
@@ -8,6 +7,7 @@ import { base64url } from 'jose';
 import { isJsonObject, type JsonObject } from '../fields.js';
 import { person } from '../person.js';
 import { acceptsPageOrigin } from '../relying-party.js';
+import { verifyRegistration } from '../verify-registration.js';
 import type { AuthenticatorRecord } from './authenticator-record.js';
 import type { AuthsignalState, Challenge } from './authsignal-state.js';
 import { invalidCredential } from './refusal.js';
@@ -68,16 +68,12 @@ export async function newCredential(
 ): Promise<AuthenticatorRecord> {
   const { credential, aaguid, credentialBackedUp, credentialDeviceType } = await checked(async () => {
     const given = requireCredential<RegistrationResponseJSON>(response);
-    const { registrationInfo } = await verifyRegistrationResponse({
-      response: given,
-      expectedChallenge: code,
-      expectedOrigin: pageOrigin(state, given.response.clientDataJSON),
-      expectedRPID: state.relyingParty.id,
-      requireUserVerification: false,
-      supportedAlgorithmIDs: supportedAlgorithms,
+    return verifyRegistration(given, {
+      challenge: code,
+      origin: pageOrigin(state, given.response.clientDataJSON),
+      relyingPartyId: state.relyingParty.id,
+      algorithms: supportedAlgorithms,
     });
-    if (!registrationInfo) throw new Error('The attestation is not valid');
-    return registrationInfo;
   });
   if (state.authenticators.some((each) => each.webauthnCredential?.credentialId === credential.id))
     throw invalidCredential('The credential is already enrolled.');

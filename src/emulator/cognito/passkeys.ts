@@ -1,8 +1,9 @@
-import { verifyRegistrationResponse } from '@simplewebauthn/server';
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { base64url } from 'jose';
 import { isJsonObject, textField, type JsonObject } from '../fields.js';
 import { randomToken } from '../random.js';
 import { acceptsPageOrigin } from '../relying-party.js';
+import { verifyRegistration } from '../verify-registration.js';
 import type { StoredPasskey } from './cognito-account.js';
 import type { CognitoPool, OperationHandler } from './cognito-pool.js';
 import { CognitoRefusal, brokenConstraint } from './cognito-refusal.js';
@@ -88,21 +89,18 @@ async function verify(
   if (!acceptsPageOrigin(relyingParty, origin))
     throw refusal('WebAuthnOriginNotAllowed', `The origin ${origin} is not allowed`);
   try {
-    const { registrationInfo } = await verifyRegistrationResponse({
-      response: credential as unknown as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-      expectedChallenge: challenge,
-      expectedOrigin: origin,
-      expectedRPID: relyingParty.id,
-      requireUserVerification: false,
-      supportedAlgorithmIDs: algorithms,
+    const registered = await verifyRegistration(credential as unknown as RegistrationResponseJSON, {
+      challenge,
+      origin,
+      relyingPartyId: relyingParty.id,
+      algorithms,
     });
-    if (!registrationInfo) throw new Error('The attestation is not valid');
     const attachment = credential.authenticatorAttachment;
     return {
-      id: registrationInfo.credential.id,
+      id: registered.credential.id,
       name: 'Passkey',
       ...(typeof attachment === 'string' && { attachment }),
-      transports: registrationInfo.credential.transports ?? [],
+      transports: registered.credential.transports ?? [],
       createdAt: Date.now() / 1000,
     };
   } catch (error) {

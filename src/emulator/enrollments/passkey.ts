@@ -1,4 +1,3 @@
-import { verifyRegistrationResponse, type VerifiedRegistrationResponse } from '@simplewebauthn/server';
 import { base64url } from 'jose';
 import { RefusedProof } from '../auth-sessions.js';
 import { isJsonObject, optional, required, type JsonObject } from '../fields.js';
@@ -8,6 +7,7 @@ import { randomToken } from '../random.js';
 import { acceptsPageOrigin } from '../relying-party.js';
 import type { Tenant } from '../tenant.js';
 import { shortUserAgent, userAgentOf } from '../user-agent.js';
+import { verifyRegistration } from '../verify-registration.js';
 import { attestationComplaint, isRegistrationResponse } from './attestation.js';
 import type { EnrollmentKind } from './enrollment.js';
 import { checkIdentity, identityFields } from './identity.js';
@@ -92,7 +92,7 @@ async function verifyAttestation(
   response: unknown,
   challenge: string,
   tenant: Tenant,
-): Promise<NonNullable<VerifiedRegistrationResponse['registrationInfo']>> {
+): ReturnType<typeof verifyRegistration> {
   if (!isRegistrationResponse(response)) throw new RefusedProof(400, 'A0E-400-0001', 'invalid_attestation');
   try {
     const clientData: unknown = JSON.parse(
@@ -102,16 +102,12 @@ async function verifyAttestation(
     if (!acceptsPageOrigin(tenant.relyingParty, origin)) {
       throw new Error(`The page's origin "${origin}" does not belong to ${tenant.relyingParty.id}`);
     }
-    const { registrationInfo } = await verifyRegistrationResponse({
-      response,
-      expectedChallenge: challenge,
-      expectedOrigin: origin,
-      expectedRPID: tenant.relyingParty.id,
-      requireUserVerification: false,
-      supportedAlgorithmIDs: supportedAlgorithms,
+    return await verifyRegistration(response, {
+      challenge,
+      origin,
+      relyingPartyId: tenant.relyingParty.id,
+      algorithms: supportedAlgorithms,
     });
-    if (!registrationInfo) throw new Error('The attestation is not valid');
-    return registrationInfo;
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unreadable';
     throw new RefusedProof(400, 'A0E-400-0001', `invalid_attestation: ${reason}`);

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { encode } from 'cbor2';
 
 export interface AuthenticatorOptions {
@@ -13,6 +13,8 @@ export interface AuthenticatorOptions {
   readonly backedUp?: boolean;
   readonly credentialId?: Buffer;
   readonly transports?: readonly string[];
+  /** Default `none`. `self` is signed with the new key; `certificate` has one that nobody can read. */
+  readonly attestation?: 'none' | 'self' | 'certificate';
 }
 
 export interface CreationOptions {
@@ -20,13 +22,12 @@ export interface CreationOptions {
   readonly rp: { readonly id?: string; readonly name: string };
 }
 
-/** Creates a P-256 credential with a `none` attestation, as a browser sends it: WebAuthn, section 6.5. */
+/** Creates a P-256 credential, as a browser sends it: WebAuthn, section 6.5. */
 export function createCredential(publicKey: CreationOptions, options: AuthenticatorOptions) {
   const rpId = options.rpId ?? publicKey.rp.id ?? new URL(options.origin).hostname;
   const credentialId = options.credentialId ?? randomBytes(32);
-  const { x = '', y = '' } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({
-    format: 'jwk',
-  });
+  const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const { x = '', y = '' } = keys.publicKey.export({ format: 'jwk' });
   const coseKey = new Map<number, number | Uint8Array>([
     [1, 2],
     [3, -7],
@@ -51,19 +52,27 @@ export function createCredential(publicKey: CreationOptions, options: Authentica
     credentialId,
     encode(coseKey),
   ]);
-  const attestationObject = encode(
-    new Map<string, unknown>([
-      ['fmt', 'none'],
-      ['attStmt', new Map()],
-      ['authData', new Uint8Array(authData)],
-    ]),
-  );
   const clientData = {
     type: 'webauthn.create',
     challenge: options.challenge ?? publicKey.challenge,
     origin: options.origin,
     crossOrigin: false,
   };
+  const clientDataJSON = Buffer.from(JSON.stringify(clientData));
+  const { attestation = 'none' } = options;
+  const signed = Buffer.concat([authData, createHash('sha256').update(clientDataJSON).digest()]);
+  const statement = new Map<string, unknown>([
+    ['alg', -7],
+    ['sig', new Uint8Array(sign('sha256', signed, keys.privateKey))],
+    ...(attestation === 'certificate' ? [['x5c', [new Uint8Array(8)]] as const] : []),
+  ]);
+  const attestationObject = encode(
+    new Map<string, unknown>([
+      ['fmt', attestation === 'none' ? 'none' : 'packed'],
+      ['attStmt', attestation === 'none' ? new Map() : statement],
+      ['authData', new Uint8Array(authData)],
+    ]),
+  );
   return {
     id: credentialId.toString('base64url'),
     rawId: credentialId.toString('base64url'),
@@ -71,7 +80,7 @@ export function createCredential(publicKey: CreationOptions, options: Authentica
     authenticatorAttachment: 'platform' as const,
     response: {
       attestationObject: Buffer.from(attestationObject).toString('base64url'),
-      clientDataJSON: Buffer.from(JSON.stringify(clientData)).toString('base64url'),
+      clientDataJSON: clientDataJSON.toString('base64url'),
       transports: [...(options.transports ?? ['internal'])],
     },
     clientExtensionResults: {},
