@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import { defineConfig, type BuildOptions, type Plugin } from 'vite';
 import { laterChunks, localeName } from './tools/vite/chunks.js';
 import { decorate } from './tools/vite/decorate.js';
@@ -22,7 +23,7 @@ import { vendors } from './tools/vite/vendors.js';
 /**
  * `vite build` makes the files of the script tag, `vite build --mode gateway` the file of that backend beside them (and
  * so for every other one), `vite build --mode npm` the modules for npm, whose types come from tsc, and
- * `vite build --mode emulator` the self-contained emulator.
+ * `vite build --mode emulator` the self-contained emulator and its command.
  */
 
 /** package.json's sideEffects speaks of dist/; of the sources, these are the ones that act when imported. */
@@ -75,13 +76,28 @@ const backend = (name: string): BuildOptions => ({
   },
 });
 
+/** The emulator for tests, which runs in browsers too, and the package's command, which serves it in Node. */
 const emulator: BuildOptions = {
   outDir: 'dist/emulator',
   emptyOutDir: false,
-  lib: { entry: 'src/emulator/index.ts', formats: ['es'], fileName: () => 'index.js' },
+  lib: {
+    entry: { index: 'src/emulator/index.ts', command: 'src/emulator/node/package-command.ts' },
+    formats: ['es'],
+    fileName: (_format, name) => `${name}.js`,
+  },
   license: { fileName: 'licenses.md' },
   minify: false,
-  rolldownOptions: { output: { codeSplitting: false } },
+  rolldownOptions: {
+    external: [/^node:/, ...builtinModules, 'oidc-provider'],
+    output: {
+      chunkFileNames: '[name].js',
+      codeSplitting: {
+        groups: [
+          { name: 'emulators', test: /^(?!.*\/(emulator\/node|@hono\/node-server)\/)/, minShareCount: 2 },
+        ],
+      },
+    },
+  },
 };
 
 const npm = npmPackage();

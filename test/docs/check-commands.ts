@@ -53,11 +53,17 @@ export function checkCommands(block: string): readonly string[] {
       folder = join(folder, first);
       return existsSync(folder) ? undefined : 'there is no such folder';
     }
-    if (program === 'npx') return knownPackages().has(first) ? undefined : `nobody knows "${first}"`;
+    if (program === 'npx') {
+      if (!knownPackages().has(first)) return `nobody knows "${first}"`;
+      if (first !== manifestOf(root).name) return undefined;
+      if (second !== 'emulator') return `there is no command "${second}"`;
+      readCliOptions(command.split(' ').slice(3));
+      return undefined;
+    }
     if (program !== 'npm') return 'nobody knows whether this works';
     if (first === 'install') {
       const [, , ...names] = command.split(' ');
-      const strangers = names.filter((name) => !knownPackages().has(name));
+      const strangers = names.filter((name) => name !== '--save-dev' && !knownPackages().has(name));
       return strangers.length > 0 ? `nobody knows ${strangers.join(', ')}` : undefined;
     }
     if (first === 'ci') {

@@ -204,7 +204,7 @@ describe('commands in the documentation', () => {
   it('are really checked', () => {
     const wrong = [
       ...['npm run nothing', 'npm test -- nothing', 'cd nowhere', 'rm -r /'],
-      ...['npm install auth-method-manager', 'npx nothing'],
+      ...['npm install auth-method-manager', 'npx nothing', 'npx auth-methods-manager emulate'],
     ];
     assert.equal(checkCommands(wrong.join(' && ')).length, wrong.length);
   });

@@ -2,6 +2,7 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { publint } from 'publint';
@@ -20,6 +21,10 @@ interface PackageJson {
   /** Those of frameworks, whose types a host of the framework has. */
   readonly peerDependencies: Readonly<Record<string, string>>;
 }
+
+/** Proxies, and the command with the emulator's authorization server. */
+const serverFiles =
+  /^dist\/(proxy\/|emulator\/(command|emulator-authorization-server|sign-in-provider)\.js$)/;
 
 /** As docs/frameworks.md has it. Its DOM library is the oldest, too. */
 const oldestTypeScript = 'typescript@5.4';
@@ -144,8 +149,10 @@ describe('the published package', () => {
       for (const { fileName } of importedFiles) {
         const packageName = fileName.split('/', fileName.startsWith('@') ? 2 : 1).join('/');
         const isOwn = fileName.startsWith('.');
-        // A proxy runs on a server, whose host installs what it needs.
-        const mayBePeer = isType(file) || file.startsWith('dist/proxy/');
+        // These run on a server, whose host installs what they need.
+        const isOfServer = serverFiles.test(file);
+        if (isOfServer && isBuiltin(fileName)) continue;
+        const mayBePeer = isType(file) || isOfServer;
         const known = { ...manifest.dependencies, ...(mayBePeer && manifest.peerDependencies) };
         const isKnown = packageName in known || `@types/${packageName}` in known;
         if (!isOwn && !isKnown) found.add(`${file}: ${fileName}`);

@@ -14,7 +14,14 @@ export const publishedFiles: readonly { readonly pattern: RegExp; readonly purpo
   { pattern: /^dist\/(?!emulator|frameworks).*\.d\.ts$/, purpose: 'types of these modules' },
   { pattern: /^dist\/frameworks\/(react|vue|svelte|solid)\.(js|d\.ts)$/, purpose: 'types for frameworks' },
   { pattern: /^dist\/editors\/[a-z.-]+\.json$/, purpose: 'hints for editors' },
-  { pattern: /^dist\/emulator\/index\.(js|d\.ts)$/, purpose: 'files of the emulator, for tests of a host' },
+  {
+    pattern: /^dist\/emulator\/(index\.(js|d\.ts)|emulators\.js)$/,
+    purpose: 'files of the emulator, for tests of a host',
+  },
+  {
+    pattern: /^dist\/emulator\/(command|emulator-authorization-server|sign-in-provider)\.js$/,
+    purpose: 'modules of the command that serves the emulator',
+  },
   { pattern: /^dist\/cdn\/[\w-]+\.js$/, purpose: 'files of the script tag' },
   { pattern: /^dist\/cdn\/integrity\.json$/, purpose: 'hashes of these files' },
   { pattern: /^dist\/((cdn|emulator)\/)?licenses\.md$/, purpose: 'licences of the libraries in a build' },

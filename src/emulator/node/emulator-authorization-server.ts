@@ -11,8 +11,10 @@ import {
 } from '../token-endpoint.js';
 import { isJsonObject, type JsonObject } from '../fields.js';
 import { apiScopes, type Scope } from '../operations.js';
+import { OAuthError } from '../oauth-error.js';
 import { signingKey } from '../signing-key.js';
 import type { Tenant } from '../tenant.js';
+import { canSignIn, missingProvider } from './sign-in-package.js';
 
 /** Requests a refresh token. The provider accepts `offline_access` itself only with a consent page. */
 export const offlineParameter = 'refresh_token_wanted';
@@ -143,14 +145,10 @@ async function widenRefreshToken(
 
 /** The provider only works with Node's HTTP, so it runs in a private server of its own. */
 async function startInner(tenant: Tenant): Promise<Inner> {
+  if (!canSignIn()) throw new OAuthError(501, 'server_error', missingProvider);
   // Loaded at the first sign-in; most uses of the emulator have none.
-  const [{ createOpenIdProvider }, { loginMiddleware, logoutMiddleware }] = await Promise.all([
-    import('./openid-provider.js'),
-    import('./login-middleware.js'),
-  ]);
-  const provider = createOpenIdProvider(tenant, await signingKey());
-  provider.use(loginMiddleware(provider, tenant));
-  provider.use(logoutMiddleware(provider, tenant));
+  const { createSignInProvider } = await import('./sign-in-provider.js');
+  const provider = createSignInProvider(tenant, await signingKey());
   const answer = provider.callback();
   const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
   server.listen(0, '127.0.0.1');
