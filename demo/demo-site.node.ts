@@ -1,10 +1,17 @@
 import { join } from 'node:path';
 import type { InlineConfig, Plugin } from 'vite';
-import type { BackendSettings } from './backends/emulated-backends.node.js';
+import type { BackendSettings } from './backends/host-server.js';
 
 /** The folder that holds the pages. */
 const root = import.meta.dirname;
-const pages = ['index.html', 'phone.html', 'themes/index.html', 'sign-in/index.html', 'proxy/index.html'];
+const pages = [
+  'index.html',
+  'phone.html',
+  'themes/index.html',
+  'theme-editor/index.html',
+  'sign-in/index.html',
+  'proxy/index.html',
+];
 
 /** Puts the emulators' addresses into the pages, where `emulator.ts` and `backends/` read them. */
 function emulatorAddresses(origin: string, backends: BackendSettings): Plugin {

@@ -6,7 +6,8 @@ import { serveEmulator } from '../src/emulator/node/serve-emulator.js';
 import { contentSecurityPolicy } from './content-security-policy.node.js';
 import type { DemoPorts } from './demo-ports.node.js';
 import { demoSite } from './demo-site.node.js';
-import { serveEmulatedBackends, type BackendSettings } from './backends/emulated-backends.node.js';
+import { serveEmulatedBackends } from './backends/emulated-backends.node.js';
+import type { BackendSettings } from './backends/host-server.js';
 import { createProxy } from './proxy/proxy.node.js';
 
 export interface DemoServer {

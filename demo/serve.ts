@@ -8,6 +8,7 @@ async function run(): Promise<void> {
   const { origin, emulatorOrigin, close } = await serveDemo(readPorts(process.env));
   console.log(`
   Demo      ${origin}
+  Themes    ${origin}/themes/ and ${origin}/theme-editor/
   Sign-in   ${origin}/sign-in/
   Proxy     ${origin}/proxy/
   Emulator  ${emulatorOrigin}

@@ -1,0 +1,51 @@
+import type { CustomElementDeclaration, Package } from 'custom-elements-manifest';
+import manifest from '../../custom-elements.json' with { type: 'json' };
+
+/** A custom property of the element, as custom-elements.json describes it. */
+export interface ThemeProperty {
+  /** Such as `--auth-methods-radius`. */
+  readonly name: string;
+  readonly about: string;
+  /** Its value where the page sets none. */
+  readonly byDefault: string;
+  /** The property of CSS whose values it takes. */
+  readonly takes: string;
+}
+
+/** By the end of a name, the first that fits. */
+const kinds: readonly (readonly [ending: string, takes: string])[] = [
+  ['color', 'color'],
+  ['shadow', 'box-shadow'],
+  ['font-family', 'font-family'],
+  ['font-size', 'font-size'],
+  ['font-weight', 'font-weight'],
+  ['', 'width'],
+];
+
+const { modules } = manifest as Package;
+
+export const themeProperties: readonly ThemeProperty[] = modules
+  .flatMap(({ declarations = [] }) => declarations)
+  .filter((declaration): declaration is CustomElementDeclaration => 'cssProperties' in declaration)
+  .flatMap(({ cssProperties = [] }) => cssProperties)
+  .map(({ name, description = '', default: byDefault = '' }) => ({
+    name,
+    about: description,
+    byDefault,
+    takes: kinds.find(([ending]) => name.endsWith(ending))?.[1] ?? 'width',
+  }));
+
+/** Whether the browser understands the value. Nothing is understood: the default then applies. */
+export function isUnderstood({ takes }: ThemeProperty, value: string): boolean {
+  return value === '' || CSS.supports(takes, value);
+}
+
+/** The colours for light and dark pages, as `#rrggbb`, if the value, or else the default, is written so. */
+export function lightAndDark(
+  { byDefault }: ThemeProperty,
+  value: string,
+): readonly [string, string] | undefined {
+  const both = /^light-dark\(\s*(#[\da-f]{6})\s*,\s*(#[\da-f]{6})\s*\)$/i.exec(value || byDefault);
+  if (both?.[1] && both[2]) return [both[1], both[2]];
+  return /^#[\da-f]{6}$/i.test(value) ? [value, value] : undefined;
+}
