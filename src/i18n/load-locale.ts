@@ -1,4 +1,5 @@
 import type { ListMessages } from './list-messages.js';
+import { findLocale, localeOf, wellFormed } from './match-locale.js';
 import type { LoadDialogs } from './messages.js';
 import { list, loadDialogs } from './locales/en/list.js';
 
@@ -15,7 +16,8 @@ export interface LoadedLocale extends ListPart {
 const english = (locale: string): LoadedLocale => ({ locale, list, loadDialogs });
 
 /** The list's messages of every locale except English are downloaded when the page is in that language. */
-const locales: Readonly<Record<string, () => Promise<ListPart>>> = {
+const locales: Readonly<Record<string, false | (() => Promise<ListPart>)>> = {
+  en: false,
   de: () => import('./locales/de/list.js'),
   fr: () => import('./locales/fr/list.js'),
   es: () => import('./locales/es/list.js'),
@@ -40,36 +42,16 @@ export const defaultLocale = english('en');
  */
 export function loadLocale(given: string): LoadedLocale | Promise<LoadedLocale> {
   const tag = wellFormed(given);
-  const key = findLocale(tag);
-  if (key === undefined) return english(/^en\b/i.test(tag) ? canonical(tag, 'en') : 'en');
-  return download(key, key.includes('-') ? key : canonical(tag, key));
+  const key = findLocale(tag, locales);
+  const locale = localeOf(tag, key);
+  const load = key && locales[key];
+  return load ? download(load, locale) : english(locale);
 }
 
-async function download(key: string, locale: string): Promise<LoadedLocale> {
+async function download(load: () => Promise<ListPart>, locale: string): Promise<LoadedLocale> {
   try {
-    return { ...(await (locales[key] as NonNullable<(typeof locales)[string]>)()), locale };
+    return { ...(await load()), locale };
   } catch {
     return english('en');
-  }
-}
-
-/** Canonical, old and three-letter codes of a language are the usual one: "iw" is "he", "ger" and "deu" are "de". */
-function findLocale(tag: string): string | undefined {
-  const wanted = canonical(tag, tag);
-  const [language] = canonical(/^[^-]*/.exec(tag)?.[0] ?? '', '').split('-');
-  const keys = Object.keys(locales);
-  return keys.find((key) => key === wanted) ?? keys.find((key) => key.split('-')[0] === language);
-}
-
-/** The tag in what may be the name of a POSIX locale, "de_AT.UTF-8", or a list. Empty where there is none. */
-function wellFormed(given: string): string {
-  return /^[a-z\d-]*/i.exec(given.trim().replaceAll('_', '-'))?.[0] ?? '';
-}
-
-function canonical(tag: string, fallback: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? fallback;
-  } catch {
-    return fallback;
   }
 }

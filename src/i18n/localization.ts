@@ -1,5 +1,6 @@
 import { Formatter } from './formatter.js';
 import type { ListMessages } from './list-messages.js';
+import { rightToLeft } from './match-locale.js';
 import type { MessageOverrides } from './messages.js';
 
 /** Everything a component needs to show text, passed down as one property. `M`: messages beside the list's. */
@@ -10,8 +11,6 @@ export interface Localization<M = unknown> {
   readonly messages: ListMessages & M;
   readonly format: Formatter;
 }
-
-const rightToLeft = /^(ar|fa|he|iw|ps|sd|ug|ur|yi|ckb|dv)\b/i;
 
 /** @param locale the language of `messages`; its region decides how dates look: "10 Mar 2025" for "en-GB" */
 export function createLocalization<M = unknown>(

@@ -275,7 +275,9 @@ export class AuthMethodsManager extends Component implements BackendHost {
     const isFirst = !this.hasUpdated;
     if (isFirst) {
       this.#backend.connect();
-      this.#language.update(this.messages);
+      const download = this.#language.update(this.messages);
+      // A server's frame has words already: it stays until there are words to take its place.
+      if (this.renderOptions.renderBefore) await download;
     }
     // What was done in this task, such as reading a long list, has taken its share of a frame.
     if (isFirst || (this.#store?.methods.length ?? 0) > longList) await nextTask();
@@ -283,10 +285,12 @@ export class AuthMethodsManager extends Component implements BackendHost {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
-    this.#language.update(this.messages);
+    void this.#language.update(this.messages);
   }
 
   protected override updated(_changed: PropertyValues): void {
+    // Lit has rendered before the frame that came from a server.
+    (this.renderOptions.renderBefore as ChildNode | undefined)?.remove();
     holdPlace(this._container);
   }
 

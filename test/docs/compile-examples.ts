@@ -46,16 +46,6 @@ declare module '*/auth-methods-manager.js' {
   export { AuthMethodsError, AuthMethodsManager } from 'auth-methods-manager';
 }
 ${vendors.map((name) => `declare module '*/${name}.js' { export * from 'auth-methods-manager/backends/${name}'; }`).join('\n')}
-declare module 'react' {
-  export function useEffect(effect: () => void, changes: readonly unknown[]): void;
-  export function useRef<T>(initial: T | null): { current: T | null };
-}
-declare namespace JSX {
-  type Manager = import('auth-methods-manager').AuthMethodsManager;
-  interface IntrinsicElements {
-    'auth-methods-manager': Partial<Pick<Manager, 'domain'>> & { ref?: { current: Manager | null } };
-  }
-}
 declare module '@angular/core' {
   export const CUSTOM_ELEMENTS_SCHEMA: object;
   export function Component(options: { selector: string; schemas: object[]; template: string }): ClassDecorator;

@@ -23,7 +23,7 @@ interface PackageFile {
 const readJson = async (path: string): Promise<PackageFile> =>
   JSON.parse(await readFile(path, 'utf8')) as PackageFile;
 
-export type FrameworkName = 'html' | 'react' | 'vue' | 'svelte' | 'solid' | 'angular';
+export type FrameworkName = 'html' | 'react' | 'react-18' | 'next' | 'vue' | 'svelte' | 'solid' | 'angular';
 
 /** One of the apps under demo/frameworks, on which npm and the programs it installs are run. */
 export class FrameworkApp {
@@ -56,6 +56,11 @@ export class FrameworkApp {
 
   async build(): Promise<void> {
     await this.#run('npm', ['run', 'build', '--silent']);
+  }
+
+  /** Runs a program that the app has written or installed; resolves to what it prints. */
+  run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
+    return this.#run(program, args, env);
   }
 
   /** The package's files as the app has them, and as `npm pack` would publish them. A link holds no file. */
@@ -105,7 +110,11 @@ export class FrameworkApp {
     }
   }
 
-  #run(program: string, args: readonly string[]): Promise<string> {
+  #run(
+    program: string,
+    args: readonly string[],
+    added: Readonly<Record<string, string>> = {},
+  ): Promise<string> {
     // A host's environment: neither the loaders of a test runner nor the settings of the npm that started it.
     const { NODE_OPTIONS: _options, NODE_TEST_CONTEXT: _context, ...inherited } = process.env;
     return new Promise((resolve, reject) => {
@@ -114,7 +123,7 @@ export class FrameworkApp {
         [...args],
         {
           cwd: this.folder,
-          env: { ...inherited, NG_CLI_ANALYTICS: 'false', NPM_CONFIG_LOGLEVEL: 'error' },
+          env: { ...inherited, ...added, NG_CLI_ANALYTICS: 'false', NPM_CONFIG_LOGLEVEL: 'error' },
           maxBuffer: 64 * 1024 * 1024,
           shell: process.platform === 'win32',
         },

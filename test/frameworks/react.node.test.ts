@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { componentUsage } from './component-usage.js';
 import { describeApp } from './describe-app.js';
+import { describeHydration } from './describe-hydration.js';
 import { FrameworkApp } from './framework-app.js';
 
 const usage = `import type { AuthMethodsErrorEvent, AuthMethodsEventMap, AuthMethodsManager } from 'auth-methods-manager';
@@ -59,8 +61,15 @@ describe('the React app', () => {
 
   describeApp({ app, output: 'dist' });
 
+  describeHydration(app);
+
   it('has types for every property and event, and refuses others', async () => {
     const check = { file: 'usage.tsx', text: usage, options: { skipLibCheck: false } };
+    assert.equal(await app.complaintsOf('tsc', check), '');
+  });
+
+  it('has types for every property and event of the component, and refuses others', async () => {
+    const check = { file: 'usage.tsx', text: componentUsage, options: { skipLibCheck: false } };
     assert.equal(await app.complaintsOf('tsc', check), '');
   });
 });

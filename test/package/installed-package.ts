@@ -16,14 +16,15 @@ export interface InstalledPackage {
   remove(): Promise<void>;
 }
 
-/** Packs what is in dist/ and installs it, with its dependencies, where nothing else is. */
+/** Packs what is in dist/ and installs it, with its dependencies, where nothing else but React is. */
 export async function installPackage(): Promise<InstalledPackage> {
   const project = await mkdtemp(join(tmpdir(), 'auth-methods-manager-'));
   const usual = ['--ignore-scripts', '--loglevel=error', '--prefer-offline', '--no-audit', '--no-fund'];
   const { tarball } = await packPackage();
 
   await writeFile(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  await npm(project, ['install', ...usual, tarball]);
+  // React is the host's own, and one of the entries imports it.
+  await npm(project, ['install', ...usual, tarball, 'react']);
   const installed = join(project, 'node_modules/auth-methods-manager');
   const entries = await readdir(installed, { recursive: true, withFileTypes: true });
   return {

@@ -16,7 +16,9 @@ import { publishedFiles } from './published-files.js';
 interface PackageJson {
   readonly unpkg: string;
   readonly jsdelivr: string;
-  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+  readonly exports: Readonly<
+    Record<string, string | { readonly types: string; readonly default: string; readonly browser?: string }>
+  >;
   readonly dependencies: Readonly<Record<string, string>>;
   /** Those of frameworks, whose types a host of the framework has. */
   readonly peerDependencies: Readonly<Record<string, string>>;
@@ -149,10 +151,10 @@ describe('the published package', () => {
       for (const { fileName } of importedFiles) {
         const packageName = fileName.split('/', fileName.startsWith('@') ? 2 : 1).join('/');
         const isOwn = fileName.startsWith('.');
-        // These run on a server, whose host installs what they need.
+        // These run on a server, whose host installs what they need, or in a host's React.
         const isOfServer = serverFiles.test(file);
         if (isOfServer && isBuiltin(fileName)) continue;
-        const mayBePeer = isType(file) || isOfServer;
+        const mayBePeer = isType(file) || isOfServer || file === 'dist/parts/react.js';
         const known = { ...manifest.dependencies, ...(mayBePeer && manifest.peerDependencies) };
         const isKnown = packageName in known || `@types/${packageName}` in known;
         if (!isOwn && !isKnown) found.add(`${file}: ${fileName}`);
@@ -164,7 +166,7 @@ describe('the published package', () => {
   it('can be imported on a server, each entry of it', async () => {
     const names = specifiers();
     for (const entry of [
-      ...['', '/define', '/react', '/vue', '/svelte', '/solid', '/auth0-spa-js', '/emulator'],
+      ...['', '/define', '/server', '/react', '/vue', '/svelte', '/solid', '/auth0-spa-js', '/emulator'],
       ...['/backends/my-account', '/backends/cognito', '/proxy/management', '/locales/de'],
     ]) {
       assert.ok(names.includes(`auth-methods-manager${entry}`), `${entry} of ${names.join(', ')}`);
@@ -186,9 +188,7 @@ console.log(JSON.stringify(loaded));`,
     for (const name of ['AuthMethodsManager', 'AuthMethodsError', 'AuthMethodsLoadedEvent']) {
       assert.ok(loaded['auth-methods-manager']?.includes(name), `${name} is not exported`);
     }
-    const silent = ['define', 'react', 'vue', 'svelte', 'solid'].map(
-      (entry) => `auth-methods-manager/${entry}`,
-    );
+    const silent = ['define', 'vue', 'svelte', 'solid'].map((entry) => `auth-methods-manager/${entry}`);
     for (const name of silent) assert.deepEqual(loaded[name], [], `${name} exports something`);
     const emulators = vendors.map((name) => `create${name.charAt(0).toUpperCase()}${name.slice(1)}Emulator`);
     for (const name of ['createEmulator', ...emulators])
@@ -197,6 +197,15 @@ console.log(JSON.stringify(loaded));`,
       assert.ok(exported.length > 0 || silent.includes(name), `${name} exports nothing`);
       assert.ok(!exported.includes('default') || name.endsWith('.json'), `${name} has a default export`);
     }
+  });
+
+  it('has a React component that bundlers know for one of browsers, in a file for these without a frame', async () => {
+    const target = manifest.exports['./react'];
+    assert.ok(typeof target === 'object' && target.browser);
+    const [server, browser] = await Promise.all([read(target.default), read(target.browser)]);
+    for (const text of [server, browser]) assert.match(text, /^['"]use client['"];\n/);
+    assert.match(server, /frame/);
+    assert.doesNotMatch(browser.replaceAll(/\/\*.*?\*\//gs, ''), /frame/);
   });
 
   it('has an emulator that answers without anything else installed', async () => {

@@ -9,10 +9,15 @@ export const publishedFiles: readonly { readonly pattern: RegExp; readonly purpo
   { pattern: /^dist\/(index|define)\.js$/, purpose: 'modules that register or export the element' },
   { pattern: /^dist\/backends\/[a-z0-9-]+\/[a-z0-9-]+\.js$/, purpose: 'modules of backends' },
   { pattern: /^dist\/proxy\/[a-z0-9-]+\/index\.js$/, purpose: 'modules for the server of a host' },
+  { pattern: /^dist\/server\/index\.js$/, purpose: 'modules that render for a server of a host' },
+  { pattern: /^dist\/react\/(index|browser)\.js$/, purpose: 'modules of the React component' },
   { pattern: /^dist\/i18n\/locales\/[a-zA-Z-]+\/index\.js$/, purpose: 'modules of languages' },
   { pattern: /^dist\/parts\/[a-zA-Z0-9-]+\.js$/, purpose: 'modules that the others share or load later' },
   { pattern: /^dist\/(?!emulator|frameworks).*\.d\.ts$/, purpose: 'types of these modules' },
-  { pattern: /^dist\/frameworks\/(react|vue|svelte|solid)\.(js|d\.ts)$/, purpose: 'types for frameworks' },
+  {
+    pattern: /^dist\/frameworks\/((vue|svelte|solid)\.js|(react|vue|svelte|solid)\.d\.ts)$/,
+    purpose: 'types for frameworks',
+  },
   { pattern: /^dist\/editors\/[a-z.-]+\.json$/, purpose: 'hints for editors' },
   {
     pattern: /^dist\/emulator\/(index\.(js|d\.ts)|emulators\.js)$/,

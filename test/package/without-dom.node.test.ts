@@ -15,6 +15,9 @@ const entries = [
   'dist/backends/my-account/index.js',
   'dist/backends/my-account/auth0-spa-js.js',
   'dist/i18n/locales/de/index.js',
+  'dist/server/index.js',
+  'dist/react/index.js',
+  'dist/react/browser.js',
 ];
 
 const program = (entry: string): string => `

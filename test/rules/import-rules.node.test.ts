@@ -34,6 +34,8 @@ const rooms: Readonly<
   methods: { mayImport: ['model', 'i18n', 'ui'], typesOf: ['store'] },
   manager: { mayImport: ['model', 'store', 'i18n', 'ui', 'events', 'methods'] },
   proxy: { mayImport: [], typesOf: ['model'] },
+  server: { mayImport: ['i18n'] },
+  react: { mayImport: ['server', 'manager', 'backends'], typesOf: ['events'] },
   emulator: { mayImport: [], typesOf: ['model'] },
 };
 const roomNames = Object.keys(rooms);
@@ -102,6 +104,8 @@ const forbidden: readonly Case[] = [
     text: inlineTypeOf('../store/x.js'),
     reason: 'which import nothing',
   },
+  { file: 'src/server/x.ts', text: importOf('lit'), reason: 'neither Lit nor the element' },
+  { file: 'src/react/x.ts', text: importOf('react-dom'), reason: 'may import react' },
   { file: 'src/proxy/x.ts', text: importOf('node:crypto'), reason: 'runs on the host’s server' },
   { file: 'src/proxy/x.ts', text: importOf('./management/x.js'), reason: 'knows none of them' },
   {

@@ -57,6 +57,17 @@ const rooms = {
     packages: ['@simplewebauthn/server', 'otpauth'],
     why: 'A proxy runs on the host’s server, with its secrets: what pages load has no part in it.',
   },
+  server: {
+    mayImport: ['i18n'],
+    packages: [],
+    why: 'server/ renders text where there is no DOM: neither Lit nor the element.',
+  },
+  react: {
+    mayImport: ['server', 'manager', 'backends'],
+    typesOf: ['events'],
+    packages: ['react'],
+    why: 'react/ is a component around the public element, and the frame that a server renders for it.',
+  },
   emulator: {
     mayImport: [],
     typesOf: ['model'],

@@ -65,11 +65,47 @@ const markupTypes = (element: ElementDescription): string =>
     ...listenerTypes(element, (name) => `'on${name}'`),
   ].join('\n');
 
-/** JSX of React 19. */
+/** "auth-methods-loaded" is listened to by the prop `onAuthMethodsLoaded`. */
+export function reactCallback(event: string): string {
+  return `on-${event}`.replaceAll(/-(\w)/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+/** JSX of React, and its component. */
 export function reactTypes(element: ElementDescription): string {
+  const members = [...propertyTypes(element), ...listenerTypes(element, reactCallback)].join('\n');
   return `${generated}
-import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-${imports}
+import type { DetailedHTMLProps, ForwardRefExoticComponent, HTMLAttributes, RefAttributes } from 'react';
+import type { AuthMethodsEventMap } from '../events.js';
+import type { AuthMethodsManager as AuthMethodsManagerElement } from '../manager/auth-methods-manager.js';
+
+/** The element, which a ref gives you: \`useRef<AuthMethodsManager>(null)\`. */
+export type AuthMethodsManager = AuthMethodsManagerElement;
+
+/** What the component takes: properties of the element, callbacks for its events, and what any element has. */
+export interface AuthMethodsManagerComponentProps extends HTMLAttributes<AuthMethodsManager> {
+${indent(members, 1)}
+  /**
+   * Nonce of the page's policy, for what a server renders before the list is there: with one, that looks as the element
+   * does. See docs/frameworks.md.
+   */
+  nonce?: string | undefined;
+  /**
+   * Whether what a server renders has a style sheet without a nonce: for pages without a policy. Default: whether there
+   * is a \`nonce\`.
+   */
+  inlineStyle?: boolean | undefined;
+  /** A sentence that a server renders for people whose browser runs no scripts. Default: none. */
+  noScriptText?: string | undefined;
+}
+
+/**
+ * \`<${element.tag}>\` as a component, for React 18 and newer: it sets properties and listeners in the browser, and
+ * registers the element there. A server renders its heading and its skeleton, in the language that \`lang\` says.
+ * Children are the element's: \`<p slot="footer">\`.
+ */
+export declare const AuthMethodsManager: ForwardRefExoticComponent<
+  AuthMethodsManagerComponentProps & RefAttributes<AuthMethodsManager>
+>;
 
 /** What \`<${element.tag}>\` takes in JSX: its properties, its attributes, and its events. */
 export interface AuthMethodsManagerProps extends HTMLAttributes<AuthMethodsManager> {
@@ -86,10 +122,8 @@ ${indent(documented(element.description, `'${element.tag}': DetailedHTMLProps<Au
 `;
 }
 
-/** "auth-methods-loaded" is listened to by the prop `onAuthMethodsLoaded`. */
-function vueListener(event: string): string {
-  return `on-${event}`.replaceAll(/-(\w)/g, (_match, letter: string) => letter.toUpperCase());
-}
+/** Vue's listeners are called as React's callbacks are. */
+const vueListener = reactCallback;
 
 /** Templates of Vue 3. In them `api-base` and `apiBase` are the same name. */
 export function vueTypes(element: ElementDescription): string {

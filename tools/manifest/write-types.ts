@@ -3,11 +3,14 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { vscodeCssData, vscodeHtmlData, webTypes } from './editor-data.js';
 import { readElement } from './read-element.js';
+import { frameMessages } from './frame-messages.js';
+import { reactNames } from './react-names.js';
 import { angularComponent, reactTypes, solidTypes, svelteTypes, vueTypes } from './framework-types.js';
 
 /**
  * `npm run build:types` and `npm run manifest` write what custom-elements.json says in the languages of
- * frameworks and editors: `tsx tools/manifest/write-types.ts dist` what is published, `… demo` what is committed.
+ * frameworks and editors: `tsx tools/manifest/write-types.ts dist` what is published, `… src` and `… demo` what is
+ * committed.
  */
 
 const root = join(import.meta.dirname, '../..');
@@ -26,7 +29,6 @@ export function generatedFiles(): Readonly<Record<string, string>> {
   };
   return {
     'dist/frameworks/react.d.ts': reactTypes(element),
-    'dist/frameworks/react.js': emptyModule,
     'dist/frameworks/vue.d.ts': vueTypes(element),
     'dist/frameworks/vue.js': emptyModule,
     'dist/frameworks/svelte.d.ts': svelteTypes(element),
@@ -36,6 +38,8 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     'dist/editors/vscode.html-custom-data.json': json(vscodeHtmlData(element)),
     'dist/editors/vscode.css-custom-data.json': json(vscodeCssData(element)),
     'dist/editors/web-types.json': json(webTypes(element, name, version)),
+    'src/react/element-names.ts': reactNames(element),
+    'src/server/frame-messages.ts': frameMessages(),
     'demo/frameworks/angular/src/app/auth-methods-manager-component.ts': angularComponent(element),
   };
 }

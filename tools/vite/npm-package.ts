@@ -4,7 +4,9 @@ import type { BuildOptions, Plugin, Rolldown } from 'vite';
 import { laterChunks, localeName } from './chunks.js';
 
 interface PackageJson {
-  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+  readonly exports: Readonly<
+    Record<string, string | { readonly default: string; readonly browser?: string }>
+  >;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
 }
@@ -19,8 +21,10 @@ function entriesOf({ exports }: PackageJson): readonly string[] {
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
     .map((path) => path.replace(/\.ts$/, '').replaceAll(sep, '/'));
-  return Object.values(exports).flatMap((target) => {
-    const file = typeof target === 'string' ? target : target.default;
+  const files = Object.values(exports).flatMap((target) =>
+    typeof target === 'string' ? target : [target.default, ...(target.browser ? [target.browser] : [])],
+  );
+  return files.flatMap((file) => {
     const entry = /^\.\/dist\/(.+)\.js$/.exec(file)?.[1];
     if (entry === undefined || madeElsewhere.test(entry)) return [];
     const pattern = new RegExp(`^${entry.replace('*', '[^/]+')}$`);
@@ -31,7 +35,11 @@ function entriesOf({ exports }: PackageJson): readonly string[] {
 }
 
 /** Of the element: with the default backend, which comes with it. */
-const isOfElement = (entry: string): boolean => /^(index|define|backends\/my-account\/index)$/.test(entry);
+const isOfElement = (entry: string): boolean =>
+  /^(index|define|backends\/my-account\/index|react\/.+)$/.test(entry);
+
+/** React's servers render it, and its browsers run it: whoever imports it from a server component gets a reference. */
+const isClientComponent = (entry: string): boolean => entry.startsWith('react/');
 
 /** Parts of one vendor are named after it: several have their own `changes`. */
 function nameOf(chunk: Rolldown.PreRenderedChunk): string {
@@ -90,6 +98,9 @@ export function npmPackage(): { readonly plugin: Plugin; readonly build: BuildOp
   const groups: Rolldown.CodeSplittingGroup[] = [
     // Must run before Lit, so it must not be in the file that imports Lit.
     { name: 'dom-stand-ins', test: /\/src\/ui\/dom-stand-ins\.ts$/, priority: 10 },
+    // So does what a server renders, and without its languages.
+    { name: 'match-locale', test: /\/src\/i18n\/match-locale\.ts$/, priority: 10 },
+    { name: 'frame', test: /\/src\/server\/(?!index)[^/]+\.ts$/, priority: 10 },
     // English as a whole does without the element, and what else is shared does without English.
     { name: 'en', test: /\/i18n\/locales\/en\/list\.ts$/, priority: 10 },
     // Other backends and the proxies do without the element.
@@ -103,6 +114,8 @@ export function npmPackage(): { readonly plugin: Plugin; readonly build: BuildOp
       test: (id) => everOfElement.has(id) && everOfOthers.has(id) && !id.includes('/i18n/locales/'),
       priority: 5,
     },
+    // After the element: a group takes along what its modules import.
+    { name: 'react', test: /\/src\/react\/(?!index|browser)[^/]+\.ts$/, priority: 1 },
     ...laterChunks.map((group) => ({
       ...group,
       name: group.name === 'errors' ? 'my-account-errors' : group.name,
@@ -126,7 +139,12 @@ export function npmPackage(): { readonly plugin: Plugin; readonly build: BuildOp
         external: isInstalled,
         // A language that a host imports as a whole still comes in parts where it is not.
         checks: { ineffectiveDynamicImport: false },
-        output: { chunkFileNames: nameOf, minifyInternalExports: false, codeSplitting: { groups } },
+        output: {
+          banner: ({ name }) => (isClientComponent(name) ? "'use client';" : ''),
+          chunkFileNames: nameOf,
+          minifyInternalExports: false,
+          codeSplitting: { groups },
+        },
       },
     },
   };

@@ -1,0 +1,33 @@
+// Generated from custom-elements.json.
+
+/** Props that are properties of the element. */
+export const properties = [
+  'domain',
+  'apiBase',
+  'audience',
+  'getAccessToken',
+  'accessToken',
+  'fetcher',
+  'backend',
+  'types',
+  'readonly',
+  'hideHeading',
+  'hideSummary',
+  'headingLevel',
+  'connection',
+  'identityUserId',
+  'debug',
+  'messages',
+] as const;
+
+/** Names of events, by the prop that takes their callback. */
+export const callbacks = {
+  onAuthMethodsLoaded: 'auth-methods-loaded',
+  onAuthMethodBeforeEnroll: 'auth-method-before-enroll',
+  onAuthMethodBeforeRemove: 'auth-method-before-remove',
+  onAuthMethodEnrolled: 'auth-method-enrolled',
+  onAuthMethodUpdated: 'auth-method-updated',
+  onAuthMethodRemoved: 'auth-method-removed',
+  onAuthMethodsStepUp: 'auth-methods-step-up',
+  onAuthMethodsError: 'auth-methods-error',
+} as const;
