@@ -30,7 +30,7 @@ import { vendors } from './tools/vite/vendors.js';
 const keepSideEffects: Plugin = {
   name: 'keep-side-effects',
   transform: {
-    filter: { id: /\/(src\/(define|cdn)|demo\/.+)\.ts$/ },
+    filter: { id: /\/(src\/(define|cdn|testing\/setup)|demo\/.+)\.ts$/ },
     handler: () => ({ moduleSideEffects: true }),
   },
 };

@@ -8,7 +8,6 @@ import { property, query, state } from '../ui/decorators.js';
 import { dialogTokens } from '../ui/dialog-tokens.styles.js';
 import { DialogEndEvent } from '../ui/dialog-outcome.js';
 import type { DialogView } from '../ui/dialog-view.js';
-import { FocusKeeper } from '../ui/focus-keeper.js';
 import { needsReload, reloadPage } from '../ui/remedy.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
 import { StepAside } from './step-aside.js';
@@ -29,21 +28,6 @@ export class DialogFrame extends Component {
     css`
       :host {
         display: contents;
-      }
-      .place {
-        flex: 1;
-        min-height: 144px;
-      }
-      .view {
-        display: flex;
-        flex: 1;
-        flex-direction: column;
-      }
-      .actions {
-        display: flex;
-        justify-content: flex-end;
-        gap: var(--_space);
-        margin-block-start: calc(var(--_space) * 2);
       }
     `,
   ];
@@ -67,7 +51,6 @@ export class DialogFrame extends Component {
 
   constructor() {
     super();
-    new FocusKeeper(this);
     new StepAside(this, () => this._modal);
   }
 
@@ -84,14 +67,11 @@ export class DialogFrame extends Component {
   override render(): TemplateResult {
     const { working } = this.localization.messages;
     return html`<auth-methods-modal-dialog
-      exportparts="dialog, dialog-heading"
+      exportparts="dialog, dialog-heading, button, primary-button, danger-button, code-input"
       .heading=${this.view?.heading ?? this.heading}
       .direction=${this.localization.direction}
       .description=${this.view?.description ?? ''}
-      @close-request=${this.#onCloseRequest}
-      @page-hidden=${this.#onPageHidden}
-    >
-      ${
+      .content=${
         this._view
           ? html`<div class="view">${this._view}</div>`
           : this.#renderPlace(
@@ -100,7 +80,9 @@ export class DialogFrame extends Component {
                 : html`<p class="muted" role="status">${working}</p>`,
             )
       }
-    </auth-methods-modal-dialog>`;
+      @close-request=${this.#onCloseRequest}
+      @page-hidden=${this.#onPageHidden}
+    ></auth-methods-modal-dialog>`;
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {

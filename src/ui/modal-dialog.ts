@@ -4,6 +4,7 @@ import { property, query } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { EventBoundary } from './event-boundary.js';
+import { FocusKeeper } from './focus-keeper.js';
 import { HiddenWatch, isHiddenByPage } from './hidden-watch.js';
 import { KeptHeight } from './kept-height.js';
 
@@ -80,6 +81,21 @@ export class ModalDialog extends Component {
         font-size: var(--_heading-size);
         line-height: 1.3;
       }
+      .place {
+        flex: 1;
+        min-height: 144px;
+      }
+      .view {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+      }
+      .actions {
+        display: flex;
+        justify-content: flex-end;
+        gap: var(--_space);
+        margin-block-start: calc(var(--_space) * 2);
+      }
       @media (max-width: 30rem) {
         dialog {
           padding: calc(var(--_space) * 2);
@@ -106,6 +122,12 @@ export class ModalDialog extends Component {
   /** What an alert is about. A dialog that has one is an `alertdialog`, and screen readers read it at once. */
   @property() description = '';
 
+  /**
+   * What is below the heading. It is not slotted: a test, or a script of the host's, that looks for a field within the
+   * element with the role `dialog` walks down the tree, where slotted elements are not.
+   */
+  @property({ attribute: false }) content: unknown;
+
   @query('dialog') private readonly _dialog!: HTMLDialogElement;
 
   #isAside = false;
@@ -114,6 +136,7 @@ export class ModalDialog extends Component {
 
   constructor() {
     super();
+    new FocusKeeper(this);
     new KeptHeight(this, () => this._dialog);
     new EventBoundary(this, () => !this._dialog?.open);
     new HiddenWatch(
@@ -135,14 +158,12 @@ export class ModalDialog extends Component {
       @close=${this.#onClose}
     >
       <h2 id="heading" part="dialog-heading">${withUnreadMasks(this.heading)}</h2>
-      <slot></slot>
+      ${this.content}
     </dialog>`;
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
-    // Test environments without a layout have no modal dialogs.
-    if (this._dialog.showModal) this._dialog.showModal();
-    else this._dialog.open = true;
+    this.#show();
     // The content may still be loading. Until it takes the focus, the dialog itself has it.
     this._dialog.focus();
   }
@@ -150,6 +171,12 @@ export class ModalDialog extends Component {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this._dialog?.close?.();
+  }
+
+  #show(): void {
+    // Test environments without a layout have no modal dialogs.
+    if (this._dialog.showModal) this._dialog.showModal();
+    else this._dialog.open = true;
   }
 
   #onHidden(): void {
@@ -162,7 +189,7 @@ export class ModalDialog extends Component {
     if (!this._dialog.open) return;
     this.#isAside = true;
     this.#focused = focusedWithin(this);
-    this._dialog.close();
+    this._dialog.close?.();
   }
 
   /** Shows the dialog again, with the focus where it was. */
@@ -170,7 +197,7 @@ export class ModalDialog extends Component {
     if (!this.#isAside) return;
     this.#isAside = false;
     if (!this.isConnected) return;
-    this._dialog.showModal();
+    this.#show();
     const { _dialog: dialog } = this;
     (this.#focused?.isConnected ? this.#focused : dialog).focus();
     if (isHiddenByPage(dialog)) this.#onHidden();

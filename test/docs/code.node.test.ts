@@ -21,7 +21,12 @@ import { guides, readExamples, root, titleOf, type Example } from './read-exampl
 const isFromAnApp = ({ file, language }: Example): boolean =>
   file === 'docs/frameworks.md' && ['html', 'js', 'jsonc', 'ts', 'tsx', 'vue'].includes(language);
 
-const examples = readExamples().filter((example) => !isFromAnApp(example));
+/** Or these, which test/package/simulated-dom.node.test.ts and test/e2e/testing-guide.e2e.ts run. */
+const isRun = ({ file, code }: Example): boolean =>
+  file === join('docs', 'testing.md') &&
+  /^\/\/ (vitest\.config|show-manager|sign-in-methods\.test|steps)\.js\n/.test(code);
+
+const examples = readExamples().filter((example) => !isFromAnApp(example) && !isRun(example));
 const inLanguage = (...languages: readonly string[]): readonly Example[] =>
   examples.filter(({ language }) => languages.includes(language));
 

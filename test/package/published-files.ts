@@ -27,6 +27,7 @@ export const publishedFiles: readonly { readonly pattern: RegExp; readonly purpo
     pattern: /^dist\/emulator\/(command|emulator-authorization-server|sign-in-provider)\.js$/,
     purpose: 'modules of the command that serves the emulator',
   },
+  { pattern: /^dist\/testing\/setup\.js$/, purpose: 'modules for tests in a simulated DOM' },
   { pattern: /^dist\/cdn\/[\w-]+\.js$/, purpose: 'files of the script tag' },
   { pattern: /^dist\/cdn\/integrity\.json$/, purpose: 'hashes of these files' },
   { pattern: /^dist\/((cdn|emulator)\/)?licenses\.md$/, purpose: 'licences of the libraries in a build' },

@@ -37,6 +37,7 @@ const rooms: Readonly<
   server: { mayImport: ['i18n'] },
   react: { mayImport: ['server', 'manager', 'backends'], typesOf: ['events'] },
   emulator: { mayImport: [], typesOf: ['model'] },
+  testing: { mayImport: [] },
 };
 const roomNames = Object.keys(rooms);
 

@@ -68,6 +68,11 @@ const rooms = {
     packages: ['react'],
     why: 'react/ is a component around the public element, and the frame that a server renders for it.',
   },
+  testing: {
+    mayImport: [],
+    packages: [],
+    why: 'It prepares the DOM of a test, whatever the page loads.',
+  },
   emulator: {
     mayImport: [],
     typesOf: ['model'],
