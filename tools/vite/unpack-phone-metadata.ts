@@ -32,9 +32,23 @@ export function unpackShape(shape: string): readonly [pattern: string, format: s
   ];
 }
 
-function unpackFormat(text: string): Format {
-  const [shape = '', leadingDigits, ...rest] = text.split('~');
-  return [...unpackShape(shape), leadingDigits ? leadingDigits.split('&') : 0, ...rest];
+/** Matches the beginning of what a pattern of digits matches, and what begins with that: "60|8" is in 6, 60, 8 and 81. */
+export const beginningOf = (pattern: string): RegExp =>
+  new RegExp(`^(?:${pattern.replace(/\\d|\[.*?\]|\d/g, '(?:$&|$)')})`);
+
+/** One column for each member of a format; one value where all formats of a country have the same. */
+function unpackFormats(columns: readonly string[]): readonly Format[] {
+  const members = columns.map((column) => column.split(';'));
+  return Array.from({ length: Math.max(...members.map(({ length }) => length)) }, (_, place) => {
+    const [leadingDigits, shape = '', ...rest] = members.map(
+      (values) => values[values[1] === undefined ? 0 : place],
+    );
+    return [
+      ...unpackShape(shape),
+      leadingDigits ? leadingDigits.split('&') : 0,
+      ...rest.map((value = '') => value),
+    ];
+  });
 }
 
 /** Restores what phone-metadata.ts has written. */
@@ -47,15 +61,28 @@ export function unpack(text: string): Metadata {
   const callingCodes: Record<string, string[]> = {};
   const countries: Record<string, Plan> = {};
   const nonGeographic: Record<string, Plan> = {};
+  let code = 0;
   columns[0]?.forEach((country, line) => {
-    const [, code = '', idd, pattern, lengths, formats, prefix, parsing, transform, leadingDigits, type] =
-      columns.map((column) => column[line] ?? '');
+    const [
+      ,
+      more = '',
+      lengths = '',
+      prefix,
+      transform,
+      parsing,
+      leadingDigits,
+      idd,
+      pattern,
+      type,
+      ...formats
+    ] = columns.map((column) => column[line] ?? '');
+    code += Number(more);
     const plan: Plan = [
-      code,
+      String(code),
       idd || 0,
       pattern || 0,
-      (lengths ?? '').split(',').map(Number),
-      formats ? formats.split(';').map(unpackFormat) : 0,
+      lengths.split(',').map(Number),
+      formats.some(Boolean) ? unpackFormats(formats) : 0,
       prefix || 0,
       0,
       parsing || 0,
