@@ -3,6 +3,7 @@ import { property, state } from './decorators.js';
 import { create } from 'qrcode/lib/core/qrcode.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
+import { qrSegments } from './qr-segments.js';
 import { unrecorded } from './unrecorded.js';
 
 /** CSS pixels that the tile is wide at least, without its border. */
@@ -143,9 +144,11 @@ export class QrCode extends Component {
 type Modules = ReturnType<typeof create>['modules'];
 
 function encode(text: string): Modules | undefined {
+  const segments = qrSegments(text);
+  if (segments.length === 0) return undefined;
   try {
     // A screen has no scratches to correct, and fewer, larger modules are easier to scan.
-    return create(text, { errorCorrectionLevel: 'L' }).modules;
+    return create(segments, { errorCorrectionLevel: 'L' }).modules;
   } catch {
     return undefined;
   }

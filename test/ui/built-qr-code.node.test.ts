@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { create } from 'qrcode/lib/core/qrcode.js';
+import { qrSegments } from '../../src/ui/qr-segments.js';
 import { qrcodeModules } from '../../tools/vite/qrcode-modules.js';
 import { buildModule } from '../support/build-module.js';
 import { createRandom } from '../support/sample-pattern.js';
@@ -41,7 +42,7 @@ const ofEachSize = [
 /** The code, or that there is none. */
 function encode(encoder: Encoder, text: string): unknown {
   try {
-    const { size, data } = encoder.create(text, { errorCorrectionLevel: 'L' }).modules;
+    const { size, data } = encoder.create(qrSegments(text), { errorCorrectionLevel: 'L' }).modules;
     return [size, Buffer.from(data).toString('hex')];
   } catch {
     return 'no code';
@@ -71,7 +72,26 @@ describe('QR codes of the script tag', () => {
     assert.ok(sizes.has(0) && sizes.has(21) && sizes.has(177) && sizes.size > 35, [...sizes].join(' '));
   });
 
-  it('has no code for an empty text', () => {
-    assert.equal(encode(built, ''), 'no code');
+  it('is seldom larger than the best code for an otpauth address, and never by more than one size', () => {
+    const sizeOf = (text: Parameters<typeof create>[0]): number =>
+      create(text, { errorCorrectionLevel: 'L' }).modules.size;
+    const larger = addresses().map((text) => sizeOf(qrSegments(text)) - sizeOf(text));
+    assert.ok(larger.every((modules) => modules <= 4));
+    assert.ok(larger.filter((modules) => modules > 0).length < larger.length / 20);
+  });
+
+  it('has all of the text in its segments', () => {
+    const texts = [...addresses(), ...ofEachSize, ''];
+    for (const text of texts)
+      assert.equal(
+        qrSegments(text)
+          .map(({ data }) => data)
+          .join(''),
+        text,
+      );
+    assert.deepEqual(qrSegments('otpauth://totp/A?secret=JBSWY3DPEHPK3PXP'), [
+      { data: 'otpauth://totp/A?secret=', mode: 'byte' },
+      { data: 'JBSWY3DPEHPK3PXP', mode: 'alphanumeric' },
+    ]);
   });
 });

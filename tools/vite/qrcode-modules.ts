@@ -32,20 +32,19 @@ const modernize = (): Plugin => ({
   },
 });
 
-/** What a text with little error correction never needs: see src/ui/qr-code.ts for what is asked. */
+/** What segments of two kinds with little error correction never need: see src/ui/qr-segments.ts for what is asked. */
 const unused: Unused = [
-  // Kanji, which need a table that is not there.
-  [/Utils\.isKanjiModeEnabled\(\)/g, 'false'],
-  [/ {2,6}case Mode\.KANJI:\n.*?(?= {4,6}case )/gs, ''],
-  [/^import KanjiData from .*$/gm, ''],
-  [/if \(mode === Mode\.KANJI .*?\n {2}\}/gs, ''],
-  [/^let kanji = .*?'\\\\u'\)$/gms, "const kanji = ''"],
-  [/^(?:export )?const (?:KANJI|BYTE|TEST_\w+) = new RegExp\(.*$/gm, ''],
-  // Segments of a kind that others choose.
-  [/let mode\n.*?(?= {2}\/\/ Use Mode\.BYTE)/gs, 'let mode = modesHint\n'],
+  // Segments of other kinds, and finding the best ones.
+  [/^import (?:NumericData|KanjiData|\* as Regex|dijkstra) from .*$/gm, ''],
+  [/let mode\n.*?(?=\n\}\n)/gs, "return new (modesHint === 'byte' ? ByteData : AlphanumericData)(data)"],
+  [/^export const (?:fromString|rawSplit) = .*?^\}/gms, ''],
+  [/ else if \(typeof data === 'string'\) \{.*?throw new Error\('Invalid data'\)\n {2}\}/gs, ''],
   // Options other than the level of error correction, and its other levels.
-  [/(?<=errorCorrectionLevel = )ECLevel\.from\(options.*?\n.*?\n.*?\n/g, 'ECLevel.L\n'],
-  [/if \(options\.toSJISFunc\) \{.*?\}/gs, ''],
+  [
+    /if \(typeof data === 'undefined'.*?(?=return createSymbol)/gs,
+    'const errorCorrectionLevel = ECLevel.L\nlet version, mask\n',
+  ],
+  [/if \(isNaN\(maskPattern\)\) /g, ''],
   [/ECLevel\.from\(errorCorrectionLevel, ECLevel\.M\)/g, 'errorCorrectionLevel'],
   [
     /switch \(errorCorrectionLevel\) \{\s+case ECLevel\.L:\s+return (\w+)\[\(version - 1\) \* 4 \+ 0\].*?\n {2}\}/gs,
@@ -56,7 +55,15 @@ const unused: Unused = [
     /(?<=\n {2})if \(!version\) \{\n {4}version = bestVersion.*?\n {2}\}\n(?=\n {2}const dataBits)/gs,
     'version = bestVersion\n',
   ],
+  // The capacity of one segment, which that of several says, too.
+  [/if \(Array\.isArray\(data\)\) \{\n\s+if \(data\.length > 1\) \{\n\s+(return .*?)\n.*?(?=\n\}\n)/gs, '$1'],
+  [/if \(mode === Mode\.MIXED\) (return \w+)\n.*?(?=\n\}\n)/gs, '$1'],
   // Checks of what the encoder hands over itself.
+  [
+    /^ +if \((?:!version|version < 1 .*|!size .*|!this\.genPoly|!mode\.ccBits)\) (?:\{\n +)?throw new Error\(.*\)(?:\n +\})?$/gm,
+    '',
+  ],
+  [/ +default: throw new Error\('bad maskPattern:'.*$/gm, ''],
   [/if \(!VersionCheck\.isValid\(version\).*?\n {2}\}/gs, ''],
 ];
 
