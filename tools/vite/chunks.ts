@@ -35,12 +35,13 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   { name: 'details', test: /\/src\/(manager\/details-dialog|methods\/.+-details)\.ts/, priority: 2 },
   { name: 'rename', test: /\/src\/manager\/rename-dialog\.ts/, priority: 2 },
   { name: 'method-titles', test: /\/src\/manager\/method-titles\.ts/, priority: 4 },
-  // A passkey has no code, and an authenticator app no message that brings one.
+  // A passkey has no code, an authenticator app no message that brings one, and an app that asks no code to type.
   {
     name: 'codes',
-    test: /\/src\/(methods\/(sent-code|code-entry)|ui\/(one-time-code[^/]*|step-bar|ascii-digits))\.ts/,
+    test: /\/src\/(methods\/code-entry|ui\/(one-time-code[^/]*|ascii-digits))\.ts/,
     priority: 3,
   },
+  { name: 'sent-code', test: /\/src\/(methods\/sent-code|ui\/step-bar)\.ts/, priority: 3 },
   {
     name: 'enrollment',
     test: /\/src\/(manager\/enrollment[^/]+|store\/(enrollment-flow|discard-unfinished|left-behind)|methods\/(enrollment-controller|unfinished-method)|backends\/my-account\/(enrollment|challenge|parse))\.ts|\/zod\//,
