@@ -4,7 +4,7 @@ import type { AuthMethod } from '../model/auth-method.js';
 import type { ReplacementMethod } from '../model/methods-backend.js';
 import { isolate } from '../i18n/isolate.js';
 import type { Messages } from '../i18n/messages.js';
-import { removeAllMethods, replaceAllMethods, signOutElsewhere } from '../store/method-changes.js';
+import { removeAllMethods, replaceAllMethods, signOutElsewhere } from '../store/account-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
 import { property, state } from '../ui/decorators.js';
 import type { PrimaryButton } from '../ui/dialog-requests.js';

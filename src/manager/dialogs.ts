@@ -21,7 +21,7 @@ import { beforeEvent, headingOf, type DialogRequest, type EnrollRequest } from '
 import type { Enrollments } from './enrollments.js';
 import { ListFocus, type ListFocusPort } from './list-focus.js';
 import { Outcomes } from './outcomes.js';
-import { RowChanges, type RowChange } from './row-changes.js';
+import type { RowChange, RowChanges } from './row-changes.js';
 import { typeDialogs } from './type-dialogs.js';
 
 /** What a dialog of the manager may use. */
@@ -71,13 +71,14 @@ export class Dialogs {
   readonly #liveRegion: LiveRegion;
   readonly #focus: ListFocus;
   readonly #outcomes: Outcomes;
-  readonly #rowChanges: RowChanges;
   readonly #allMessages: AllMessages;
   #frame:
     | { readonly element: DialogFrame; readonly request: DialogRequest; readonly store: MethodsStore }
     | undefined;
   /** Downloaded with the first view that adds a method. */
   #enrollments: Enrollments | undefined;
+  /** Downloaded with the first change that needs no dialog. */
+  #rowChanges: RowChanges | undefined;
   /** The request that a listener of a before-event holds. */
   #held: { readonly store: MethodsStore | undefined } | undefined;
 
@@ -94,7 +95,6 @@ export class Dialogs {
     // Within one group, the focus moves without an event that is heard here.
     port.container.addEventListener('keyup', () => this.#focus.uncover(liveRegion.note));
     this.#outcomes = new Outcomes(port, this.#focus, liveRegion);
-    this.#rowChanges = new RowChanges(port, this.#outcomes);
     this.#allMessages = new AllMessages(port);
   }
 
@@ -161,7 +161,7 @@ export class Dialogs {
 
   /** Makes a change that needs no dialog; opens one where it can't be made at once. */
   async change(change: RowChange): Promise<void> {
-    const failure = await this.#rowChanges.make(change);
+    const failure = await this.#makeRowChange(change);
     if (!failure) return;
     if (this.#frame) await this.#outcomes.announceFailure(change.method, failure);
     else await this.open({ kind: 'retry', change, failure });
@@ -173,7 +173,7 @@ export class Dialogs {
    * @returns whether something may have been under way, so that the list may be stale
    */
   close(): boolean {
-    const mayHaveChanged = this.#frame !== undefined || this.#rowChanges.abort();
+    const mayHaveChanged = this.#frame !== undefined || this.#rowChanges?.abort() === true;
     this.#frame?.element.remove();
     this.#frame = undefined;
     this.#held = undefined;
@@ -193,6 +193,23 @@ export class Dialogs {
   /** What is open stays in its language until it can be shown in another one as a whole. */
   #localizationFor({ kind }: DialogRequest): Localization<DialogMessages> {
     return (adding.has(kind) && this.#allMessages.localization) || this.#port.localization();
+  }
+
+  /** Resolves to what a dialog must deal with. */
+  async #makeRowChange(change: RowChange): Promise<AuthMethodsError | undefined> {
+    const store = this.#port.store();
+    let failure: AuthMethodsError | undefined;
+    try {
+      const { RowChanges } = await downloaded(import('./row-changes.js'));
+      this.#rowChanges ??= new RowChanges(this.#port, this.#outcomes);
+    } catch (cause) {
+      failure = AuthMethodsError.from(cause);
+      this.#port.report(failure);
+    }
+    // Meanwhile, the element may have left the page, show another account, or allow no changes any more.
+    const { element, readonly } = this.#port;
+    if (!element.isConnected || store !== this.#port.store() || readonly()) return undefined;
+    return failure ?? this.#rowChanges?.make(change);
   }
 
   async #endChanges(): Promise<void> {

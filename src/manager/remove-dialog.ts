@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate, shownText } from '../i18n/isolate.js';
 import { withUnreadMasks } from '../ui/masked-text.js';
 import type { AuthMethod } from '../model/auth-method.js';
-import { removeMethod } from '../store/method-changes.js';
+import { removeMethod } from '../store/method-removal.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
 import { property, query } from '../ui/decorators.js';
 import type { PrimaryButton } from '../ui/dialog-requests.js';

@@ -1,5 +1,7 @@
 import { AuthMethodsError } from '../model/auth-methods-error.js';
-import type { MethodsBackend } from '../model/methods-backend.js';
+import type { CallOptions, MethodsBackend, TokenReason } from '../model/methods-backend.js';
+import type { MethodsStore } from './methods-store.js';
+import { runWithStepUp, type RequestOptions } from './run-with-step-up.js';
 
 /**
  * An operation of a backend, bound to it. Throws `unsupported_by_backend` when the backend lacks it. A call that
@@ -35,4 +37,15 @@ export function isUncertain(error: AuthMethodsError | undefined): boolean {
   // Without a status, no answer came: something failed on the way.
   if (error.code === 'unknown') return error.status === undefined;
   return uncertainCodes.has(error.code);
+}
+
+/** Calls a backend, after a fresh sign-in where it asks for one. A function that throws at once rejects here. */
+export function runOperation<R>(
+  { backend, host }: MethodsStore,
+  reason: TokenReason,
+  options: RequestOptions,
+  request: (backend: MethodsBackend, call: CallOptions) => Promise<R> | Promise<void>,
+): Promise<R> {
+  // What a backend of type `Promise<void>` resolves to is `undefined`, which every result here may be.
+  return runWithStepUp(host, reason, options, async (call) => (await request(backend, call)) as R);
 }

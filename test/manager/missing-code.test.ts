@@ -121,6 +121,26 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
     expect(await accessibilityProblems(manager)).to.deep.equal([]);
   });
 
+  it('goes on in a dialog with a change that one click could not make', async () => {
+    await blockDownloads('*/row-changes*');
+    const phone = makeMethod({ type: 'phone', id: 'phone|1', name: 'Work', channel: 'sms' });
+    const backend = memoryBackend({ methods: [phone], operations: ['setPhoneChannel'] });
+    const manager = await openManager({ settings: { backend } });
+    const row = await manager.row('Work');
+    const errors = await recordEvents(manager.element, 'auth-methods-error', async () => {
+      await row.choose('Send codes by voice call');
+      await (await found(() => manager.dialog)).button('Try again');
+    });
+    expect(errors.map(({ error }) => error.code)).to.include('chunk_load_failed');
+
+    await blockDownloads();
+    const dialog = await found(() => manager.dialog);
+    await dialog.press('Try again');
+    await dialog.press('Send codes by voice call');
+    await manager.dialogClosed();
+    await eventually(() => expect(row.badges).to.deep.equal(['Voice call']));
+  });
+
   it('says that the password manager may still offer a removed passkey', async () => {
     await blockDownloads('*/passkey-after-removal*');
     const methods = [

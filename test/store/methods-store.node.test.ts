@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { dropMethod, putMethod } from '../../src/store/list-changes.js';
-import { removeMethod, renameMethod, setPhoneChannel } from '../../src/store/method-changes.js';
+import { renameMethod, setPhoneChannel } from '../../src/store/method-changes.js';
+import { removeMethod } from '../../src/store/method-removal.js';
 import type { MethodsStore } from '../../src/store/methods-store.js';
 import { emulatedStore } from './emulated-store.js';
 

@@ -3,13 +3,8 @@ import { describe, it } from 'node:test';
 import { AuthMethodsError } from '../../src/model/auth-methods-error.js';
 import type { AuthMethod } from '../../src/model/auth-method.js';
 import type { MethodsBackend } from '../../src/model/methods-backend.js';
-import {
-  removeMethod,
-  renameMethod,
-  setEnabled,
-  setPhoneChannel,
-  setPreferred,
-} from '../../src/store/method-changes.js';
+import { renameMethod, setEnabled, setPhoneChannel, setPreferred } from '../../src/store/method-changes.js';
+import { removeMethod } from '../../src/store/method-removal.js';
 import type { MethodsStore } from '../../src/store/methods-store.js';
 import { makeMethod } from '../support/backends/make-method.js';
 import { emulatedStore, factorsKnown, storeOn, type EmulatedStoreOptions } from './emulated-store.js';

@@ -10,7 +10,7 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   // What every dialog and every change have in common.
   {
     name: 'dialogs',
-    test: /\/src\/(manager\/(?!diagnostics\/|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|enrollment|(?:remove|rename|details|retry)-dialog|removal-impact)|store\/(?!enrollment-flow|discard-unfinished|left-behind)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)/,
+    test: /\/src\/(manager\/(?!diagnostics\/|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|enrollment|(?:remove|rename|details|retry)-dialog|removal-impact|row-changes)|store\/(?!enrollment-flow|discard-unfinished|left-behind|(?:account|method)-changes|method-removal)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)/,
     priority: 3,
   },
   // What explains an error is downloaded when there is one.
@@ -31,9 +31,17 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
     priority: 4,
   },
   // Someone who adds a method does without what changing one needs, and the reverse. Each change is one file.
-  { name: 'removal', test: /\/src\/manager\/(remove-dialog|removal-impact)\.ts/, priority: 2 },
+  {
+    name: 'removal',
+    test: /\/src\/(manager\/(remove-dialog|removal-impact)|store\/method-removal)\.ts/,
+    priority: 2,
+  },
   { name: 'details', test: /\/src\/(manager\/details-dialog|methods\/.+-details)\.ts/, priority: 2 },
-  { name: 'rename', test: /\/src\/manager\/rename-dialog\.ts/, priority: 2 },
+  {
+    name: 'changes',
+    test: /\/src\/(manager\/(rename-dialog|row-changes)|store\/method-changes)\.ts/,
+    priority: 2,
+  },
   { name: 'method-titles', test: /\/src\/manager\/method-titles\.ts/, priority: 4 },
   // A passkey has no code, an authenticator app no message that brings one, and an app that asks no code to type.
   {
