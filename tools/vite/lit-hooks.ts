@@ -30,8 +30,9 @@ const needing = /\b(?:svg|mathml)`|<(?:script|style|textarea|title)\b|<!--/;
 const refuseTemplates: Plugin = {
   name: 'refuse-templates',
   enforce: 'pre',
+  apply: (_config, { mode }) => mode === 'production',
   transform: {
-    filter: { id: /\/src\/(?!emulator|proxy).*\.ts$/, code: needing },
+    filter: { id: /\/src\/.*\.ts$/, code: needing },
     handler(code) {
       this.error(`"${needing.exec(code)?.[0]}" in a template needs what lit-hooks.ts leaves out of Lit.`);
     },
