@@ -47,8 +47,10 @@ declare module '*/auth-methods-manager.js' {
 }
 ${vendors.map((name) => `declare module '*/${name}.js' { export * from 'auth-methods-manager/backends/${name}'; }`).join('\n')}
 declare module '@angular/core' {
-  export const CUSTOM_ELEMENTS_SCHEMA: object;
-  export function Component(options: { selector: string; schemas: object[]; template: string }): ClassDecorator;
+  export function Component(options: { selector: string; imports: object[]; template: string }): ClassDecorator;
+}
+declare module 'auth-methods-manager/angular' {
+  export const AuthMethodsManagerComponent: object;
 }
 declare module '*/harbour-backend.js' {
   import type { MethodsBackend } from 'auth-methods-manager';

@@ -6,7 +6,7 @@ import { FrameworkApp } from './framework-app.js';
 /** Lines marked with `wrong` must not compile, all others must. */
 const usage = `import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
 import type { AuthMethodsErrorEvent } from 'auth-methods-manager';
-import { AuthMethodsManagerComponent } from './src/app/auth-methods-manager-component';
+import { AuthMethodsManagerComponent } from 'auth-methods-manager/angular';
 
 @Component({
   selector: 'app-with-component',

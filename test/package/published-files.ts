@@ -18,6 +18,10 @@ export const publishedFiles: readonly { readonly pattern: RegExp; readonly purpo
     pattern: /^dist\/frameworks\/((vue|svelte|solid)\.js|(react|vue|svelte|solid)\.d\.ts)$/,
     purpose: 'types for frameworks',
   },
+  {
+    pattern: /^dist\/frameworks\/angular\.(js|d\.ts)$/,
+    purpose: 'modules of the Angular component',
+  },
   { pattern: /^dist\/editors\/[a-z.-]+\.json$/, purpose: 'hints for editors' },
   {
     pattern: /^dist\/emulator\/(index\.(js|d\.ts)|emulators\.js)$/,

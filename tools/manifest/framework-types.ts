@@ -6,18 +6,18 @@ import type { ElementDescription } from './read-element.js';
  * class and its event map, so that they can't differ from what the element takes.
  */
 
-const generated = '// Generated from custom-elements.json.';
+export const generated = '// Generated from custom-elements.json.';
 
 const imports = `import type { AuthMethodsEventMap } from '../events.js';
 import type { AuthMethodsManager } from '../manager/auth-methods-manager.js';`;
 
-const isBoolean = ({ type }: Attribute | CustomElementField): boolean => type?.text === 'boolean';
+export const isBoolean = ({ type }: Attribute | CustomElementField): boolean => type?.text === 'boolean';
 
-function documented(description: string | undefined, declaration: string): string {
+export function documented(description: string | undefined, declaration: string): string {
   return description ? `/** ${description} */\n${declaration}` : declaration;
 }
 
-function indent(text: string, depth: number): string {
+export function indent(text: string, depth: number): string {
   return text.replaceAll(/^(?=.)/gm, '  '.repeat(depth));
 }
 
@@ -196,53 +196,6 @@ declare module 'solid-js' {
   namespace JSX {
     interface IntrinsicElements {
 ${indent(documented(element.description, `'${element.tag}': AuthMethodsManagerProps;`), 3)}
-    }
-  }
-}
-`;
-}
-
-/** An Angular component for the tag: its inputs are checked, and go to the element as they are. */
-export function angularComponent(element: ElementDescription): string {
-  const inputs = element.properties.map((property) => {
-    const { name, description } = property;
-    const declaration = isBoolean(property)
-      ? `readonly ${name} = input<boolean, unknown>(false, { transform: booleanAttribute });`
-      : `readonly ${name} = input<AuthMethodsManager['${name}']>();`;
-    return documented(description, declaration);
-  });
-  return `${generated}
-import {
-  booleanAttribute,
-  ChangeDetectionStrategy,
-  Component,
-  ElementRef,
-  inject,
-  input,
-  type OnChanges,
-  type SimpleChanges,
-} from '@angular/core';
-import type { AuthMethodsManager } from 'auth-methods-manager';
-import 'auth-methods-manager/define';
-
-/**
- * Makes \`<${element.tag}>\` known to templates, with inputs that are checked. Its events need nothing:
- * \`(auth-methods-loaded)="…"\` is typed by the element's own declarations.
- */
-@Component({
-  selector: '${element.tag}',
-  template: '<ng-content />',
-  changeDetection: ChangeDetectionStrategy.OnPush,
-})
-export class AuthMethodsManagerComponent implements OnChanges {
-${indent(inputs.join('\n'), 1)}
-
-  readonly element = inject<ElementRef<AuthMethodsManager>>(ElementRef).nativeElement;
-
-  /** Only inputs that are bound come here; the element keeps its own defaults for the others. */
-  ngOnChanges(changes: SimpleChanges): void {
-    for (const [name, { currentValue }] of Object.entries(changes)) {
-      Reflect.set(this.element, name, currentValue);
     }
   }
 }

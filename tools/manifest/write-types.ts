@@ -5,12 +5,12 @@ import { vscodeCssData, vscodeHtmlData, webTypes } from './editor-data.js';
 import { readElement } from './read-element.js';
 import { frameMessages } from './frame-messages.js';
 import { reactNames } from './react-names.js';
-import { angularComponent, reactTypes, solidTypes, svelteTypes, vueTypes } from './framework-types.js';
+import { angularModule, angularTypes } from './angular-component.js';
+import { reactTypes, solidTypes, svelteTypes, vueTypes } from './framework-types.js';
 
 /**
  * `npm run build:types` and `npm run manifest` write what custom-elements.json says in the languages of
- * frameworks and editors: `tsx tools/manifest/write-types.ts dist` what is published, `… src` and `… demo` what is
- * committed.
+ * frameworks and editors: `tsx tools/manifest/write-types.ts dist` what is published, `… src` what is committed.
  */
 
 const root = join(import.meta.dirname, '../..');
@@ -35,12 +35,13 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     'dist/frameworks/svelte.js': emptyModule,
     'dist/frameworks/solid.d.ts': solidTypes(element),
     'dist/frameworks/solid.js': emptyModule,
+    'dist/frameworks/angular.d.ts': angularTypes(element),
+    'dist/frameworks/angular.js': angularModule(element),
     'dist/editors/vscode.html-custom-data.json': json(vscodeHtmlData(element)),
     'dist/editors/vscode.css-custom-data.json': json(vscodeCssData(element)),
     'dist/editors/web-types.json': json(webTypes(element, name, version)),
     'src/react/element-names.ts': reactNames(element),
     'src/server/frame-messages.ts': frameMessages(),
-    'demo/frameworks/angular/src/app/auth-methods-manager-component.ts': angularComponent(element),
   };
 }
 

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import type { AuthMethodsStepUpEvent, MessageOverrides } from 'auth-methods-manager';
-import { AuthMethodsManagerComponent } from './auth-methods-manager-component';
+import { AuthMethodsManagerComponent } from 'auth-methods-manager/angular';
 import { emulator, getAccessToken } from './emulator';
 
 @Component({
