@@ -52,6 +52,6 @@ async function download(load: () => Promise<ListPart>, locale: string): Promise<
   try {
     return { ...(await load()), locale };
   } catch {
-    return english('en');
+    return defaultLocale;
   }
 }

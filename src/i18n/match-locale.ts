@@ -13,7 +13,7 @@ export function findLocale(tag: string, locales: LocaleTable): string | undefine
   const wanted = canonical(tag, tag);
   const [language] = canonical(tag.replace(/-.*/, ''), '').split('-');
   const keys = Object.keys(locales);
-  return keys.find((key) => key === wanted) ?? keys.find((key) => key.split('-')[0] === language);
+  return keys.find((key) => key === wanted) ?? keys.find((key) => key.replace(/-.*/, '') === language);
 }
 
 /**

@@ -275,17 +275,17 @@ export class AuthMethodsManager extends Component implements BackendHost {
     const isFirst = !this.hasUpdated;
     if (isFirst) {
       this.#backend.connect();
-      const download = this.#language.update(this.messages);
-      // A server's frame has words already: it stays until there are words to take its place.
-      if (this.renderOptions.renderBefore) await download;
+      this.#language.update(this.messages);
     }
     // What was done in this task, such as reading a long list, has taken its share of a frame.
-    if (isFirst || (this.#store?.methods.length ?? 0) > longList) await nextTask();
+    if (isFirst || this.#store?.methods[longList]) await nextTask();
     await super.scheduleUpdate();
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
-    void this.#language.update(this.messages);
+  /** The frame of a server has words already: it stays until there are words to take its place. */
+  protected override shouldUpdate(_changed: PropertyValues): boolean {
+    this.#language.update(this.messages);
+    return !!this.#language.localization || !this.renderOptions.renderBefore;
   }
 
   protected override updated(_changed: PropertyValues): void {

@@ -55,21 +55,20 @@ export class LanguageController implements ReactiveController {
     this.#element.requestUpdate();
   }
 
-  /**
-   * Call before rendering. Outside the page there is no language around the element. Returns the download of another
-   * language, which never rejects.
-   */
-  update(overrides: MessageOverrides | undefined): Promise<void> | undefined {
-    if (!this.#element.isConnected) return undefined;
+  /** Call before rendering. Outside the page there is no language around the element. */
+  update(overrides: MessageOverrides | undefined): void {
+    if (!this.#element.isConnected) return;
+    const tag = nearestLanguage(this.#element);
+    if (tag !== this.#tag) {
+      this.#tag = tag;
+      const locale = loadLocale(tag);
+      if ('list' in locale) this.#use(locale);
+      else void this.#useWhenLoaded(locale, tag);
+    }
     if (overrides !== this.#overrides) {
       this.#overrides = overrides;
       if (this.#locale) this.#use(this.#locale);
     }
-    const tag = nearestLanguage(this.#element);
-    if (tag === this.#tag) return undefined;
-    this.#tag = tag;
-    const locale = loadLocale(tag);
-    return 'list' in locale ? this.#use(locale) : this.#useWhenLoaded(locale, tag);
   }
 
   /** Looks for the language, and downloads it, again. */
@@ -85,7 +84,7 @@ export class LanguageController implements ReactiveController {
     this.#element.requestUpdate();
   }
 
-  #use(locale: LoadedLocale): undefined {
+  #use(locale: LoadedLocale): void {
     this.#locale = locale;
     this.#localization = createLocalization(locale.locale, locale.list, this.#overrides);
   }

@@ -20,21 +20,12 @@ const useBrowserEffect = typeof document === 'undefined' ? useEffect : useLayout
 
 /**
  * Keeps the properties of the element at what the props say, and calls the callbacks that are there now. The element is
- * registered after that, so that one which came from a server doesn't begin without them.
+ * registered just before, in the same task, so that one which came from a server doesn't begin without them.
  */
 export function useManager(values: Properties, given: Callbacks): RefObject<AuthMethodsManager | null> {
   const manager = useRef<AuthMethodsManager>(null);
   const present = useRef<Properties>({});
   const latest = useRef<Callbacks>({});
-
-  useBrowserEffect(() => {
-    latest.current = given;
-    for (const name of properties) {
-      if (manager.current && values[name] !== present.current[name])
-        Reflect.set(manager.current, name, values[name]);
-    }
-    present.current = values;
-  });
 
   useBrowserEffect(() => {
     const listening = new AbortController();
@@ -47,6 +38,15 @@ export function useManager(values: Properties, given: Callbacks): RefObject<Auth
     AuthMethodsManager.define();
     return () => listening.abort();
   }, []);
+
+  useBrowserEffect(() => {
+    latest.current = given;
+    for (const name of properties) {
+      if (manager.current && values[name] !== present.current[name])
+        Reflect.set(manager.current, name, values[name]);
+    }
+    present.current = values;
+  });
 
   return manager;
 }

@@ -1,8 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
-import type { AuthMethodsManager } from '../../src/index.js';
+import { AuthMethodsManager } from '../../src/index.js';
+import { renderFrame } from '../../src/server/index.js';
 import { eventually } from '../support/browser/eventually.js';
-import { endlessBackend, openElementOver, openFrame } from '../support/browser/frame-page.js';
+import { endlessBackend, openElementOver, openFrame, parse } from '../support/browser/frame-page.js';
 import { setViewport } from '../support/browser/set-viewport.js';
 
 const parts = ['.manager', '.heading', '.muted', '.skeleton', '.skeleton div', '.skeleton div:last-child'];
@@ -139,6 +140,25 @@ describe('an element over the frame of a server', () => {
     await rendered(manager);
     expect(states).to.deep.equal(['כניסה ואבטחה 1']);
     expect(manager.shadowRoot!.querySelector('.manager > svg')).to.equal(null);
+  });
+
+  it('asks for its list before the words of its language are there, with what was set before its script', async () => {
+    class LateManager extends AuthMethodsManager {
+      static override readonly tag: string = 'late-manager';
+    }
+    const place = await parse(
+      `<div lang="pl"><late-manager>${renderFrame({ lang: 'pl' })}</late-manager></div>`,
+    );
+    const manager = place.querySelector('late-manager') as AuthMethodsManager;
+    const states: unknown[] = [];
+    const list = (): Promise<never> => {
+      states.push(manager.shadowRoot!.querySelector('[aria-busy]'));
+      return new Promise(() => undefined);
+    };
+    Object.assign(manager, { backend: { list } });
+    LateManager.define();
+    await rendered(manager);
+    expect(states).to.deep.equal([null]);
   });
 
   it('keeps what is in its slots', async () => {
