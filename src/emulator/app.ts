@@ -61,7 +61,7 @@ export function createApp(
 /** Lists the paths, on the command line and at `/`. */
 export const pathsText = `Paths:
   /me/v1/factors, /me/v1/authentication-methods[/{id}[/verify]]
-  /oauth/token, /oauth/revoke, /authorize, /userinfo, /v2/logout
+  /oauth/token, /oauth/par, /oauth/revoke, /authorize, /userinfo, /v2/logout
   /.well-known/openid-configuration, /.well-known/jwks.json
   GET  /emulator/outbox          codes "sent" by text message, call and email
   GET  /emulator/state           methods and switches

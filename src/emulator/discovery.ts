@@ -21,10 +21,14 @@ export function discoveryDocument(tenant: Tenant, hasAuthorizationServer: boolea
     ],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: [signingAlgorithm],
-    token_endpoint_auth_methods_supported: ['none'],
+    token_endpoint_auth_methods_supported: [
+      'none',
+      ...(hasAuthorizationServer ? ['client_secret_post', 'client_secret_basic'] : []),
+    ],
     dpop_signing_alg_values_supported: dpopAlgorithms,
     ...(hasAuthorizationServer && {
       authorization_endpoint: `${origin}/authorize`,
+      pushed_authorization_request_endpoint: `${origin}/oauth/par`,
       userinfo_endpoint: `${origin}/userinfo`,
       revocation_endpoint: `${origin}/oauth/revoke`,
       response_modes_supported: ['query', 'fragment', 'form_post', 'web_message'],

@@ -201,6 +201,11 @@ const definitions = {
     'never',
     'When the token endpoint answers `mfa_required`, unless `acr_values` asks for a second step.',
   ),
+  clientGrant: define(
+    oneOf('granted', 'consent', 'missing'),
+    'granted',
+    'Whether the application may have tokens for the API. `consent`: only after a sign-in with a page.',
+  ),
 };
 
 type Definitions = typeof definitions;

@@ -13,5 +13,8 @@ export const person = {
   password: 'Correct-Horse-9',
 } as const;
 
-/** The only application that is registered. */
+/** The application that is registered for pages. */
 export const clientId = 'demo';
+
+/** The application that is registered for a host's server, which signs people in with a secret. */
+export const serverClient = { id: 'demo-server', secret: 'demo-server-secret' } as const;

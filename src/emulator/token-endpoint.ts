@@ -132,6 +132,7 @@ export const authorizationPaths = [
   '/authorize',
   '/authorize/*',
   '/login/*',
+  '/oauth/par',
   '/oauth/revoke',
   '/userinfo',
   '/v2/logout',

@@ -40,16 +40,21 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
   async handle(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === '/authorize')
-      return this.#forward(request, `/authorize?${this.#authorization(searchParams)}`);
+      return this.#forward(request, `/authorize?${this.#authorization(searchParams).toString()}`);
     const path = `${pathname}${new URL(request.url).search}`;
     if (pathname === '/oauth/revoke' && request.method === 'POST') {
       return this.#forward(request, path, new URLSearchParams(await readTokenParameters(request)));
+    }
+    if (pathname === '/oauth/par' && request.method === 'POST') {
+      const parameters = new URLSearchParams(await readTokenParameters(request));
+      return this.#forward(request, path, this.#authorization(parameters));
     }
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
     return this.#forward(request, path, hasBody ? await request.text() : undefined);
   }
 
-  async grant(request: Request, parameters: TokenParameters): Promise<Response> {
+  async grant(request: Request, given: TokenParameters): Promise<Response> {
+    const parameters = { ...given, ...basicCredentials(request) };
     const { scope, ...rest } = parameters;
     if (parameters.grant_type !== 'refresh_token') return this.#token(request, parameters);
     const { provider } = await this.#start();
@@ -97,10 +102,10 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
     return Response.json({ ...body, scope: tokenScope(body) }, { status, headers });
   }
 
-  #authorization(parameters: URLSearchParams): string {
+  #authorization(parameters: URLSearchParams): URLSearchParams {
     const request = toOAuth(Object.fromEntries(parameters));
     if (request.get('scope')?.split(' ').includes('offline_access')) request.set(offlineParameter, '1');
-    return request.toString();
+    return request;
   }
 
   async #forward(request: Request, path: string, body?: URLSearchParams | string): Promise<Response> {
@@ -110,6 +115,8 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
     headers.set('x-forwarded-host', outside.host);
     headers.set('x-forwarded-proto', outside.protocol.slice(0, -1));
     if (body instanceof URLSearchParams) headers.delete('content-type');
+    // The credentials of a client are among the parameters by then.
+    if (path === '/oauth/token') headers.delete('authorization');
     const response = await fetch(origin + path, {
       method: request.method,
       headers,
@@ -156,6 +163,14 @@ async function startInner(tenant: Tenant): Promise<Inner> {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return { provider, server, origin: `http://127.0.0.1:${String(port)}` };
+}
+
+/** https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1 */
+function basicCredentials(request: Request): TokenParameters {
+  const [, encoded] = /^basic +(.+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+  if (encoded === undefined) return {};
+  const [id = '', secret = ''] = Buffer.from(encoded, 'base64').toString().split(':');
+  return { client_id: decodeURIComponent(id), client_secret: decodeURIComponent(secret) };
 }
 
 /** The vendor says `audience` where OAuth says `resource` (RFC 8707). */

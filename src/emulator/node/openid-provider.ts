@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  errors,
   interactionPolicy,
   Provider,
   type Configuration,
@@ -8,7 +9,7 @@ import {
   type KoaContextWithOIDC,
 } from 'oidc-provider';
 import { apiScopes } from '../operations.js';
-import { clientId, person } from '../person.js';
+import { clientId, person, serverClient } from '../person.js';
 import { acceptsPageOrigin } from '../relying-party.js';
 import { signingAlgorithm, type SigningKey } from '../signing-key.js';
 import type { Tenant } from '../tenant.js';
@@ -31,6 +32,10 @@ export function acceptsRedirect(address: string, { relyingParty }: Tenant): bool
   const { origin, hostname, protocol } = new URL(address);
   if (protocol !== 'http:' && protocol !== 'https:') return false;
   return hostname === 'localhost' || hostname === '127.0.0.1' || acceptsPageOrigin(relyingParty, origin);
+}
+
+function missingGrant(client: string, { audience }: Tenant): string {
+  return `Client "${client}" is not authorized to access resource server "${audience}".`;
 }
 
 /** Creates the OpenID provider behind `/authorize`, for one application and one person. */
@@ -63,6 +68,16 @@ function loginPolicy(tenant: Tenant): interactionPolicy.DefaultPolicy {
         : Check.NO_NEED_TO_PROMPT,
   );
   policy.get('login')?.checks.add(secondStep);
+  const consent = new Check(
+    'client_grant',
+    'The person has not consented yet',
+    'consent_required',
+    ({ oidc }) =>
+      tenant.faults.clientGrant === 'consent' && oidc.prompts.has('none')
+        ? Check.REQUEST_PROMPT
+        : Check.NO_NEED_TO_PROMPT,
+  );
+  policy.get('consent')?.checks.add(consent);
   return policy;
 }
 
@@ -102,7 +117,7 @@ function completeAccessToken(context: KoaContextWithOIDC, token: JWTStructured, 
       .join(' '),
     iat: now,
     exp: now + tenant.faults.tokenLifetime,
-    azp: clientId,
+    azp: context.oidc.client?.clientId ?? clientId,
     auth_time: source?.authTime,
     acr: source?.acr,
   });
@@ -121,11 +136,20 @@ function configuration(tenant: Tenant, key: SigningKey): Configuration {
         response_types: ['code'],
         redirect_uris: ['http://localhost/'],
       },
+      {
+        client_id: serverClient.id,
+        client_secret: serverClient.secret,
+        token_endpoint_auth_method: 'client_secret_post',
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        redirect_uris: ['http://localhost/'],
+      },
     ],
     jwks: { keys: [key.privateJwk] },
     routes: {
       authorization: '/authorize',
       jwks: '/.well-known/jwks.json',
+      pushed_authorization_request: '/oauth/par',
       revocation: '/oauth/revoke',
       token: '/oauth/token',
       userinfo: '/userinfo',
@@ -180,17 +204,22 @@ function configuration(tenant: Tenant, key: SigningKey): Configuration {
         nonceSecret: randomBytes(32),
         requireNonce: () => tenant.faults.dpopNonce,
       },
+      pushedAuthorizationRequests: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: (_context, _client, oneOf) => oneOf?.[0] ?? [],
         useGrantedResource: () => true,
-        getResourceServerInfo: (_context, audience) => ({
-          audience,
-          scope: apiScopes.filter((scope) => !tenant.faults.withheldScopes.includes(scope)).join(' '),
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: tokenLifetime(),
-          jwt: { sign: { alg: signingAlgorithm, kid: key.kid } },
-        }),
+        getResourceServerInfo: (_context, audience, client) => {
+          if (tenant.faults.clientGrant === 'missing' && audience === tenant.audience)
+            throw new errors.UnauthorizedClient(missingGrant(client.clientId, tenant));
+          return {
+            audience,
+            scope: apiScopes.filter((scope) => !tenant.faults.withheldScopes.includes(scope)).join(' '),
+            accessTokenFormat: 'jwt',
+            accessTokenTTL: tokenLifetime(),
+            jwt: { sign: { alg: signingAlgorithm, kid: key.kid } },
+          };
+        },
       },
       revocation: {
         enabled: true,
