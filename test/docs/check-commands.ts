@@ -17,8 +17,11 @@ const manifestOf = (folder: string): Manifest =>
 /** Packages that a host may install: ours, and those that our own tests use, so that they exist and fit. */
 function knownPackages(): ReadonlySet<string> {
   const { name, dependencies, devDependencies } = manifestOf(root);
-  return new Set([name, ...Object.keys(dependencies ?? {}), ...Object.keys(devDependencies ?? {})]);
+  const sdks = manifestOf(join(root, 'demo/frameworks/auth0-sdks'));
+  return new Set([name, ...[dependencies, devDependencies, sdks.dependencies].flatMap(namesIn)]);
 }
+
+const namesIn = (packages: Manifest['dependencies']): readonly string[] => Object.keys(packages ?? {});
 
 /** Commands of a shell block without their comments, one by one, as they are typed from the project's root. */
 export function commandsOf(block: string): readonly string[] {

@@ -12,14 +12,16 @@ import { checkPage } from './check-page.js';
 import { checkStyleSheet } from './check-style-sheet.js';
 import { checkTemplate, scriptOf } from './check-template.js';
 import { compileExamples, sourceOf, type ExampleModule } from './compile-examples.js';
-import { guides, readExamples, root, titleOf, type Example } from './read-examples.js';
+import { appFileOf, guides, readExamples, root, titleOf, type Example } from './read-examples.js';
 
 /**
  * The one way not to be checked here: these are taken word for word from apps, which are compiled and driven in a
- * browser. test/frameworks/guide.node.test.ts compares them.
+ * browser. test/frameworks/guide.node.test.ts compares them, and hosts.node.test.ts beside this file.
  */
-const isFromAnApp = ({ file, language }: Example): boolean =>
-  file === 'docs/frameworks.md' && ['html', 'js', 'jsonc', 'ts', 'tsx', 'vue'].includes(language);
+const isFromAnApp = (example: Example): boolean =>
+  appFileOf(example) !== undefined ||
+  (example.file === 'docs/frameworks.md' &&
+    ['html', 'js', 'jsonc', 'ts', 'tsx', 'vue'].includes(example.language));
 
 /** Or these, which test/package/simulated-dom.node.test.ts and test/e2e/testing-guide.e2e.ts run. */
 const isRun = ({ file, code }: Example): boolean =>

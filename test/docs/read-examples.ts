@@ -41,3 +41,17 @@ export function readExamples(): readonly Example[] {
 
 /** As a test's title names it: `README.md:51 html`. */
 export const titleOf = ({ file, line, language }: Example): string => `${file}:${line} ${language}`;
+
+/**
+ * The file of an app that a guide to hosts shows the code of: the last one it links in this section. Those are compiled
+ * and driven in a browser with their app.
+ */
+export function appFileOf({ file, line }: Example): string | undefined {
+  if (file !== join('docs', 'hosts.md')) return undefined;
+  const before = readFileSync(join(root, file), 'utf8')
+    .split('\n')
+    .slice(0, line - 1)
+    .join('\n');
+  const section = before.slice(before.lastIndexOf('\n## '));
+  return [...section.matchAll(/\]\(\.\.\/(demo\/frameworks\/[^)]+\.\w+)\)/g)].at(-1)?.[1];
+}

@@ -23,7 +23,8 @@ interface PackageFile {
 const readJson = async (path: string): Promise<PackageFile> =>
   JSON.parse(await readFile(path, 'utf8')) as PackageFile;
 
-export type FrameworkName = 'html' | 'react' | 'react-18' | 'next' | 'vue' | 'svelte' | 'solid' | 'angular';
+export type FrameworkName =
+  'auth0-sdks' | 'html' | 'react' | 'react-18' | 'next' | 'vue' | 'svelte' | 'solid' | 'angular';
 
 /** One of the apps under demo/frameworks, on which npm and the programs it installs are run. */
 export class FrameworkApp {

@@ -168,7 +168,8 @@ describe('the published package', () => {
     // Angular itself is not installed here: test/frameworks builds an app with that entry.
     const names = specifiers().filter((name) => !name.endsWith('/angular'));
     for (const entry of [
-      ...['', '/define', '/server', '/react', '/vue', '/svelte', '/solid', '/auth0-spa-js', '/emulator'],
+      ...['', '/define', '/server', '/react', '/vue', '/svelte', '/solid', '/emulator'],
+      ...['/auth0-spa-js', '/nextjs-auth0'],
       ...['/backends/my-account', '/backends/cognito', '/proxy/management', '/locales/de'],
     ]) {
       assert.ok(names.includes(`auth-methods-manager${entry}`), `${entry} of ${names.join(', ')}`);

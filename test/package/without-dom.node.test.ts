@@ -14,6 +14,7 @@ const entries = [
   ...vendors.flatMap((name) => [`dist/cdn/${name}.js`, `dist/backends/${name}/index.js`]),
   'dist/backends/my-account/index.js',
   'dist/backends/my-account/auth0-spa-js.js',
+  'dist/backends/my-account/nextjs-auth0.js',
   'dist/i18n/locales/de/index.js',
   'dist/server/index.js',
   'dist/react/index.js',

@@ -11,6 +11,8 @@ export function connectAsHostsDo(element: AuthMethodsManager): () => void {
   connectAuth0SpaJs(created, client, { popup: false, dpopNonceId: 'another' });
   // @ts-expect-error: any other element has no fetcher to set
   connectAuth0SpaJs(document.createElement('div'), client);
+  // @ts-expect-error: nor is the promise of a client
+  connectAuth0SpaJs(element, Promise.resolve(client));
   // @ts-expect-error: a configuration is no client
   connectAuth0SpaJs(element, { domain: 'login.example.com', clientId: 'demo' });
   // @ts-expect-error: only options that exist

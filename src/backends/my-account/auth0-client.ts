@@ -1,5 +1,6 @@
-import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import { asObject, asText } from '../json-value.js';
+import { misused, wrongArgument } from './auth0-misuse.js';
+import { firstValue, type Observable } from './observable.js';
 
 export interface AuthorizationParameters {
   readonly audience: string;
@@ -47,35 +48,85 @@ export interface Auth0SpaClient {
 export interface Auth0FrameworkClient {
   getAccessTokenSilently(options: SilentOptions): Promise<unknown>;
   getAccessTokenWithPopup(options: PopupOptions): Promise<unknown>;
-  /** In React. */
-  getIdTokenClaims?(): Promise<Person | undefined>;
+  /** In React. The claims' type has no `sub`, though every ID token has one. */
+  getIdTokenClaims?(): Promise<unknown>;
   /** In Vue, a reference to the person. In React, the person as they were when the component was rendered. */
   readonly user?: unknown;
+  /** In Vue, a reference. In React, whether it was so when the component was rendered. */
+  readonly isLoading?: unknown;
   createFetcher?: CreateFetcher;
 }
 
-const fix =
-  'connectAuth0SpaJs() takes the client that `await createAuth0Client()` resolves to, or what `useAuth0()` returns in ' +
-  'React and Vue. With any other library, set `getAccessToken` and listen for `auth-methods-step-up`.';
+/** The members of Angular's `AuthService` that are used: the same client, with observables in place of promises. */
+export interface Auth0AngularClient {
+  getAccessTokenSilently(options: SilentOptions): Observable<IssuedToken | undefined>;
+  getAccessTokenWithPopup(options: PopupOptions): Observable<unknown>;
+  readonly idTokenClaims$: Observable<unknown>;
+  readonly isLoading$: Observable<boolean>;
+  createFetcher?: CreateFetcher;
+}
 
-/** The client under the names of the vendor's script. Throws `misconfigured` for anything else. */
-export function auth0Client(given: Auth0SpaClient | Auth0FrameworkClient | undefined): Auth0SpaClient {
-  if (!given) throw new AuthMethodsError('misconfigured', fix);
+export type Auth0AnyClient = Auth0SpaClient | Auth0FrameworkClient | Auth0AngularClient;
+
+/** The client under the names of the vendor's script. Throws `misconfigured`, with the fix, for anything else. */
+export function auth0Client(given: Auth0AnyClient | undefined): Auth0SpaClient {
+  const error = wrongArgument(given);
+  if (error || !given) throw error ?? misused('nothing');
   if ('getTokenSilently' in given) return given;
-  if (!('getAccessTokenSilently' in given)) throw new AuthMethodsError('misconfigured', fix);
+  const common = { getUser: () => personOf(given), createFetcher: createFetcherOf(given) };
+  if ('isLoading$' in given) {
+    return {
+      ...common,
+      getTokenSilently: async (options) => {
+        await firstValue(given.isLoading$, (isLoading) => !isLoading);
+        return firstValue(given.getAccessTokenSilently(options));
+      },
+      getTokenWithPopup: (options) => firstValue(given.getAccessTokenWithPopup(options)),
+    };
+  }
   return {
+    ...common,
     getTokenSilently: async (options) => {
-      const token = await given.getAccessTokenSilently(options);
-      if (token === undefined || asText(asObject(token)['access_token']))
-        return token as IssuedToken | undefined;
-      // Angular's service, for one, returns observables.
-      throw new AuthMethodsError('misconfigured', fix);
+      await loaded(given);
+      return issuedToken(await given.getAccessTokenSilently(options));
     },
     getTokenWithPopup: (options) => given.getAccessTokenWithPopup(options),
-    getUser: async () => given.getIdTokenClaims?.() ?? (asObject(given.user)['value'] as Person | undefined),
-    createFetcher: (config) => {
-      if (given.createFetcher) return given.createFetcher(config);
-      throw new AuthMethodsError('misconfigured', `This version of the SDK has no createFetcher(). ${fix}`);
-    },
+  };
+}
+
+/** A token asked for before the SDK has read the answer of the login page would start another sign-in. */
+async function loaded({ isLoading }: Auth0FrameworkClient): Promise<void> {
+  if (isLoading === true) throw misused('loading');
+  // Only Vue can watch its references.
+  while (referenced(isLoading) === true) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+/** The value that a reference of Vue's has now. */
+function referenced(reference: unknown): unknown {
+  return typeof reference === 'object' && reference !== null
+    ? (reference as { readonly value?: unknown }).value
+    : undefined;
+}
+
+function issuedToken(token: unknown): IssuedToken | undefined {
+  if (token === undefined) return undefined;
+  if (asText(asObject(token)['access_token'])) return token as IssuedToken;
+  // The first version returns the token alone.
+  throw misused(typeof token === 'string' ? 'old' : 'stranger');
+}
+
+async function personOf(given: Auth0FrameworkClient | Auth0AngularClient): Promise<Person | undefined> {
+  const claims =
+    'idTokenClaims$' in given
+      ? await firstValue(given.idTokenClaims$)
+      : ((await given.getIdTokenClaims?.()) ?? referenced(given.user));
+  const sub = asText(asObject(claims)['sub']);
+  return sub ? { sub } : undefined;
+}
+
+function createFetcherOf(given: Auth0FrameworkClient | Auth0AngularClient): CreateFetcher {
+  return (config) => {
+    if (given.createFetcher) return given.createFetcher(config);
+    throw misused('withoutFetcher');
   };
 }

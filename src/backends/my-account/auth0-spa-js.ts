@@ -1,32 +1,24 @@
 import type { StepUpChallenge } from '../../model/auth-methods-error.js';
-import type { Fetcher, TokenReason, TokenRequest } from '../../model/methods-backend.js';
+import type { Fetcher, TokenRequest } from '../../model/methods-backend.js';
 import {
   auth0Client,
+  type Auth0AngularClient,
   type Auth0FrameworkClient,
   type Auth0SpaClient,
   type AuthorizationParameters,
   type IssuedToken,
 } from './auth0-client.js';
+import {
+  connect,
+  isForConnector,
+  type ConnectableElement,
+  type StepUpEvent,
+  type StepUpListener,
+} from './connectable-element.js';
+import { popupFailure, signInFailure } from './sign-in-failures.js';
 
-export type { Auth0SpaClient } from './auth0-client.js';
-
-/** The members of `AuthMethodsStepUpEvent` that are used. */
-interface StepUpEvent extends Event {
-  readonly challenge: StepUpChallenge;
-  readonly reason: TokenReason;
-  readonly scopes: readonly string[];
-  readonly audience: string;
-  respondWith(response: Promise<unknown>): void;
-}
-
-type StepUpListener = (event: StepUpEvent) => void;
-
-/** The members of `<auth-methods-manager>` that are used. */
-export interface ConnectableElement {
-  fetcher: Fetcher | undefined;
-  addEventListener(type: 'auth-methods-step-up', listener: StepUpListener): void;
-  removeEventListener(type: 'auth-methods-step-up', listener: StepUpListener): void;
-}
+export type { Auth0AngularClient, Auth0FrameworkClient, Auth0SpaClient } from './auth0-client.js';
+export type { ConnectableElement } from './connectable-element.js';
 
 export interface Auth0SpaConnectionOptions {
   /**
@@ -40,8 +32,9 @@ export interface Auth0SpaConnectionOptions {
 
 /**
  * Makes an element use the tokens of an `@auth0/auth0-spa-js` client, including DPoP, and opens the client's popup
- * when an action needs a step-up. What `useAuth0()` returns in React and Vue is such a client, too. Anything else is
- * reported to the developer, with the fix.
+ * when an action needs a step-up. The client comes from `createAuth0Client()`, from `useAuth0()` in React and Vue, or
+ * from `inject(AuthService)` in Angular. Anything else is reported to the developer, with the fix; so are a missing
+ * client grant and a blocked popup.
  *
  * ```js
  * connectAuth0SpaJs(document.querySelector('auth-methods-manager'), await createAuth0Client({ … }));
@@ -51,7 +44,7 @@ export interface Auth0SpaConnectionOptions {
  */
 export function connectAuth0SpaJs(
   element: ConnectableElement,
-  given: Auth0SpaClient | Auth0FrameworkClient,
+  given: Auth0SpaClient | Auth0FrameworkClient | Auth0AngularClient,
   { popup = true, dpopNonceId = 'my-account' }: Auth0SpaConnectionOptions = {},
 ): () => void {
   /** Whose list is on screen. The client forgets its user when a session has ended. */
@@ -63,11 +56,15 @@ export function connectAuth0SpaJs(
     // The popup stored its token in the SDK's cache, under this audience and scope. A silent renewal would issue
     // another token, from a refresh token that may predate the stronger sign-in.
     const isFromPopup = popup && request.stepUp !== undefined;
-    const token = await auth0Client(given).getTokenSilently({
-      authorizationParams: parametersOf(request, request.stepUp),
-      cacheMode: request.fresh && !isFromPopup ? 'off' : 'on',
-      detailedResponse: true,
-    });
+    const token = await auth0Client(given)
+      .getTokenSilently({
+        authorizationParams: parametersOf(request, request.stepUp),
+        cacheMode: request.fresh && !isFromPopup ? 'off' : 'on',
+        detailedResponse: true,
+      })
+      .catch((error: unknown) => {
+        throw signInFailure(error, request);
+      });
     // The SDK returns none when the session has reached its maximum age.
     if (!token) throw Object.assign(new Error('The SDK has no token'), { error: 'login_required' });
     const current = await signedInPerson();
@@ -91,12 +88,15 @@ export function connectAuth0SpaJs(
   };
 
   /** Resolves to whether the same person signed in: the action must not resume in someone else's account. */
-  const signInAgain = async ({ challenge, reason, scopes, audience }: StepUpEvent): Promise<boolean> => {
+  const signInAgain = async (event: StepUpEvent): Promise<boolean> => {
+    const { challenge, reason } = event;
     // Not awaited here, since browsers only let a popup open during the click.
     const present = signedInPerson().catch(() => undefined);
-    await auth0Client(given).getTokenWithPopup({
-      authorizationParams: parametersOf({ audience, scopes }, challenge),
-    });
+    await auth0Client(given)
+      .getTokenWithPopup({ authorizationParams: parametersOf(event, challenge) })
+      .catch((error: unknown) => {
+        throw popupFailure(error, event);
+      });
     const before = person ?? (await present);
     // Before the first list there is no account on screen that could be mistaken for another.
     if (before === undefined && reason === 'list') return true;
@@ -104,16 +104,10 @@ export function connectAuth0SpaJs(
   };
 
   const onStepUp: StepUpListener = (event) => {
-    // A host that redirects on its own prevents the event. Without an audience, another backend asks.
-    if (event.audience && !event.defaultPrevented) event.respondWith(signInAgain(event));
+    if (isForConnector(event)) event.respondWith(signInAgain(event));
   };
 
-  element.fetcher = fetcher;
-  if (popup) element.addEventListener('auth-methods-step-up', onStepUp);
-  return () => {
-    if (element.fetcher === fetcher) element.fetcher = undefined;
-    element.removeEventListener('auth-methods-step-up', onStepUp);
-  };
+  return connect(element, fetcher, popup ? onStepUp : undefined);
 }
 
 function parametersOf(

@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
-import type { Auth0FrameworkClient } from '../../../src/backends/my-account/auth0-client.js';
-import { connectAuth0SpaJs, type Auth0SpaClient } from '../../../src/backends/my-account/auth0-spa-js.js';
+import {
+  connectAuth0SpaJs,
+  type Auth0AngularClient,
+  type Auth0FrameworkClient,
+  type Auth0SpaClient,
+} from '../../../src/backends/my-account/auth0-spa-js.js';
+import type { Observable } from '../../../src/backends/my-account/observable.js';
 import type { AuthMethodsManager, AuthMethodsStepUpEvent } from '../../../src/index.js';
 import { eventually } from '../../support/browser/eventually.js';
 import { expectEvent } from '../../support/browser/expect-event.js';
@@ -27,6 +32,8 @@ class Client implements Auth0SpaClient {
   next = 'auth0|ada';
   /** What the next silent request fails with. */
   failure: Error | undefined;
+  /** What each popup fails with. */
+  popupFailure: Error | undefined;
 
   constructor(emulator: RunningEmulator) {
     this.#emulator = emulator;
@@ -56,6 +63,7 @@ class Client implements Auth0SpaClient {
 
   async getTokenWithPopup(options: (typeof this.popups)[number]): Promise<void> {
     this.popups.push(options);
+    if (this.popupFailure) throw this.popupFailure;
     this.hasSession = true;
     this.person = this.next;
   }
@@ -177,11 +185,12 @@ describe('connectAuth0SpaJs()', () => {
     Vue: () => ({
       getAccessTokenSilently: (options) => client.getTokenSilently(options),
       getAccessTokenWithPopup: (options) => client.getTokenWithPopup(options),
-      user: {
+      // The members of Vue's references are those of a class.
+      user: new (class {
         get value() {
           return client.person === undefined ? undefined : { sub: client.person };
-        },
-      },
+        }
+      })(),
     }),
   };
   for (const [framework, useAuth0] of Object.entries(hooks)) {
@@ -204,16 +213,92 @@ describe('connectAuth0SpaJs()', () => {
     });
   }
 
-  const strangers: Readonly<Record<string, () => unknown>> = {
-    'a promise of a client': () => Promise.resolve(client),
-    'a configuration': () => ({ domain: 'login.example.com', clientId: 'demo' }),
-    'a service that returns observables': () => ({
-      getAccessTokenSilently: () => ({ subscribe: () => undefined }),
-    }),
-    nothing: () => undefined,
+  /** What Angular's service returns: nothing happens before somebody subscribes. */
+  const observable = <T>(promised: () => Promise<T>): Observable<T> => ({
+    subscribe: ({ next, error, complete }) => {
+      promised().then((value) => {
+        next(value);
+        complete();
+      }, error);
+      return { unsubscribe: () => undefined };
+    },
+  });
+
+  it('takes the service of Angular, waits until it has loaded, and compares the person there, too', async () => {
+    let isLoading = true;
+    const waiting: ((isLoading: boolean) => void)[] = [];
+    const service: Auth0AngularClient = {
+      getAccessTokenSilently: (options) => observable(() => client.getTokenSilently(options)),
+      getAccessTokenWithPopup: (options) => observable(() => client.getTokenWithPopup(options)),
+      idTokenClaims$: observable(() => client.getUser()),
+      isLoading$: {
+        subscribe: ({ next }) => {
+          next(isLoading);
+          waiting.push(next);
+          return { unsubscribe: () => undefined };
+        },
+      },
+    };
+    const manager = await openManager({ emulator, settings: { getAccessToken: undefined }, unloaded: true });
+    connectAuth0SpaJs(manager.element, service);
+    await eventually(() => waiting.length > 0);
+    expect(client.silent).to.be.empty;
+    isLoading = false;
+    for (const next of waiting) next(isLoading);
+    await manager.loaded();
+    client.failure = loginRequired();
+    client.next = 'auth0|bob';
+    await remove(manager);
+    await eventually(() => manager.dialog?.buttons.includes('Continue'));
+    client.next = 'auth0|ada';
+    await manager.dialog!.press('Continue');
+    await manager.dialogClosed();
+    expect(client.popups).to.have.length(2);
+  });
+
+  it('waits until the reference of Vue says that it has loaded', async () => {
+    let isLoading = true;
+    const given: Auth0FrameworkClient = {
+      getAccessTokenSilently: (options) => client.getTokenSilently(options),
+      getAccessTokenWithPopup: (options) => client.getTokenWithPopup(options),
+      isLoading: new (class {
+        get value() {
+          // Asked for, and then over.
+          const now = isLoading;
+          isLoading = false;
+          return now;
+        }
+      })(),
+    };
+    const manager = await openManager({ emulator, settings: { getAccessToken: undefined }, unloaded: true });
+    connectAuth0SpaJs(manager.element, given);
+    expect(client.silent).to.be.empty;
+    await manager.loaded();
+    expect(isLoading).to.equal(false);
+  });
+
+  const strangers: Readonly<Record<string, readonly [given: () => unknown, fix: string]>> = {
+    'a promise of a client': [() => Promise.resolve(client), 'await createAuth0Client('],
+    'a configuration': [
+      () => ({ domain: 'login.example.com', clientId: 'demo' }),
+      'or `inject(AuthService)`',
+    ],
+    'a client of the first version': [
+      () => ({ getTokenSilently: () => undefined, buildAuthorizeUrl: () => undefined }),
+      'npm install @auth0/auth0-spa-js@2',
+    ],
+    'a hook that returns a token alone': [
+      () => ({ getAccessTokenSilently: () => Promise.resolve('ey') }),
+      'npm install @auth0/auth0-spa-js@2',
+    ],
+    'a hook that is loading': [
+      () => ({ getAccessTokenSilently: () => undefined, isLoading: true }),
+      '[isLoading]',
+    ],
+    nothing: [() => undefined, 'was given no client'],
   };
   const saidBefore = new Set<string>();
-  for (const [name, given] of Object.entries(strangers)) {
+  for (const [name, [given, fix]] of Object.entries(strangers)) {
     it(`names the fix for ${name}, and leaves the page calm`, async () => {
       const errors = recordConsole('error');
       const manager = await openManager({
@@ -224,8 +309,57 @@ describe('connectAuth0SpaJs()', () => {
       connectAuth0SpaJs(manager.element, given() as Auth0SpaClient);
       await manager.textWith('This page isn’t set up completely.');
       for (const error of errors) saidBefore.add(error);
-      expect([...saidBefore]).to.have.length(1);
-      expect([...saidBefore][0]).to.contain('takes the client that `await createAuth0Client()` resolves to');
+      expect([...saidBefore].filter((said) => said.includes(fix))).to.have.length(1);
+    });
+  }
+
+  const oauthError = (error: string, description = error): Error =>
+    Object.assign(new Error(description), { error, error_description: description });
+
+  for (const [error, description] of [
+    ['unauthorized_client', 'Client "demo" is not authorized.'],
+    ['access_denied', 'Service not found: https://login.example.com/me/'],
+  ] as const) {
+    it(`names the missing grant for ${error}`, async () => {
+      const errors = recordConsole('error');
+      const manager = await open();
+      client.failure = oauthError(error, description);
+      await remove(manager);
+      await eventually(() => errors.length === 1);
+      expect(errors[0]).to.contain(`gets no token for "${emulator.audience}" (${error})`);
+      expect(errors[0]).to.contain('(client grant) with the scope "delete:me:authentication_methods"');
+      expect(errors[0]).not.to.contain(description);
+      expect(client.popups).to.be.empty;
+    });
+  }
+
+  it('asks in a popup for a consent that is missing, and says how to spare the person that', async () => {
+    const errors = recordConsole('error');
+    const manager = await open();
+    client.failure = oauthError('consent_required');
+    await remove(manager);
+    await manager.dialogClosed();
+    expect(client.popups).to.have.length(1);
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.contain('scope: "openid profile email delete:me:authentication_methods"');
+  });
+
+  for (const [error, message] of [
+    ['popup_open', /blocked the popup .*`\{ popup: false \}`/],
+    ['unauthorized_client', /gets no token/],
+    ['cancelled', undefined],
+    ['access_denied', undefined],
+  ] as const) {
+    it(`${message ? 'prints' : 'does not print'} what became of a popup: ${error}`, async () => {
+      const errors = recordConsole('error');
+      await emulator.faults({ stepUp: 'writes' });
+      const manager = await open();
+      client.popupFailure = oauthError(error);
+      await remove(manager);
+      await eventually(() => manager.dialog?.buttons.includes('Continue'));
+      expect(errors.every((said) => message?.test(said))).to.equal(true);
+      expect(errors.length).to.be.at.most(message ? 1 : 0);
+      if (error === 'popup_open') expect(errors).to.have.length(1);
     });
   }
 

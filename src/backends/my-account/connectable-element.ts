@@ -1,0 +1,39 @@
+import type { StepUpChallenge } from '../../model/auth-methods-error.js';
+import type { Fetcher, TokenReason } from '../../model/methods-backend.js';
+
+/** The members of `AuthMethodsStepUpEvent` that are used. */
+export interface StepUpEvent extends Event {
+  readonly challenge: StepUpChallenge;
+  readonly reason: TokenReason;
+  readonly scopes: readonly string[];
+  readonly audience: string;
+  respondWith(response: Promise<unknown>): void;
+}
+
+export type StepUpListener = (event: StepUpEvent) => void;
+
+/** The members of `<auth-methods-manager>` that are used. */
+export interface ConnectableElement {
+  fetcher: Fetcher | undefined;
+  addEventListener(type: 'auth-methods-step-up', listener: StepUpListener): void;
+  removeEventListener(type: 'auth-methods-step-up', listener: StepUpListener): void;
+}
+
+/** Whether the element asks. A host that redirects on its own prevents the event; another backend has no audience. */
+export function isForConnector({ audience, defaultPrevented }: StepUpEvent): boolean {
+  return audience !== '' && !defaultPrevented;
+}
+
+/** Sets the element's fetcher, and answers its step-ups if there is a listener. Returns a function that undoes both. */
+export function connect(
+  element: ConnectableElement,
+  fetcher: Fetcher,
+  onStepUp: StepUpListener | undefined,
+): () => void {
+  element.fetcher = fetcher;
+  if (onStepUp) element.addEventListener('auth-methods-step-up', onStepUp);
+  return () => {
+    if (element.fetcher === fetcher) element.fetcher = undefined;
+    if (onStepUp) element.removeEventListener('auth-methods-step-up', onStepUp);
+  };
+}
