@@ -36,7 +36,10 @@ const blocks: readonly Block[] = [...guide.matchAll(/```(\w+)\n(.*?)```/gs)].map
 describe('the guide to frameworks', () => {
   it('shows code of every app', () => {
     const sources = new Set(blocks.flatMap(({ source }) => source?.split('/')[2] ?? []));
-    assert.deepEqual([...sources], ['html', 'react-18', 'react', 'vue', 'svelte', 'solid', 'angular']);
+    assert.deepEqual(
+      [...sources],
+      ['html', 'react-18', 'next', 'react', 'vue', 'svelte', 'solid', 'angular'],
+    );
   });
 
   for (const { language, code, source } of blocks.filter(({ language }) => compiled.has(language))) {
