@@ -1,4 +1,4 @@
-import { emulatedBackends } from '../../src/emulator/node/emulated-backends.js';
+import { emulatedBackends } from '../../src/emulator/emulated-backends.js';
 import {
   serveBackendEmulator,
   type BackendEmulatorServer,

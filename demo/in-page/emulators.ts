@@ -1,6 +1,6 @@
 import { withControlPaths } from '../../src/emulator/backend-control.js';
 import { createEmulator } from '../../src/emulator/index.js';
-import { emulatedBackends, type CreatedBackend } from '../../src/emulator/node/emulated-backends.js';
+import { emulatedBackends, type CreatedBackend } from '../../src/emulator/emulated-backends.js';
 import { hostServer, type BackendSettings } from '../backends/host-server.js';
 
 /** Answers a request, or leaves it to the network. */

@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { helpText, readCliOptions } from '../../src/emulator/node/cli-options.js';
-import { emulatedBackends } from '../../src/emulator/node/emulated-backends.js';
+import { emulatedBackends } from '../../src/emulator/emulated-backends.js';
 import { serveBackendEmulator } from '../../src/emulator/node/serve-backend-emulator.js';
 
 const cliPath = fileURLToPath(new URL('../../src/emulator/node/cli.ts', import.meta.url));

@@ -5,7 +5,7 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, describe, it } from 'node:test';
-import { emulatedBackends } from '../../src/emulator/node/emulated-backends.js';
+import { emulatedBackends } from '../../src/emulator/emulated-backends.js';
 import { installPackage, type InstalledPackage } from './installed-package.js';
 import { root } from './packed-package.js';
 

@@ -4,7 +4,7 @@ import { accountNames, type CommonFaults } from '../backend-emulator.js';
 import { parseFaults, switches } from '../faults.js';
 import { planNames } from '../rate-limits.js';
 import { parseScenarioName, scenarioNames, scenarios } from '../scenarios.js';
-import { emulatedBackends } from './emulated-backends.js';
+import { emulatedBackends } from '../emulated-backends.js';
 import type { ServeBackendEmulatorOptions } from './serve-backend-emulator.js';
 import type { ServeEmulatorOptions } from './serve-emulator.js';
 

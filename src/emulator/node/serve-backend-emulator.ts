@@ -1,6 +1,6 @@
 import { withControlPaths } from '../backend-control.js';
 import { connectionLost, type AccountName } from '../backend-emulator.js';
-import { emulatedBackends, type CreatedBackend } from './emulated-backends.js';
+import { emulatedBackends, type CreatedBackend } from '../emulated-backends.js';
 import { openServer } from './http-server.js';
 
 export interface ServeBackendEmulatorOptions {

@@ -1,8 +1,8 @@
-import type { AccountName, BackendEmulator } from '../backend-emulator.js';
-import { createAuthsignalEmulator } from '../authsignal/index.js';
-import { createCognitoEmulator } from '../cognito/index.js';
-import { createGatewayEmulator } from '../gateway/index.js';
-import { createManagementEmulator } from '../management/index.js';
+import type { AccountName, BackendEmulator } from './backend-emulator.js';
+import { createAuthsignalEmulator } from './authsignal/index.js';
+import { createCognitoEmulator } from './cognito/index.js';
+import { createGatewayEmulator } from './gateway/index.js';
+import { createManagementEmulator } from './management/index.js';
 
 export interface EmulatedBackend {
   readonly title: string;
