@@ -28,8 +28,16 @@ describe('the search for secrets', () => {
     assert.deepEqual(findSecrets([key], { errors: text }), [`errors: ${key}`]);
   });
 
-  it('takes no part of a longer number for a code', () => {
-    for (const text of ['1482913', '4829130', '0.482913', 'at 1764482913123'])
+  it('takes no part of a longer number, or of an id, for a code', () => {
+    for (const text of [
+      '1482913',
+      '4829130',
+      '0.482913',
+      'at 1764482913123',
+      'dev_x482913Qa',
+      'a482913',
+      '482913f',
+    ])
       assert.deepEqual(findSecrets([code], { events: text }), [], text);
   });
 

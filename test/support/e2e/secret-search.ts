@@ -54,7 +54,7 @@ interface Spellings {
   readonly plain: readonly string[];
   readonly base64: readonly string[];
   readonly hex: string;
-  /** Of a secret that is a number. As a part of a longer one it is a coincidence. */
+  /** Of a secret that is a number. As a part of a longer one, or of an id, it is a coincidence. */
   readonly number: RegExp | undefined;
 }
 
@@ -66,7 +66,9 @@ function spellingsOf(secret: string): Spellings {
     plain: isNumber ? [] : [...partsOf(secret), ...readingsOf(secret)].map(ungrouped),
     base64: base64Of(secret),
     hex: hexOf(secret),
-    number: isNumber ? new RegExp(`(?<![\\d.])${[...secret].join(between)}(?!\\d)`, 'u') : undefined,
+    number: isNumber
+      ? new RegExp(`(?<![\\p{L}\\d.])${[...secret].join(between)}(?![\\p{L}\\d])`, 'u')
+      : undefined,
   };
 }
 
@@ -100,7 +102,7 @@ export function findSecrets(secrets: Iterable<string>, places: Places): readonly
 export function findAsTheyAre(secrets: Iterable<string>, text: string): readonly string[] {
   return [...secrets].filter((secret) =>
     /^\d+$/.test(secret)
-      ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text)
+      ? new RegExp(`(?<![\\p{L}\\d])${secret}(?![\\p{L}\\d])`, 'u').test(text)
       : partsOf(secret).some((part) => text.includes(part)),
   );
 }
