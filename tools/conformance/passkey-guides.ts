@@ -59,7 +59,7 @@ export const passkeyGuides: Standard = {
       id: 'G6',
       name: 'Whether it is synced',
       verdict: 'met',
-      how: '“Synced” or “One device only”, in its row.',
+      how: '“Synced” or “One device only”.',
       proofs: [['methods/method-types.node.test.ts', 'say where a passkey is']],
     },
     {

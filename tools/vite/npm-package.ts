@@ -38,8 +38,11 @@ function entriesOf({ exports }: PackageJson): readonly string[] {
 const isOfElement = (entry: string): boolean =>
   /^(index|define|backends\/my-account\/index|react\/.+)$/.test(entry);
 
-/** React's servers render it, and its browsers run it: whoever imports it from a server component gets a reference. */
-const isClientComponent = (entry: string): boolean => entry.startsWith('react/');
+/**
+ * Whoever imports it from a server component gets a reference. The file for browsers is for the other side, where bundlers
+ * would only warn of the directive.
+ */
+const isClientComponent = (entry: string): boolean => entry === 'react/index';
 
 /** Parts of one vendor are named after it: several have their own `changes`. */
 function nameOf(chunk: Rolldown.PreRenderedChunk): string {

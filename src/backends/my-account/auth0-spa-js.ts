@@ -10,6 +10,7 @@ import {
 } from './auth0-client.js';
 import {
   connect,
+  isConnectable,
   isForConnector,
   type ConnectableElement,
   type StepUpEvent,
@@ -47,6 +48,7 @@ export function connectAuth0SpaJs(
   given: Auth0SpaClient | Auth0FrameworkClient | Auth0AngularClient,
   { popup = true, dpopNonceId = 'my-account' }: Auth0SpaConnectionOptions = {},
 ): () => void {
+  if (!isConnectable(element, 'connectAuth0SpaJs')) return () => undefined;
   /** Whose list is on screen. The client forgets its user when a session has ended. */
   let person: string | undefined;
 

@@ -1,5 +1,6 @@
 import type { StepUpChallenge } from '../../model/auth-methods-error.js';
 import type { Fetcher, TokenReason } from '../../model/methods-backend.js';
+import { tellDeveloper } from './sign-in-failures.js';
 
 /** The members of `AuthMethodsStepUpEvent` that are used. */
 export interface StepUpEvent extends Event {
@@ -22,6 +23,16 @@ export interface ConnectableElement {
 /** Whether the element asks. A host that redirects on its own prevents the event; another backend has no audience. */
 export function isForConnector({ audience, defaultPrevented }: StepUpEvent): boolean {
   return audience !== '' && !defaultPrevented;
+}
+
+/** Whether something can be connected. If it can't, the developer is told, with the line that mends it. */
+export function isConnectable(element: unknown, connector: string): element is ConnectableElement {
+  if (element instanceof EventTarget) return true;
+  tellDeveloper(
+    `${connector}() takes the element first, once it is in the page: \`${connector}(document.querySelector(` +
+      "'auth-methods-manager'), …)`. Of a ref, pass what it holds: `ref.current` in React, `ref.value` in Vue.",
+  );
+  return false;
 }
 
 /** Sets the element's fetcher, and answers its step-ups if there is a listener. Returns a function that undoes both. */

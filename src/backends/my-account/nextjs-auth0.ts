@@ -2,6 +2,7 @@ import type { Fetcher, TokenRequest } from '../../model/methods-backend.js';
 import { asObject, asText } from '../json-value.js';
 import {
   connect,
+  isConnectable,
   isForConnector,
   type ConnectableElement,
   type StepUpEvent,
@@ -41,6 +42,10 @@ const defaultScope = 'openid profile email offline_access';
 const noProfile =
   'The profile route of @auth0/nextjs-auth0 does not say who is signed in, so that no action resumes after a step-up. ' +
   'Name it: `connectNextjsAuth0(manager, { profileRoute: "/auth/profile" })`.';
+
+const noRoutes =
+  'Neither /me/ nor the profile route of @auth0/nextjs-auth0 answers. Let its middleware see every request, in ' +
+  'proxy.ts (middleware.ts before Next.js 16): `export const proxy = (request: Request) => auth0.middleware(request)`.';
 
 /** What the SDK itself asks for in its popup. */
 const multiFactor = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
@@ -87,6 +92,7 @@ export function connectNextjsAuth0(
       throw signInRequired('account_selection_required', 'Somebody else has signed in');
     const response = early ?? (await send());
     if (response.ok && person === undefined) tellDeveloper(noProfile);
+    if (response.status === 404 && isList && current === undefined) tellDeveloper(noRoutes);
     await throwIfWithoutToken(response, request);
     return response;
   };
@@ -117,6 +123,7 @@ export function connectNextjsAuth0(
     if (isForConnector(event)) event.respondWith(signInAgain(event));
   };
 
+  if (!isConnectable(element, 'connectNextjsAuth0')) return () => undefined;
   element.apiBase ||= '/me/v1';
   return connect(element, fetcher, popup ? onStepUp : undefined);
 }

@@ -121,6 +121,17 @@ describe('connectAuth0SpaJs()', () => {
     expect(client.popups).to.be.empty;
   });
 
+  it('tells the developer once that the element comes first, whatever is given in its place', () => {
+    const errors = recordConsole('error');
+    const wrong: readonly unknown[] = [null, undefined, { current: null }, 'auth-methods-manager'];
+    for (const element of wrong) {
+      const disconnect = connectAuth0SpaJs(element as AuthMethodsManager, client);
+      disconnect();
+    }
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.contain('connectAuth0SpaJs() takes the element first');
+  });
+
   it('bypasses the cache when a token was refused', async () => {
     recordConsole('error');
     await emulator.faults({ tokenLifetime: -60 });

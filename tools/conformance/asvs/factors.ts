@@ -27,6 +27,7 @@ export const factors: readonly Requirement[] = [
       'manager/account-safety.node.test.ts',
       'is never called well protected where one theft opens it or one loss closes it',
     ],
+    ['manager/list.test.ts', 'leads to a next step: several of them through a menu'],
   ),
   server('6.3.4', 'No way in that is not documented', '2', 'The sign-in page’s.'),
   server('6.3.5', 'People hear of suspicious attempts to sign in', '3', 'The sign-in page’s.'),

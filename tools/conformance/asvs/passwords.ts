@@ -31,7 +31,7 @@ export const passwords: readonly Requirement[] = [
     name: 'A change asks for the current password',
     level: '1',
     verdict: 'partly met',
-    how: 'With Amazon Cognito. The My Account API has no field for it: there a fresh sign-in takes its place.',
+    how: 'Where the backend asks for it, as Amazon Cognito does. The My Account API has no field for it: there a fresh sign-in takes its place.',
     proofs: [
       [
         'methods/password/current-password.test.ts',

@@ -22,10 +22,7 @@ export const asvsSessions: Standard = {
       'Tokens are made anew, and no fixed keys',
       '1',
       'The element asks for a token for each action.',
-      [
-        'manager/settings.test.ts',
-        'takes the token getter that is set when a token is needed, without loading anew for it',
-      ],
+      ['backends/my-account/auth0-spa-js.test.ts', 'asks for a token with only the scopes of each action'],
     ),
     page('7.2.3', 'Tokens can’t be guessed', '1', 'Your session’s.'),
     page(

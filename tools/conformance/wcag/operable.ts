@@ -8,7 +8,7 @@ export const operable: readonly Requirement[] = [
     name: 'Keyboard',
     level: 'A',
     verdict: 'met',
-    how: 'Every flow is walked with nothing but a tabStops, in three engines.',
+    how: 'Every flow is walked with nothing but a keyboard in Chromium; list, menus, dialogs, renaming and removing in three engines.',
     proofs: [
       ['e2e/keyboard.e2e.ts', 'sets up an authenticator app: key, a wrong code, the right one'],
       ['e2e/keyboard.e2e.ts', 'removes a method: the safe button first, then the row below'],
@@ -28,7 +28,7 @@ export const operable: readonly Requirement[] = [
     name: 'Character Key Shortcuts',
     level: 'A',
     verdict: 'met',
-    how: 'Letters do something in an open menu only.',
+    how: 'Letters choose an item of an open menu. There are no other shortcuts.',
     proofs: [
       ['ui/menu-button.test.ts', 'moves the focus to the next item that starts with the typed letter'],
     ],

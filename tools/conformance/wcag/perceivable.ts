@@ -61,7 +61,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Meaningful Sequence',
     level: 'A',
     verdict: 'met',
-    how: 'What is drawn has the order of the markup, from right to left too.',
+    how: 'Controls are met in the order in which they stand; from right to left, a row is mirrored with all in it.',
     proofs: [
       tabStops,
       ['i18n/right-to-left.test.ts', 'mirrors a row: icon on the right, then the text, actions on the left'],
@@ -112,6 +112,10 @@ export const perceivable: readonly Requirement[] = [
     verdict: 'met',
     how: 'Errors and states are words; what stands out by colour does so with forced colours too.',
     proofs: [
+      [
+        'methods/sent-code-enrollment.ts',
+        'says that a code is wrong, and selects it so that the next one replaces it',
+      ],
       ['manager/forced-colors.test.ts', 'shows how far one has come, by more than a colour'],
       [
         'methods/password/password-enroll-rules.test.ts',
@@ -133,7 +137,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Resize Text',
     level: 'AA',
     verdict: 'met',
-    how: 'Text twice as large stays inside the window and its buttons.',
+    how: 'Text twice as large makes nothing scroll sideways, and no button too narrow for its words.',
     proofs: [list, dialogs],
   },
   {

@@ -30,7 +30,7 @@ export const understandable: readonly Requirement[] = [
     name: 'On Focus',
     level: 'A',
     verdict: 'met',
-    how: 'The focus alone opens nothing and sends nothing.',
+    how: 'The focus alone opens nothing. Near a menu it downloads the code of dialogs, and says nothing about the person.',
     proofs: [tabStops],
   },
   {

@@ -2,8 +2,6 @@
 
 import { useEffect, useRef } from 'react';
 import { useUser } from '@auth0/nextjs-auth0';
-// Before React renders the element: one that is registered later asks for its list twice.
-import 'auth-methods-manager/define';
 import { connectNextjsAuth0 } from 'auth-methods-manager/nextjs-auth0';
 import { AuthMethodsManager } from 'auth-methods-manager/react';
 import { domain } from '../tenant';
