@@ -35,16 +35,24 @@ export function isConnectable(element: unknown, connector: string): element is C
   return false;
 }
 
-/** Sets the element's fetcher, and answers its step-ups if there is a listener. Returns a function that undoes both. */
+const connected = new WeakMap<ConnectableElement, () => void>();
+
+/**
+ * Sets the element's fetcher, and answers its step-ups if there is a listener. Disconnects what was connected before,
+ * whose listener would open a second popup. Returns a function that undoes it.
+ */
 export function connect(
   element: ConnectableElement,
   fetcher: Fetcher,
   onStepUp: StepUpListener | undefined,
 ): () => void {
+  connected.get(element)?.();
   element.fetcher = fetcher;
   if (onStepUp) element.addEventListener('auth-methods-step-up', onStepUp);
-  return () => {
+  const disconnect = (): void => {
     if (element.fetcher === fetcher) element.fetcher = undefined;
     if (onStepUp) element.removeEventListener('auth-methods-step-up', onStepUp);
   };
+  connected.set(element, disconnect);
+  return disconnect;
 }

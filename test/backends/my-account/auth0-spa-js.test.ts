@@ -389,6 +389,18 @@ describe('connectAuth0SpaJs()', () => {
     await manager.dialogClosed();
   });
 
+  it('opens one popup for an element that was connected twice', async () => {
+    const manager = await open();
+    connectAuth0SpaJs(manager.element, client);
+    await manager.loaded();
+    await emulator.faults({ stepUp: 'writes' });
+    await stepUpOf(manager.element, () => remove(manager));
+    await manager.dialogClosed();
+    expect(client.popups).to.have.length(1);
+    manager.disconnect();
+    expect(manager.element.fetcher === undefined).to.equal(false);
+  });
+
   it('leaves the step-up to the host with popup: false, and resumes when the host answers', async () => {
     await emulator.faults({ stepUp: 'writes' });
     const manager = await open({ popup: false });
