@@ -37,7 +37,19 @@ export const themeProperties: readonly ThemeProperty[] = modules
 
 /** Whether the browser understands the value. Nothing is understood: the default then applies. */
 export function isUnderstood({ takes }: ThemeProperty, value: string): boolean {
-  return value === '' || CSS.supports(takes, value);
+  return value === '' || (CSS.supports(takes, value) && endsItself(value));
+}
+
+/** Whether what follows in a style sheet is not part of it: browsers close brackets, strings and comments at its end. */
+function endsItself(value: string): boolean {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`a { --value: ${value};\n--next: 1 } b {}`);
+  const [rule] = sheet.cssRules;
+  return (
+    sheet.cssRules.length === 2 &&
+    rule instanceof CSSStyleRule &&
+    rule.style.getPropertyValue('--next').trim() === '1'
+  );
 }
 
 /** The colours for light and dark pages, as `#rrggbb`, if the value, or else the default, is written so. */

@@ -127,6 +127,24 @@ describe('the site that `npm run site` builds', { timeout: 1_200_000 }, () => {
     await page.context().close();
   });
 
+  it('fits into a small window, and uses the width of a large one', async () => {
+    const watched = await open('source/demo/themes/ledger.css.html');
+    const { page } = watched;
+    await page.setViewportSize({ width: 320, height: 640 });
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320);
+    await page.setViewportSize({ width: 1440, height: 640 });
+    assert.ok(((await page.locator('pre').boundingBox())?.width ?? 0) > 900);
+    await page.context().close();
+  });
+
+  it('has links that do not run into each other above the themes', async () => {
+    const watched = await open('themes/index.html');
+    const [first, second] = await watched.page.locator('.site-nav a').all();
+    const [one, other] = [await first?.boundingBox(), await second?.boundingBox()];
+    assert.ok(one && other && other.x - one.x - one.width >= 8);
+    await watched.page.context().close();
+  });
+
   it('shows three themes', async () => {
     const watched = await open('themes/index.html');
     await watched.page.locator('auth-methods-row').nth(12).waitFor();
@@ -169,6 +187,28 @@ describe('the site that `npm run site` builds', { timeout: 1_200_000 }, () => {
         await page.locator('#css').textContent(),
         'auth-methods-manager {\n  --auth-methods-spacing: 6px;\n}',
       );
+      isQuiet(watched);
+      await page.context().close();
+    });
+
+    it('prints no value that would swallow the rest of the style sheet', async () => {
+      const watched = await open('theme-editor/index.html#radius=calc(1px&shadow=0+0+1px+red+/*');
+      const { page } = watched;
+      await hasList(page);
+      await page.getByRole('textbox', { name: 'spacing', exact: true }).fill('6px');
+      for (const [name, value] of [
+        ['accent-color', 'rgb(1 2 3'],
+        ['text-color', 'red /*'],
+        ['font-family', '"Inter'],
+        ['code-font-family', 'Inter\\'],
+      ] as const)
+        await page.getByRole('textbox', { name, exact: true }).fill(value);
+      assert.equal(
+        await page.locator('#css').textContent(),
+        'auth-methods-manager {\n  --auth-methods-spacing: 6px;\n}',
+      );
+      await page.getByRole('textbox', { name: 'radius', exact: true }).fill('calc(1px + 2px) /* round */');
+      assert.match((await page.locator('#css').textContent()) ?? '', /radius: calc\(1px \+ 2px\)/);
       isQuiet(watched);
       await page.context().close();
     });

@@ -135,7 +135,7 @@ export async function buildSite(folder: string): Promise<void> {
     for (const source of sources) {
       const code = escapeHtml(readFileSync(join(root, source), 'utf8'));
       const page = sourcePage(source);
-      const shown = `<main class="guide-page"><div class="guide"><h1>${source}</h1><pre><code>${code}</code></pre></div></main>`;
+      const shown = `<main class="source-page guide"><h1>${source}</h1><pre><code>${code}</code></pre></main>`;
       write(page, renderPage({ page, title: source, styleSheets, main: shown }));
     }
   }
