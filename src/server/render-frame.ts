@@ -55,8 +55,9 @@ export const renderFrame = (options: FrameOptions = {}): string =>
 
 /** The frame without the template, for frameworks that make that themselves. */
 export function renderFrameContent(options: FrameOptions): string {
-  const { lang, hideHeading, messages, nonce, inlineStyle = nonce !== undefined, noScriptText } = options;
-  const tag = lang === undefined ? '' : wellFormed(lang);
+  const { lang, hideHeading, messages, nonce, inlineStyle = Boolean(nonce), noScriptText } = options;
+  // Without types, what a request does not say is often null.
+  const tag = lang ? wellFormed(lang) : '';
   const key = findLocale(tag, frameMessages);
   const locale = tag ? localeOf(tag, key) : undefined;
   const direction = rightToLeft.test(locale ?? '') ? 'rtl' : 'ltr';

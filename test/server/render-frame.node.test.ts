@@ -32,6 +32,12 @@ describe('renderFrame', () => {
     assert.match(renderFrame({ lang: 'sv' }), /lang="en" dir="ltr".*Sign-in/);
   });
 
+  it('is the same without a language and a nonce as with null or an empty text for them', () => {
+    assert.equal(renderFrame({ nonce: '' }), renderFrame());
+    const fromScript = { lang: null, nonce: null } as unknown as Parameters<typeof renderFrame>[0];
+    assert.equal(renderFrame(fromScript), renderFrame());
+  });
+
   it('has no words, and no heading to read out, where the language is not known', () => {
     for (const options of [{}, { lang: '' }, { lang: '"><script>' }]) {
       const html = renderFrame(options);
