@@ -1,5 +1,6 @@
 import type { BackendName } from './backends/backend-names.js';
 import { findPart } from './find-part.js';
+import { pageId } from './page-id.js';
 import { readPageState } from './page-state.js';
 
 /**
@@ -11,7 +12,7 @@ export function openPhoneInWindow(fixed?: BackendName): void {
   const link = findPart('open-phone', HTMLAnchorElement);
   link.addEventListener('click', (event) => {
     const { theme, backend } = { ...readPageState(), ...(fixed && { backend: fixed }) };
-    link.search = new URLSearchParams({ theme, backend }).toString();
+    link.search = new URLSearchParams({ theme, backend, page: pageId() }).toString();
     const opened = window.open(link.href, link.target, 'popup,width=400,height=760');
     if (opened) event.preventDefault();
   });

@@ -1,3 +1,4 @@
+import { pageId } from '../page-id.js';
 import type { Answer } from './emulators.js';
 
 /** What the phone's window asks of the page with the emulators, and what that answers. */
@@ -14,11 +15,16 @@ interface Reply {
 }
 type Message = { readonly question: Question } | { readonly reply: Reply };
 
-const name = 'emulators-in-page';
+/** Other tabs have emulators, too: a phone asks those of the page that has opened it. */
+const channelOf = (page: string | null): BroadcastChannel =>
+  new BroadcastChannel(`emulators-in-page-${page ?? 'any'}`);
 
-/** Answers the phone's window with this page's emulators. */
+/** Answers the phone's window with this page's emulators; any page answers a phone that none has opened. */
 export function answerOtherWindows(answer: Answer): void {
-  const channel = new BroadcastChannel(name);
+  for (const page of [pageId(), null]) answerOn(channelOf(page), answer);
+}
+
+function answerOn(channel: BroadcastChannel, answer: Answer): void {
   const say = (message: Message): void => channel.postMessage(message);
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (!('question' in data)) return;
@@ -31,7 +37,7 @@ export function answerOtherWindows(answer: Answer): void {
 
 /** Asks the page that has the emulators. Fails when no page answers: the person has closed it. */
 export function askOtherWindow(): Answer {
-  const channel = new BroadcastChannel(name);
+  const channel = channelOf(new URLSearchParams(location.search).get('page'));
   return (request) => {
     if (new URL(request.url).origin === location.origin && !request.url.includes('/host/')) return undefined;
     return ask(channel, request);

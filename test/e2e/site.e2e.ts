@@ -127,6 +127,29 @@ describe('the site that `npm run site` builds', { timeout: 1_200_000 }, () => {
     await page.context().close();
   });
 
+  it('shows the messages of the page that has opened the phone, also after a reload', async () => {
+    const watched = await open('index.html');
+    const { page } = watched;
+    // A tab that was open before, and has emulators of its own.
+    const older = await page.context().newPage();
+    await older.goto(`${site.origin}${place}/docs/theming.html`);
+    await hasList(older);
+    await page.reload();
+    await hasList(page);
+    const opening = page.waitForEvent('popup');
+    await page.getByRole('link', { name: 'Open in a window' }).click();
+    const phone = await opening;
+    for (const address of ['ada@example.net', 'ada@example.org']) {
+      await page.evaluate(`void document.querySelector('auth-methods-manager').enrollMethod('email')`);
+      await page.getByRole('textbox', { name: 'Email address' }).fill(address);
+      await page.getByRole('button', { name: 'Send code' }).click();
+      await phone.getByText(address).first().waitFor();
+      await page.reload();
+      await hasList(page);
+    }
+    await page.context().close();
+  });
+
   it('fits into a small window, and uses the width of a large one', async () => {
     const watched = await open('source/demo/themes/ledger.css.html');
     const { page } = watched;
