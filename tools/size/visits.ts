@@ -35,13 +35,25 @@ async function typeCode({ page }: Visit, code: string): Promise<void> {
   await page.locator('input[name=one-time-code]').fill(code);
 }
 
+/** Rows are there before the names of the providers are. */
+function readPasskeys(...titles: readonly string[]): NonNullable<MeasuredVisit['act']> {
+  return async ({ page }) => {
+    for (const title of titles) await page.getByText(title).first().waitFor();
+  };
+}
+
 const list = { passkeys: 0, language: 'en' } as const;
 
 /** In the order of the table. */
 export const visits: readonly MeasuredVisit[] = [
   { ...list, what: 'Sees the list' },
-  { ...list, what: 'Sees the list, with a passkey in it', passkeys: 1 },
-  { ...list, what: 'Sees the list, with two passkeys in it', passkeys: 2 },
+  { ...list, what: 'Sees the list, with a passkey in it', passkeys: 1, act: readPasskeys('Apple Passwords') },
+  {
+    ...list,
+    what: 'Sees the list, with two passkeys in it',
+    passkeys: 2,
+    act: readPasskeys('Apple Passwords', 'Windows Hello'),
+  },
   { ...list, what: 'Sees the list in German', language: 'de' },
   {
     ...list,
