@@ -26,7 +26,9 @@ const isFromAnApp = (example: Example): boolean =>
 /** Or these, which test/package/simulated-dom.node.test.ts and test/e2e/testing-guide.e2e.ts run. */
 const isRun = ({ file, code }: Example): boolean =>
   file === join('docs', 'testing.md') &&
-  /^\/\/ (vitest\.config|show-manager|sign-in-methods\.(test|wtr)|steps|web-test-runner\.config)\.js\n/.test(code);
+  /^\/\/ (vitest\.config|show-manager|sign-in-methods\.(test|wtr)|steps|web-test-runner\.config)\.js\n/.test(
+    code,
+  );
 
 const examples = readExamples().filter((example) => !isFromAnApp(example) && !isRun(example));
 const inLanguage = (...languages: readonly string[]): readonly Example[] =>

@@ -88,7 +88,7 @@ export function auth0Client(given: Auth0AnyClient | undefined): Auth0SpaClient {
     ...common,
     getTokenSilently: async (options) => {
       await loaded(given);
-      return issuedToken(await given.getAccessTokenSilently(options));
+      return readIssuedToken(await given.getAccessTokenSilently(options));
     },
     getTokenWithPopup: (options) => given.getAccessTokenWithPopup(options),
   };
@@ -108,7 +108,8 @@ function referenced(reference: unknown): unknown {
     : undefined;
 }
 
-function issuedToken(token: unknown): IssuedToken | undefined {
+/** Throws `misconfigured` for what is no token with its type, which a wrapper of the host's may return. */
+export function readIssuedToken(token: unknown): IssuedToken | undefined {
   if (token === undefined) return undefined;
   if (asText(asObject(token)['access_token'])) return token as IssuedToken;
   // The first version returns the token alone.

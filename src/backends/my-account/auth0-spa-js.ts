@@ -2,6 +2,7 @@ import type { StepUpChallenge } from '../../model/auth-methods-error.js';
 import type { Fetcher, TokenRequest } from '../../model/methods-backend.js';
 import {
   auth0Client,
+  readIssuedToken,
   type Auth0AngularClient,
   type Auth0FrameworkClient,
   type Auth0SpaClient,
@@ -58,7 +59,7 @@ export function connectAuth0SpaJs(
     // The popup stored its token in the SDK's cache, under this audience and scope. A silent renewal would issue
     // another token, from a refresh token that may predate the stronger sign-in.
     const isFromPopup = popup && request.stepUp !== undefined;
-    const token = await auth0Client(given)
+    const answer = await auth0Client(given)
       .getTokenSilently({
         authorizationParams: parametersOf(request, request.stepUp),
         cacheMode: request.fresh && !isFromPopup ? 'off' : 'on',
@@ -67,6 +68,7 @@ export function connectAuth0SpaJs(
       .catch((error: unknown) => {
         throw signInFailure(error, request);
       });
+    const token = readIssuedToken(answer);
     // The SDK returns none when the session has reached its maximum age.
     if (!token) throw Object.assign(new Error('The SDK has no token'), { error: 'login_required' });
     const current = await signedInPerson();

@@ -298,6 +298,10 @@ describe('connectAuth0SpaJs()', () => {
       () => ({ getTokenSilently: () => undefined, buildAuthorizeUrl: () => undefined }),
       'npm install @auth0/auth0-spa-js@2',
     ],
+    'a client that returns something else than a token': [
+      () => ({ getTokenSilently: () => Promise.resolve({}), createFetcher: () => undefined }),
+      'With any other library, set `getAccessToken`',
+    ],
     'a hook that returns a token alone': [
       () => ({ getAccessTokenSilently: () => Promise.resolve('ey') }),
       'npm install @auth0/auth0-spa-js@2',
