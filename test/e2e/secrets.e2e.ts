@@ -199,14 +199,21 @@ describe('secrets', { timeout: 1_200_000 }, () => {
   it('leave the memory of the page with the dialog', async () => {
     // Without the recorder, which keeps what it has seen of the page.
     await element.load();
-    const inMemory = async (): Promise<readonly string[]> =>
-      findAsTheyAre(await secrets(), await traces.memory());
+    // A code is only six digits: one that was there before it was sent is another number.
+    const before = await traces.memory();
+    const inMemory = async (): Promise<readonly string[]> => {
+      const found = findAsTheyAre(await secrets(), await traces.memory());
+      const coincidences = findAsTheyAre(found, before);
+      return found.filter((secret) => !coincidences.includes(secret));
+    };
     for (const type of ENROLLABLE_TYPES) {
       await enterAll(element, type);
       if (type === 'recovery-code') assert.notDeepEqual(await inMemory(), []);
       await element.page.keyboard.press('Escape');
       await element.dialogClosed();
       await allAnswered();
+      // What only a task that has just ended holds goes with the next collection.
+      for (let tries = 0; (await inMemory()).length > 0 && tries < 10; tries += 1) await setTimeout(300);
       assert.deepEqual(await inMemory(), [], type);
     }
   });
