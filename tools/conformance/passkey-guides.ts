@@ -12,7 +12,7 @@ export const passkeyGuides: Standard = {
       id: 'G1',
       name: 'Several passkeys, of several providers',
       verdict: 'met',
-      how: 'The offer stays when there is one.',
+      how: 'A passkey can be added when there are others already.',
       proofs: [
         [
           'manager/list.test.ts',
@@ -22,9 +22,9 @@ export const passkeyGuides: Standard = {
     },
     {
       id: 'G2',
-      name: 'No second passkey for an account with one provider',
+      name: 'No second passkey for the same account at one provider',
       verdict: 'met',
-      how: 'The server excludes those there are; the person reads which one it is.',
+      how: 'The server excludes existing passkeys. The person reads which one the device already has.',
       proofs: [
         [
           'methods/passkey/passkey-enroll.test.ts',
@@ -36,7 +36,7 @@ export const passkeyGuides: Standard = {
       id: 'G3',
       name: 'Named after its provider',
       verdict: 'met',
-      how: 'By its AAGUID, else by browser and system.',
+      how: 'From its AAGUID, otherwise from browser and system.',
       proofs: [
         ['methods/passkey/passkey-origin.test.ts', 'is its provider’s name'],
         ['methods/passkey/user-agent.node.test.ts', 'reads ${browser} and ${system} in "${userAgent}"'],
@@ -46,13 +46,13 @@ export const passkeyGuides: Standard = {
       id: 'G4',
       name: 'The provider’s logo',
       verdict: 'not met',
-      how: 'Each passkey has the same drawn icon.',
+      how: 'All passkeys have the same icon.',
     },
     {
       id: 'G5',
       name: 'When it was created and last used',
       verdict: 'met',
-      how: 'As far as the backend tells.',
+      how: 'As far as the backend says.',
       proofs: [['manager/details.test.ts', 'tell all there is to know of a passkey, its id cut short']],
     },
     {
@@ -73,7 +73,7 @@ export const passkeyGuides: Standard = {
       id: 'G8',
       name: 'It can be removed, and the password manager is told',
       verdict: 'met',
-      how: '`signalAllAcceptedCredentials` with a list that was read afterwards, and never with one that has gaps. Where a browser can’t, the person reads what to do.',
+      how: 'Calls `signalAllAcceptedCredentials` with a list that is read after the removal, and never with an incomplete one. Where the browser can’t, the person is told what to do.',
       proofs: [
         [
           'manager/removal.test.ts',
@@ -90,13 +90,13 @@ export const passkeyGuides: Standard = {
       id: 'G9',
       name: 'The password manager is told when the list is read',
       verdict: 'not met',
-      how: 'Only after a removal so far.',
+      how: 'So far only after a removal.',
     },
     {
       id: 'G10',
       name: 'A passkey that the server refused is forgotten',
       verdict: 'met',
-      how: '`signalUnknownCredential`, after a definite refusal only.',
+      how: 'Calls `signalUnknownCredential`, but only after a definite refusal.',
       proofs: [
         [
           'methods/passkey/refused-passkey.test.ts',
@@ -118,14 +118,14 @@ export const passkeyGuides: Standard = {
       id: 'G12',
       name: 'No offer where the browser can’t',
       verdict: 'met',
-      how: 'Neither in the list nor in advice; the group says where it can be added.',
+      how: 'Passkeys are neither offered nor suggested. The group says where one can be added.',
       proofs: [['methods/passkey/passkey-unsupported.test.ts', 'offers no passkey anywhere']],
     },
     {
       id: 'F1',
       name: 'Passkeys are seen and managed in the account’s settings, one card each',
       verdict: 'met',
-      how: 'A row each, told apart.',
+      how: 'Each has a row of its own, with a distinct title.',
       proofs: [
         ['manager/list.test.ts', 'shows as many methods as the API lists, each told apart'],
         [
@@ -150,14 +150,14 @@ export const passkeyGuides: Standard = {
       id: 'F3',
       name: 'An invitation at the top where there is none yet',
       verdict: 'partly met',
-      how: 'The summary leads to a passkey where one would help. It has no picture.',
+      how: 'The summary suggests a passkey where one would help, without an illustration.',
       proofs: [['manager/list.test.ts', 'leads to a next step: several of them through a menu']],
     },
     {
       id: 'F4',
       name: 'Words before and after the browser’s prompt',
       verdict: 'met',
-      how: 'What a passkey is before; what was added after, in its row and aloud.',
+      how: 'Before, the dialog says what a passkey is. Afterwards, the new row is marked and announced.',
       proofs: [
         ['methods/passkey/passkey-enroll.test.ts', 'says what a passkey is, with the focus on its button'],
         [
@@ -168,16 +168,16 @@ export const passkeyGuides: Standard = {
     },
     {
       id: 'F5',
-      name: 'Words of everyday: “on your devices”, not “device-bound”',
+      name: 'Everyday words: “on your devices”, not “device-bound”',
       verdict: 'partly met',
-      how: '“One device only”, and still “Synced”.',
+      how: '“One device only” instead of “device-bound”, but still “Synced”.',
       proofs: [['methods/method-types.node.test.ts', 'say where a passkey is']],
     },
     {
       id: 'F6',
-      name: 'A cancelled prompt is no fault',
+      name: 'Cancelling the prompt is not an error',
       verdict: 'met',
-      how: 'The same challenge can be tried again.',
+      how: 'The person can try again with the same challenge.',
       proofs: [
         [
           'methods/passkey/passkey-enroll.test.ts',
@@ -201,8 +201,8 @@ export const passkeyGuides: Standard = {
     {
       id: 'W2',
       name: 'The user handle says nothing about the person',
-      verdict: 'the server’s',
-      how: 'The API’s; the handler’s first one is random.',
+      verdict: 'up to the server',
+      how: 'The API chooses it. The handler chooses a random one for the first passkey.',
       proofs: [
         [
           'proxy/management/webauthn.node.test.ts',
@@ -213,8 +213,8 @@ export const passkeyGuides: Standard = {
     {
       id: 'W3',
       name: 'The server verifies the ceremony',
-      verdict: 'the server’s',
-      how: 'The API’s; the handler verifies before the tenant is told.',
+      verdict: 'up to the server',
+      how: 'Up to the API. The handler verifies it before it tells the tenant.',
       proofs: [
         [
           'proxy/management/webauthn.node.test.ts',

@@ -6,7 +6,13 @@ import { wcag } from './wcag/wcag.js';
 
 export const standards: readonly Standard[] = [wcag, asvsAuthentication, asvsSessions, passkeyGuides];
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+/** A bar would end the cell, and a tag would be one, except in code. */
+const cell = (text: string): string =>
+  text
+    .replaceAll('|', '\\|')
+    .split('`')
+    .map((part, place) => (place % 2 ? part : part.replaceAll('<', '&lt;')))
+    .join('`');
 
 /** Titles are templates where a test has many inputs: what is filled in is left out. */
 const titleOf = (title: string): string => title.replaceAll(/\$\{[^}]*\}/g, '…');
@@ -52,11 +58,11 @@ export function conformanceReport(): string {
         'screen reader every day.',
       [
         '- **met**: by the element, shown by the tests named.',
-        '- **partly met**: with what is missing.',
-        '- **the page’s**, **the server’s**: up to the page around the element, or to the server that holds the account. Tests are ' +
-          'named where this package does its part.',
-        '- **nothing of it**: the element has nothing that it could be about.',
-        '- **not possible**: the API can’t. **not met**: the element could, and does not yet.',
+        '- **partly met**: the row says what is missing.',
+        '- **up to the page**, **up to the server**: to the page around the element, or to the server that holds the account. ' +
+          'Tests are named where this package does its part.',
+        '- **not applicable**: the element has nothing of the kind.',
+        '- **not possible**: the API does not allow it. **not met**: the element could do it, and does not yet.',
       ].join('\n'),
       ...standards.map(chapter),
       '',

@@ -18,10 +18,10 @@ export type Requirement = {
     }
   | {
       /**
-       * Nothing of ours that it could be about; up to the page around the element; up to the server that holds the
-       * account; made impossible by the API; or not met although it could be.
+       * About something that the element does not have; up to the page around the element; up to the server that holds
+       * the account; made impossible by the API; or not met although it could be.
        */
-      readonly verdict: 'nothing of it' | 'the page’s' | 'the server’s' | 'not possible' | 'not met';
+      readonly verdict: 'not applicable' | 'up to the page' | 'up to the server' | 'not possible' | 'not met';
       readonly how: string;
       readonly proofs?: readonly Proof[];
     }

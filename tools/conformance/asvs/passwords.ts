@@ -15,7 +15,7 @@ export const passwords: readonly Requirement[] = [
     '6.2.1',
     'Passwords of at least 8 characters',
     '1',
-    'The policy is the server’s. The element shows it before anything is typed.',
+    'The server sets the policy. The element shows it before anything is typed.',
     ['methods/password/password-enroll-rules.test.ts', 'are the rules of the account’s policy'],
   ),
   {
@@ -54,7 +54,7 @@ export const passwords: readonly Requirement[] = [
     '6.2.5',
     'No rules about kinds of characters',
     '1',
-    'The policy is the server’s. The element adds no rule, except against control characters, which the API refuses.',
+    'The server sets the policy. The element adds no rule, except against control characters, which the API refuses.',
     ['methods/password/password-rules.node.test.ts', 'are an empty list for a policy without rules'],
   ),
   {
@@ -92,7 +92,7 @@ export const passwords: readonly Requirement[] = [
     name: 'Passwords are taken as they are',
     level: '1',
     verdict: 'met',
-    how: 'Sent as typed. One that a server would cut is refused rather than sent.',
+    how: 'Sent as typed. One that is too long is refused, so that no server truncates it.',
     proofs: [
       [
         'methods/password/password-enroll.test.ts',
@@ -109,7 +109,7 @@ export const passwords: readonly Requirement[] = [
     name: 'At least 64 characters are allowed',
     level: '2',
     verdict: 'met',
-    how: 'Up to 256 here. The policy may say less.',
+    how: 'Up to 256. The server’s policy may allow fewer.',
     proofs: [
       [
         'methods/password/password-enroll-rules.test.ts',
@@ -117,7 +117,7 @@ export const passwords: readonly Requirement[] = [
       ],
     ],
   },
-  server('6.2.10', 'No change of passwords by the calendar', '2', 'The element asks for none.'),
-  server('6.2.11', 'Words of the context are refused', '2', 'The tenant’s password dictionary.'),
-  server('6.2.12', 'Passwords that leaked are refused', '2', 'The tenant’s breached-password detection.'),
+  server('6.2.10', 'No periodic change of passwords', '2', 'The element asks for none.'),
+  server('6.2.11', 'Context-specific words are refused', '2', 'The tenant’s password dictionary.'),
+  server('6.2.12', 'Breached passwords are refused', '2', 'The tenant’s breached-password detection.'),
 ];

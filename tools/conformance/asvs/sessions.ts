@@ -34,7 +34,7 @@ export const asvsSessions: Standard = {
     ),
     page(
       '7.3.1',
-      'Sessions end when nobody acts',
+      'Sessions time out when idle',
       '2',
       'Your session’s. The element tells the person when it has ended.',
       [
@@ -42,12 +42,12 @@ export const asvsSessions: Standard = {
         'asks for a sign-in when the getter rejects with ${code}, then does exactly what was interrupted',
       ],
     ),
-    page('7.3.2', 'Sessions end some time', '2', 'Your session’s.'),
+    page('7.3.2', 'Sessions have a maximum lifetime', '2', 'Your session’s.'),
     page(
       '7.4.1',
-      'A session that has ended is of no use',
+      'An ended session can’t be used',
       '1',
-      'The element keeps nothing of it on screen for the next person.',
+      'The element does not show its list to the next person.',
       ['manager/coming-back.test.ts', 'is not shown to somebody else who goes back to the page'],
     ),
     server('7.4.2', 'Sessions end with the account', '1', 'Your tenant’s.'),
@@ -72,7 +72,7 @@ export const asvsSessions: Standard = {
       name: 'A fresh sign-in before the ways to sign in change',
       level: '2',
       verdict: 'met',
-      how: 'The API demands it by its policy, the handler before every change. The element then asks the page for one, and goes on with what was interrupted.',
+      how: 'The API requires it by policy, the handler before every change. The element then asks the page for one, and resumes the interrupted action.',
       proofs: [
         ['manager/step-up.test.ts', 'asks the host, then goes on with exactly what was interrupted'],
         [
@@ -87,22 +87,22 @@ export const asvsSessions: Standard = {
       name: 'People see their sessions, and end them',
       level: '2',
       verdict: 'not possible',
-      how: 'No API of the element lists sessions. All others can be ended at once where the backend can (7.4.3).',
+      how: 'None of the APIs lists sessions. Where the backend can, all others are ended at once (7.4.3).',
     },
     {
       id: '7.5.3',
-      name: 'Another proof before sensitive steps',
+      name: 'Further authentication before sensitive operations',
       level: '3',
       verdict: 'met',
-      how: 'As 7.5.1.',
+      how: 'See 7.5.1.',
       proofs: [['manager/step-up.test.ts', 'asks the host, then goes on with exactly what was interrupted']],
     },
     page('7.6.1', 'Sessions of page and provider end as documented', '2', 'Your tenant’s.'),
     page(
       '7.6.2',
-      'No session without the person’s act',
+      'No session without the person’s consent',
       '2',
-      'The element opens no session. It asks for a fresh sign-in within a click.',
+      'The element creates no session. It asks for a fresh sign-in only after a click.',
       [
         'manager/step-up.test.ts',
         'dispatches the event while the click is still being handled: a popup is not blocked',

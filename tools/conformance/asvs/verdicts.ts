@@ -1,32 +1,17 @@
 import type { Proof, Requirement } from '../requirement.js';
 
-/** Up to the server that holds the account. */
-export const server = (
-  id: string,
-  name: string,
-  level: string,
-  how: string,
-  ...proofs: readonly Proof[]
-): Requirement => ({ id, name, level, verdict: 'the server’s', how, ...(proofs.length > 0 && { proofs }) });
+/** What is not up to the element, with the tests where this package does its part. */
+const because =
+  (verdict: 'up to the server' | 'up to the page' | 'not applicable') =>
+  (id: string, name: string, level: string, how: string, ...proofs: readonly Proof[]): Requirement => ({
+    id,
+    name,
+    level,
+    verdict,
+    how,
+    ...(proofs.length > 0 && { proofs }),
+  });
 
-/** Up to the page around the element. */
-export const page = (
-  id: string,
-  name: string,
-  level: string,
-  how: string,
-  ...proofs: readonly Proof[]
-): Requirement => ({
-  ...server(id, name, level, how, ...proofs),
-  verdict: 'the page’s',
-  how,
-});
-
-/** Nothing of ours that it could be about. */
-export const nothing = (id: string, name: string, level: string, how: string): Requirement => ({
-  id,
-  name,
-  level,
-  verdict: 'nothing of it',
-  how,
-});
+export const server = because('up to the server');
+export const page = because('up to the page');
+export const nothing = because('not applicable');

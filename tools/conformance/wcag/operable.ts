@@ -8,7 +8,7 @@ export const operable: readonly Requirement[] = [
     name: 'Keyboard',
     level: 'A',
     verdict: 'met',
-    how: 'Every flow is walked with nothing but a keyboard in Chromium; list, menus, dialogs, renaming and removing in three engines.',
+    how: 'Every flow is tested with the keyboard alone in Chromium; the list, menus, dialogs, renaming and removing in three engines.',
     proofs: [
       ['e2e/keyboard.e2e.ts', 'sets up an authenticator app: key, a wrong code, the right one'],
       ['e2e/keyboard.e2e.ts', 'removes a method: the safe button first, then the row below'],
@@ -20,7 +20,7 @@ export const operable: readonly Requirement[] = [
     name: 'No Keyboard Trap',
     level: 'A',
     verdict: 'met',
-    how: 'Tab leaves the element in both directions. A dialog holds the focus until Escape closes it.',
+    how: 'Tab leaves the element in both directions. A dialog keeps the focus until Escape closes it.',
     proofs: [tabStops, ['e2e/keyboard-escape.e2e.ts', 'Escape leads back to where a dialog was opened']],
   },
   {
@@ -28,7 +28,7 @@ export const operable: readonly Requirement[] = [
     name: 'Character Key Shortcuts',
     level: 'A',
     verdict: 'met',
-    how: 'Letters choose an item of an open menu. There are no other shortcuts.',
+    how: 'In an open menu, a letter moves the focus to the next item that begins with it. There are no other shortcuts.',
     proofs: [
       ['ui/menu-button.test.ts', 'moves the focus to the next item that starts with the typed letter'],
     ],
@@ -38,7 +38,7 @@ export const operable: readonly Requirement[] = [
     name: 'Timing Adjustable',
     level: 'A',
     verdict: 'met',
-    how: 'The lifetime of a code is the server’s, and part of its security. When it is over, one button starts again, and what was typed stays.',
+    how: 'The server decides how long a code is valid, as part of its security. When it expires, one button starts again, and what was typed is kept.',
     proofs: [
       ['methods/sent-code-enrollment.ts', 'sends a new code to the same address when the first has expired'],
       [
@@ -52,28 +52,28 @@ export const operable: readonly Requirement[] = [
     name: 'Pause, Stop, Hide',
     level: 'A',
     verdict: 'met',
-    how: 'Nothing moves longer than it takes to load; nothing moves where the person wants no movement.',
+    how: 'Movement only guides the eye, and there is none where the person prefers reduced motion.',
     proofs: [['manager/accessibility.test.ts', 'is not there where the person wants none']],
   },
   {
     id: '2.3.1',
     name: 'Three Flashes or Below Threshold',
     level: 'A',
-    verdict: 'nothing of it',
+    verdict: 'not applicable',
     how: 'Nothing flashes.',
   },
   {
     id: '2.4.1',
     name: 'Bypass Blocks',
     level: 'A',
-    verdict: 'the page’s',
-    how: 'The element has headings, by which screen readers skip it.',
+    verdict: 'up to the page',
+    how: 'The element has headings, which screen readers can jump between.',
   },
   {
     id: '2.4.2',
     name: 'Page Titled',
     level: 'A',
-    verdict: 'the page’s',
+    verdict: 'up to the page',
     how: 'The element does not touch the title of the page.',
   },
   {
@@ -81,7 +81,7 @@ export const operable: readonly Requirement[] = [
     name: 'Focus Order',
     level: 'A',
     verdict: 'met',
-    how: 'In the order of what is seen. After a dialog the focus is where it was, or on what has changed.',
+    how: 'The focus follows the visual order. After a dialog it is where it was before, or on what has changed.',
     proofs: [
       tabStops,
       ['manager/removal.test.ts', 'where the focus goes'],
@@ -93,7 +93,7 @@ export const operable: readonly Requirement[] = [
     name: 'Link Purpose (In Context)',
     level: 'A',
     verdict: 'met',
-    how: 'Links and buttons name what they are about.',
+    how: 'Links and buttons say what they act on.',
     proofs: [
       ['manager/read-aloud.test.ts', 'has names that are unlike each other without their masks'],
       [
@@ -106,15 +106,15 @@ export const operable: readonly Requirement[] = [
     id: '2.4.5',
     name: 'Multiple Ways',
     level: 'AA',
-    verdict: 'the page’s',
-    how: 'It is about a set of pages. The element is part of one.',
+    verdict: 'up to the page',
+    how: 'The criterion is about a set of pages.',
   },
   {
     id: '2.4.6',
     name: 'Headings and Labels',
     level: 'AA',
     verdict: 'met',
-    how: 'A dialog’s heading says what it does and to which method; each field has a label.',
+    how: 'The heading of a dialog says what it does, and to which method. Every field has a label.',
     proofs: [
       [
         'ui/modal-dialog.test.ts',
@@ -128,7 +128,7 @@ export const operable: readonly Requirement[] = [
     name: 'Focus Visible',
     level: 'AA',
     verdict: 'met',
-    how: 'Pictures with and without the focus are compared at each stop.',
+    how: 'Screenshots with and without the focus are compared at each stop.',
     proofs: [
       ['manager/accessibility.test.ts', 'can be seen in the list, on a ${theme} page'],
       ['manager/accessibility.test.ts', 'can be seen in a dialog, on a ${theme} page: ${screen.name}'],
@@ -140,22 +140,22 @@ export const operable: readonly Requirement[] = [
     name: 'Focus Not Obscured (Minimum)',
     level: 'AA',
     verdict: 'met',
-    how: 'The note after a removal is the only thing that lies over the list; it makes room for the focus.',
+    how: 'Only the note after a removal can cover the list, and the page scrolls when it would cover the focus.',
     proofs: [['manager/notes.test.ts', 'does not cover what has the focus']],
   },
   {
     id: '2.5.1',
     name: 'Pointer Gestures',
     level: 'A',
-    verdict: 'nothing of it',
-    how: 'Everything is a single click.',
+    verdict: 'not applicable',
+    how: 'Everything works with a single click.',
   },
   {
     id: '2.5.2',
     name: 'Pointer Cancellation',
     level: 'A',
     verdict: 'met',
-    how: 'Buttons are the browser’s: they act when the pointer is released over them.',
+    how: 'Buttons are native: they act when the pointer is released over them.',
     proofs: [
       [
         'ui/menu-button.test.ts',
@@ -168,21 +168,21 @@ export const operable: readonly Requirement[] = [
     name: 'Label in Name',
     level: 'A',
     verdict: 'met',
-    how: 'A name for screen readers begins with the words on the button.',
+    how: 'The accessible name of a button contains its visible text.',
     proofs: [list, ['ui/copy-button.test.ts', 'keeps its name, because its status is outside the button']],
   },
   {
     id: '2.5.4',
     name: 'Motion Actuation',
     level: 'A',
-    verdict: 'nothing of it',
-    how: 'Movement does nothing.',
+    verdict: 'not applicable',
+    how: 'Nothing reacts to movement of the device.',
   },
   {
     id: '2.5.7',
     name: 'Dragging Movements',
     level: 'AA',
-    verdict: 'nothing of it',
+    verdict: 'not applicable',
     how: 'Nothing is dragged.',
   },
   {
@@ -190,7 +190,7 @@ export const operable: readonly Requirement[] = [
     name: 'Target Size (Minimum)',
     level: 'AA',
     verdict: 'met',
-    how: 'All targets are at least 24 by 24 pixels, on the densest theme too.',
+    how: 'All targets are at least 24 by 24 pixels, also with the densest theme.',
     proofs: [
       list,
       dialogs,

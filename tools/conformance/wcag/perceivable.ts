@@ -10,7 +10,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Non-text Content',
     level: 'A',
     verdict: 'met',
-    how: 'A QR code is an image with a name, and its key is text beside it. Icons are hidden from screen readers, since words stand beside them.',
+    how: 'A QR code is an image with a name, and the same key is there as text. Icons are hidden from screen readers, because there is text beside them.',
     proofs: [
       ['ui/qr-code.test.ts', 'is an image with a name, and keeps its text out of the markup'],
       [
@@ -24,23 +24,23 @@ export const perceivable: readonly Requirement[] = [
     id: '1.2.1',
     name: 'Audio-only and Video-only (Prerecorded)',
     level: 'A',
-    verdict: 'nothing of it',
+    verdict: 'not applicable',
     how: media,
   },
-  { id: '1.2.2', name: 'Captions (Prerecorded)', level: 'A', verdict: 'nothing of it', how: media },
+  { id: '1.2.2', name: 'Captions (Prerecorded)', level: 'A', verdict: 'not applicable', how: media },
   {
     id: '1.2.3',
     name: 'Audio Description or Media Alternative (Prerecorded)',
     level: 'A',
-    verdict: 'nothing of it',
+    verdict: 'not applicable',
     how: media,
   },
-  { id: '1.2.4', name: 'Captions (Live)', level: 'AA', verdict: 'nothing of it', how: media },
+  { id: '1.2.4', name: 'Captions (Live)', level: 'AA', verdict: 'not applicable', how: media },
   {
     id: '1.2.5',
     name: 'Audio Description (Prerecorded)',
     level: 'AA',
-    verdict: 'nothing of it',
+    verdict: 'not applicable',
     how: media,
   },
   {
@@ -48,7 +48,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Info and Relationships',
     level: 'A',
     verdict: 'met',
-    how: 'Headings with the page’s levels, lists, labels, and times as `<time>`.',
+    how: 'Headings fit into the page’s levels; lists, labels and `<time>` elements are used for what they are.',
     proofs: [
       ['manager/settings.test.ts', 'has headings of the host’s level, and those of the groups one below'],
       ['manager/list.test.ts', 'says when: in words, exactly on hover, and for machines'],
@@ -61,7 +61,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Meaningful Sequence',
     level: 'A',
     verdict: 'met',
-    how: 'Controls are met in the order in which they stand; from right to left, a row is mirrored with all in it.',
+    how: 'The Tab key reaches controls in their visual order. In right-to-left languages each row is mirrored.',
     proofs: [
       tabStops,
       ['i18n/right-to-left.test.ts', 'mirrors a row: icon on the right, then the text, actions on the left'],
@@ -83,7 +83,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Orientation',
     level: 'AA',
     verdict: 'met',
-    how: 'Nothing asks for an orientation; windows from 320 pixels on fit.',
+    how: 'The layout does not depend on the orientation, and fits windows from 320 pixels.',
     proofs: [
       ['i18n/language.test.ts', 'fits a screen of 320 pixels with margins, whichever it is'],
       ['manager/steady-dialogs.test.ts', 'fits a window that becomes smaller'],
@@ -110,7 +110,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Use of Color',
     level: 'A',
     verdict: 'met',
-    how: 'Errors and states are words; what stands out by colour does so with forced colours too.',
+    how: 'Colour is never the only sign: errors and states are also written out, and progress can be seen with forced colours.',
     proofs: [
       [
         'methods/sent-code-enrollment.ts',
@@ -123,13 +123,13 @@ export const perceivable: readonly Requirement[] = [
       ],
     ],
   },
-  { id: '1.4.2', name: 'Audio Control', level: 'A', verdict: 'nothing of it', how: media },
+  { id: '1.4.2', name: 'Audio Control', level: 'A', verdict: 'not applicable', how: media },
   {
     id: '1.4.3',
     name: 'Contrast (Minimum)',
     level: 'AA',
     verdict: 'met',
-    how: 'With the default colours, scanned in light and dark. `debug` measures a host’s own.',
+    how: 'Scanned with the default colours, in light and dark. The attribute `debug` checks a page’s own colours.',
     proofs: [list, dialogs, ['manager/diagnostics.test.ts', 'prints the fix for ${name}, and counts it']],
   },
   {
@@ -137,7 +137,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Resize Text',
     level: 'AA',
     verdict: 'met',
-    how: 'Text twice as large makes nothing scroll sideways, and no button too narrow for its words.',
+    how: 'At twice the text size nothing scrolls sideways, and no button is too narrow for its text.',
     proofs: [list, dialogs],
   },
   {
@@ -145,7 +145,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Images of Text',
     level: 'AA',
     verdict: 'met',
-    how: 'There are none: text is text. A QR code is not for reading.',
+    how: 'There are none. A QR code is for cameras, not for reading.',
     proofs: [['ui/qr-code.test.ts', 'is an image with a name, and keeps its text out of the markup']],
   },
   {
@@ -165,7 +165,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Non-text Contrast',
     level: 'AA',
     verdict: 'met',
-    how: 'Edges of fields, marks and icons are measured in pictures: at least 3 to 1 with the default colours.',
+    how: 'The contrast of field borders, checkboxes, radio buttons and icons is measured in screenshots: at least 3 to 1 with the default colours.',
     proofs: [
       ['manager/non-text-contrast.test.ts', 'stands out in the list, on a ${theme} page'],
       ['manager/non-text-contrast.test.ts', 'stands out in a dialog, on a ${theme} page: ${screen.name}'],
@@ -176,7 +176,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Text Spacing',
     level: 'AA',
     verdict: 'met',
-    how: 'A person’s own style sheet with the spacing of the criterion cuts nothing off.',
+    how: 'With the spacing of the criterion in the person’s own style sheet, no text is cut off.',
     proofs: [
       ['manager/text-spacing.test.ts', 'loses nothing in the list'],
       ['manager/text-spacing.test.ts', 'loses nothing: ${screen.name}'],
@@ -187,7 +187,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Content on Hover or Focus',
     level: 'AA',
     verdict: 'met',
-    how: 'Menus open by a click and close with Escape. The exact time on hover is the browser’s own `title`, which the criterion leaves out.',
+    how: 'Menus open with a click and close with Escape. The exact time is a `title`, which the browser shows and the criterion exempts.',
     proofs: [
       [
         'ui/menu-button.test.ts',

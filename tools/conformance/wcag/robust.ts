@@ -8,7 +8,7 @@ export const robust: readonly Requirement[] = [
     name: 'Name, Role, Value',
     level: 'A',
     verdict: 'met',
-    how: 'Native buttons, fields and dialogs; menus by the pattern of the ARIA guide.',
+    how: 'Buttons, fields and dialogs are native. Menus follow the ARIA Authoring Practices Guide.',
     proofs: [
       list,
       dialogs,
@@ -20,7 +20,7 @@ export const robust: readonly Requirement[] = [
     name: 'Status Messages',
     level: 'AA',
     verdict: 'met',
-    how: 'What was done, what is under way and what went wrong is announced without moving the focus.',
+    how: 'What is under way, what was done and what went wrong is announced without moving the focus.',
     proofs: [
       ['ui/live-region.test.ts', 'is polite, and is in the page before its first message'],
       ['manager/loading.test.ts', 'says to screen readers that it is loading'],

@@ -8,7 +8,7 @@ export const understandable: readonly Requirement[] = [
     name: 'Language of Page',
     level: 'A',
     verdict: 'met',
-    how: 'The element speaks the page’s language, and says so where it speaks another one.',
+    how: 'The element uses the page’s language, and marks its text where it has to use another.',
     proofs: [
       ['i18n/language.test.ts', 'is the language of the page'],
       ['manager/settings.test.ts', 'speaks English where it has no words for a language'],
@@ -19,7 +19,7 @@ export const understandable: readonly Requirement[] = [
     name: 'Language of Parts',
     level: 'AA',
     verdict: 'met',
-    how: '`lang` and `dir` stand on the element’s own content. Names that people gave are in whatever language they wrote: no markup can say which.',
+    how: 'The element’s own content has `lang` and `dir`. Names that people chose may be in any language, which no markup can tell.',
     proofs: [
       ['i18n/language.test.ts', 'decides the direction of the element, whatever the direction of the page'],
       ['manager/read-aloud.test.ts', 'breaks long words at syllables, by the language of its words'],
@@ -30,7 +30,7 @@ export const understandable: readonly Requirement[] = [
     name: 'On Focus',
     level: 'A',
     verdict: 'met',
-    how: 'The focus alone opens nothing. Near a menu it downloads the code of dialogs, and says nothing about the person.',
+    how: 'Focus alone opens nothing. It may download the code of dialogs, which sends nothing about the person.',
     proofs: [tabStops],
   },
   {
@@ -38,7 +38,7 @@ export const understandable: readonly Requirement[] = [
     name: 'On Input',
     level: 'A',
     verdict: 'met',
-    how: 'Typing and choosing change no context. Two waits end by themselves, and say so before: for an approval on a phone, and for a link that was opened.',
+    how: 'Typing and choosing do not change the context. Two dialogs go on by themselves, and say so first: when a phone has approved, and when a link was opened.',
     proofs: [
       [
         'methods/password/password-enroll.test.ts',
@@ -55,15 +55,15 @@ export const understandable: readonly Requirement[] = [
     id: '3.2.3',
     name: 'Consistent Navigation',
     level: 'AA',
-    verdict: 'the page’s',
-    how: 'It is about a set of pages. The element has no navigation.',
+    verdict: 'up to the page',
+    how: 'The criterion is about a set of pages. The element has no navigation.',
   },
   {
     id: '3.2.4',
     name: 'Consistent Identification',
     level: 'AA',
     verdict: 'met',
-    how: 'A method has the same name in its row, its menu, its dialogs and what is announced.',
+    how: 'A method has the same name in its row, its menu, its dialogs and in announcements.',
     proofs: [
       [
         'manager/alike-methods.test.ts',
@@ -79,8 +79,8 @@ export const understandable: readonly Requirement[] = [
     id: '3.2.6',
     name: 'Consistent Help',
     level: 'A',
-    verdict: 'the page’s',
-    how: 'The slot `footer` has room for the page’s help, always in the same place.',
+    verdict: 'up to the page',
+    how: 'The slot `footer` is a place for the page’s help.',
     proofs: [['manager/settings.test.ts', 'fills the slots for heading, summary and footer']],
   },
   {
@@ -88,7 +88,7 @@ export const understandable: readonly Requirement[] = [
     name: 'Error Identification',
     level: 'A',
     verdict: 'met',
-    how: 'What is wrong stands at its field, and is read aloud.',
+    how: 'An error is shown at its field, and read aloud.',
     proofs: [
       ['ui/one-time-code-field.test.ts', 'is labelled, and described by its error and its description'],
       [
@@ -102,7 +102,7 @@ export const understandable: readonly Requirement[] = [
     name: 'Labels or Instructions',
     level: 'A',
     verdict: 'met',
-    how: 'Every field has a visible label; a password’s rules are there before it is typed.',
+    how: 'Every field has a visible label. The rules for a password are shown before it is typed.',
     proofs: [
       dialogs,
       [
@@ -116,7 +116,7 @@ export const understandable: readonly Requirement[] = [
     name: 'Error Suggestion',
     level: 'AA',
     verdict: 'met',
-    how: 'An error says what helps, and offers only what can help.',
+    how: 'An error says what would help, and offers nothing that would not.',
     proofs: [
       ['methods/password/password-enroll-rules.test.ts', 'refuses ${what}, says why, and keeps it'],
       ['methods/totp/totp-enroll.test.ts', 'suggests checking the phone’s clock after the second wrong code'],
@@ -128,7 +128,7 @@ export const understandable: readonly Requirement[] = [
     name: 'Error Prevention (Legal, Financial, Data)',
     level: 'AA',
     verdict: 'met',
-    how: 'A removal is confirmed, says what changes, and begins with the safe button. What would lock the person out asks for another method first.',
+    how: 'A removal must be confirmed. The dialog says what changes, and its first button keeps the method. Where the person would be locked out, it suggests adding another method first.',
     proofs: [
       ['manager/removal.test.ts', 'warns of ${what}, and leads to adding another first'],
       ['manager/removal.test.ts', 'keeps the method when the person says so, by button or by Escape'],
@@ -139,7 +139,7 @@ export const understandable: readonly Requirement[] = [
     name: 'Redundant Entry',
     level: 'A',
     verdict: 'met',
-    how: 'What was typed stays through errors, a fresh sign-in, a lost connection and a step back.',
+    how: 'What was typed is kept through errors, a fresh sign-in, a lost connection and a step back.',
     proofs: [
       ['methods/sent-code-enrollment.ts', 'keeps the address when the person goes back to change it'],
       ['methods/sent-code-enrollment.ts', 'keeps what was typed until the person has signed in again'],
@@ -150,7 +150,7 @@ export const understandable: readonly Requirement[] = [
     name: 'Accessible Authentication (Minimum)',
     level: 'AA',
     verdict: 'met',
-    how: 'Codes and passwords can be pasted and filled in; nothing has to be remembered or solved.',
+    how: 'Codes and passwords can be pasted or filled in automatically. There are no puzzles.',
     proofs: [
       ['methods/totp/totp-enroll.test.ts', 'reads the code in "${shape}", pasted'],
       ['methods/totp/totp-enroll.test.ts', 'has one code field that phones and password managers can fill'],
