@@ -66,15 +66,20 @@ export function addLanguagePicker(current: Language): void {
 
 export function addThemePicker(current: Theme): void {
   const choices = findPart('theme', HTMLElement);
-  const radios = [...choices.querySelectorAll<HTMLInputElement>('input')];
-  for (const radio of radios) radio.checked = radio.value === current;
-  choices.addEventListener('change', () => {
-    const theme = themes.find((name) => radios.some(({ checked, value }) => checked && value === name));
-    if (!theme) return;
+  const choose = (theme: Theme): void => {
     showTheme(theme);
     rememberChoice('theme', theme);
-  });
+  };
+  const choice = (theme: Theme): unknown =>
+    html`<label
+      ><input type="radio" name="theme" ?checked=${theme === current} @change=${() => choose(theme)} /><span
+        >${themeTitles[theme]}</span
+      ></label
+    >`;
+  render(themes.map(choice), choices);
 }
+
+const themeTitles: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 /** "single-factor" as "Single factor". */
 function scenarioTitle(name: string): string {

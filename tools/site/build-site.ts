@@ -55,13 +55,9 @@ const liveElement = (phone: string): string => `<aside class="live" aria-labelle
       </div>
       <div id="element"></div>
       <div class="setting"><label for="language">Language</label><select id="language"></select></div>
-      <div class="setting" id="theme" role="radiogroup" aria-labelledby="theme-label">
+      <div class="setting">
         <span id="theme-label">Theme</span>
-        <div class="segments">
-          <label><input type="radio" name="theme" value="system" checked /><span>System</span></label>
-          <label><input type="radio" name="theme" value="light" /><span>Light</span></label>
-          <label><input type="radio" name="theme" value="dark" /><span>Dark</span></label>
-        </div>
+        <div class="segments" id="theme" role="radiogroup" aria-labelledby="theme-label"></div>
       </div>
       <section class="event-log" aria-labelledby="events-heading">
         <div class="heading-row">

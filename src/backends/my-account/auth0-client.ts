@@ -88,7 +88,7 @@ export function auth0Client(given: Auth0AnyClient | undefined): Auth0SpaClient {
     ...common,
     getTokenSilently: async (options) => {
       await loaded(given);
-      return readIssuedToken(await given.getAccessTokenSilently(options));
+      return (await given.getAccessTokenSilently(options)) as IssuedToken | undefined;
     },
     getTokenWithPopup: (options) => given.getAccessTokenWithPopup(options),
   };
@@ -108,12 +108,11 @@ function referenced(reference: unknown): unknown {
     : undefined;
 }
 
-/** Throws `misconfigured` for what is no token with its type, which a wrapper of the host's may return. */
+/** Reads what any client returned. Throws `misconfigured`, with the fix, for what is no token with its type. */
 export function readIssuedToken(token: unknown): IssuedToken | undefined {
   if (token === undefined) return undefined;
   if (asText(asObject(token)['access_token'])) return token as IssuedToken;
-  // The first version returns the token alone.
-  throw misused(typeof token === 'string' ? 'old' : 'stranger');
+  throw misused(typeof token === 'string' ? 'tokenAlone' : 'stranger');
 }
 
 async function personOf(given: Auth0FrameworkClient | Auth0AngularClient): Promise<Person | undefined> {

@@ -19,6 +19,9 @@ const messages = {
   old:
     'This is version 1 of the SDK, which can’t ask for the token of one action. Install version 2: ' +
     '`npm install @auth0/auth0-spa-js@2`, or the same of @auth0/auth0-react, auth0-vue or auth0-angular.',
+  tokenAlone:
+    'The client returned a token without its type, as version 1 of the SDK does, and a wrapper that does not pass on ' +
+    'the options. Pass them on, or install version 2: `npm install @auth0/auth0-spa-js@2`.',
   withoutFetcher:
     'This version of the SDK has no createFetcher(), without which it can’t use tokens that are bound to a key. ' +
     'Install the newest: `npm install @auth0/auth0-spa-js@2`, or the same of @auth0/auth0-react, auth0-vue or ' +

@@ -44,8 +44,13 @@ const noProfile =
   'Name it: `connectNextjsAuth0(manager, { profileRoute: "/auth/profile" })`.';
 
 const noRoutes =
-  'Neither /me/ nor the profile route of @auth0/nextjs-auth0 answers. Let its middleware see every request, in ' +
-  'proxy.ts (middleware.ts before Next.js 16): `export const proxy = (request: Request) => auth0.middleware(request)`.';
+  'Neither the API below /me/ nor the profile route answers with JSON: it seems that @auth0/nextjs-auth0 does not see ' +
+  'these requests. Pass all of them on, in proxy.ts (middleware.ts before Next.js 16): ' +
+  '`export const proxy = (request: Request) => auth0.middleware(request)`.';
+
+/** The API, which the SDK passes on, says in JSON that something is not found; an app has a page for that. */
+const isOfTheApp = ({ status, headers }: Response): boolean =>
+  status === 404 && !/json/.test(headers.get('content-type') ?? '');
 
 /** What the SDK itself asks for in its popup. */
 const multiFactor = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
@@ -70,6 +75,7 @@ export function connectNextjsAuth0(
     signInScope = defaultScope,
   }: NextjsAuth0ConnectionOptions = {},
 ): () => void {
+  if (!isConnectable(element, 'connectNextjsAuth0')) return () => undefined;
   /** Whose list is on screen. */
   let person: string | undefined;
 
@@ -92,7 +98,7 @@ export function connectNextjsAuth0(
       throw signInRequired('account_selection_required', 'Somebody else has signed in');
     const response = early ?? (await send());
     if (response.ok && person === undefined) tellDeveloper(noProfile);
-    if (response.status === 404 && isList && current === undefined) tellDeveloper(noRoutes);
+    if (isList && current === undefined && isOfTheApp(response)) tellDeveloper(noRoutes);
     await throwIfWithoutToken(response, request);
     return response;
   };
@@ -123,7 +129,6 @@ export function connectNextjsAuth0(
     if (isForConnector(event)) event.respondWith(signInAgain(event));
   };
 
-  if (!isConnectable(element, 'connectNextjsAuth0')) return () => undefined;
   element.apiBase ||= '/me/v1';
   return connect(element, fetcher, popup ? onStepUp : undefined);
 }

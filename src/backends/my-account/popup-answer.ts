@@ -10,8 +10,9 @@ export function popupAnswer(popup: Window): Promise<unknown> {
       clearInterval(timer);
       removeEventListener('message', onMessage);
     };
-    const onMessage = ({ origin, data }: MessageEvent<{ readonly type?: unknown } | null>): void => {
-      if (origin !== location.origin || data?.type !== 'auth_complete') return;
+    const onMessage = ({ origin, source, data }: MessageEvent<{ readonly type?: unknown } | null>): void => {
+      // Another element's popup may be open, too.
+      if (source !== popup || origin !== location.origin || data?.type !== 'auth_complete') return;
       stop();
       resolve(data);
     };

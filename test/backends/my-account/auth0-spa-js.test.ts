@@ -296,7 +296,7 @@ describe('connectAuth0SpaJs()', () => {
     ],
     'a client of the first version': [
       () => ({ getTokenSilently: () => undefined, buildAuthorizeUrl: () => undefined }),
-      'npm install @auth0/auth0-spa-js@2',
+      'This is version 1 of the SDK, which can’t ask for the token of one action. Install version 2: `npm install',
     ],
     'a client that returns something else than a token': [
       () => ({ getTokenSilently: () => Promise.resolve({}), createFetcher: () => undefined }),
@@ -304,7 +304,7 @@ describe('connectAuth0SpaJs()', () => {
     ],
     'a hook that returns a token alone': [
       () => ({ getAccessTokenSilently: () => Promise.resolve('ey') }),
-      'npm install @auth0/auth0-spa-js@2',
+      'Pass them on, or install version 2: `npm install @auth0/auth0-spa-js@2`',
     ],
     'a hook that is loading': [
       () => ({ getAccessTokenSilently: () => undefined, isLoading: true }),
