@@ -14,8 +14,6 @@ import { Component } from '../ui/component.js';
 import { flag, property, query } from '../ui/decorators.js';
 import { nextTask } from '../ui/next-task.js';
 import { tokens } from '../ui/tokens.styles.js';
-import type { AccountActionEvent } from './account-actions.js';
-import { accountSafety } from './account-safety.js';
 import { arrange, type ArrangedGroup } from './arrangement.js';
 import { managerStyles } from './auth-methods-manager.styles.js';
 import { availableActions } from './available-actions.js';
@@ -26,10 +24,10 @@ import { LanguageController } from './language.js';
 import { LateRowData } from './late-row-data.js';
 import { LazyDialogs } from './lazy-dialogs.js';
 import { LazyTitles } from './lazy-titles.js';
+import { renderListBody, type ListBody } from './list-body.js';
 import {
   holdPlace,
   rememberHeight,
-  renderEmpty,
   renderFailure,
   renderHeading,
   renderMissing,
@@ -38,8 +36,6 @@ import {
 import type { RetryEvent } from './load-failure.js';
 import { longList, MethodGroup, type AddRequestEvent } from './method-group.js';
 import { PageReturn } from './page-return.js';
-import { securitySummary } from './security-summary.js';
-import { summaryCard } from './summary-card.js';
 
 /**
  * Lets a signed-in person see, add, rename and remove the ways they sign in. For the account page of a host; `domain`,
@@ -345,67 +341,25 @@ export class AuthMethodsManager extends Component implements BackendHost {
       snapshot || error ? nothing : renderSkeleton(isSlow ? '' : localization.messages.loading);
     return html`${error || isSlow ? renderFailure(error, snapshot !== undefined, localization, this.#failureActions) : nothing}${skeleton}
     ${renderMissing(this.#dialogs.failures, localization)}
-    ${snapshot && this.#store ? this.#renderSnapshot(snapshot, this.#store.backend, localization) : nothing}`;
+    ${snapshot && this.#store ? this.#renderList(snapshot, this.#store.backend, localization) : nothing}`;
   }
 
-  #renderSnapshot(
-    { methods, incomplete, awaitsFactors = false }: ShownSnapshot,
-    backend: MethodsBackend,
-    localization: Localization,
-  ): TemplateResult {
-    const safety = incomplete ? undefined : accountSafety(methods);
-    const titleOf = this.#titles.of(methods, localization);
-    const groups = this.#groups;
-    const offers = groups.flatMap((group) => (awaitsFactors ? group.awaited : group.offers));
-    // Its advice speaks to the person whose account it is.
-    const summary =
-      this.hideSummary || backend.accountOwner
-        ? undefined
-        : securitySummary(
-            methods,
-            offers.map(({ type }) => type),
-          );
-    return html`${incomplete ? nothing : methods.length === 0 ? renderEmpty(localization, backend) : summary ? html`<slot name="summary">${summaryCard(summary, localization, { add: this.#add, awaited: awaitsFactors })}</slot>` : nothing}
-    ${groups.map((arranged) =>
-      arranged.methods.length + arranged.offers.length + arranged.awaited.length === 0
-        ? nothing
-        : html`<auth-methods-group
-            exportparts="group, group-heading, group-hint, row, icon, row-title, row-facts, badge, button, add-button"
-            .group=${arranged.group}
-            .methods=${arranged.methods}
-            .offers=${awaitsFactors ? arranged.awaited : arranged.offers}
-            .awaited=${awaitsFactors}
-            .elsewhere=${arranged.elsewhere}
-            .localization=${localization}
-            .loadMessages=${this.#language.loadMessages}
-            .titleOf=${titleOf}
-            .actionsOf=${this.#actionsOf}
-            .level=${Math.min(6, this.#level + 1)}
-            .seenHere=${this.#seenHere}
-            .on=${arranged.group === 'secondary' ? safety && safety.secondSteps.length > 0 : undefined}
-          ></auth-methods-group>`,
-    )}
-    ${this.readonly ? nothing : this.#renderAccountActions(backend, localization, methods.length > 0)}`;
-  }
-
-  #renderAccountActions(
-    backend: MethodsBackend,
-    localization: Localization,
-    hasMethods: boolean,
-  ): TemplateResult | typeof nothing {
-    if (!(backend.removeAll ?? backend.replaceAll ?? backend.signOutElsewhere)) return nothing;
-    void import('./account-actions.js').then(
-      ({ AccountActions }) => AccountActions.define(),
-      () => undefined,
-    );
-    return html`<auth-methods-account-actions
-      exportparts="button"
-      .backend=${backend}
-      .hasMethods=${hasMethods}
-      .localization=${localization}
-      .loadMessages=${this.#language.loadMessages}
-      @account-action=${this.#onAccountAction}
-    ></auth-methods-account-actions>`;
+  #renderList(snapshot: ShownSnapshot, backend: MethodsBackend, localization: Localization): TemplateResult {
+    const list: ListBody = {
+      snapshot,
+      backend,
+      groups: this.#groups,
+      titleOf: this.#titles.of(snapshot.methods, localization),
+      actionsOf: this.#actionsOf,
+      seenHere: this.#seenHere,
+      level: Math.min(6, this.#level + 1),
+      hideSummary: this.hideSummary,
+      readonly: this.readonly,
+      loadMessages: this.#language.loadMessages,
+      add: this.#add,
+      onAccountAction: ({ action }) => void this.#request({ kind: action }),
+    };
+    return renderListBody(list, localization);
   }
 
   readonly #add = (type: EnrollableType): void => void this.#request({ kind: 'enroll', type });
@@ -459,10 +413,6 @@ export class AuthMethodsManager extends Component implements BackendHost {
   #onAddRequest(event: AddRequestEvent): void {
     event.stopPropagation();
     this.#add(event.methodType);
-  }
-
-  #onAccountAction({ action }: AccountActionEvent): void {
-    void this.#request({ kind: action });
   }
 
   #onMenuMissing(event: Event): void {

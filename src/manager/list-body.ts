@@ -1,0 +1,105 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localization } from '../i18n/localization.js';
+import type { MethodAction } from '../methods/method-actions.js';
+import type { AuthMethod } from '../model/auth-method.js';
+import type { EnrollableType } from '../model/enrollment.js';
+import type { MethodsBackend } from '../model/methods-backend.js';
+import type { ShownSnapshot } from '../store/methods-store.js';
+import type { AccountActionEvent } from './account-actions.js';
+import { accountSafety } from './account-safety.js';
+import type { ArrangedGroup } from './arrangement.js';
+import type { LoadMessages } from './language.js';
+import { renderEmpty } from './list-parts.js';
+import type { MethodTitles } from './method-titles.js';
+import { securitySummary } from './security-summary.js';
+import { summaryCard } from './summary-card.js';
+
+/** A list that is there, and what its parts ask for. */
+export interface ListBody {
+  readonly snapshot: ShownSnapshot;
+  readonly backend: MethodsBackend;
+  readonly groups: readonly ArrangedGroup[];
+  readonly titleOf: MethodTitles;
+  readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
+  /** Ids of methods that were added since the page was opened. */
+  readonly seenHere: ReadonlySet<string>;
+  /** Of the headings below the element's own. */
+  readonly level: number;
+  readonly hideSummary: boolean;
+  readonly readonly: boolean;
+  readonly loadMessages: LoadMessages;
+  readonly add: (type: EnrollableType) => void;
+  readonly onAccountAction: (event: AccountActionEvent) => void;
+}
+
+/** What is said of the account, its groups, and what can be done with the whole account. */
+export function renderListBody(list: ListBody, localization: Localization): TemplateResult {
+  return html`${renderSummary(list, localization)} ${renderGroups(list, localization)}
+  ${list.readonly ? nothing : renderAccountActions(list, localization)}`;
+}
+
+/** Nothing is claimed of a list with gaps. */
+function renderSummary(
+  { snapshot, backend, groups, hideSummary, add }: ListBody,
+  localization: Localization,
+): TemplateResult | typeof nothing {
+  const { methods, incomplete, awaitsFactors = false } = snapshot;
+  if (incomplete) return nothing;
+  if (methods.length === 0) return renderEmpty(localization, backend);
+  // Its advice speaks to the person whose account it is.
+  if (hideSummary || backend.accountOwner) return nothing;
+  const offers = groups.flatMap((group) => (awaitsFactors ? group.awaited : group.offers));
+  const summary = securitySummary(
+    methods,
+    offers.map(({ type }) => type),
+  );
+  return summary
+    ? html`<slot name="summary">${summaryCard(summary, localization, { add, awaited: awaitsFactors })}</slot>`
+    : nothing;
+}
+
+function renderGroups(
+  { snapshot, groups, titleOf, actionsOf, seenHere, level, loadMessages }: ListBody,
+  localization: Localization,
+): readonly (TemplateResult | typeof nothing)[] {
+  const { methods, incomplete, awaitsFactors = false } = snapshot;
+  const safety = incomplete ? undefined : accountSafety(methods);
+  return groups.map((arranged) =>
+    arranged.methods.length + arranged.offers.length + arranged.awaited.length === 0
+      ? nothing
+      : html`<auth-methods-group
+          exportparts="group, group-heading, group-hint, row, icon, row-title, row-facts, badge, button, add-button"
+          .group=${arranged.group}
+          .methods=${arranged.methods}
+          .offers=${awaitsFactors ? arranged.awaited : arranged.offers}
+          .awaited=${awaitsFactors}
+          .elsewhere=${arranged.elsewhere}
+          .localization=${localization}
+          .loadMessages=${loadMessages}
+          .titleOf=${titleOf}
+          .actionsOf=${actionsOf}
+          .level=${level}
+          .seenHere=${seenHere}
+          .on=${arranged.group === 'secondary' ? safety && safety.secondSteps.length > 0 : undefined}
+        ></auth-methods-group>`,
+  );
+}
+
+function renderAccountActions(
+  { snapshot, backend, loadMessages, onAccountAction }: ListBody,
+  localization: Localization,
+): TemplateResult | typeof nothing {
+  if (!(backend.removeAll ?? backend.replaceAll ?? backend.signOutElsewhere)) return nothing;
+  void import('./account-actions.js').then(
+    ({ AccountActions }) => AccountActions.define(),
+    () => undefined,
+  );
+  return html`<auth-methods-account-actions
+    exportparts="button"
+    .backend=${backend}
+    .hasMethods=${snapshot.methods.length > 0}
+    .localization=${localization}
+    .loadMessages=${loadMessages}
+    @account-action=${onAccountAction}
+  ></auth-methods-account-actions>`;
+}
