@@ -62,8 +62,12 @@ export interface ListMessages {
   readonly badges: {
     readonly new: string;
     readonly notFinished: string;
-    readonly synced: string;
-    readonly thisDeviceOnly: string;
+    /** A passkey that the person's devices share. */
+    readonly onYourDevices: string;
+    readonly onThisDevice: string;
+    /** A passkey of one device, whichever that is. */
+    readonly onOneDevice: string;
+    readonly onSecurityKey: string;
     readonly thisBrowser: string;
     readonly textMessage: string;
     readonly voiceCall: string;

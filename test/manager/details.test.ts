@@ -41,7 +41,7 @@ describe('the details of a method in <auth-methods-manager>', () => {
       Kind: 'Passkey',
       'Kept by': 'Apple Passwords',
       'Created with': 'Chrome on macOS',
-      Storage: 'Synced',
+      Storage: 'On your devices',
       Connection: 'Built in and QR code',
       'Credential id': 'Z3UoLw9mQxGd…',
       Added: added,

@@ -31,8 +31,8 @@ describe('the list of <auth-methods-manager>', () => {
   it('shows every type as a row: title, badges and facts', async () => {
     const manager = await withProviders(await openManager({ scenario: 'everything' }));
     expect(outline(manager)).to.deep.equal([
-      'Apple Passwords [Synced] Chrome on macOS',
-      'Windows Hello [One device only] Edge on Windows',
+      'Apple Passwords [On your devices] Chrome on macOS',
+      'Windows Hello [On one device] Edge on Windows',
       'Password',
       'Landline at home [Voice call] +44 ••• ••• 0958',
       'a•••@example.com',

@@ -69,7 +69,7 @@ describe('methodTitles', () => {
     ]);
     assert.deepEqual(
       titles(passkey('one', { backedUp: true }), passkey('two', { deviceType: 'single-device' })),
-      ['iCloud Keychain (Synced)', 'iCloud Keychain (One device only)'],
+      ['iCloud Keychain (On your devices)', 'iCloud Keychain (On one device)'],
     );
     const three = titles(passkey('one', mac), passkey('two', mac), passkey('three', phone));
     assert.deepEqual(three, ['iCloud Keychain (1)', 'iCloud Keychain (2)', 'iCloud Keychain (3)']);

@@ -287,11 +287,30 @@ describe('badges', () => {
   });
 
   it('say where a passkey is', () => {
-    assert.deepEqual(badgesOf({ ...passkey, backedUp: true, deviceType: 'multi-device' }), ['Synced']);
+    assert.deepEqual(badgesOf({ ...passkey, backedUp: true, deviceType: 'multi-device' }), [
+      'On your devices',
+    ]);
     assert.deepEqual(badgesOf({ ...passkey, deviceType: 'single-device' }, true), [
-      'One device only',
+      'On one device',
       'Seen in this browser',
     ]);
+    assert.deepEqual(badgesOf({ ...passkey, transports: ['nfc', 'usb'] }), ['On a security key']);
+  });
+
+  it('say “this device” only of a passkey that no other device can use, and that was seen here', () => {
+    const bound: AuthMethod = { ...passkey, deviceType: 'single-device', transports: ['internal'] };
+    assert.deepEqual(badgesOf(bound, true), ['On this device']);
+    assert.deepEqual(badgesOf(bound), ['On one device']);
+    // A phone, which was asked by a QR code.
+    assert.deepEqual(badgesOf({ ...bound, transports: ['internal', 'hybrid'] }, true), [
+      'On one device',
+      'Seen in this browser',
+    ]);
+  });
+
+  it('say nothing of where a passkey is that may be synced, and is not', () => {
+    assert.deepEqual(badgesOf({ ...passkey, backedUp: false, deviceType: 'multi-device' }), []);
+    assert.deepEqual(badgesOf(passkey), []);
   });
 });
 

@@ -59,7 +59,7 @@ export const passkeyGuides: Standard = {
       id: 'G6',
       name: 'Whether it is synced',
       verdict: 'met',
-      how: '“Synced” or “One device only”.',
+      how: '“On your devices”, “On this device”, “On one device” or “On a security key”.',
       proofs: [['methods/method-types.node.test.ts', 'say where a passkey is']],
     },
     {
@@ -169,8 +169,8 @@ export const passkeyGuides: Standard = {
     {
       id: 'F5',
       name: 'Everyday words: “on your devices”, not “device-bound”',
-      verdict: 'partly met',
-      how: '“One device only” instead of “device-bound”, but still “Synced”.',
+      verdict: 'met',
+      how: '“On your devices” instead of “synced”, “On this device” instead of “device-bound”.',
       proofs: [['methods/method-types.node.test.ts', 'say where a passkey is']],
     },
     {

@@ -4,21 +4,19 @@ import type { PasskeyMethod } from '../../model/auth-method.js';
 import { shortId } from '../dialog-facts.js';
 import type { Detail } from '../method-type.js';
 import { passkeyBrowser, passkeyProvider } from './passkey-origin.js';
+import { passkeyPlace } from './passkey-place.js';
 
 export function passkeyDetails(
   method: PasskeyMethod,
   { messages, format }: Localization<DialogMessages>,
 ): readonly Detail[] {
   const { detailsDialog: terms, badges, facts } = messages;
-  const storage = [
-    ...(method.backedUp ? [badges.synced] : []),
-    ...(method.deviceType === 'single-device' ? [badges.thisDeviceOnly] : []),
-  ];
+  const place = passkeyPlace(method);
   const transports = method.transports.map((transport) => transportName(transport, messages.transports));
   return [
     { term: terms.provider, value: passkeyProvider(method) },
     { term: terms.browser, value: passkeyBrowser(method, facts.browserOn) },
-    { term: terms.storage, value: format.list(storage) },
+    { term: terms.storage, value: place && badges[place] },
     { term: terms.transports, value: format.list(transports) },
     { term: terms.credentialId, value: shortId(method.credentialId) },
   ];

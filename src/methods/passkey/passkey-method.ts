@@ -1,6 +1,7 @@
 import type { PasskeyMethod } from '../../model/auth-method.js';
 import type { MethodType } from '../method-type.js';
 import { loadPasskeyRowData, passkeyBrowser, passkeyProvider } from './passkey-origin.js';
+import { passkeyPlace } from './passkey-place.js';
 
 export const passkeyMethod: MethodType<PasskeyMethod> = {
   icon: 'passkey',
@@ -15,12 +16,13 @@ export const passkeyMethod: MethodType<PasskeyMethod> = {
   },
   addFrom: 'heading',
   title: passkeyProvider,
-  badges: ({ backedUp, deviceType }, { localization, seenHere }) => {
-    const { synced, thisBrowser, thisDeviceOnly } = localization.messages.badges;
+  badges: (method, { localization, seenHere }) => {
+    const { badges } = localization.messages;
+    const place = passkeyPlace(method, seenHere);
     return [
-      ...(backedUp ? [{ text: synced }] : []),
-      ...(deviceType === 'single-device' ? [{ text: thisDeviceOnly }] : []),
-      ...(seenHere ? [{ text: thisBrowser, tone: 'good' as const }] : []),
+      ...(place ? [{ text: badges[place] }] : []),
+      // A passkey of this device was seen in no other browser.
+      ...(seenHere && place !== 'onThisDevice' ? [{ text: badges.thisBrowser, tone: 'good' as const }] : []),
     ];
   },
   facts: (method, { localization }) => {

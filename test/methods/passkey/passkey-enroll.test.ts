@@ -83,7 +83,7 @@ describe('<auth-methods-passkey-enroll>', () => {
     expect(method.type).to.equal('passkey');
     await manager.dialogClosed();
     const row = await found(() => manager.rows.find(({ id }) => id === method.id));
-    expect(row.badges).to.include.members(['Synced', 'Seen in this browser', 'New']);
+    expect(row.badges).to.include.members(['On your devices', 'Seen in this browser', 'New']);
     await eventually(() => row.hasFocus);
     await eventually(() => expect(manager.announcement).to.match(/ added\.$/));
     const [credential] = await authenticator.credentials();

@@ -74,8 +74,10 @@ export const list: ListMessages = {
   badges: {
     new: 'جديد',
     notFinished: 'الإعداد غير مكتمل',
-    synced: 'متزامن',
-    thisDeviceOnly: 'على جهاز واحد فقط',
+    onYourDevices: 'على أجهزتك',
+    onThisDevice: 'على هذا الجهاز',
+    onOneDevice: 'على جهاز واحد',
+    onSecurityKey: 'على مفتاح أمان',
     thisBrowser: 'مستخدم في هذا المتصفح',
     textMessage: 'رسالة نصية',
     voiceCall: 'مكالمة صوتية',

@@ -80,8 +80,10 @@ export const list: ListMessages = {
   badges: {
     new: 'Neu',
     notFinished: 'Einrichtung nicht abgeschlossen',
-    synced: 'Synchronisiert',
-    thisDeviceOnly: 'Nur ein Gerät',
+    onYourDevices: 'Auf Ihren Geräten',
+    onThisDevice: 'Auf diesem Gerät',
+    onOneDevice: 'Auf einem Gerät',
+    onSecurityKey: 'Auf einem Sicherheits\u00adschlüssel',
     thisBrowser: 'In diesem Browser verwendet',
     textMessage: 'SMS',
     voiceCall: 'Anruf',

@@ -51,8 +51,10 @@ export const list: ListMessages = {
   badges: {
     new: 'New',
     notFinished: 'Setup not finished',
-    synced: 'Synced',
-    thisDeviceOnly: 'One device only',
+    onYourDevices: 'On your devices',
+    onThisDevice: 'On this device',
+    onOneDevice: 'On one device',
+    onSecurityKey: 'On a security key',
     thisBrowser: 'Seen in this browser',
     textMessage: 'Text message',
     voiceCall: 'Voice call',

@@ -85,8 +85,10 @@ export const list: ListMessages = {
   badges: {
     new: 'Nuevo',
     notFinished: 'Configuración sin terminar',
-    synced: 'Sincronizada',
-    thisDeviceOnly: 'Solo un dispositivo',
+    onYourDevices: 'En tus dispositivos',
+    onThisDevice: 'En este dispositivo',
+    onOneDevice: 'En un dispositivo',
+    onSecurityKey: 'En una llave de seguridad',
     thisBrowser: 'Usada en este navegador',
     textMessage: 'SMS',
     voiceCall: 'Llamada',

@@ -88,8 +88,10 @@ export const list: ListMessages = {
   badges: {
     new: 'Nouveau',
     notFinished: 'Configuration inachevée',
-    synced: 'Synchronisée',
-    thisDeviceOnly: 'Un seul appareil',
+    onYourDevices: 'Sur vos appareils',
+    onThisDevice: 'Sur cet appareil',
+    onOneDevice: 'Sur un appareil',
+    onSecurityKey: 'Sur une clé de sécurité',
     thisBrowser: 'Utilisée dans ce navigateur',
     textMessage: 'SMS',
     voiceCall: 'Appel vocal',

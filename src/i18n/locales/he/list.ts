@@ -74,8 +74,10 @@ export const list: ListMessages = {
   badges: {
     new: 'חדש',
     notFinished: 'ההגדרה לא הושלמה',
-    synced: 'מסונכרן',
-    thisDeviceOnly: 'במכשיר אחד בלבד',
+    onYourDevices: 'במכשירים שלך',
+    onThisDevice: 'במכשיר הזה',
+    onOneDevice: 'במכשיר אחד',
+    onSecurityKey: 'במפתח אבטחה',
     thisBrowser: 'היה בשימוש בדפדפן הזה',
     textMessage: 'הודעת טקסט',
     voiceCall: 'שיחה קולית',

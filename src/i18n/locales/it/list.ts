@@ -78,8 +78,10 @@ export const list: ListMessages = {
   badges: {
     new: 'Nuovo',
     notFinished: 'Configurazione incompleta',
-    synced: 'Sincronizzata',
-    thisDeviceOnly: 'Un solo dispositivo',
+    onYourDevices: 'Sui tuoi dispositivi',
+    onThisDevice: 'Su questo dispositivo',
+    onOneDevice: 'Su un dispositivo',
+    onSecurityKey: 'Su un token di sicurezza',
     thisBrowser: 'Usata in questo browser',
     textMessage: 'SMS',
     voiceCall: 'Chiamata',

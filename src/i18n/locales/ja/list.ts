@@ -70,8 +70,10 @@ export const list: ListMessages = {
   badges: {
     new: '新規',
     notFinished: '設定が未完了',
-    synced: '同期済み',
-    thisDeviceOnly: '1 台のデバイスのみ',
+    onYourDevices: 'お使いのデバイス',
+    onThisDevice: 'このデバイス',
+    onOneDevice: '1 台のデバイス',
+    onSecurityKey: 'セキュリティ キー',
     thisBrowser: 'このブラウザで確認済み',
     textMessage: 'SMS',
     voiceCall: '音声通話',

@@ -66,8 +66,10 @@ export const list: ListMessages = {
   badges: {
     new: '새 항목',
     notFinished: '설정 미완료',
-    synced: '동기화됨',
-    thisDeviceOnly: '기기 한 대 전용',
+    onYourDevices: '내 기기',
+    onThisDevice: '이 기기',
+    onOneDevice: '기기 한 대',
+    onSecurityKey: '보안 키',
     thisBrowser: '이 브라우저에서 확인됨',
     textMessage: '문자 메시지',
     voiceCall: '음성 통화',

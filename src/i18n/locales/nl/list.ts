@@ -77,8 +77,10 @@ export const list: ListMessages = {
   badges: {
     new: 'Nieuw',
     notFinished: 'Instellen niet afgerond',
-    synced: 'Gesynchroniseerd',
-    thisDeviceOnly: 'Slechts één apparaat',
+    onYourDevices: 'Op je apparaten',
+    onThisDevice: 'Op dit apparaat',
+    onOneDevice: 'Op één apparaat',
+    onSecurityKey: 'Op een beveiligings\u00adsleutel',
     thisBrowser: 'Gebruikt in deze browser',
     textMessage: 'Sms',
     voiceCall: 'Oproep',

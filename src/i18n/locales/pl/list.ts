@@ -74,8 +74,10 @@ export const list: ListMessages = {
   badges: {
     new: 'Nowe',
     notFinished: 'Konfiguracja niedokończona',
-    synced: 'Synchronizowany',
-    thisDeviceOnly: 'Tylko na jednym urządzeniu',
+    onYourDevices: 'Na Twoich urządzeniach',
+    onThisDevice: 'Na tym urządzeniu',
+    onOneDevice: 'Na jednym urządzeniu',
+    onSecurityKey: 'Na kluczu bezpieczeństwa',
     thisBrowser: 'Używany w tej przeglądarce',
     textMessage: 'SMS',
     voiceCall: 'Rozmowa telefoniczna',

@@ -81,8 +81,10 @@ export const list: ListMessages = {
   badges: {
     new: 'Novo',
     notFinished: 'Configuração não concluída',
-    synced: 'Sincronizada',
-    thisDeviceOnly: 'Só em um dispositivo',
+    onYourDevices: 'Nos seus dispositivos',
+    onThisDevice: 'Neste dispositivo',
+    onOneDevice: 'Em um dispositivo',
+    onSecurityKey: 'Em uma chave de segurança',
     thisBrowser: 'Usada neste navegador',
     textMessage: 'SMS',
     voiceCall: 'Chamada de voz',

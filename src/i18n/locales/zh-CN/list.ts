@@ -58,8 +58,10 @@ export const list: ListMessages = {
   badges: {
     new: '新',
     notFinished: '设置未完成',
-    synced: '已同步',
-    thisDeviceOnly: '仅限一台设备',
+    onYourDevices: '在您的设备上',
+    onThisDevice: '在此设备上',
+    onOneDevice: '在一台设备上',
+    onSecurityKey: '在安全密钥上',
     thisBrowser: '此浏览器使用过',
     textMessage: '短信',
     voiceCall: '语音电话',
