@@ -24,6 +24,7 @@ export class EventLog {
     this.#listen('auth-method-updated');
     this.#listen('auth-method-removed');
     this.#listen('auth-methods-step-up');
+    this.#listen('auth-methods-sign-out-elsewhere');
     this.#listen('auth-methods-error');
     findPart('clear-events', HTMLButtonElement).addEventListener('click', () => this.#show([]));
     this.#show([]);

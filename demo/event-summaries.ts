@@ -21,6 +21,7 @@ export const eventSummaries: Summaries = {
       ...(acrValues ? [`acr_values ${acrValues}`] : []),
       ...(maxAge === undefined ? [] : [`max_age ${maxAge} s`]),
     ].join(', '),
+  'auth-methods-sign-out-elsewhere': () => '',
   'auth-methods-error': ({ error: { code, status } }) => (status ? `${code} (HTTP ${status})` : code),
 };
 

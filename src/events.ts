@@ -10,12 +10,14 @@ import type {
   AuthMethodsLoadedEvent,
   AuthMethodsStepUpEvent,
 } from './events/list-events.js';
+import type { AuthMethodsSignOutElsewhereEvent } from './events/sign-out-event.js';
 
 /*
- * Two files, since a page that only shows the list does without the events of changes.
+ * Several files, since a page that only shows the list does without the events of changes.
  */
 export * from './events/change-events.js';
 export * from './events/list-events.js';
+export * from './events/sign-out-event.js';
 
 /** Every event of the element, by name. */
 export interface AuthMethodsEventMap {
@@ -26,6 +28,7 @@ export interface AuthMethodsEventMap {
   'auth-method-updated': AuthMethodUpdatedEvent;
   'auth-method-removed': AuthMethodRemovedEvent;
   'auth-methods-step-up': AuthMethodsStepUpEvent;
+  'auth-methods-sign-out-elsewhere': AuthMethodsSignOutElsewhereEvent;
   'auth-methods-error': AuthMethodsErrorEvent;
 }
 

@@ -6,6 +6,7 @@ export {
   AuthMethodRemovedEvent,
   AuthMethodsErrorEvent,
   AuthMethodsLoadedEvent,
+  AuthMethodsSignOutElsewhereEvent,
   AuthMethodsStepUpEvent,
   AuthMethodUpdatedEvent,
 } from './events.js';

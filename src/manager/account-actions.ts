@@ -8,12 +8,6 @@ import { property } from '../ui/decorators.js';
 import type { AccountAction } from './dialog-request.js';
 import type { LoadMessages } from './language.js';
 
-const operations = {
-  'sign-out-elsewhere': 'signOutElsewhere',
-  'replace-all': 'replaceAll',
-  'remove-all': 'removeAll',
-} as const satisfies Record<AccountAction, keyof MethodsBackend>;
-
 /**
  * The person asks for something to be done with the whole account.
  *
@@ -29,7 +23,7 @@ export class AccountActionEvent extends Event {
 }
 
 /**
- * The buttons below the list for what the backend can do with the whole account.
+ * The buttons below the list for what can be done with the whole account.
  *
  * @internal
  * @fires {AccountActionEvent} account-action
@@ -50,6 +44,9 @@ export class AccountActions extends Component {
 
   @property({ attribute: false }) backend!: MethodsBackend;
 
+  /** The backend, or the page, can end the person's other sessions. */
+  @property({ attribute: false }) canSignOut = false;
+
   /** The account has a method. */
   @property({ attribute: false }) hasMethods = false;
 
@@ -66,11 +63,12 @@ export class AccountActions extends Component {
   override render(): TemplateResult | typeof nothing {
     const messages = this.#messages.value;
     if (!messages) return nothing;
-    const actions = (Object.keys(operations) as AccountAction[]).filter(
-      (action) =>
-        typeof this.backend[operations[action]] === 'function' &&
-        (this.hasMethods || action !== 'remove-all'),
-    );
+    const { backend, canSignOut, hasMethods } = this;
+    const actions: readonly AccountAction[] = [
+      ...(canSignOut ? (['sign-out-elsewhere'] as const) : []),
+      ...(typeof backend.replaceAll === 'function' ? (['replace-all'] as const) : []),
+      ...(typeof backend.removeAll === 'function' && hasMethods ? (['remove-all'] as const) : []),
+    ];
     return html`<div>
       ${actions.map(
         (action) =>

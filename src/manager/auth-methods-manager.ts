@@ -52,6 +52,7 @@ import { PageReturn } from './page-return.js';
  * @fires {AuthMethodUpdatedEvent} auth-method-updated - After a method was changed: its name, its phone channel, whether it is the default or switched off. Its property `method` is the method as it is now. Bubbles, composed.
  * @fires {AuthMethodRemovedEvent} auth-method-removed - After a method was removed. Its property `method` is the method as it was. Bubbles, composed.
  * @fires {AuthMethodsStepUpEvent} auth-methods-step-up - When an action needs a fresh sign-in. Its property `challenge` is what the API demands; `reason`, `scopes` and `audience` say what for. Bubbles, composed; `respondWith(promise)` resumes exactly the interrupted action.
+ * @fires {AuthMethodsSignOutElsewhereEvent} auth-methods-sign-out-elsewhere - When the person asked to be signed out everywhere else, and `canSignOutElsewhere` is set. Bubbles, composed; `respondWith(promise)` says when it is done.
  * @fires {AuthMethodsErrorEvent} auth-methods-error - When something failed. Its property `error` has a `code`, and a message for developers without secrets. Bubbles, composed.
  *
  * @slot heading - Replaces the heading and the line below it. Put a heading element in it, such as `<h2>`: screen readers list the headings of a page.
@@ -164,6 +165,13 @@ export class AuthMethodsManager extends Component implements BackendHost {
 
   /** User id of the linked account that a new passkey or password is for. Changing a password keeps its own account. */
   @property({ attribute: 'identity-user-id' }) identityUserId: string | undefined;
+
+  /**
+   * Says that your page can end the person's other sessions: it listens for `auth-methods-sign-out-elsewhere`. Not needed
+   * where the backend can.
+   */
+  @property({ type: Boolean, converter: flag, attribute: 'can-sign-out-elsewhere' }) canSignOutElsewhere =
+    false;
 
   /** Checks the host's set-up after each load, and prints every problem with its fix to the console. */
   @property({ type: Boolean, converter: flag }) debug = false;
@@ -341,13 +349,13 @@ export class AuthMethodsManager extends Component implements BackendHost {
       snapshot || error ? nothing : renderSkeleton(isSlow ? '' : localization.messages.loading);
     return html`${error || isSlow ? renderFailure(error, snapshot !== undefined, localization, this.#failureActions) : nothing}${skeleton}
     ${renderMissing(this.#dialogs.failures, localization)}
-    ${snapshot && this.#store ? this.#renderList(snapshot, this.#store.backend, localization) : nothing}`;
+    ${snapshot && this.#store ? this.#renderList(snapshot, this.#store, localization) : nothing}`;
   }
 
-  #renderList(snapshot: ShownSnapshot, backend: MethodsBackend, localization: Localization): TemplateResult {
+  #renderList(snapshot: ShownSnapshot, store: MethodsStore, localization: Localization): TemplateResult {
     const list: ListBody = {
       snapshot,
-      backend,
+      store,
       groups: this.#groups,
       titleOf: this.#titles.of(snapshot.methods, localization),
       actionsOf: this.#actionsOf,

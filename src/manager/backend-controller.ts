@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AuthMethodsErrorEvent, AuthMethodsStepUpEvent } from '../events/list-events.js';
-import { AuthMethodsError, type StepUpChallenge } from '../model/auth-methods-error.js';
+import { AuthMethodsError, throwMissingChunk, type StepUpChallenge } from '../model/auth-methods-error.js';
 import type {
   BackendFactory,
   BackendOptions,
@@ -24,6 +24,7 @@ export interface BackendHost extends ReactiveControllerHost, HTMLElement {
   readonly accessToken: string | undefined;
   readonly fetcher: Fetcher | undefined;
   readonly backend: MethodsBackend | undefined;
+  readonly canSignOutElsewhere: boolean;
   readonly debug: boolean;
 }
 
@@ -172,6 +173,9 @@ export class BackendController implements ReactiveController {
         report: this.report,
         reportProblem: this.#reportProblem,
         loaded: this.#loaded,
+        canSignOutElsewhere: () => this.#host.canSignOutElsewhere,
+        signOutElsewhere: async () =>
+          (await import('./ask-to-sign-out.js').catch(throwMissingChunk)).askToSignOut(this.#host),
       });
       this.#problem = undefined;
       this.#store.observe(store);

@@ -3,8 +3,8 @@ import type { Localization } from '../i18n/localization.js';
 import type { MethodAction } from '../methods/method-actions.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
-import type { MethodsBackend } from '../model/methods-backend.js';
-import type { ShownSnapshot } from '../store/methods-store.js';
+import { canSignOutElsewhere } from '../store/can-sign-out-elsewhere.js';
+import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
 import type { AccountActionEvent } from './account-actions.js';
 import { accountSafety } from './account-safety.js';
 import type { ArrangedGroup } from './arrangement.js';
@@ -17,7 +17,7 @@ import { summaryCard } from './summary-card.js';
 /** A list that is there, and what its parts ask for. */
 export interface ListBody {
   readonly snapshot: ShownSnapshot;
-  readonly backend: MethodsBackend;
+  readonly store: MethodsStore;
   readonly groups: readonly ArrangedGroup[];
   readonly titleOf: MethodTitles;
   readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
@@ -40,7 +40,7 @@ export function renderListBody(list: ListBody, localization: Localization): Temp
 
 /** Nothing is claimed of a list with gaps. */
 function renderSummary(
-  { snapshot, backend, groups, hideSummary, add }: ListBody,
+  { snapshot, store: { backend }, groups, hideSummary, add }: ListBody,
   localization: Localization,
 ): TemplateResult | typeof nothing {
   const { methods, incomplete, awaitsFactors = false } = snapshot;
@@ -86,10 +86,12 @@ function renderGroups(
 }
 
 function renderAccountActions(
-  { snapshot, backend, loadMessages, onAccountAction }: ListBody,
+  { snapshot, store, loadMessages, onAccountAction }: ListBody,
   localization: Localization,
 ): TemplateResult | typeof nothing {
-  if (!(backend.removeAll ?? backend.replaceAll ?? backend.signOutElsewhere)) return nothing;
+  const { backend } = store;
+  const canSignOut = canSignOutElsewhere(store);
+  if (!(backend.removeAll ?? backend.replaceAll) && !canSignOut) return nothing;
   void import('./account-actions.js').then(
     ({ AccountActions }) => AccountActions.define(),
     () => undefined,
@@ -97,6 +99,7 @@ function renderAccountActions(
   return html`<auth-methods-account-actions
     exportparts="button"
     .backend=${backend}
+    .canSignOut=${canSignOut}
     .hasMethods=${snapshot.methods.length > 0}
     .localization=${localization}
     .loadMessages=${loadMessages}

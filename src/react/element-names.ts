@@ -16,6 +16,7 @@ export const properties = [
   'headingLevel',
   'connection',
   'identityUserId',
+  'canSignOutElsewhere',
   'debug',
   'messages',
 ] as const;
@@ -29,5 +30,6 @@ export const callbacks = {
   onAuthMethodUpdated: 'auth-method-updated',
   onAuthMethodRemoved: 'auth-method-removed',
   onAuthMethodsStepUp: 'auth-methods-step-up',
+  onAuthMethodsSignOutElsewhere: 'auth-methods-sign-out-elsewhere',
   onAuthMethodsError: 'auth-methods-error',
 } as const;

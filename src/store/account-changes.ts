@@ -19,8 +19,12 @@ export function replaceAllMethods(
   );
 }
 
+/** Ends the person's other sessions: by the backend, or else by the page. See can-sign-out-elsewhere.ts. */
 export function signOutElsewhere(store: MethodsStore, options: RequestOptions): Promise<void> {
+  const { canSignOutElsewhere, signOutElsewhere: askPage } = store.host;
   return runOperation(store, 'update', options, (backend, call) =>
-    requireOperation(backend, 'signOutElsewhere')(call),
+    askPage && !backend.signOutElsewhere && canSignOutElsewhere?.()
+      ? askPage()
+      : requireOperation(backend, 'signOutElsewhere')(call),
   );
 }

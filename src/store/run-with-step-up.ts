@@ -11,6 +11,10 @@ export interface StoreHost {
   readonly reportProblem: (problem: AuthMethodsError) => void;
   /** Called with every list that was loaded, as it is on screen. */
   readonly loaded: (snapshot: MethodsSnapshot) => void;
+  /** Whether the page says that it can end the person's other sessions. Default: it can't. */
+  readonly canSignOutElsewhere?: () => boolean;
+  /** Asks the page to end the person's other sessions. Rejects when it did not. */
+  readonly signOutElsewhere?: () => Promise<void>;
 }
 
 /** How a request is made. */

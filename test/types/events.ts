@@ -7,6 +7,7 @@ import type {
   AuthMethodsErrorEvent,
   AuthMethodsLoadedEvent,
   AuthMethodsManager,
+  AuthMethodsSignOutElsewhereEvent,
   AuthMethodsStepUpEvent,
   AuthMethodUpdatedEvent,
 } from '../../src/index.js';
@@ -29,6 +30,9 @@ export function listenOnTheElement(element: AuthMethodsManager): void {
   element.addEventListener('auth-method-updated', (event) => same<AuthMethodUpdatedEvent>()(event));
   element.addEventListener('auth-method-removed', (event) => same<AuthMethodRemovedEvent>()(event));
   element.addEventListener('auth-methods-step-up', (event) => same<AuthMethodsStepUpEvent>()(event));
+  element.addEventListener('auth-methods-sign-out-elsewhere', (event) =>
+    same<AuthMethodsSignOutElsewhereEvent>()(event),
+  );
   element.addEventListener('auth-methods-error', (event) => same<AuthMethodsErrorEvent>()(event));
 }
 
@@ -60,6 +64,12 @@ export function answerEvents(element: AuthMethodsManager): void {
     event.challenge = {};
     // @ts-expect-error -- there is no such reason
     if (event.reason === 'rename') return;
+  });
+  element.canSignOutElsewhere = true;
+  element.addEventListener('auth-methods-sign-out-elsewhere', (event) => {
+    event.respondWith(fetch('/sign-out-elsewhere', { method: 'POST' }));
+    // @ts-expect-error -- it waits for a promise
+    event.respondWith(true);
   });
   element.addEventListener('auth-method-updated', (event) => {
     // @ts-expect-error -- values are read only

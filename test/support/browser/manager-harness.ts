@@ -28,6 +28,7 @@ export type ManagerSettings = Partial<
     | 'headingLevel'
     | 'connection'
     | 'identityUserId'
+    | 'canSignOutElsewhere'
     | 'messages'
     | 'lang'
     | 'dir'
