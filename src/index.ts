@@ -12,6 +12,7 @@ export {
 } from './events.js';
 export type { AuthMethodsEventMap, StepUpRequest } from './events.js';
 export type { MessageOverrides, Messages } from './i18n/messages.js';
+export type { Account } from './model/account.js';
 export type {
   AuthMethod,
   AuthMethodOf,

@@ -5,6 +5,7 @@ import { AuthMethodsLoadedEvent } from '../events/list-events.js';
 import type { Localization } from '../i18n/localization.js';
 import type { MessageOverrides } from '../i18n/messages.js';
 import type { MethodAction, MethodActionEvent } from '../methods/method-actions.js';
+import { readAccount, type Account } from '../model/account.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import type { BackendFactory, Fetcher, GetAccessToken, MethodsBackend } from '../model/methods-backend.js';
@@ -173,6 +174,9 @@ export class AuthMethodsManager extends Component implements BackendHost {
   @property({ type: Boolean, converter: flag, attribute: 'can-sign-out-elsewhere' }) canSignOutElsewhere =
     false;
 
+  /** Who is signed in: `{ name, email }`. Saved with a new password, written on the recovery code's sheet, told to password managers. */
+  @property({ attribute: false }) account: Account | undefined;
+
   /** Checks the host's set-up after each load, and prints every problem with its fix to the console. */
   @property({ type: Boolean, converter: flag }) debug = false;
 
@@ -330,6 +334,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
       container: this._container,
       store: () => this.#store,
       identity: () => this.#identity,
+      account: () => readAccount(this.account),
       readonly: () => this.readonly,
       groups: () => this.#groups,
       actionsOf: this.#actionsOf,
@@ -395,6 +400,11 @@ export class AuthMethodsManager extends Component implements BackendHost {
     if (this.types !== undefined)
       void import('./diagnostics/check-types.js').then(
         ({ checkTypes }) => checkTypes(this.types, this.#types, methods),
+        () => undefined,
+      );
+    if (this.account !== undefined)
+      void import('./diagnostics/check-account.js').then(
+        ({ checkAccount }) => checkAccount(this.account),
         () => undefined,
       );
     void this.#lateRowData.load(methods);

@@ -3,6 +3,7 @@ import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Localization } from '../i18n/localization.js';
 import type { MethodAction } from '../methods/method-actions.js';
 import type { EnrollmentViewClass } from '../methods/method-type.js';
+import type { Account } from '../model/account.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { AuthMethodsError, throwMissingChunk } from '../model/auth-methods-error.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
@@ -34,6 +35,7 @@ export interface DialogContext {
 export interface DialogsPort extends ListFocusPort, AllMessagesPort {
   readonly store: () => MethodsStore | undefined;
   readonly identity: () => IdentityInput;
+  readonly account: () => Account;
   readonly readonly: () => boolean;
   readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
   readonly report: (error: AuthMethodsError) => void;

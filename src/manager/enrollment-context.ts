@@ -13,13 +13,19 @@ import { isUnique, methodTypes } from './registry.js';
 export function enrollmentContext(
   { type, existing }: EnrollRequest,
   { backend, methods }: MethodsStore,
-  { element, identity, localization }: Pick<DialogsPort, 'element' | 'identity' | 'localization'>,
+  {
+    element,
+    identity,
+    account,
+    localization,
+  }: Pick<DialogsPort, 'element' | 'identity' | 'account' | 'localization'>,
 ): EnrollmentContext {
   const title = methodTitles(methods, localization());
   const replaced = methods.find((method) => method.type === type && method.confirmed);
   const replaces = replaced && !methodTypes[type].changeable && isUnique(type, backend);
   return {
     identity: identityFor(existing, identity()),
+    account: account(),
     unfinished: existing?.confirmed === false ? existing : undefined,
     existing: methods.map((method) => ({ method, title: title(method) })),
     phoneChannels: phoneChannels(backend),

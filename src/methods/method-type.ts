@@ -3,6 +3,7 @@ import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { EnrollmentMessages } from '../i18n/enrollment-messages.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
+import type { Account } from '../model/account.js';
 import type {
   AuthMethod,
   AuthMethodOf,
@@ -90,6 +91,8 @@ export interface Detail {
 export interface EnrollmentContext {
   /** Which of the person's linked accounts it is for. */
   readonly identity: IdentityInput;
+  /** Who is signed in, as far as the host says. */
+  readonly account: Account;
   /** The unfinished method that this enrollment continues. */
   readonly unfinished: AuthMethod | undefined;
   /** The methods the account has, with their titles. */

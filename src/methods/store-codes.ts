@@ -4,8 +4,12 @@ import type { Messages } from '../i18n/messages.js';
 import type { BackupCodes } from '../ui/backup-codes.js';
 import type { DialogStep, PrimaryButton } from '../ui/dialog-requests.js';
 import { unrecorded } from '../ui/unrecorded.js';
+import type { EnrollmentContext } from './method-type.js';
 
-type LocalizedElement = LitElement & { readonly localization: Localization<Messages> };
+type LocalizedElement = LitElement & {
+  readonly localization: Localization<Messages>;
+  readonly context: EnrollmentContext;
+};
 
 /** The last step of an enrollment that came with recovery codes: the person stores them. */
 export class StoreCodes implements DialogStep {
@@ -36,6 +40,7 @@ export class StoreCodes implements DialogStep {
               exportparts="button"
               .localization=${localization}
               .codes=${this.#codes}
+              .account=${this.#element.context.account}
               @change=${this.#onChange}
               @enter=${this.#onEnter}
             ></auth-methods-backup-codes>`

@@ -17,6 +17,7 @@ export const properties = [
   'connection',
   'identityUserId',
   'canSignOutElsewhere',
+  'account',
   'debug',
   'messages',
 ] as const;

@@ -1,6 +1,7 @@
 import { css, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { EnrollmentMessages } from '../i18n/enrollment-messages.js';
+import type { Account } from '../model/account.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { copyAs, CopyButton } from './copy-button.js';
@@ -47,6 +48,9 @@ export class BackupCodes extends Component {
 
   /** The codes without spaces. A property only: they are secrets. Other codes clear `stored`. */
   @property({ attribute: false, hasChanged: areOtherCodes }) codes: readonly string[] = [];
+
+  /** Whose codes they are: said on the sheet and in the file. */
+  @property({ attribute: false }) account: Account = {};
 
   /** The person says that the codes are stored. */
   @property({ attribute: false }) stored = false;
@@ -128,7 +132,10 @@ export class BackupCodes extends Component {
     const { messages, format } = this.localization;
     const { fileText, fileTextSeveral } = messages.recoveryCode;
     const write = this.#areSeveral ? fileTextSeveral : fileText;
-    return write(location.host, codes.join('\n'), format.date(this.#createdAt));
+    const { email, name } = this.account;
+    const person = email ?? name;
+    const site = person ? `${location.host} (${person})` : location.host;
+    return write(site, codes.join('\n'), format.date(this.#createdAt));
   }
 
   #onDownload(): void {

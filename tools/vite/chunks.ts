@@ -27,7 +27,7 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   // So is what a host's own mistakes need: three small files would be half as large again.
   {
     name: 'checks',
-    test: /\/src\/manager\/diagnostics\/(check-(?:backend|types)|judge-setup)\.ts/,
+    test: /\/src\/manager\/diagnostics\/(check-(?:account|backend|types)|judge-setup)\.ts/,
     priority: 4,
   },
   // Someone who adds a method does without what changing one needs, and the reverse. Each change is one file.

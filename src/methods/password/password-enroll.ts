@@ -111,10 +111,18 @@ export class PasswordEnroll extends DialogView<Messages> {
 
   protected override renderContent(): TemplateResult {
     const { password, show } = this.messages;
+    const { email, name } = this.context.account;
     return html`${this.#needsCurrent ? this.#renderCurrent() : nothing}
       <div class="field">
         <div class="visually-hidden">
-          <input type="text" name="username" autocomplete="username" tabindex="-1" aria-hidden="true" />
+          <input
+            type="text"
+            name="username"
+            autocomplete="username"
+            tabindex="-1"
+            aria-hidden="true"
+            .value=${email ?? name ?? ''}
+          />
         </div>
         ${renderPasswordField({
           id: 'password',

@@ -71,6 +71,7 @@ export class RecoveryCodeEnroll extends DialogView<Messages> {
               exportparts="button"
               .localization=${this.localization}
               .codes=${codes}
+              .account=${this.context.account}
               @change=${this.#onStored}
               @enter=${this.controls.proceed}
             ></auth-methods-backup-codes>`

@@ -29,6 +29,7 @@ export type ManagerSettings = Partial<
     | 'connection'
     | 'identityUserId'
     | 'canSignOutElsewhere'
+    | 'account'
     | 'messages'
     | 'lang'
     | 'dir'
