@@ -8,7 +8,8 @@ import { findPart } from '../find-part.js';
 import { readPageState } from '../page-state.js';
 import { showTheme } from '../theme.js';
 import { demoPassword, TokenSource } from '../token-source.js';
-import { isUnderstood, lightAndDark, themeProperties, type ThemeProperty } from './theme-property.js';
+import { shownColours } from './shown-colours.js';
+import { isUnderstood, themeProperties, type ThemeProperty } from './theme-property.js';
 
 /** Changes the element's custom properties beside it, and prints them as CSS. They stay in the page's address. */
 
@@ -16,7 +17,7 @@ const { theme } = readPageState();
 showTheme(theme);
 addThemePicker(theme);
 
-const chosen = readChosen();
+let chosen = readChosen();
 const fields = findPart('fields', HTMLElement);
 const printed = findPart('css', HTMLElement);
 const contrast = findPart('contrast', HTMLElement);
@@ -28,6 +29,11 @@ findPart('copy', HTMLButtonElement).addEventListener('click', () => {
 });
 findPart('start-over', HTMLButtonElement).addEventListener('click', () => {
   chosen.clear();
+  show();
+});
+// Another address was pasted, or is gone back to.
+addEventListener('hashchange', () => {
+  chosen = readChosen();
   show();
 });
 show();
@@ -126,7 +132,8 @@ function field(property: ThemeProperty): unknown {
 }
 
 function pickers(property: ThemeProperty, value: string): unknown {
-  const [light, dark] = lightAndDark(property, value) ?? ['#000000', '#000000'];
+  const known = isUnderstood(property, value) ? value : '';
+  const [light, dark] = shownColours(property, known, chosen);
   const picker = (name: string, current: string, take: (picked: string) => string): unknown =>
     html`<input
       type="color"

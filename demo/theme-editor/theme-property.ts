@@ -51,13 +51,3 @@ function endsItself(value: string): boolean {
     rule.style.getPropertyValue('--next').trim() === '1'
   );
 }
-
-/** The colours for light and dark pages, as `#rrggbb`, if the value, or else the default, is written so. */
-export function lightAndDark(
-  { byDefault }: ThemeProperty,
-  value: string,
-): readonly [string, string] | undefined {
-  const both = /^light-dark\(\s*(#[\da-f]{6})\s*,\s*(#[\da-f]{6})\s*\)$/i.exec(value || byDefault);
-  if (both?.[1] && both[2]) return [both[1], both[2]];
-  return /^#[\da-f]{6}$/i.test(value) ? [value, value] : undefined;
-}

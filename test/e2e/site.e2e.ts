@@ -252,5 +252,27 @@ describe('the site that `npm run site` builds', { timeout: 1_200_000 }, () => {
       isQuiet(watched);
       await page.context().close();
     });
+
+    it('begins a picker with the colour there is, however it is written, and reads another address', async () => {
+      const watched = await open('theme-editor/index.html');
+      const { page } = watched;
+      await hasList(page);
+      const colours = (name: string): Promise<readonly string[]> =>
+        Promise.all(
+          ['light', 'dark'].map((scheme) =>
+            page.getByLabel(`${name}, on ${scheme} pages`, { exact: true }).inputValue(),
+          ),
+        );
+      // Its default is another property.
+      assert.deepEqual(await colours('focus-color'), ['#2f4fd0', '#93a5ff']);
+      await page.evaluate(() => {
+        location.hash = 'accent-color=light-dark(rebeccapurple,+rgb(255+200+0+/+50%25))';
+      });
+      await page.getByText('--auth-methods-accent-color: light-dark(rebeccapurple').waitFor();
+      assert.equal((await colours('accent-color'))[0], '#663399');
+      assert.equal((await colours('focus-color'))[0], '#663399');
+      isQuiet(watched);
+      await page.context().close();
+    });
   });
 });
