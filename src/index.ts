@@ -13,6 +13,7 @@ export {
 export type { AuthMethodsEventMap, StepUpRequest } from './events.js';
 export type { MessageOverrides, Messages } from './i18n/messages.js';
 export type { Account } from './model/account.js';
+export type { MethodIcon } from './methods/host-icon.js';
 export type {
   AuthMethod,
   AuthMethodOf,

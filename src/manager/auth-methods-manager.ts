@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AuthMethodsLoadedEvent } from '../events/list-events.js';
 import type { Localization } from '../i18n/localization.js';
 import type { MessageOverrides } from '../i18n/messages.js';
+import type { MethodIcon } from '../methods/host-icon.js';
 import type { MethodAction, MethodActionEvent } from '../methods/method-actions.js';
 import { readAccount, type Account } from '../model/account.js';
 import type { AuthMethod } from '../model/auth-method.js';
@@ -157,6 +158,12 @@ export class AuthMethodsManager extends Component implements BackendHost {
 
   /** Leaves out the security summary. */
   @property({ type: Boolean, converter: flag, attribute: 'hide-summary' }) hideSummary = false;
+
+  /** Shows drawn icons in place of the logos of passkeys' providers. */
+  @property({ type: Boolean, converter: flag, attribute: 'hide-logos' }) hideLogos = false;
+
+  /** Makes your own icon of a method: a new DOM node for each call. Returns nothing for the built-in icon. */
+  @property({ attribute: false }) methodIcon: MethodIcon | undefined;
 
   /** Level of the heading, 1 to 6. Group headings are one level below. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
@@ -367,6 +374,8 @@ export class AuthMethodsManager extends Component implements BackendHost {
       seenHere: this.#seenHere,
       level: Math.min(6, this.#level + 1),
       hideSummary: this.hideSummary,
+      hideLogos: this.hideLogos,
+      methodIcon: this.methodIcon,
       readonly: this.readonly,
       loadMessages: this.#language.loadMessages,
       add: this.#add,

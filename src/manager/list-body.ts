@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
+import type { MethodIcon } from '../methods/host-icon.js';
 import type { MethodAction } from '../methods/method-actions.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
@@ -23,6 +24,8 @@ export interface ListBody {
   readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
   /** Ids of methods that were added since the page was opened. */
   readonly seenHere: ReadonlySet<string>;
+  readonly hideLogos: boolean;
+  readonly methodIcon: MethodIcon | undefined;
   /** Of the headings below the element's own. */
   readonly level: number;
   readonly hideSummary: boolean;
@@ -59,9 +62,10 @@ function renderSummary(
 }
 
 function renderGroups(
-  { snapshot, groups, titleOf, actionsOf, seenHere, level, loadMessages }: ListBody,
+  list: ListBody,
   localization: Localization,
 ): readonly (TemplateResult | typeof nothing)[] {
+  const { snapshot, groups, titleOf, actionsOf, seenHere, level, loadMessages } = list;
   const { methods, incomplete, awaitsFactors = false } = snapshot;
   const safety = incomplete ? undefined : accountSafety(methods);
   return groups.map((arranged) =>
@@ -78,6 +82,8 @@ function renderGroups(
           .loadMessages=${loadMessages}
           .titleOf=${titleOf}
           .actionsOf=${actionsOf}
+          .hideLogos=${list.hideLogos}
+          .methodIcon=${list.methodIcon}
           .level=${level}
           .seenHere=${seenHere}
           .on=${arranged.group === 'secondary' ? safety && safety.secondSteps.length > 0 : undefined}

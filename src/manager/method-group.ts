@@ -3,6 +3,7 @@ import { property, query, state } from '../ui/decorators.js';
 import type { Localization } from '../i18n/localization.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
+import type { MethodIcon } from '../methods/host-icon.js';
 import type { MethodAction } from '../methods/method-actions.js';
 import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
@@ -74,6 +75,10 @@ export class MethodGroup extends Component {
   @property({ attribute: false }) titleOf!: MethodTitles;
 
   @property({ attribute: false }) actionsOf!: (method: AuthMethod) => readonly MethodAction[];
+
+  @property({ attribute: false }) hideLogos = false;
+
+  @property({ attribute: false }) methodIcon: MethodIcon | undefined;
 
   /** Level of its heading. */
   @property({ attribute: false }) level = 3;
@@ -198,6 +203,8 @@ export class MethodGroup extends Component {
     row.kind = methodKind(method, this.localization);
     row.localization = this.localization;
     row.actions = this.actionsOf(method);
+    row.hideLogos = this.hideLogos;
+    row.methodIcon = this.methodIcon;
     row.seenHere = this.seenHere.has(method.id);
     return row;
   }

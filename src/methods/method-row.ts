@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate, shownText } from '../i18n/isolate.js';
 import { spokenText, withUnreadMasks } from '../ui/masked-text.js';
 import type { Localization } from '../i18n/localization.js';
@@ -9,6 +9,7 @@ import { property } from '../ui/decorators.js';
 import { icons } from '../ui/icons.js';
 import { menuButton } from '../ui/menu-button.js';
 import { isDate } from './common-facts.js';
+import { hostIcon, type MethodIcon } from './host-icon.js';
 import { directActions, MethodActionEvent, type MethodAction } from './method-actions.js';
 import { rowStyles } from './method-row.styles.js';
 import type { Badge, MethodType, RowContext, RowDate } from './method-type.js';
@@ -46,13 +47,27 @@ export class MethodRow extends Component {
   /** Added or used in this browser since the page was opened. Nothing is stored to know more. */
   @property({ attribute: false }) seenHere = false;
 
+  /** Draws no logos. */
+  @property({ attribute: false }) hideLogos = false;
+
+  /** Makes the host's own icon. */
+  @property({ attribute: false }) methodIcon: MethodIcon | undefined;
+
+  #hostIcon: Node | undefined;
+
+  /** The host's function makes a node, which can be in one place only: it is called once for each change of the method. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('method') || changed.has('methodIcon'))
+      this.#hostIcon = hostIcon(this.methodIcon, this.method);
+  }
+
   override render(): TemplateResult {
     const { localization, seenHere } = this;
     const row: RowContext = { localization, seenHere };
     const facts = [...this.#facts(row), ...this.#dates(row)];
     const direct = this.actions.filter((action) => directActions.has(action));
     return html`<div class="card" part="row" tabindex="-1" role="group" aria-labelledby="title">
-      <span class="icon" part="icon">${icons[this.type.icon]}</span>
+      <span class="icon" part="icon" aria-hidden="true">${this.#icon}</span>
       <div>
         <p class="title">
           <bdi id="title" part="row-title">${withUnreadMasks(this.heading)}</bdi>
@@ -72,6 +87,11 @@ export class MethodRow extends Component {
       </div>
       <div class="actions ${direct.length ? '' : 'compact'}">${this.#renderActions(direct)}</div>
     </div>`;
+  }
+
+  get #icon(): Node | TemplateResult {
+    const { hideLogos, method, type } = this;
+    return this.#hostIcon ?? type.picture?.(method, !hideLogos) ?? icons[type.icon];
   }
 
   #badges(row: RowContext): readonly Badge[] {

@@ -143,6 +143,8 @@ export type AfterRemoval<M extends AuthMethod = AuthMethod> = (
 /** All that the element knows about one method type. Each folder has one; the registry lists them. */
 export interface MethodType<M extends AuthMethod = AuthMethod> {
   readonly icon: IconName;
+  /** What is drawn in place of the icon, with the logos of brands or without. Default, and for `undefined`: the icon. */
+  readonly picture?: (method: M, withLogo: boolean) => TemplateResult | undefined;
   /** The group of a method whose usage does not say. */
   readonly group: MethodGroupName;
   /** Absent for types in the group `other`, which neither sign in nor confirm anything. */

@@ -13,6 +13,8 @@ export const properties = [
   'readonly',
   'hideHeading',
   'hideSummary',
+  'hideLogos',
+  'methodIcon',
   'headingLevel',
   'connection',
   'identityUserId',

@@ -14,6 +14,12 @@ const draw = (path: string): TemplateResult => html`<svg
   <path d=${path}></path>
 </svg>`;
 
+/** A logo, by an SVG path of 24 by 24. It takes the colour of the text, which can be seen on every surface. */
+export const drawLogo = (path: string): TemplateResult =>
+  html`<svg viewBox="0 0 24 24" width="20" height="20" fill="currentColor" aria-hidden="true">
+    <path d=${path}></path>
+  </svg>`;
+
 const shield = 'M10 2.5 16 5v4.5c0 4-2.5 6.6-6 8-3.5-1.4-6-4-6-8V5Z';
 
 /** Inline SVG, since a page's policy may forbid images. Icons take the colour of the text. */
@@ -38,6 +44,9 @@ export const icons = {
   key: draw('M10 10a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0h7.5M14.5 10v3M17 10v2'),
   device: draw(
     'M4 4h12a1.5 1.5 0 0 1 1.5 1.5V12a1.5 1.5 0 0 1-1.5 1.5H4A1.5 1.5 0 0 1 2.5 12V5.5A1.5 1.5 0 0 1 4 4ZM7 17h6M10 13.5V17',
+  ),
+  devices: draw(
+    'M4 12.5V6a1.5 1.5 0 0 1 1.5-1.5H16M2.5 15H10M14 8.5h2.5A1.5 1.5 0 0 1 18 10v5a1.5 1.5 0 0 1-1.5 1.5H14a1.5 1.5 0 0 1-1.5-1.5v-5A1.5 1.5 0 0 1 14 8.5Z',
   ),
   other: draw(shield),
   shield: draw(`${shield}M7.5 10l1.8 1.8 3.4-3.6`),

@@ -18,7 +18,7 @@ export function sample(
   } as const;
   switch (type) {
     case 'passkey':
-      return { ...base, type, transports: [] };
+      return { transports: [], ...base, type };
     case 'phone':
       return { ...base, type, phoneNumber: '+12025550143' };
     case 'email':

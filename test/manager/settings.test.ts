@@ -101,11 +101,11 @@ describe('what a host sets on <auth-methods-manager>', () => {
   it('takes the text "false" for false, as frameworks write it', async () => {
     const manager = await openManager({ emulator });
     const before = manager.text;
-    for (const name of ['hide-heading', 'hide-summary', 'readonly', 'debug'])
+    for (const name of ['hide-heading', 'hide-summary', 'hide-logos', 'readonly', 'debug'])
       manager.element.setAttribute(name, 'false');
     await manager.element.updateComplete;
-    const { hideHeading, hideSummary, readonly, debug } = manager.element;
-    expect([hideHeading, hideSummary, readonly, debug]).to.deep.equal([false, false, false, false]);
+    const { hideHeading, hideSummary, hideLogos, readonly, debug } = manager.element;
+    expect([hideHeading, hideSummary, hideLogos, readonly, debug]).to.not.include(true);
     expect(manager.text).to.equal(before);
   });
 

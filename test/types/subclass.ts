@@ -22,6 +22,9 @@ export function useBoth(): void {
   const first: AuthMethodsManager | null = document.querySelector('auth-methods-manager');
   // @ts-expect-error -- the name of a class stays what it is
   AuthMethodsManager.tag = 'another';
+  own.methodIcon = (method) => (method.type === 'passkey' ? new Image() : undefined);
+  // @ts-expect-error -- an icon is a node, not markup
+  own.methodIcon = () => '<svg></svg>';
   // @ts-expect-error -- a domain is a text
   if (first) first.domain = 1;
 }

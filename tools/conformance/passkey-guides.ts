@@ -45,8 +45,14 @@ export const passkeyGuides: Standard = {
     {
       id: 'G4',
       name: 'The provider’s logo',
-      verdict: 'not met',
-      how: 'All passkeys have the same icon.',
+      verdict: 'met',
+      how: 'Of the providers that have one in simple-icons. The others have a drawing of the place the passkey is in.',
+      proofs: [
+        [
+          'methods/passkey/passkey-icon.test.ts',
+          'is its provider’s logo, in the colour of text, of the size of every icon, and not read aloud',
+        ],
+      ],
     },
     {
       id: 'G5',

@@ -1,10 +1,23 @@
 import type { PasskeyMethod } from '../../model/auth-method.js';
+import { drawLogo, icons, type IconName } from '../../ui/icons.js';
 import type { MethodType } from '../method-type.js';
-import { loadPasskeyRowData, passkeyBrowser, passkeyProvider } from './passkey-origin.js';
-import { passkeyPlace } from './passkey-place.js';
+import { loadPasskeyRowData, passkeyBrowser, passkeyLogo, passkeyProvider } from './passkey-origin.js';
+import { passkeyPlace, type PasskeyPlace } from './passkey-place.js';
+
+const placeIcons: Readonly<Record<PasskeyPlace, IconName>> = {
+  onYourDevices: 'devices',
+  onThisDevice: 'device',
+  onOneDevice: 'device',
+  onSecurityKey: 'key',
+};
 
 export const passkeyMethod: MethodType<PasskeyMethod> = {
   icon: 'passkey',
+  picture: (method, withLogo) => {
+    const logo = withLogo && passkeyLogo(method);
+    const place = passkeyPlace(method);
+    return logo ? drawLogo(logo) : place && icons[placeIcons[place]];
+  },
   group: 'primary',
   safety: {
     canBeSecondStep: true,

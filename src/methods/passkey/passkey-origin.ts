@@ -24,6 +24,12 @@ export function passkeyProvider({ providerName, aaguid }: PasskeyMethod): string
   return aaguid ? data?.passkeyProviderName(aaguid) : undefined;
 }
 
+/** The logo of a passkey's provider, an SVG path of 24 by 24; `undefined` where there is none, or not downloaded yet. */
+export function passkeyLogo(method: PasskeyMethod): string | undefined {
+  const provider = passkeyProvider(method);
+  return provider && data?.providerLogo(provider);
+}
+
 /** The browser and system a passkey was created with; `undefined` when unknown, or not downloaded yet. */
 export function passkeyBrowser(
   { userAgent }: PasskeyMethod,
