@@ -102,12 +102,30 @@ export interface EnrollmentMessages {
     readonly labelSeveral: string;
     readonly download: string;
     readonly print: string;
-    readonly stored: string;
-    readonly storedSeveral: string;
+    /** Announced when the file with the codes was saved. */
+    readonly downloaded: string;
+    readonly next: string;
+    /** The label of the field that asks for the end of the code. */
+    readonly ending: string;
+    readonly endingSeveral: string;
+    readonly endingHint: string;
+    readonly noMatch: string;
+    readonly showAgain: string;
     readonly fileName: string;
     readonly fileText: (site: string, code: string, date: string) => string;
     /** `codes` has one code per line. */
     readonly fileTextSeveral: (site: string, codes: string, date: string) => string;
+  };
+  /** Asked before a dialog with codes closes that are not kept yet. */
+  readonly notSaved: {
+    readonly title: string;
+    /** The codes are not in force before the person goes on. */
+    readonly inactive: string;
+    readonly earlier: string;
+    /** The codes are in force already. */
+    readonly shownOnce: string;
+    readonly back: string;
+    readonly leave: string;
   };
   readonly password: {
     readonly newPassword: string;

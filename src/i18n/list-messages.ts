@@ -82,6 +82,8 @@ export interface ListMessages {
     readonly lastUsed: (date: string) => string;
     readonly lastChanged: (date: string) => string;
     readonly browserOn: (browser: string, system: string) => string;
+    /** On a recovery code that is old, or was used. */
+    readonly stillHaveCode: string;
   };
   readonly empty: { readonly title: string; readonly hint: string };
   readonly failed: {

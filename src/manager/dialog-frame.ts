@@ -68,7 +68,7 @@ export class DialogFrame extends Component {
     const { working } = this.localization.messages;
     return html`<auth-methods-modal-dialog
       exportparts="dialog, dialog-heading, button, primary-button, danger-button, code-input"
-      .heading=${this.view?.heading ?? this.heading}
+      .heading=${this.view?.shownHeading ?? this.heading}
       .direction=${this.localization.direction}
       .description=${this.view?.description ?? ''}
       .content=${

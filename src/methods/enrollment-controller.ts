@@ -14,7 +14,7 @@ import type {
 import type { EnrollmentFlow, EnrollmentState } from '../store/enrollment-flow.js';
 import type { LeftBehind } from '../store/left-behind.js';
 import type { DialogOutcome } from '../ui/dialog-outcome.js';
-import type { DialogControls, DialogRequests, DialogStep } from '../ui/dialog-requests.js';
+import type { ClosingQuestion, DialogControls, DialogRequests, DialogStep } from '../ui/dialog-requests.js';
 import type { EnrollmentContext } from './method-type.js';
 import { ReplaceStep } from './replace-step.js';
 import { StoreCodes } from './store-codes.js';
@@ -31,6 +31,8 @@ export interface EnrollmentOptions {
   readonly startsAtOnce?: boolean;
   /** Asks whether to replace what the account has, before it starts. Default: a question with its name. */
   readonly replaceTitle?: () => string;
+  /** What is on screen is lost when the dialog closes before it is verified. Default: `false`. */
+  readonly losesCodes?: boolean;
 }
 
 /**
@@ -126,6 +128,23 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
 
   get step(): DialogStep | undefined {
     return this.#storeCodes ?? this.#replaceFirst;
+  }
+
+  /** Codes that are shown once must not be lost by a slip, nor a file be kept with one that never counted. */
+  get questionBeforeClosing(): ClosingQuestion | undefined {
+    const {
+      title,
+      inactive,
+      earlier,
+      shownOnce,
+      back: stay,
+      leave,
+    } = this.#element.localization.messages.notSaved;
+    if (this.#storeCodes)
+      return this.#storeCodes.isDone ? undefined : { title, text: shownOnce, stay, leave };
+    const { state, replaced } = this;
+    if (!this.#options.losesCodes || state.phase !== 'challenged' || state.mayBeVerified) return undefined;
+    return { title, text: replaced === undefined ? inactive : `${inactive} ${earlier}`, stay, leave };
   }
 
   get outcomeWhenClosed(): DialogOutcome {

@@ -18,6 +18,7 @@ export class StoreCodes implements DialogStep {
   readonly #onDone: () => void;
   #isLoaded = false;
   #isStored = false;
+  #isAsking = false;
 
   constructor(element: LocalizedElement, codes: readonly string[], onDone: () => void) {
     this.#element = element;
@@ -41,6 +42,8 @@ export class StoreCodes implements DialogStep {
               .localization=${localization}
               .codes=${this.#codes}
               .account=${this.#element.context.account}
+              .stored=${this.#isStored}
+              .asking=${this.#isAsking}
               @change=${this.#onChange}
               @enter=${this.#onEnter}
             ></auth-methods-backup-codes>`
@@ -50,16 +53,26 @@ export class StoreCodes implements DialogStep {
       }`;
   }
 
+  /** The person has shown that the codes are kept, or can't be asked. */
+  get isDone(): boolean {
+    return this.#isStored || !this.#isLoaded;
+  }
+
   primaryButton(): PrimaryButton {
-    return { label: this.#element.localization.messages.done, disabled: this.#isLoaded && !this.#isStored };
+    const { done, recoveryCode } = this.#element.localization.messages;
+    return { label: this.isDone || this.#isAsking ? done : recoveryCode.next };
   }
 
   submit(): void {
-    this.#onDone();
+    if (this.isDone || this.#view?.confirm()) this.#onDone();
   }
 
   focus(): void {
-    this.#element.renderRoot.querySelector<HTMLElement>('auth-methods-backup-codes')?.focus();
+    this.#view?.focus();
+  }
+
+  get #view(): BackupCodes | null {
+    return this.#element.renderRoot.querySelector<BackupCodes>('auth-methods-backup-codes');
   }
 
   /** Without the download, the codes can still be read and written down. */
@@ -74,11 +87,11 @@ export class StoreCodes implements DialogStep {
   }
 
   readonly #onChange = (event: Event): void => {
-    this.#isStored = (event.currentTarget as BackupCodes).stored;
+    const { stored, asking } = event.currentTarget as BackupCodes;
+    this.#isStored = stored;
+    this.#isAsking = asking;
     this.#element.requestUpdate();
   };
 
-  readonly #onEnter = (): void => {
-    if (this.#isStored) this.#onDone();
-  };
+  readonly #onEnter = (): void => this.submit();
 }

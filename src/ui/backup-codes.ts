@@ -1,11 +1,11 @@
-import { css, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { EnrollmentMessages } from '../i18n/enrollment-messages.js';
 import type { Account } from '../model/account.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { copyAs, CopyButton } from './copy-button.js';
-import { property, query } from './decorators.js';
+import { property, query, state } from './decorators.js';
 import { form } from './form.styles.js';
 import { PrintSheet, type SheetContent } from './print-sheet.js';
 import { unrecorded } from './unrecorded.js';
@@ -13,12 +13,17 @@ import { unrecorded } from './unrecorded.js';
 /** Milliseconds after which even a slow browser has read the file it saves. */
 const readDelay = 2000;
 
+/** How many of a code's last characters the person types to show that it is kept. */
+const endingLength = 4;
+
 /**
- * Shows one or several recovery codes with the ways to keep them, and asks whether they are stored.
+ * Shows one or several recovery codes with the ways to keep them. Then they are hidden, and the person types the end of
+ * one from wherever it is kept. A downloaded file is proof enough. A copy is none, since the next copy takes its place,
+ * and neither is a print, since browsers don't tell whether it was cancelled.
  *
  * @internal
- * @fires {Event} change - the person checked or cleared "I've stored it"; read `stored`
- * @fires {Event} enter - Enter was pressed in its checkbox
+ * @fires {Event} change - `asking` or `stored` changed
+ * @fires {Event} enter - Enter was pressed in its field
  */
 export class BackupCodes extends Component {
   static override readonly tag = 'auth-methods-backup-codes';
@@ -41,21 +46,29 @@ export class BackupCodes extends Component {
         flex-wrap: wrap;
         gap: var(--_space);
       }
+      [role='status'] {
+        min-height: 1lh;
+      }
     `,
   ];
 
   @property({ attribute: false }) localization!: Localization<EnrollmentMessages>;
 
-  /** The codes without spaces. A property only: they are secrets. Other codes clear `stored`. */
+  /** The codes without spaces. A property only: they are secrets. Other codes clear `stored` and `asking`. */
   @property({ attribute: false, hasChanged: areOtherCodes }) codes: readonly string[] = [];
 
   /** Whose codes they are: said on the sheet and in the file. */
   @property({ attribute: false }) account: Account = {};
 
-  /** The person says that the codes are stored. */
+  /** The person has shown that the codes are kept. */
   @property({ attribute: false }) stored = false;
 
-  @query('.codes') private readonly _codes!: HTMLElement | null;
+  /** The codes are hidden, and the end of one is asked for. */
+  @property({ attribute: false }) asking = false;
+
+  @state() private _isWrong = false;
+
+  @query('.codes, input') private readonly _focusTarget!: HTMLElement | null;
 
   readonly #createdAt = new Date().toISOString();
   #releaseFile: (() => void) | undefined;
@@ -70,13 +83,28 @@ export class BackupCodes extends Component {
     this.#releaseFile?.();
   }
 
-  /** Focuses the codes, which screen readers then read. */
+  /** Focuses the codes, which screen readers then read, or the field. */
   override focus(): void {
-    if (this.hasUpdated) this._codes?.focus();
-    else void this.updateComplete.then(() => this._codes?.focus());
+    if (this.hasUpdated && !this.isUpdatePending) this._focusTarget?.focus();
+    else void this.updateComplete.then(() => this._focusTarget?.focus());
+  }
+
+  /** Asks for the end of a code, or checks it. Returns whether the codes are kept. */
+  confirm(): boolean {
+    if (this.stored) return true;
+    if (this.asking) this.stored = this.#isEnding(this.shadowRoot?.querySelector('input')?.value ?? '');
+    this._isWrong = this.asking && !this.stored;
+    this.asking = true;
+    if (!this.stored) this.focus();
+    this.dispatchEvent(new Event('change'));
+    return this.stored;
   }
 
   override render(): TemplateResult {
+    return this.asking ? this.#renderField() : this.#renderCodes();
+  }
+
+  #renderCodes(): TemplateResult {
     const { recoveryCode, copy, copied, copyByHand } = this.localization.messages;
     const { codes } = this;
     return html`<div>
@@ -105,16 +133,50 @@ export class BackupCodes extends Component {
         <button part="button" type="button" @click=${this.#onDownload}>${recoveryCode.download}</button>
         <button part="button" type="button" @click=${() => print()}>${recoveryCode.print}</button>
       </div>
+      <p class="muted" role="status">${this.stored ? recoveryCode.downloaded : nothing}</p>`;
+  }
+
+  #renderField(): TemplateResult {
+    const { recoveryCode } = this.localization.messages;
+    return html`<div class="field">
+        <label for="ending">${this.#areSeveral ? recoveryCode.endingSeveral : recoveryCode.ending}</label>
+        <input
+          id="ending"
+          name="ending"
+          type="text"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
+          dir="ltr"
+          required
+          aria-invalid=${this._isWrong}
+          aria-describedby="error hint"
+          @input=${this.#onInput}
+          @keydown=${this.#onKey}
+          ${unrecorded()}
+        />
+        <p id="error" class="field-error" role="alert" ?hidden=${!this._isWrong}>${this._isWrong ? recoveryCode.noMatch : nothing}</p>
+        <p id="hint" class="field-hint">${recoveryCode.endingHint}</p>
+      </div>
       <div>
-        <label class="choice">
-          <input type="checkbox" name="stored" .checked=${this.stored} @change=${this.#onStored} @keydown=${this.#onKey} />
-          ${this.#areSeveral ? recoveryCode.storedSeveral : recoveryCode.stored}
-        </label>
+        <button part="button" class="link" type="button" @click=${this.#onShow}>${recoveryCode.showAgain}</button>
       </div>`;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && changed.has('codes')) this.stored = false;
+    if (!this.hasUpdated || !changed.has('codes')) return;
+    this.stored = false;
+    this.asking = false;
+    this._isWrong = false;
+  }
+
+  /** However it is written: in groups, with dashes, in small letters, or the whole code. */
+  #isEnding(text: string): boolean {
+    const typed = charactersOf(text);
+    return this.codes.map(charactersOf).some((code) => {
+      const isLongEnough = typed.length >= Math.min(endingLength, code.length);
+      return typed !== '' && isLongEnough && code.endsWith(typed);
+    });
   }
 
   get #areSeveral(): boolean {
@@ -141,6 +203,8 @@ export class BackupCodes extends Component {
   #onDownload(): void {
     this.#releaseFile?.();
     this.#releaseFile = saveText(this.localization.messages.recoveryCode.fileName, this.#text(this.codes));
+    this.stored = true;
+    this.dispatchEvent(new Event('change'));
   }
 
   /** The form around it is in another tree, which Enter does not reach. */
@@ -148,14 +212,29 @@ export class BackupCodes extends Component {
     if (key === 'Enter') this.dispatchEvent(new Event('enter'));
   }
 
-  #onStored(event: Event): void {
-    this.stored = event.target instanceof HTMLInputElement && event.target.checked;
+  #onInput(): void {
+    this._isWrong = false;
+    this.stored = false;
+  }
+
+  #onShow(): void {
+    this.asking = false;
+    this.stored = false;
+    this.focus();
     this.dispatchEvent(new Event('change'));
   }
 }
 
 function areOtherCodes(codes: readonly string[], before: readonly string[] | undefined): boolean {
   return codes.join('\n') !== before?.join('\n');
+}
+
+/** Letters and digits alone, in one case. */
+function charactersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase();
 }
 
 function inGroups(code: string): string {

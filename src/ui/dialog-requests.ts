@@ -22,6 +22,8 @@ export interface DialogRequests {
   readonly isStillPossible?: boolean;
   /** Takes the place of the view's own content and primary button. Default: nothing does. */
   readonly step?: DialogStep | undefined;
+  /** Asked before the person closes the dialog as it stands now. Default: nothing is. */
+  readonly questionBeforeClosing?: ClosingQuestion | undefined;
   /** Repeats what the last request was for, after the host has signed the person in again. */
   resume(challenge: StepUpChallenge): void;
 }
@@ -42,6 +44,16 @@ export interface DialogStep {
   render(): TemplateResult;
   primaryButton(): PrimaryButton;
   submit(): void;
+}
+
+/** Asks whether the dialog may close, and says what is lost then. */
+export interface ClosingQuestion {
+  readonly title: string;
+  readonly text: string;
+  /** The label of the button that goes back. */
+  readonly stay: string;
+  /** The label of the button that closes the dialog. */
+  readonly leave: string;
 }
 
 /** What a controller may do with the view it belongs to. */

@@ -7,7 +7,7 @@ import { Component } from './component.js';
 import { Countdown, retryDelay } from './countdown.js';
 import { property } from './decorators.js';
 import { DialogEndEvent, type DialogOutcome } from './dialog-outcome.js';
-import type { DialogControls, DialogRequests, PrimaryButton } from './dialog-requests.js';
+import type { ClosingQuestion, DialogControls, DialogRequests, PrimaryButton } from './dialog-requests.js';
 import { errorText } from './error-text.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { disabled } from './disabled.styles.js';
@@ -49,6 +49,8 @@ export abstract class DialogView<M extends DialogMessages = DialogMessages> exte
   #isResuming = false;
   #shownError: AuthMethodsError | undefined;
   #shownHeading: string | undefined;
+  /** Asked now, in place of everything else. */
+  #question: ClosingQuestion | undefined;
 
   /** A browser keeps a form that was sent, for its password manager: nothing of what it showed stays with it. */
   override disconnectedCallback(): void {
@@ -64,6 +66,7 @@ export abstract class DialogView<M extends DialogMessages = DialogMessages> exte
 
   override render(): TemplateResult {
     const { continueAt, step, notice } = this.requests;
+    if (this.#question) return this.#renderQuestion(this.#question);
     if (continueAt !== undefined) return this.#renderElsewhere(continueAt);
     const content = html`${notice && !step ? html`<p class="notice">${notice}</p>` : nothing}
     ${step?.render() ?? this.renderContent()} ${this.#renderError()} ${waitNotice(this.localization, this.waiting ? this.#wait.left : 0)}
@@ -91,9 +94,16 @@ export abstract class DialogView<M extends DialogMessages = DialogMessages> exte
     return this.requests.step?.heading;
   }
 
-  /** The person pressed Escape or *Cancel*. */
+  /** What the dialog's heading says now. `undefined`: what it said when it opened. */
+  get shownHeading(): string | undefined {
+    return this.#question?.title ?? this.heading;
+  }
+
+  /** The person pressed Escape or *Cancel*. Where something would be lost, they are asked; a second Escape goes back. */
   requestClose(): void {
-    this.abandon();
+    const question = this.#question ? undefined : this.requests.questionBeforeClosing;
+    if (question || this.#question) this.#ask(question);
+    else this.abandon();
   }
 
   /** Ends the dialog without a question: the person can't see it any more. */
@@ -172,9 +182,9 @@ export abstract class DialogView<M extends DialogMessages = DialogMessages> exte
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    const { heading } = this;
-    if (heading === this.#shownHeading) return;
-    this.#shownHeading = heading;
+    const { shownHeading } = this;
+    if (shownHeading === this.#shownHeading) return;
+    this.#shownHeading = shownHeading;
     this.dispatchEvent(new Event('heading-change'));
   }
 
@@ -293,8 +303,27 @@ export abstract class DialogView<M extends DialogMessages = DialogMessages> exte
       </div>`;
   }
 
+  #ask(question: ClosingQuestion | undefined): void {
+    this.#question = question;
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      if (question) this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
+      else this.focusField();
+    });
+  }
+
+  /** The safe button has the focus, and Enter. */
+  #renderQuestion({ text, stay, leave }: ClosingQuestion): TemplateResult {
+    return this.#form(
+      html`<p role="alert">${text}</p>`,
+      html`<button class="cancel" part="button" type="button" @click=${() => this.abandon()}>${leave}</button>
+        <button class="primary" part="button primary-button" type="submit">${stay}</button>`,
+    );
+  }
+
   #onSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    this.proceed();
+    if (this.#question) this.#ask(undefined);
+    else this.proceed();
   }
 }

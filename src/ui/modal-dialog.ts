@@ -203,17 +203,22 @@ export class ModalDialog extends Component {
     if (isHiddenByPage(dialog)) this.#onHidden();
   }
 
-  /** Escape must not close the dialog here: its owner removes it. */
+  /** Escape must not close the dialog here: its owner removes it. Where it closes all the same, "close" follows. */
   #onCancel(event: Event): void {
-    if (event.target !== event.currentTarget) return;
+    if (event.target !== event.currentTarget || !event.cancelable) return;
     event.preventDefault();
     this.dispatchEvent(new Event('close-request'));
   }
 
-  /** Browsers close a dialog on the second Escape in a row, even if the first was prevented. */
+  /**
+   * Browsers close a dialog on the second Escape in a row, even if the first was prevented. Its owner may want to ask
+   * the person first, and so keep it.
+   */
   #onClose(event: Event): void {
-    if (event.target === event.currentTarget && this.isConnected && !this.#isAside && !this._dialog.open)
-      this.dispatchEvent(new Event('close-request'));
+    const isClosed = (): boolean => this.isConnected && !this.#isAside && !this._dialog.open;
+    if (event.target !== event.currentTarget || !isClosed()) return;
+    this.dispatchEvent(new Event('close-request'));
+    if (isClosed()) this.#show();
   }
 }
 

@@ -123,6 +123,7 @@ describe('a recovery code on a page with the strictest policy', () => {
   it('is gone from the memory of the page once its dialog is closed', async () => {
     assert.equal(await isInMemory(page, code), true);
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Leave anyway' }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     assert.equal(await isInMemory(page, code), false);
   });

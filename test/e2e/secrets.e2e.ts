@@ -11,6 +11,7 @@ import {
   ENROLLABLE_TYPES,
   enterAll,
   finishEnrollment,
+  leaveDialog,
   openEnrollment,
   typeCode,
   wrongCode,
@@ -133,7 +134,7 @@ describe('secrets', { timeout: 1_200_000 }, () => {
     it(`of ${type} are nowhere when its dialog was closed half-way`, async () => {
       await enterAll(element, type);
       await noteTyped();
-      await element.page.keyboard.press('Escape');
+      await leaveDialog(element);
       await assertGone();
     });
   }
@@ -155,7 +156,7 @@ describe('secrets', { timeout: 1_200_000 }, () => {
       await element.dialog.locator('.primary').click();
       await element.dialog.getByText('That code isn’t right').waitFor();
       assert.ok(traces.eventNames.includes('auth-methods-error'));
-      await element.page.keyboard.press('Escape');
+      await leaveDialog(element);
       await assertGone();
     });
   }
@@ -171,7 +172,7 @@ describe('secrets', { timeout: 1_200_000 }, () => {
     await element.dialog.locator('.primary').click();
     await element.dialog.getByRole('alert').filter({ hasText: /./ }).first().waitFor();
     assert.ok(traces.eventNames.includes('auth-methods-error'));
-    await element.page.keyboard.press('Escape');
+    await leaveDialog(element);
     await assertGone();
   });
 
@@ -190,7 +191,7 @@ describe('secrets', { timeout: 1_200_000 }, () => {
         }
         await element.dialog.getByRole('alert').filter({ hasText: /./ }).first().waitFor();
         assert.ok(traces.eventNames.includes('auth-methods-error'));
-        await element.page.keyboard.press('Escape');
+        await leaveDialog(element);
         await assertGone();
       });
     }
@@ -209,7 +210,7 @@ describe('secrets', { timeout: 1_200_000 }, () => {
     for (const type of ENROLLABLE_TYPES) {
       await enterAll(element, type);
       if (type === 'recovery-code') assert.notDeepEqual(await inMemory(), []);
-      await element.page.keyboard.press('Escape');
+      await leaveDialog(element);
       await element.dialogClosed();
       await allAnswered();
       assert.deepEqual(await inMemory(), [], type);
@@ -220,7 +221,7 @@ describe('secrets', { timeout: 1_200_000 }, () => {
     await openEnrollment(element, 'recovery-code');
     await element.dialog.getByRole('button', { name: 'Copy' }).click();
     await element.dialog.getByRole('button', { name: 'Copied' }).waitFor();
-    await element.page.keyboard.press('Escape');
+    await leaveDialog(element);
     await element.dialogClosed();
     const [first, ...others] = await found();
     assert.match(first ?? '', /^clipboard: [A-Z\d]{24}$/);

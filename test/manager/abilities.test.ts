@@ -202,10 +202,7 @@ describe('the abilities of a backend, in <auth-methods-manager>', () => {
       const manager = await open(backend);
       const dialog = await enrollApp(backend, manager);
       await eventually(() => expect(dialog.text).to.contain('Recovery codes'));
-      const stored = await found(
-        () => deepQueryAll<HTMLInputElement>(dialog.element, 'input[type=checkbox]')[0],
-      );
-      stored.click();
+      await dialog.proveKept();
       await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Done'));
       await manager.dialogClosed();
     });

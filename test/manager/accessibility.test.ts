@@ -109,7 +109,7 @@ describe('accessibility of <auth-methods-manager>', () => {
       'authenticator app, with its key',
       'phone, its number',
       'push notification, the code to scan',
-      'recovery code, stored',
+      'recovery code, its end',
       'password, against a rule',
       'removal of the only method',
     ];

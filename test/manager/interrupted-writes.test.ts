@@ -359,7 +359,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       const requests = recordApiRequests(emulator);
       await dialog.press('Cancel');
       const row = await unfinishedRow();
-      expect(row.buttons).to.deep.equal(['Finish setup', 'Remove']);
+      expect(row.buttons).to.deep.equal(['Continue', 'Remove']);
       expect(deepQueryAll(row.element, '.attention')).to.deep.equal([]);
       expect(manager.alerts).to.deep.equal([]);
       expect(requests.filter(({ method }) => method === 'DELETE')).to.have.length(1);

@@ -142,7 +142,7 @@ describe('the list of <auth-methods-manager>', () => {
     const manager = await openManager({ scenario: 'pending' });
     const unfinished = manager.rows.filter(({ badges }) => badges.includes('Setup not finished'));
     expect(unfinished.map(({ buttons }) => buttons)).to.deep.equal(
-      Array.from({ length: 5 }, () => ['Finish setup', 'Remove']),
+      Array.from({ length: 5 }, () => ['Continue', 'Remove']),
     );
     expect(manager.groups[1]!.text).to.contain('Off');
   });

@@ -17,7 +17,7 @@ const withFields = [
   'phone, its number',
   'phone, without a number',
   'email, its address',
-  'recovery code, stored',
+  'recovery code, its end',
   'password, against a rule',
   'a new name, empty',
 ];

@@ -83,7 +83,7 @@ describe('an unfinished method with a masked value', () => {
       const unfinished = { ...makeMethod({ type, masked: true }), confirmed: false };
       const backend = maskedBackend({ methods: [methods.password, unfinished] });
       const manager = await openManager({ settings: { backend } });
-      const dialog = await manager.open(unfinished.id, 'Finish setup');
+      const dialog = await manager.open(unfinished.id, 'Continue');
       const field = await dialog.field(label);
       expect([field.value, field.placeholder]).to.deep.equal(['', shown]);
       await eventually(() => expect(accessibleName(deepActiveElement()!)).to.equal(label));
@@ -98,7 +98,7 @@ describe('an unfinished method with a masked value', () => {
       const unfinished = { ...makeMethod({ type, ...facts }), confirmed: false };
       const backend = maskedBackend({ methods: [methods.password, unfinished], masked: false });
       const manager = await openManager({ settings: { backend } });
-      const dialog = await manager.open(unfinished.id, 'Finish setup');
+      const dialog = await manager.open(unfinished.id, 'Continue');
       const field = await dialog.field(label);
       expect([field.value, field.placeholder]).to.deep.equal(['', Object.values(facts)[0]]);
       await dialog.press('Send code');

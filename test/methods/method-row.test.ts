@@ -71,8 +71,8 @@ describe('<auth-methods-row>', () => {
     const row = await show({ actions: ['finish', 'details', 'remove'] });
     const requests: MethodActionEvent[] = [];
     row.element.addEventListener('method-action', (event) => requests.push(event as MethodActionEvent));
-    expect(row.buttons).to.deep.equal(['Finish setup', 'Actions for Authenticator app']);
-    await row.press('Finish setup');
+    expect(row.buttons).to.deep.equal(['Continue', 'Actions for Authenticator app']);
+    await row.press('Continue');
     await row.choose('Remove');
     expect(requests.map(({ action, method }) => [action, method])).to.deep.equal([
       ['finish', totp],

@@ -358,7 +358,7 @@ export function describeSentCodeEnrollment(kind: SentCodeEnrollment): void {
 
   it('continues an unfinished enrollment', async () => {
     const manager = await openManager({ scenario: 'pending' });
-    const dialog = await manager.open(kind.unfinished.row, 'Finish setup');
+    const dialog = await manager.open(kind.unfinished.row, 'Continue');
     const field = await dialog.field(label);
     await eventually(() => expect(field.value).to.equal(kind.unfinished.shown));
     await dialog.press('Send code');

@@ -63,7 +63,7 @@ describe('a setup without anything to show', () => {
         expect(dialog.buttons).to.deep.equal(['Cancel', 'Start again']);
         expect(dialog.text).not.to.contain('One moment…');
         await dialog.press('Start again');
-        await dialog.textWith(/Code from the app|First get|I’ve stored/);
+        await dialog.textWith(/Code from the app|First get|shown only once/);
         expect(dialog.alerts).to.deep.equal([]);
         expect(backend.started).to.equal(2);
       });

@@ -28,8 +28,6 @@ describe('<auth-methods-backup-codes>', () => {
 
   const group = (element: BackupCodes): HTMLElement => deepQueryAll(element, '[role=group]')[0]!;
   const lines = (element: BackupCodes): string[] => deepQueryAll(group(element), 'p').map(renderedText);
-  const checkbox = (element: BackupCodes): HTMLInputElement =>
-    deepQueryAll<HTMLInputElement>(element, 'input')[0]!;
 
   const press = (element: BackupCodes, label: string): void => {
     const button = deepQueryAll(element, 'button').find((candidate) => renderedText(candidate) === label);
@@ -160,32 +158,46 @@ describe('<auth-methods-backup-codes>', () => {
     expect((await print()).bold).to.deep.equal([]);
   });
 
-  it('fires "change" when the person says that the codes are stored, and when they take it back', async () => {
-    const element = await create(several);
-    expect(element.stored).to.equal(false);
-    expect(renderedText(checkbox(element).closest('label')!)).to.equal('I’ve stored them somewhere safe');
-    await expectEvent(element, 'change', () => checkbox(element).click());
-    expect(element.stored).to.equal(true);
-    await expectEvent(element, 'change', () => checkbox(element).click());
-    expect(element.stored).to.equal(false);
+  /** Answers what asks for the end of a code. */
+  async function answer(element: BackupCodes, text: string): Promise<boolean> {
+    element.confirm();
+    await element.updateComplete;
+    deepQueryAll<HTMLInputElement>(element, 'input')[0]!.value = text;
+    return element.confirm();
+  }
+
+  it('asks for the end of a code, however it is written, or for all of it', async () => {
+    for (const text of ['FFFF', 'b b-B b', '2222dddd', 'eeee 3333–ffff', '３３３３ＦＦＦＦ'])
+      expect(await answer(await create(several), text), text).to.equal(true);
+    for (const text of ['', 'FF', 'FFF', 'EEEE', 'FFFB', '----', 'BBBBDDDD'])
+      expect(await answer(await create(several), text), text).to.equal(false);
   });
 
-  it('fires "change" once per click', async () => {
-    const element = await create(one);
-    const events = await recordEvents(element, 'change', () => checkbox(element).click());
+  it('hides the codes while it asks, and focuses the field', async () => {
+    const element = await create(several);
+    expect(await expectEvent(element, 'change', () => void element.confirm())).to.be.an.instanceOf(Event);
+    expect(element.stored).to.equal(false);
+    await eventually(() => expect(deepActiveElement()?.localName).to.equal('input'));
+    expect(renderedText(element)).not.to.contain('AAAA');
+  });
+
+  it('takes a downloaded file for a proof', async () => {
+    const element = await create(several);
+    const events = await recordEvents(element, 'change', () => void download(element));
     expect(events).to.have.length(1);
+    expect(element.stored).to.equal(true);
+    expect(element.confirm()).to.equal(true);
   });
 
-  it('asks again whether other codes are stored, but not when the same ones are set again', async () => {
+  it('asks again for other codes, but not when the same ones are set again', async () => {
     const element = await create(several);
-    checkbox(element).click();
+    download(element);
     element.codes = [...several];
     await element.updateComplete;
-    expect(checkbox(element).checked).to.equal(true);
+    expect(element.stored).to.equal(true);
     element.codes = one;
     await element.updateComplete;
     expect(element.stored).to.equal(false);
-    expect(checkbox(element).checked).to.equal(false);
   });
 
   it('keeps the codes out of attributes', async () => {

@@ -10,7 +10,7 @@ import type { EnrollmentContext, EnrollmentTypeFacts } from '../method-type.js';
 import { unfinishedMethod } from '../unfinished-method.js';
 
 /**
- * Shows new recovery codes, once, with the ways to keep them. They count when the person says that they are stored.
+ * Shows new recovery codes, once, with the ways to keep them. They count when the person has shown that they are kept.
  *
  * @internal
  */
@@ -42,6 +42,9 @@ export class RecoveryCodeEnroll extends DialogView<Messages> {
 
   @state() private _stored = false;
 
+  /** The codes are hidden, and the end of one is asked for. */
+  @state() private _asking = false;
+
   @query('auth-methods-backup-codes') private readonly _codes!: BackupCodes | null;
 
   @query('.primary') private readonly _button!: HTMLElement | null;
@@ -49,6 +52,7 @@ export class RecoveryCodeEnroll extends DialogView<Messages> {
   protected override readonly requests = new EnrollmentController<'recovery-code'>(this, this.controls, {
     startsAtOnce: true,
     replaceTitle: () => this.messages.recoveryCode.replaceTitle,
+    losesCodes: true,
   });
 
   override get heading(): string | undefined {
@@ -72,7 +76,9 @@ export class RecoveryCodeEnroll extends DialogView<Messages> {
               .localization=${this.localization}
               .codes=${codes}
               .account=${this.context.account}
-              @change=${this.#onStored}
+              .stored=${this._stored}
+              .asking=${this._asking}
+              @change=${this.#onChange}
               @enter=${this.controls.proceed}
             ></auth-methods-backup-codes>`
           : nothing
@@ -80,19 +86,20 @@ export class RecoveryCodeEnroll extends DialogView<Messages> {
   }
 
   protected override primaryButton(): PrimaryButton {
-    return this.requests.state.phase === 'collecting'
-      ? { label: this.messages.tryAgain }
-      : { label: this.messages.done, disabled: !this._stored };
+    const { done, recoveryCode, tryAgain } = this.messages;
+    if (this.requests.state.phase === 'collecting') return { label: tryAgain };
+    return { label: this._stored || this._asking ? done : recoveryCode.next };
   }
 
   protected override submit(): void {
     if (this.requests.state.phase === 'collecting') this.startAgain();
-    else this.requests.verify({});
+    else if (this._codes?.confirm()) this.requests.verify({});
   }
 
   /** Another code needs to be stored again. */
   protected override startAgain(): void {
     this._stored = false;
+    this._asking = false;
     this.requests.start({});
   }
 
@@ -107,8 +114,9 @@ export class RecoveryCodeEnroll extends DialogView<Messages> {
     return 'challenge' in state ? state.challenge.recoveryCodes : [];
   }
 
-  #onStored(): void {
+  #onChange(): void {
     this._stored = this._codes?.stored === true;
+    this._asking = this._codes?.asking === true;
   }
 }
 

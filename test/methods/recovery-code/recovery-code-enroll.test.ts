@@ -17,10 +17,10 @@ import {
   type ManagerHarness,
   type OpenManagerOptions,
 } from '../../support/browser/manager-harness.js';
-import { pressKeys } from '../../support/browser/press-keys.js';
+import { pressKeys, typeText } from '../../support/browser/press-keys.js';
 import { setViewport } from '../../support/browser/set-viewport.js';
 
-const stored = 'I’ve stored it somewhere safe';
+const ending = 'Last 4 characters of the code';
 
 interface Opened {
   readonly manager: ManagerHarness;
@@ -41,13 +41,6 @@ async function openRecoveryCode(options: OpenManagerOptions = {}): Promise<Opene
   return { manager, dialog, groups, code: groups.replaceAll(' ', '') };
 }
 
-async function tickStored(dialog: DialogHarness): Promise<void> {
-  (await dialog.field(stored)).click();
-  await eventually(async () =>
-    expect((await dialog.button('Done')).getAttribute('aria-disabled')).to.equal('false'),
-  );
-}
-
 /** The text that would be printed. */
 const printed = (): string =>
   deepQueryAll(document, 'p, h2, button')
@@ -66,26 +59,57 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     expect(group!.getAttribute('aria-labelledby')).to.equal('label code');
   });
 
-  it('adds the code when the person says that it is stored', async () => {
-    const { manager, dialog } = await openRecoveryCode();
-    const done = await dialog.button('Done');
-    expect(done.getAttribute('aria-disabled')).to.equal('true');
-    await tickStored(dialog);
-    const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () => done.click());
+  it('adds the code when the person has typed its end from where it is kept', async () => {
+    const { manager, dialog, groups } = await openRecoveryCode();
+    await dialog.press('Continue');
+    const field = await dialog.field(ending);
+    await eventually(() => expect(deepActiveElement()).to.equal(field));
+    expect(dialog.text).not.to.contain(groups);
+    await dialog.type(ending, groups.slice(-4));
+    const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Done'));
     expect(method).to.include({ type: 'recovery-code', confirmed: true });
     await manager.dialogClosed();
     await eventually(() => expect(manager.announcement).to.equal('Recovery code added.'));
     expect((await manager.row('Recovery code')).hasFocus).to.equal(true);
   });
 
-  it('does not add the code before it is stored, not even on Enter', async () => {
-    const { manager, dialog } = await openRecoveryCode();
+  it('does not add a code whose end is wrong, and says so', async () => {
+    const { manager, dialog, groups } = await openRecoveryCode();
     const requests = recordApiRequests(manager.emulator);
-    (await dialog.button('Done')).click();
-    (await dialog.field(stored)).focus();
+    await dialog.press('Continue');
+    const field = await dialog.type(ending, groups.slice(-5, -1));
     await pressKeys('Enter');
+    await dialog.textWith('That doesn’t match.');
+    expect(field.getAttribute('aria-invalid')).to.equal('true');
+    expect(deepActiveElement()).to.equal(field);
+    await dialog.type(ending, groups.slice(-3));
+    expect(dialog.text).not.to.contain('That doesn’t match.');
+    await pressKeys('Enter');
+    await dialog.textWith('That doesn’t match.');
     expect(requests).to.deep.equal([]);
-    expect(dialog.dialog.open).to.equal(true);
+  });
+
+  it('shows the code again to somebody who has not kept it yet', async () => {
+    const { dialog, groups } = await openRecoveryCode();
+    await dialog.press('Continue');
+    await dialog.press('Show again');
+    expect(await shownCode(dialog)).to.equal(groups);
+    expect(deepActiveElement()).to.equal(deepQueryAll(dialog.element, '[role=group]')[0]);
+    expect(dialog.buttons).to.include('Continue');
+  });
+
+  it('takes a downloaded file for a proof, but neither a copy nor a print', async () => {
+    await allowClipboard();
+    const { manager, dialog } = await openRecoveryCode();
+    await dialog.press('Copy');
+    await dialog.textWith('Copied');
+    dispatchEvent(new Event('beforeprint'));
+    dispatchEvent(new Event('afterprint'));
+    expect(dialog.buttons).to.include('Continue');
+    await dialog.press('Download');
+    await dialog.textWith('Keep the file somewhere safe.');
+    await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Done'));
+    await manager.dialogClosed();
   });
 
   it('replaces an earlier code', async () => {
@@ -95,7 +119,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     await dialog.press('Replace');
     await shownCode(dialog);
     expect(manager.titles.filter((title) => title === 'Recovery code')).to.have.length(1);
-    await tickStored(dialog);
+    await dialog.proveKept();
     await dialog.press('Done');
     await manager.dialogClosed();
     expect(manager.titles.filter((title) => title === 'Recovery code')).to.have.length(1);
@@ -118,7 +142,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
   });
 
   it('works with the keyboard alone', async () => {
-    const { manager, dialog } = await openRecoveryCode();
+    const { manager, dialog, groups } = await openRecoveryCode();
     const focused = (): string => renderedText(deepActiveElement()!);
     await pressKeys('Tab');
     expect(focused()).to.equal('Copy');
@@ -126,24 +150,26 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     expect(focused()).to.equal('Download');
     await pressKeys('Tab');
     expect(focused()).to.equal('Print');
-    await pressKeys('Tab');
-    expect(deepActiveElement()).to.equal(await dialog.field(stored));
-    await pressKeys('Space', 'Enter');
+    await pressKeys('Tab', 'Tab');
+    expect(focused()).to.equal('Continue');
+    await pressKeys('Enter');
+    await eventually(async () => expect(deepActiveElement()).to.equal(await dialog.field(ending)));
+    await typeText(groups.slice(-4).toLowerCase());
+    await pressKeys('Enter');
     await manager.dialogClosed();
     expect(manager.titles).to.include('Recovery code');
   });
 
-  it('starts again with another code, which must be stored again, when the challenge has expired', async () => {
+  it('starts again with another code, which must be kept as well, when the challenge has expired', async () => {
     const { manager, dialog, code } = await openRecoveryCode();
     await manager.emulator.faults({ clockOffset: 700_000 });
-    await tickStored(dialog);
+    await dialog.proveKept();
     await dialog.press('Done');
     await dialog.textWith('has expired');
     expect(dialog.text).not.to.contain(code.slice(0, 4));
     await dialog.press('Start again');
     expect((await shownCode(dialog)).replaceAll(' ', '')).not.to.equal(code);
-    expect((await dialog.field(stored)).checked).to.equal(false);
-    expect((await dialog.button('Done')).getAttribute('aria-disabled')).to.equal('true');
+    expect(dialog.buttons).to.include('Continue');
   });
 
   it('keeps the code on screen during a rate limit, and is added afterwards', async () => {
@@ -152,7 +178,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
         failures: [{ operation: 'confirmAuthenticationMethod', as: 429, retryAfter: 2, times: 1 }],
       },
     });
-    await tickStored(dialog);
+    await dialog.press('Download');
     await dialog.press('Done');
     await dialog.textWith(/You can go on in \d seconds?\./);
     expect(await shownCode(dialog)).to.equal(groups);
@@ -165,7 +191,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
 
   it('fits into the Free plan’s two writes a minute', async () => {
     const { manager, dialog } = await openRecoveryCode({ plan: 'free' });
-    await tickStored(dialog);
+    await dialog.proveKept();
     await dialog.press('Done');
     await manager.dialogClosed();
     expect(manager.titles).to.include('Recovery code');
@@ -174,7 +200,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
   it('asks for a fresh sign-in, and then resumes with the same code', async () => {
     const { manager, dialog, groups } = await openRecoveryCode();
     await manager.emulator.faults({ stepUp: 'writes' });
-    await tickStored(dialog);
+    await dialog.press('Download');
     await dialog.press('Done');
     await dialog.textWith('Confirm it’s you');
     expect(await shownCode(dialog)).to.equal(groups);
@@ -237,6 +263,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
       expect(text.split('\n')).to.include(code);
       expect(text).to.contain(location.host);
       await pressKeys('Escape');
+      await dialog.press('Leave anyway');
       await manager.dialogClosed();
       expect(
         await fetch(made[0]!).then(
@@ -266,9 +293,10 @@ describe('<auth-methods-recovery-code-enroll>', () => {
     });
 
     it('lets the page print itself once the dialog is closed', async () => {
-      const { manager, groups } = await openRecoveryCode();
+      const { manager, dialog, groups } = await openRecoveryCode();
       dispatchEvent(new Event('beforeprint'));
       await pressKeys('Escape');
+      await dialog.press('Leave anyway');
       await manager.dialogClosed();
       expect(document.querySelector('auth-methods-print-sheet')).to.equal(null);
       dispatchEvent(new Event('beforeprint'));
@@ -282,12 +310,59 @@ describe('<auth-methods-recovery-code-enroll>', () => {
       const { manager, dialog, groups, code } = await openRecoveryCode();
       expect(serialise(document)).to.contain(groups);
       await dialog.press('Cancel');
+      await dialog.press('Leave anyway');
       await manager.dialogClosed();
       expect(serialise(document)).not.to.contain(groups).and.not.to.contain(code);
       await eventually(async () =>
         expect((await manager.stored()).map(({ type }) => type)).to.deep.equal(['password']),
       );
       expect(manager.titles).to.deep.equal(['Password']);
+    });
+
+    it('asks first, and says what becomes of the code', async () => {
+      const { dialog, groups } = await openRecoveryCode();
+      await pressKeys('Escape');
+      await eventually(() => expect(dialog.heading).to.equal('Not saved yet'));
+      await dialog.textWith('If you leave now, no new code is set up.');
+      expect(dialog.text).not.to.contain('Your earlier code').and.not.to.contain(groups);
+      expect(dialog.buttons).to.deep.equal(['Leave anyway', 'Go back']);
+      await eventually(async () => expect(deepActiveElement()).to.equal(await dialog.button('Go back')));
+      await pressKeys('Enter');
+      expect(await shownCode(dialog)).to.equal(groups);
+      expect(dialog.heading).to.equal('Save your recovery code');
+      await eventually(() =>
+        expect(deepActiveElement()).to.equal(deepQueryAll(dialog.element, '[role=group]')[0]),
+      );
+    });
+
+    it('asks again after one Escape too many, which browsers take for the end of a dialog', async () => {
+      const { dialog, groups } = await openRecoveryCode();
+      for (const heading of ['Not saved yet', 'Save your recovery code', 'Not saved yet']) {
+        await pressKeys('Escape');
+        await eventually(() => expect(dialog.heading).to.equal(heading));
+        expect(dialog.dialog.open).to.equal(true);
+      }
+      await dialog.press('Go back');
+      expect(await shownCode(dialog)).to.equal(groups);
+    });
+
+    it('says that the earlier code may be gone, where there was one', async () => {
+      const manager = await openManager({ scenario: 'typical' });
+      void manager.element.enrollMethod('recovery-code');
+      const dialog = await manager.dialogOpened();
+      await dialog.press('Replace');
+      await shownCode(dialog);
+      await dialog.press('Cancel');
+      await dialog.textWith('no new code is set up. Your earlier code may have stopped working.');
+    });
+
+    it('asks although a file was downloaded, since its code does not count yet', async () => {
+      const { dialog } = await openRecoveryCode();
+      await dialog.press('Download');
+      await dialog.press('Cancel');
+      await dialog.textWith('no new code is set up');
+      await dialog.press('Go back');
+      await eventually(() => expect(dialog.buttons).to.include('Done'));
     });
 
     it('is possible while the code is requested', async () => {
@@ -299,7 +374,7 @@ describe('<auth-methods-recovery-code-enroll>', () => {
 
     it('is possible while it is verified, and then reads the list again', async () => {
       const { manager, dialog } = await openRecoveryCode();
-      await tickStored(dialog);
+      await dialog.proveKept();
       await manager.emulator.faults({ latency: 1500 });
       await dialog.press('Done');
       await eventually(async () =>
@@ -323,7 +398,13 @@ describe('<auth-methods-recovery-code-enroll>', () => {
   });
 
   it('is accessible', async () => {
-    const { manager } = await openRecoveryCode();
+    const { manager, dialog } = await openRecoveryCode();
+    await expect(manager.element).to.be.accessible();
+    await dialog.press('Continue');
+    await dialog.field(ending);
+    await expect(manager.element).to.be.accessible();
+    await dialog.press('Cancel');
+    await dialog.textWith('Not saved yet');
     await expect(manager.element).to.be.accessible();
   });
 

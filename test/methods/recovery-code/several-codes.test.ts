@@ -15,15 +15,6 @@ const shownCodes = (dialog: DialogHarness): Promise<readonly string[]> =>
     return group && [...group.children].map(renderedText);
   });
 
-async function tickStored(dialog: DialogHarness): Promise<HTMLInputElement> {
-  const box = await found(() => deepQueryAll<HTMLInputElement>(dialog.element, 'input[name=stored]')[0]);
-  box.click();
-  await eventually(async () =>
-    expect((await dialog.button('Done')).getAttribute('aria-disabled')).to.equal('false'),
-  );
-  return box;
-}
-
 describe('several recovery codes', () => {
   it('are added when the person has stored them', async () => {
     const { manager, dialog } = await openWithBackend(recoveryCodesBackend(), 'recovery-code');
@@ -31,7 +22,7 @@ describe('several recovery codes', () => {
     expect(await shownCodes(dialog)).to.have.length(10);
     expect(dialog.text).to.contain('these codes are the way back in');
     await eventually(() => expect(dialog.heading).to.equal('Save your recovery codes'));
-    await tickStored(dialog);
+    await dialog.proveKept();
     await expectEvent(manager.element, 'auth-method-enrolled', () => dialog.press('Done'));
     await manager.dialogClosed();
   });
@@ -54,19 +45,28 @@ describe('several recovery codes', () => {
     await eventually(() =>
       expect(deepActiveElement()).to.equal(deepQueryAll(dialog.element, '[role=group]')[0]),
     );
-    await dialog.press('Done');
-    expect(dialog.dialog.open).to.equal(true);
-    const box = await tickStored(dialog);
-    box.focus();
+    await dialog.proveKept();
     const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () => pressKeys('Enter'));
     expect(method?.type).to.equal('totp');
     await manager.dialogClosed();
   });
 
+  it('are proven by the end of any of them, with dashes or in small letters', async () => {
+    const { manager, dialog } = await openWithBackend(recoveryCodesBackend(), 'recovery-code');
+    await dialog.press('Replace');
+    const code = (await shownCodes(dialog))[4]!.replaceAll(' ', '').toLowerCase();
+    await dialog.press('Continue');
+    await dialog.type('Last 4 characters of any code', `${code.slice(-4, -2)}-${code.slice(-2)}`);
+    await expectEvent(manager.element, 'auth-method-enrolled', () => pressKeys('Enter'));
+  });
+
   it('that the person does not store leave the method added all the same', async () => {
     const { manager, dialog } = await addApp();
+    await dialog.press('Cancel');
+    await dialog.textWith('Not saved yet');
+    await dialog.textWith('You won’t see this again.');
     const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () =>
-      dialog.press('Cancel'),
+      dialog.press('Leave anyway'),
     );
     expect(method?.type).to.equal('totp');
     await manager.dialogClosed();
@@ -81,7 +81,7 @@ describe('several recovery codes', () => {
     await dialog.typeCode(backend.account.outbox.at(-1)!.code);
     await dialog.press('Verify');
     await shownCodes(dialog);
-    await tickStored(dialog);
+    await dialog.proveKept();
     await dialog.press('Done');
     await manager.dialogClosed();
     await manager.row(`+1 ••• ••• 0171`.replaceAll(' ', '\u00a0'));

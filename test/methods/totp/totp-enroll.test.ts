@@ -320,9 +320,9 @@ describe('<auth-methods-totp-enroll>', () => {
       const first = await readTotp(dialog);
       await dialog.press('Cancel');
       const row = await manager.row('Authenticator app');
-      expect(row.buttons).to.deep.equal(['Finish setup', 'Remove']);
+      expect(row.buttons).to.deep.equal(['Continue', 'Remove']);
       await emulator.faults({ failures: [], restartReplaces });
-      await row.press('Finish setup');
+      await row.press('Continue');
       const again = await manager.dialogOpened();
       const second = await readTotp(again);
       expect(second.secret).not.to.equal(first.secret);

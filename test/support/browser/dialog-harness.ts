@@ -34,6 +34,14 @@ export class DialogHarness extends ElementHarness {
     return input;
   }
 
+  /** Shows that recovery codes are kept: goes on to what asks for the end of one, and types it. *Done* is next. */
+  async proveKept(): Promise<void> {
+    const code = await found(() => deepQueryAll(this.element, '.codes p')[0]);
+    const ending = renderedText(code).slice(-4);
+    await this.press('Continue');
+    await this.type(/^Last 4 characters/, ending);
+  }
+
   /** Types with the keyboard into a field, in place of what is there. */
   async type(label: string | RegExp, text: string): Promise<HTMLInputElement> {
     const input = await this.field(label);

@@ -195,14 +195,23 @@ export const enrollmentScreens: readonly Screen[] = [
   },
   {
     name: 'recovery code',
-    open: async (manager) => (await manager.add('Recovery code')).field('I’ve stored it somewhere safe'),
+    open: async (manager) => (await manager.add('Recovery code')).textWith('It’s shown only once'),
   },
   {
-    name: 'recovery code, stored',
+    name: 'recovery code, its end',
     open: async (manager) => {
       const dialog = await manager.add('Recovery code');
-      (await dialog.field('I’ve stored it somewhere safe')).click();
-      await eventually(async () => (await dialog.button('Done')).getAttribute('aria-disabled') === 'false');
+      await dialog.press('Continue');
+      await pressAndFail(dialog, 'Done');
+    },
+  },
+  {
+    name: 'recovery code, not saved yet',
+    open: async (manager) => {
+      const dialog = await manager.add('Recovery code');
+      await dialog.textWith('It’s shown only once');
+      await dialog.press('Cancel');
+      await dialog.textWith('Not saved yet');
     },
   },
   {

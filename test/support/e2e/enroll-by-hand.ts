@@ -88,9 +88,18 @@ const steps: Readonly<Record<AddableType, Steps>> = {
     await typeCode(element, sentCode(element));
   },
   async 'recovery-code'({ dialog }) {
-    await dialog.getByRole('checkbox').check();
+    const code = await dialog.locator('#code').innerText();
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await dialog.locator('#ending').fill(code.trim().slice(-4));
   },
 };
+
+/** Closes the dialog before it is done, also where the person is asked whether to lose a code. */
+export async function leaveDialog({ page, dialog }: ElementPage): Promise<void> {
+  const losesCode = (await dialog.locator('auth-methods-backup-codes').count()) > 0;
+  await page.keyboard.press('Escape');
+  if (losesCode) await dialog.getByRole('button', { name: 'Leave anyway' }).click();
+}
 
 /** Opens the dialog that adds a method, and agrees to replace the one there is. */
 export async function openEnrollment({ page, dialog }: ElementPage, type: AddableType): Promise<void> {

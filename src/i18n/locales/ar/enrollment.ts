@@ -103,13 +103,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: 'رموز الاسترداد',
     download: 'تنزيل',
     print: 'طباعة',
-    stored: 'حفظته في مكان آمن',
-    storedSeveral: 'حفظتها في مكان آمن',
+    downloaded: 'تم التنزيل. احفظ الملف في مكان آمن.',
+    next: 'متابعة',
+    ending: 'آخر 4 أحرف من الرمز',
+    endingSeveral: 'آخر 4 أحرف من أحد الرموز',
+    endingHint: 'انظر إليها حيث حفظت الرمز، للتأكد من أنك ستجده.',
+    noMatch: 'غير مطابق. تحقق مما حفظته.',
+    showAgain: 'إظهار مرة أخرى',
     fileName: 'رمز الاسترداد.txt',
     fileText: (site, code, date) =>
       `رمز الاسترداد لموقع ${site}\n\n${code}\n\nتاريخ الإنشاء: ${date}. يعمل مرة واحدة فقط. احفظه في مكان آمن بعيدًا عن أجهزتك.\n`,
     fileTextSeveral: (site, codes, date) =>
       `رموز الاسترداد لموقع ${site}\n\n${codes}\n\nتاريخ الإنشاء: ${date}. يعمل كل رمز مرة واحدة فقط. احفظها في مكان آمن بعيدًا عن أجهزتك.\n`,
+  },
+  notSaved: {
+    title: 'لم يُحفظ بعد',
+    inactive: 'إذا غادرت الآن، فلن يتم إعداد رمز جديد.',
+    earlier: 'ربما توقف رمزك السابق عن العمل.',
+    shownOnce: 'لن يظهر هذا مرة أخرى.',
+    back: 'رجوع',
+    leave: 'المغادرة على أي حال',
   },
   password: {
     newPassword: 'كلمة المرور الجديدة',

@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: 'استبدال',
   actions: {
     change: 'تغيير',
-    finish: 'إكمال الإعداد',
+    finish: 'متابعة',
     rename: 'تغيير الاسم',
     'send-by-voice': 'تلقي الرموز بمكالمة صوتية',
     'send-by-text': 'تلقي الرموز برسالة نصية',
@@ -92,6 +92,7 @@ export const list: ListMessages = {
     lastChanged: (date) => `آخر تغيير: ${date}`,
     // Two foreign names would reverse the words between them; the mark keeps the sentence right-to-left.
     browserOn: (browser, system) => `\u200f${browser} على ${system}`,
+    stillHaveCode: 'هل ما زال لديك رمز صالح؟',
   },
   empty: {
     title: 'لا توجد طرق لتسجيل الدخول بعد',

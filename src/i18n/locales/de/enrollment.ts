@@ -110,13 +110,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: 'Wiederherstellungscodes',
     download: 'Herunterladen',
     print: 'Drucken',
-    stored: 'Ich habe ihn sicher aufbewahrt',
-    storedSeveral: 'Ich habe sie sicher aufbewahrt',
+    downloaded: 'Heruntergeladen. Bewahren Sie die Datei sicher auf.',
+    next: 'Weiter',
+    ending: 'Die letzten 4 Zeichen des Codes',
+    endingSeveral: 'Die letzten 4 Zeichen eines der Codes',
+    endingHint: 'Sehen Sie dort nach, wo Sie ihn aufbewahrt haben, damit Sie ihn sicher wiederfinden.',
+    noMatch: 'Das stimmt nicht überein. Prüfen Sie, was Sie aufbewahrt haben.',
+    showAgain: 'Noch einmal anzeigen',
     fileName: 'wiederherstellungscode.txt',
     fileText: (site, code, date) =>
       `Wiederherstellungscode für ${site}\n\n${code}\n\nErstellt am ${date}. Er gilt einmal. Bewahren Sie ihn sicher auf, getrennt von Ihren Geräten.\n`,
     fileTextSeveral: (site, codes, date) =>
       `Wiederherstellungscodes für ${site}\n\n${codes}\n\nErstellt am ${date}. Jeder gilt einmal. Bewahren Sie sie sicher auf, getrennt von Ihren Geräten.\n`,
+  },
+  notSaved: {
+    title: 'Noch nicht gespeichert',
+    inactive: 'Wenn Sie jetzt gehen, wird kein neuer Code eingerichtet.',
+    earlier: 'Ihr früherer Code gilt vielleicht nicht mehr.',
+    shownOnce: 'Das sehen Sie nicht noch einmal.',
+    back: 'Zurück',
+    leave: 'Trotzdem verlassen',
   },
   password: {
     newPassword: 'Neues Passwort',

@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: 'Ersetzen',
   actions: {
     change: 'Ändern',
-    finish: 'Einrichtung abschließen',
+    finish: 'Fortsetzen',
     rename: 'Umbenennen',
     'send-by-voice': 'Codes per Anruf senden',
     'send-by-text': 'Codes per SMS senden',
@@ -97,6 +97,7 @@ export const list: ListMessages = {
     lastUsed: (date) => `Zuletzt verwendet: ${date}`,
     lastChanged: (date) => `Zuletzt geändert am ${date}`,
     browserOn: (browser, system) => `${browser} auf ${system}`,
+    stillHaveCode: 'Haben Sie noch einen Code, der gilt?',
   },
   empty: {
     title: 'Noch keine Anmeldemethoden',

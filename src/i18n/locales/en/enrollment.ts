@@ -104,13 +104,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: 'Recovery codes',
     download: 'Download',
     print: 'Print',
-    stored: 'I’ve stored it somewhere safe',
-    storedSeveral: 'I’ve stored them somewhere safe',
+    downloaded: 'Downloaded. Keep the file somewhere safe.',
+    next: 'Continue',
+    ending: 'Last 4 characters of the code',
+    endingSeveral: 'Last 4 characters of any code',
+    endingHint: 'To be sure that you can find it again, look where you’ve kept it.',
+    noMatch: 'That doesn’t match. Check what you’ve kept.',
+    showAgain: 'Show again',
     fileName: 'recovery-code.txt',
     fileText: (site, code, date) =>
       `Recovery code for ${site}\n\n${code}\n\nCreated ${date}. It works once. Keep it somewhere safe, apart from your devices.\n`,
     fileTextSeveral: (site, codes, date) =>
       `Recovery codes for ${site}\n\n${codes}\n\nCreated ${date}. Each works once. Keep them somewhere safe, apart from your devices.\n`,
+  },
+  notSaved: {
+    title: 'Not saved yet',
+    inactive: 'If you leave now, no new code is set up.',
+    earlier: 'Your earlier code may have stopped working.',
+    shownOnce: 'You won’t see this again.',
+    back: 'Go back',
+    leave: 'Leave anyway',
   },
   password: {
     newPassword: 'New password',

@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: 'Replace',
   actions: {
     change: 'Change',
-    finish: 'Finish setup',
+    finish: 'Continue',
     rename: 'Rename',
     'send-by-voice': 'Send codes by voice call',
     'send-by-text': 'Send codes by text message',
@@ -68,6 +68,7 @@ export const list: ListMessages = {
     lastUsed: (date) => `Last used ${date}`,
     lastChanged: (date) => `Last changed ${date}`,
     browserOn: (browser, system) => `${browser} on ${system}`,
+    stillHaveCode: 'Do you still have a code that works?',
   },
   empty: {
     title: 'No sign-in methods yet',

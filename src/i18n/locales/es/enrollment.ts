@@ -5,7 +5,7 @@ export const enrollment: EnrollmentMessages = {
   replaces: (name) => `Esto sustituye a «${name}».`,
   replaceFirst: {
     title: (name) => `¿Sustituir «${name}»?`,
-    hint: 'Lo que tiene ahora puede dejar de funcionar en cuanto continúe.',
+    hint: 'Lo que tienes ahora puede dejar de funcionar en cuanto continúes.',
   },
   tryAgain: 'Reintentar',
   setupNotShown: 'No se ha podido mostrar la configuración. Empieza de nuevo.',
@@ -97,7 +97,7 @@ export const enrollment: EnrollmentMessages = {
     checkNow: 'Comprobar ahora',
   },
   recoveryCode: {
-    replaceTitle: '¿Sustituir su código?',
+    replaceTitle: '¿Sustituir tu código?',
     intro:
       'Si pierdes tus dispositivos, con este código vuelves a entrar. Se muestra una sola vez y sustituye a cualquier código anterior.',
     label: 'Código de recuperación',
@@ -106,13 +106,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: 'Códigos de recuperación',
     download: 'Descargar',
     print: 'Imprimir',
-    stored: 'Lo he guardado en un lugar seguro',
-    storedSeveral: 'Los he guardado en un lugar seguro',
+    downloaded: 'Descargado. Guarda el archivo en un lugar seguro.',
+    next: 'Continuar',
+    ending: 'Últimos 4 caracteres del código',
+    endingSeveral: 'Últimos 4 caracteres de uno de los códigos',
+    endingHint: 'Míralos donde lo has guardado, para asegurarte de que lo encontrarás.',
+    noMatch: 'No coincide. Revisa lo que has guardado.',
+    showAgain: 'Mostrar de nuevo',
     fileName: 'codigo-de-recuperacion.txt',
     fileText: (site, code, date) =>
       `Código de recuperación de ${site}\n\n${code}\n\nCreado: ${date}. Sirve una sola vez. Guárdalo en un lugar seguro, separado de tus dispositivos.\n`,
     fileTextSeveral: (site, codes, date) =>
       `Códigos de recuperación de ${site}\n\n${codes}\n\nCreados: ${date}. Cada uno sirve una sola vez. Guárdalos en un lugar seguro, separados de tus dispositivos.\n`,
+  },
+  notSaved: {
+    title: 'Aún sin guardar',
+    inactive: 'Si sales ahora, no se configura ningún código nuevo.',
+    earlier: 'Puede que tu código anterior ya no funcione.',
+    shownOnce: 'No volverás a ver esto.',
+    back: 'Volver',
+    leave: 'Salir de todos modos',
   },
   password: {
     newPassword: 'Contraseña nueva',

@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: 'Sustituir',
   actions: {
     change: 'Cambiar',
-    finish: 'Terminar de configurar',
+    finish: 'Continuar',
     rename: 'Cambiar nombre',
     'send-by-voice': 'Enviar códigos por llamada',
     'send-by-text': 'Enviar códigos por SMS',
@@ -102,6 +102,7 @@ export const list: ListMessages = {
     lastUsed: (date) => `Último uso: ${date}`,
     lastChanged: (date) => `Último cambio: ${date}`,
     browserOn: (browser, system) => `${browser} en ${system}`,
+    stillHaveCode: '¿Aún tienes un código que funcione?',
   },
   empty: {
     title: 'Aún no hay métodos de inicio de sesión',

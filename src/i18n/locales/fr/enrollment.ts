@@ -109,13 +109,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: 'Codes de récupération',
     download: 'Télécharger',
     print: 'Imprimer',
-    stored: 'Je l’ai mis en lieu sûr',
-    storedSeveral: 'Je les ai mis en lieu sûr',
+    downloaded: 'Téléchargé. Gardez le fichier en lieu sûr.',
+    next: 'Continuer',
+    ending: '4 derniers caractères du code',
+    endingSeveral: '4 derniers caractères de l’un des codes',
+    endingHint: 'Regardez là où vous l’avez mis, pour être sûr de le retrouver.',
+    noMatch: 'Cela ne correspond pas. Vérifiez ce que vous avez gardé.',
+    showAgain: 'Afficher à nouveau',
     fileName: 'code-de-recuperation.txt',
     fileText: (site, code, date) =>
       `Code de récupération pour ${site}\n\n${code}\n\nCréé\u00a0: ${date}. Il ne sert qu’une fois. Gardez-le en lieu sûr, loin de vos appareils.\n`,
     fileTextSeveral: (site, codes, date) =>
       `Codes de récupération pour ${site}\n\n${codes}\n\nCréés\u00a0: ${date}. Chacun ne sert qu’une fois. Gardez-les en lieu sûr, loin de vos appareils.\n`,
+  },
+  notSaved: {
+    title: 'Pas encore enregistré',
+    inactive: 'Si vous quittez maintenant, aucun nouveau code n’est configuré.',
+    earlier: 'Votre code précédent ne fonctionne peut-être plus.',
+    shownOnce: 'Vous ne reverrez pas ceci.',
+    back: 'Retour',
+    leave: 'Quitter quand même',
   },
   password: {
     newPassword: 'Nouveau mot de passe',

@@ -17,7 +17,7 @@ export const list: ListMessages = {
   replace: 'Remplacer',
   actions: {
     change: 'Modifier',
-    finish: 'Terminer la configuration',
+    finish: 'Continuer',
     rename: 'Renommer',
     'send-by-voice': 'Envoyer les codes par appel vocal',
     'send-by-text': 'Envoyer les codes par SMS',
@@ -105,6 +105,7 @@ export const list: ListMessages = {
     lastUsed: (date) => `Dernière utilisation\u00a0: ${date}`,
     lastChanged: (date) => `Dernière modification\u00a0: ${date}`,
     browserOn: (browser, system) => `${browser} sur ${system}`,
+    stillHaveCode: 'Avez-vous encore un code valable\u00a0?',
   },
   empty: {
     title: 'Aucune méthode de connexion',

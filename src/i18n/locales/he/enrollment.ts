@@ -5,7 +5,7 @@ export const enrollment: EnrollmentMessages = {
   replaces: (name) => `זה יחליף את „${name}”.`,
   replaceFirst: {
     title: (name) => `להחליף את „${name}”?`,
-    hint: 'מה שיש לכם עכשיו עלול להפסיק לפעול ברגע שתמשיכו.',
+    hint: 'מה שיש עכשיו עלול להפסיק לפעול מיד עם ההמשך.',
   },
   tryAgain: 'ניסיון חוזר',
   setupNotShown: 'לא ניתן היה להציג את ההגדרה. יש להתחיל מחדש.',
@@ -95,7 +95,7 @@ export const enrollment: EnrollmentMessages = {
     checkNow: 'בדיקה עכשיו',
   },
   recoveryCode: {
-    replaceTitle: 'להחליף את הקוד שלכם?',
+    replaceTitle: 'להחליף את הקוד שלך?',
     intro: 'אם המכשירים יאבדו, הקוד הזה יחזיר אותך לחשבון. הוא מוצג פעם אחת בלבד ומחליף כל קוד קודם.',
     label: 'קוד שחזור',
     introSeveral:
@@ -103,13 +103,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: 'קודי שחזור',
     download: 'הורדה',
     print: 'הדפסה',
-    stored: 'שמרתי אותו במקום בטוח',
-    storedSeveral: 'שמרתי אותם במקום בטוח',
+    downloaded: 'הקובץ הורד. יש לשמור אותו במקום בטוח.',
+    next: 'המשך',
+    ending: '4 התווים האחרונים של הקוד',
+    endingSeveral: '4 התווים האחרונים של אחד הקודים',
+    endingHint: 'כדי לוודא שאפשר למצוא אותו שוב, יש לבדוק במקום שבו נשמר.',
+    noMatch: 'לא תואם. יש לבדוק את מה שנשמר.',
+    showAgain: 'הצגה חוזרת',
     fileName: 'קוד שחזור.txt',
     fileText: (site, code, date) =>
       `קוד שחזור עבור ${site}\n\n${code}\n\nתאריך יצירה: ${date}. הקוד תקף פעם אחת. יש לשמור אותו במקום בטוח, בנפרד מהמכשירים.\n`,
     fileTextSeveral: (site, codes, date) =>
       `קודי שחזור עבור ${site}\n\n${codes}\n\nתאריך יצירה: ${date}. כל קוד תקף פעם אחת. יש לשמור אותם במקום בטוח, בנפרד מהמכשירים.\n`,
+  },
+  notSaved: {
+    title: 'עדיין לא נשמר',
+    inactive: 'ביציאה עכשיו לא יוגדר קוד חדש.',
+    earlier: 'ייתכן שהקוד הקודם כבר לא פועל.',
+    shownOnce: 'זה לא יוצג שוב.',
+    back: 'חזרה',
+    leave: 'יציאה בכל זאת',
   },
   password: {
     newPassword: 'סיסמה חדשה',

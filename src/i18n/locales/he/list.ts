@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: 'החלפה',
   actions: {
     change: 'שינוי',
-    finish: 'השלמת ההגדרה',
+    finish: 'המשך',
     rename: 'שינוי השם',
     'send-by-voice': 'קבלת קודים בשיחה קולית',
     'send-by-text': 'קבלת קודים בהודעת טקסט',
@@ -92,6 +92,7 @@ export const list: ListMessages = {
     lastChanged: (date) => `שינוי אחרון: ${date}`,
     // Two foreign names would reverse the words between them; the mark keeps the sentence right-to-left.
     browserOn: (browser, system) => `\u200f${browser} ב-${system}`,
+    stillHaveCode: 'האם עדיין יש לך קוד תקף?',
   },
   empty: { title: 'אין עדיין דרכי כניסה', hint: 'כדאי להוסיף אחת, כדי שתמיד תהיה לך גישה לחשבון.' },
   failed: {

@@ -107,13 +107,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: 'Codici di recupero',
     download: 'Scarica',
     print: 'Stampa',
-    stored: 'L’ho conservato in un luogo sicuro',
-    storedSeveral: 'Li ho conservati in un luogo sicuro',
+    downloaded: 'Scaricato. Conserva il file in un luogo sicuro.',
+    next: 'Continua',
+    ending: 'Ultimi 4 caratteri del codice',
+    endingSeveral: 'Ultimi 4 caratteri di uno dei codici',
+    endingHint: 'Guarda dove l’hai conservato, per essere certo di ritrovarlo.',
+    noMatch: 'Non corrisponde. Controlla ciò che hai conservato.',
+    showAgain: 'Mostra di nuovo',
     fileName: 'codice-di-recupero.txt',
     fileText: (site, code, date) =>
       `Codice di recupero per ${site}\n\n${code}\n\nCreato: ${date}. Vale una sola volta. Conservalo in un luogo sicuro, separato dai tuoi dispositivi.\n`,
     fileTextSeveral: (site, codes, date) =>
       `Codici di recupero per ${site}\n\n${codes}\n\nCreati: ${date}. Ciascuno vale una sola volta. Conservali in un luogo sicuro, separati dai tuoi dispositivi.\n`,
+  },
+  notSaved: {
+    title: 'Non ancora salvato',
+    inactive: 'Se esci ora, non viene configurato nessun nuovo codice.',
+    earlier: 'Il codice precedente potrebbe non funzionare più.',
+    shownOnce: 'Non lo vedrai più.',
+    back: 'Indietro',
+    leave: 'Esci comunque',
   },
   password: {
     newPassword: 'Nuova password',

@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: 'Sostituisci',
   actions: {
     change: 'Cambia',
-    finish: 'Completa la configurazione',
+    finish: 'Continua',
     rename: 'Rinomina',
     'send-by-voice': 'Invia i codici con una chiamata',
     'send-by-text': 'Invia i codici via SMS',
@@ -95,6 +95,7 @@ export const list: ListMessages = {
     lastUsed: (date) => `Ultimo utilizzo: ${date}`,
     lastChanged: (date) => `Ultima modifica: ${date}`,
     browserOn: (browser, system) => `${browser} su ${system}`,
+    stillHaveCode: 'Hai ancora un codice valido?',
   },
   empty: {
     title: 'Ancora nessun metodo di accesso',

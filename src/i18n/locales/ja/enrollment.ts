@@ -108,13 +108,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: 'リカバリー コード',
     download: 'ダウンロード',
     print: '印刷',
-    stored: '安全な場所に保管しました',
-    storedSeveral: 'すべて安全な場所に保管しました',
+    downloaded: 'ダウンロードしました。ファイルを安全な場所に保管してください。',
+    next: '次へ',
+    ending: 'コードの最後の 4 文字',
+    endingSeveral: 'いずれかのコードの最後の 4 文字',
+    endingHint: '後で見つけられるように、保管した場所で確認してください。',
+    noMatch: '一致しません。保管した内容を確認してください。',
+    showAgain: 'もう一度表示',
     fileName: 'リカバリー コード.txt',
     fileText: (site, code, date) =>
       `${site} のリカバリー コード\n\n${code}\n\n作成日: ${date}。使えるのは一度だけです。デバイスとは別の安全な場所に保管してください。\n`,
     fileTextSeveral: (site, codes, date) =>
       `${site} のリカバリー コード\n\n${codes}\n\n作成日: ${date}。それぞれ使えるのは一度だけです。デバイスとは別の安全な場所に保管してください。\n`,
+  },
+  notSaved: {
+    title: 'まだ保存されていません',
+    inactive: '今終了すると、新しいコードは設定されません。',
+    earlier: '以前のコードは使えなくなっている可能性があります。',
+    shownOnce: 'もう一度表示することはできません。',
+    back: '戻る',
+    leave: '終了する',
   },
   password: {
     newPassword: '新しいパスワード',

@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: '置き換え',
   actions: {
     change: '変更',
-    finish: '設定を完了',
+    finish: '続ける',
     rename: '名前を変更',
     'send-by-voice': 'コードを音声通話で受け取る',
     'send-by-text': 'コードを SMS で受け取る',
@@ -87,6 +87,7 @@ export const list: ListMessages = {
     lastUsed: (date) => `最終使用: ${date}`,
     lastChanged: (date) => `最終変更: ${date}`,
     browserOn: (browser, system) => `${system} の ${browser}`,
+    stillHaveCode: '有効なコードをお持ちですか？',
   },
   empty: {
     title: 'ログイン方法がまだありません',

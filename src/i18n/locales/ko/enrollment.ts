@@ -105,13 +105,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: '복구 코드',
     download: '다운로드',
     print: '인쇄',
-    stored: '안전한 곳에 보관했습니다',
-    storedSeveral: '모두 안전한 곳에 보관했습니다',
+    downloaded: '다운로드했습니다. 파일을 안전한 곳에 보관하세요.',
+    next: '다음',
+    ending: '코드의 마지막 4자',
+    endingSeveral: '코드 중 하나의 마지막 4자',
+    endingHint: '나중에 찾을 수 있도록 보관한 곳에서 확인하세요.',
+    noMatch: '일치하지 않습니다. 보관한 내용을 확인하세요.',
+    showAgain: '다시 보기',
     fileName: '복구 코드.txt',
     fileText: (site, code, date) =>
       `${site} 복구 코드\n\n${code}\n\n생성일: ${date}. 한 번만 사용할 수 있습니다. 기기와 떨어진 안전한 곳에 보관하세요.\n`,
     fileTextSeveral: (site, codes, date) =>
       `${site} 복구 코드\n\n${codes}\n\n생성일: ${date}. 코드마다 한 번만 사용할 수 있습니다. 기기와 떨어진 안전한 곳에 보관하세요.\n`,
+  },
+  notSaved: {
+    title: '아직 저장하지 않았습니다',
+    inactive: '지금 나가면 새 코드가 설정되지 않습니다.',
+    earlier: '이전 코드는 더 이상 작동하지 않을 수 있습니다.',
+    shownOnce: '다시 볼 수 없습니다.',
+    back: '돌아가기',
+    leave: '그래도 나가기',
   },
   password: {
     newPassword: '새 비밀번호',

@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: '교체',
   actions: {
     change: '변경',
-    finish: '설정 완료하기',
+    finish: '계속하기',
     rename: '이름 변경',
     'send-by-voice': '음성 통화로 코드 받기',
     'send-by-text': '문자 메시지로 코드 받기',
@@ -83,6 +83,7 @@ export const list: ListMessages = {
     lastUsed: (date) => `마지막 사용: ${date}`,
     lastChanged: (date) => `마지막 변경: ${date}`,
     browserOn: (browser, system) => `${system}의 ${browser}`,
+    stillHaveCode: '유효한 코드를 아직 가지고 있나요?',
   },
   empty: {
     title: '아직 로그인 방법이 없습니다',

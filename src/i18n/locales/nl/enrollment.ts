@@ -107,13 +107,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: 'Herstelcodes',
     download: 'Downloaden',
     print: 'Afdrukken',
-    stored: 'Ik heb hem veilig bewaard',
-    storedSeveral: 'Ik heb ze veilig bewaard',
+    downloaded: 'Gedownload. Bewaar het bestand op een veilige plek.',
+    next: 'Doorgaan',
+    ending: 'Laatste 4 tekens van de code',
+    endingSeveral: 'Laatste 4 tekens van een van de codes',
+    endingHint: 'Kijk waar je die hebt bewaard, zodat je zeker weet dat je die terugvindt.',
+    noMatch: 'Dat komt niet overeen. Controleer wat je hebt bewaard.',
+    showAgain: 'Opnieuw tonen',
     fileName: 'herstelcode.txt',
     fileText: (site, code, date) =>
       `Herstelcode voor ${site}\n\n${code}\n\nGemaakt op ${date}. Eén keer te gebruiken. Bewaar de code op een veilige plek, los van je apparaten.\n`,
     fileTextSeveral: (site, codes, date) =>
       `Herstelcodes voor ${site}\n\n${codes}\n\nGemaakt op ${date}. Elk één keer te gebruiken. Bewaar de codes op een veilige plek, los van je apparaten.\n`,
+  },
+  notSaved: {
+    title: 'Nog niet bewaard',
+    inactive: 'Als je nu weggaat, wordt er geen nieuwe code ingesteld.',
+    earlier: 'Je eerdere code werkt misschien niet meer.',
+    shownOnce: 'Je ziet dit niet nog een keer.',
+    back: 'Terug',
+    leave: 'Toch weggaan',
   },
   password: {
     newPassword: 'Nieuw wachtwoord',

@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: 'Vervangen',
   actions: {
     change: 'Wijzigen',
-    finish: 'Instellen afronden',
+    finish: 'Doorgaan',
     rename: 'Naam wijzigen',
     'send-by-voice': 'Codes via een oproep sturen',
     'send-by-text': 'Codes via sms sturen',
@@ -94,6 +94,7 @@ export const list: ListMessages = {
     lastUsed: (date) => `Laatst gebruikt: ${date}`,
     lastChanged: (date) => `Laatst gewijzigd op ${date}`,
     browserOn: (browser, system) => `${browser} op ${system}`,
+    stillHaveCode: 'Heb je nog een code die werkt?',
   },
   empty: {
     title: 'Nog geen inlogmethoden',

@@ -106,13 +106,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: 'Kody odzyskiwania',
     download: 'Pobierz',
     print: 'Drukuj',
-    stored: 'Kod jest w bezpiecznym miejscu',
-    storedSeveral: 'Kody są w bezpiecznym miejscu',
+    downloaded: 'Pobrano. Przechowuj plik w bezpiecznym miejscu.',
+    next: 'Dalej',
+    ending: 'Ostatnie 4 znaki kodu',
+    endingSeveral: 'Ostatnie 4 znaki jednego z kodów',
+    endingHint: 'Sprawdź tam, gdzie go przechowujesz, aby mieć pewność, że go znajdziesz.',
+    noMatch: 'To się nie zgadza. Sprawdź, co masz zapisane.',
+    showAgain: 'Pokaż ponownie',
     fileName: 'Kod odzyskiwania.txt',
     fileText: (site, code, date) =>
       `Kod odzyskiwania dla ${site}\n\n${code}\n\nUtworzono: ${date}. Działa tylko raz. Przechowuj go w bezpiecznym miejscu, z dala od urządzeń.\n`,
     fileTextSeveral: (site, codes, date) =>
       `Kody odzyskiwania dla ${site}\n\n${codes}\n\nUtworzono: ${date}. Każdy działa tylko raz. Przechowuj je w bezpiecznym miejscu, z dala od urządzeń.\n`,
+  },
+  notSaved: {
+    title: 'Jeszcze nie zapisano',
+    inactive: 'Jeśli teraz wyjdziesz, nowy kod nie zacznie działać.',
+    earlier: 'Poprzedni kod mógł przestać działać.',
+    shownOnce: 'Nie zobaczysz tego ponownie.',
+    back: 'Wróć',
+    leave: 'Wyjdź mimo to',
   },
   password: {
     newPassword: 'Nowe hasło',

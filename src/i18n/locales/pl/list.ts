@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: 'Zastąp',
   actions: {
     change: 'Zmień',
-    finish: 'Dokończ konfigurację',
+    finish: 'Kontynuuj',
     rename: 'Zmień nazwę',
     'send-by-voice': 'Przekazuj kody przez telefon',
     'send-by-text': 'Wysyłaj kody SMS-em',
@@ -91,6 +91,7 @@ export const list: ListMessages = {
     lastUsed: (date) => `Ostatnie użycie: ${date}`,
     lastChanged: (date) => `Ostatnia zmiana: ${date}`,
     browserOn: (browser, system) => `${browser}, system ${system}`,
+    stillHaveCode: 'Czy masz jeszcze działający kod?',
   },
   empty: {
     title: 'Nie masz jeszcze metod logowania',

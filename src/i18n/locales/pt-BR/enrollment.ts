@@ -107,13 +107,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: 'Códigos de recuperação',
     download: 'Baixar',
     print: 'Imprimir',
-    stored: 'Guardei em um lugar seguro',
-    storedSeveral: 'Guardei todos em um lugar seguro',
+    downloaded: 'Baixado. Guarde o arquivo em um lugar seguro.',
+    next: 'Continuar',
+    ending: 'Últimos 4 caracteres do código',
+    endingSeveral: 'Últimos 4 caracteres de um dos códigos',
+    endingHint: 'Veja onde você guardou, para ter certeza de que vai encontrar.',
+    noMatch: 'Não confere. Verifique o que você guardou.',
+    showAgain: 'Mostrar de novo',
     fileName: 'codigo-de-recuperacao.txt',
     fileText: (site, code, date) =>
       `Código de recuperação de ${site}\n\n${code}\n\nCriado: ${date}. Funciona uma única vez. Guarde em um lugar seguro, longe dos seus dispositivos.\n`,
     fileTextSeveral: (site, codes, date) =>
       `Códigos de recuperação de ${site}\n\n${codes}\n\nCriados: ${date}. Cada um funciona uma única vez. Guarde em um lugar seguro, longe dos seus dispositivos.\n`,
+  },
+  notSaved: {
+    title: 'Ainda não foi salvo',
+    inactive: 'Se você sair agora, nenhum código novo é configurado.',
+    earlier: 'Seu código anterior pode ter parado de funcionar.',
+    shownOnce: 'Você não verá isto de novo.',
+    back: 'Voltar',
+    leave: 'Sair mesmo assim',
   },
   password: {
     newPassword: 'Nova senha',

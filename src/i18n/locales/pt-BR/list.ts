@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: 'Substituir',
   actions: {
     change: 'Alterar',
-    finish: 'Concluir configuração',
+    finish: 'Continuar',
     rename: 'Renomear',
     'send-by-voice': 'Enviar códigos por chamada de voz',
     'send-by-text': 'Enviar códigos por SMS',
@@ -98,6 +98,7 @@ export const list: ListMessages = {
     lastUsed: (date) => `Último uso: ${date}`,
     lastChanged: (date) => `Última alteração: ${date}`,
     browserOn: (browser, system) => `${browser} no ${system}`,
+    stillHaveCode: 'Você ainda tem um código que funciona?',
   },
   empty: {
     title: 'Nenhum método de login ainda',

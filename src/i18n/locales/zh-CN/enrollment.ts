@@ -100,13 +100,26 @@ export const enrollment: EnrollmentMessages = {
     labelSeveral: '恢复码',
     download: '下载',
     print: '打印',
-    stored: '我已将其妥善保存',
-    storedSeveral: '我已将其全部妥善保存',
+    downloaded: '已下载。请妥善保管该文件。',
+    next: '继续',
+    ending: '恢复码的最后 4 个字符',
+    endingSeveral: '任一恢复码的最后 4 个字符',
+    endingHint: '请到保存的地方查看，以确保日后能找到。',
+    noMatch: '不符。请检查您保存的内容。',
+    showAgain: '再次显示',
     fileName: '恢复码.txt',
     fileText: (site, code, date) =>
       `${site} 的恢复码\n\n${code}\n\n创建时间：${date}。只能使用一次。请妥善保存，不要与设备放在一起。\n`,
     fileTextSeveral: (site, codes, date) =>
       `${site} 的恢复码\n\n${codes}\n\n创建时间：${date}。每个只能使用一次。请妥善保存，不要与设备放在一起。\n`,
+  },
+  notSaved: {
+    title: '尚未保存',
+    inactive: '如果现在离开，新的恢复码不会生效。',
+    earlier: '之前的恢复码可能已失效。',
+    shownOnce: '之后将无法再次查看。',
+    back: '返回',
+    leave: '仍要离开',
   },
   password: {
     newPassword: '新密码',

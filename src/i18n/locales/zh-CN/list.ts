@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: '替换',
   actions: {
     change: '更改',
-    finish: '完成设置',
+    finish: '继续',
     rename: '重命名',
     'send-by-voice': '通过语音电话接收验证码',
     'send-by-text': '通过短信接收验证码',
@@ -75,6 +75,7 @@ export const list: ListMessages = {
     lastUsed: (date) => `上次使用：${date}`,
     lastChanged: (date) => `上次更改：${date}`,
     browserOn: (browser, system) => `${system} 上的 ${browser}`,
+    stillHaveCode: '您还有有效的恢复码吗？',
   },
   empty: { title: '尚无登录方式', hint: '请添加一种，确保您随时都能登录账号。' },
   failed: {
