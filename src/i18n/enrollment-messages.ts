@@ -56,6 +56,8 @@ export interface EnrollmentMessages {
   };
   readonly phone: {
     readonly intro: string;
+    /** What can happen to codes on their way, and what is safer. */
+    readonly risk: string;
     readonly country: string;
     readonly number: string;
     readonly channel: string;

@@ -59,6 +59,8 @@ export interface ListMessages {
       Record<Exclude<AuthMethodType, EnrollableType>, MethodTypeMessages>
   >;
   readonly unknownMethod: string;
+  /** How well a type keeps thieves out, beside its name where it is offered. */
+  readonly strength: Readonly<Record<'strongest' | 'good' | 'weak', string>>;
   readonly badges: {
     readonly new: string;
     readonly notFinished: string;

@@ -70,6 +70,17 @@ export function accountSafety(methods: readonly AuthMethod[]): AccountSafety | u
   return { usable, waysIn, secondSteps, openedBy, closedBy, isUncertain };
 }
 
+/** How well a type keeps thieves out, to tell before it is chosen. */
+export type Strength = 'strongest' | 'good' | 'weak';
+
+/** `undefined` for what is no protection by itself: passwords, and recovery codes. */
+export function strengthOf(type: AuthMethod['type']): Strength | undefined {
+  const { canBeSecondStep, phishable, stolenBy } = safetyOf({ type });
+  if (!canBeSecondStep) return undefined;
+  if (!phishable) return 'strongest';
+  return stolenBy ? 'weak' : 'good';
+}
+
 /** The facts of a method's type. */
 export function safetyOf({ type }: Pick<AuthMethod, 'type'>): MethodSafety {
   return methodTypes[type].safety ?? {};

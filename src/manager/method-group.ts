@@ -9,7 +9,7 @@ import { base } from '../ui/base.styles.js';
 import { Component } from '../ui/component.js';
 import { icons } from '../ui/icons.js';
 import { spokenText } from '../ui/masked-text.js';
-import { menuButton, type MenuItem } from '../ui/menu-button.js';
+import { menuButton } from '../ui/menu-button.js';
 import { nextFrame, nextTask } from '../ui/next-task.js';
 import type { LoadMessages } from './language.js';
 import { groupStyles } from './method-group.styles.js';
@@ -17,6 +17,7 @@ import type { MethodGroupName } from '../methods/method-type.js';
 import { MethodRow } from '../methods/method-row.js';
 import type { Offer } from './arrangement.js';
 import type { MethodTitles } from './method-titles.js';
+import { offerItem } from './offer-item.js';
 import { methodKind, methodTypes } from './registry.js';
 
 /** The most types that get a quiet row each where none of them is set up; more of them share one. */
@@ -220,10 +221,7 @@ export class MethodGroup extends Component {
       return offers.map((offer) => this.#renderQuietRow(offer));
     }
     const { addAnother, add, groups, methods } = this.localization.messages;
-    const items = offers.map(({ type }): MenuItem => {
-      const { name, hint } = methods[type];
-      return { value: type, label: name, hint, icon: methodTypes[type].icon };
-    });
+    const items = offers.map(({ type }) => offerItem(type, this.localization.messages));
     const { format } = this.localization;
     const names = offers.map(({ type }) => methods[type].name);
     return html`<li class=${this.#quietRow}>
@@ -237,14 +235,17 @@ export class MethodGroup extends Component {
   }
 
   #renderQuietRow({ type, isEnrolled, replaces }: Offer): TemplateResult {
-    const { add, addAnother, replace, setUp, methods } = this.localization.messages;
-    const { name, hint } = methods[type];
+    const { add, addAnother, replace, setUp } = this.localization.messages;
+    const { label: name, hint, badge, icon } = offerItem(type, this.localization.messages);
     const isAnother = isEnrolled && !replaces;
     const label = replaces ? replace : isEnrolled ? add : setUp;
     return html`<li class=${this.#quietRow}>
-      <span class="icon">${icons[isAnother ? 'plus' : methodTypes[type].icon]}</span>
+      <span class="icon">${icons[isAnother || !icon ? 'plus' : icon]}</span>
       <div>
-        <p class="title">${isAnother ? addAnother : name}</p>
+        <p class="title">
+          <span>${isAnother ? addAnother : name}</span>
+          ${badge && !isAnother ? html`<span part="badge" class="badge">${badge}</span>` : nothing}
+        </p>
         <p class="hint">${isAnother ? name : hint}</p>
       </div>
       <button part="button" type="button" aria-label="${label}: ${spokenText(name)}" @click=${() => this.#add(type)}>

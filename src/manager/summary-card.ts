@@ -4,7 +4,7 @@ import type { EnrollableType } from '../model/enrollment.js';
 import { icons } from '../ui/icons.js';
 import { menuButton } from '../ui/menu-button.js';
 import { safetyOf } from './account-safety.js';
-import { methodTypes } from './registry.js';
+import { offerItem } from './offer-item.js';
 import type { SecuritySummary } from './security-summary.js';
 
 /** One sentence on how well the account is protected, and at most one next step. */
@@ -39,12 +39,7 @@ export function summaryCard(
       const shown = verdict === 'weakSecondStep' ? messages.addType(messages.methods[only].noun) : label;
       return html`<button part="button" type="button" @click=${() => options.add(only)}>${shown}</button>`;
     }
-    const items = nextSteps.map((type) => ({
-      value: type,
-      label: messages.methods[type].name,
-      hint: messages.methods[type].hint,
-      icon: methodTypes[type].icon,
-    }));
+    const items = nextSteps.map((type) => offerItem(type, messages));
     return menuButton({ label, items, choose: (type) => options.add(type as EnrollableType) });
   }
 }

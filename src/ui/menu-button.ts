@@ -6,6 +6,8 @@ export interface MenuItem {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;
+  /** A word or two beside the label. */
+  readonly badge?: string;
   readonly icon?: IconName;
   readonly danger?: boolean;
 }

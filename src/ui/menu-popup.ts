@@ -142,7 +142,7 @@ export class MenuPopup extends Component {
             @click=${() => this.#choose(item)}
           >
             ${item.icon ? icons[item.icon] : nothing}
-            <span>${item.label}${item.hint ? html`<span class="hint">${item.hint}</span>` : nothing}</span>
+            <span>${item.label}${item.badge ? html` <span class="badge">${item.badge}</span>` : nothing}${item.hint ? html`<span class="hint">${item.hint}</span>` : nothing}</span>
           </button>`,
       )}
     </div>`;

@@ -152,7 +152,7 @@ export class PhoneEnroll extends DialogView<Messages> {
   #renderNumber(): TemplateResult {
     const { phone } = this.messages;
     const { phoneChannels, addsAtOnce } = this.context;
-    return html`<p class="intro" ?hidden=${addsAtOnce}>${phone.intro}</p>
+    return html`<p class="intro">${addsAtOnce ? nothing : `${phone.intro} `}${phone.risk}</p>
       <div class="field">
         <label for="country">${phone.country}</label>
         <select id="country" autocomplete="off" @change=${this.#onCountry}>

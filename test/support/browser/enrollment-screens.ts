@@ -195,7 +195,7 @@ export const enrollmentScreens: readonly Screen[] = [
   },
   {
     name: 'recovery code',
-    open: async (manager) => (await manager.add('Recovery code')).textWith('It’s shown only once'),
+    open: async (manager) => (await manager.add('Recovery code')).button('Download'),
   },
   {
     name: 'recovery code, its end',
@@ -209,7 +209,7 @@ export const enrollmentScreens: readonly Screen[] = [
     name: 'recovery code, not saved yet',
     open: async (manager) => {
       const dialog = await manager.add('Recovery code');
-      await dialog.textWith('It’s shown only once');
+      await dialog.button('Download');
       await dialog.press('Cancel');
       await dialog.textWith('Not saved yet');
     },

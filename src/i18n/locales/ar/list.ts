@@ -71,6 +71,7 @@ export const list: ListMessages = {
     'identity-verification': { name: 'التحقق من الهوية', noun: 'التحقق من الهوية' },
   },
   unknownMethod: 'طريقة أخرى',
+  strength: { strongest: 'الأكثر أمانًا', good: 'جيد', weak: 'أفضل من لا شيء' },
   badges: {
     new: 'جديد',
     notFinished: 'الإعداد غير مكتمل',

@@ -60,6 +60,7 @@ export const enrollment: EnrollmentMessages = {
   },
   phone: {
     intro: 'Wir senden einen Code an diese Nummer, um zu prüfen, dass sie Ihnen gehört.',
+    risk: 'SMS und Anrufe lassen sich abfangen. Eine Authenticator-App oder ein Passkey ist sicherer.',
     country: 'Land oder Region',
     number: 'Telefonnummer',
     channel: 'Wie möchten Sie Codes erhalten?',

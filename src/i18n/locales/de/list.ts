@@ -77,6 +77,7 @@ export const list: ListMessages = {
     'identity-verification': { name: 'Identitätsprüfung', noun: 'Identitätsprüfung' },
   },
   unknownMethod: 'Andere Methode',
+  strength: { strongest: 'Am sichersten', good: 'Gut', weak: 'Besser als nichts' },
   badges: {
     new: 'Neu',
     notFinished: 'Einrichtung nicht abgeschlossen',

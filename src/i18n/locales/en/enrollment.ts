@@ -56,6 +56,7 @@ export const enrollment: EnrollmentMessages = {
   },
   phone: {
     intro: 'We’ll send a code to this number to check that it’s yours.',
+    risk: 'Text messages and calls can be intercepted. An authenticator app or a passkey is safer.',
     country: 'Country or region',
     number: 'Phone number',
     channel: 'How should codes reach you?',

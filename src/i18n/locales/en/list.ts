@@ -48,6 +48,7 @@ export const list: ListMessages = {
     'identity-verification': type('Identity check'),
   },
   unknownMethod: 'Other method',
+  strength: { strongest: 'Strongest', good: 'Good', weak: 'Better than nothing' },
   badges: {
     new: 'New',
     notFinished: 'Setup not finished',

@@ -58,6 +58,7 @@ export const enrollment: EnrollmentMessages = {
   },
   phone: {
     intro: 'Enviaremos un código a este número para comprobar que es tuyo.',
+    risk: 'Los SMS y las llamadas se pueden interceptar. Una aplicación de autenticación o una llave de acceso es más segura.',
     country: 'País o región',
     number: 'Número de teléfono',
     channel: '¿Cómo quieres recibir los códigos?',

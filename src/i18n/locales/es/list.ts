@@ -82,6 +82,7 @@ export const list: ListMessages = {
     'identity-verification': { name: 'Verificación de identidad', noun: 'verificación de identidad' },
   },
   unknownMethod: 'Otro método',
+  strength: { strongest: 'Lo más seguro', good: 'Bueno', weak: 'Mejor que nada' },
   badges: {
     new: 'Nuevo',
     notFinished: 'Configuración sin terminar',

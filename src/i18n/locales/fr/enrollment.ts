@@ -59,6 +59,7 @@ export const enrollment: EnrollmentMessages = {
   },
   phone: {
     intro: 'Nous enverrons un code à ce numéro pour vérifier que c’est le vôtre.',
+    risk: 'Les SMS et les appels peuvent être interceptés. Une application d’authentification ou une clé d’accès est plus sûre.',
     country: 'Pays ou région',
     number: 'Numéro de téléphone',
     channel: 'Comment recevoir les codes\u00a0?',

@@ -85,6 +85,7 @@ export const list: ListMessages = {
     'identity-verification': { name: 'Contrôle d’identité', noun: 'le contrôle d’identité' },
   },
   unknownMethod: 'Autre méthode',
+  strength: { strongest: 'Le plus sûr', good: 'Bien', weak: 'Mieux que rien' },
   badges: {
     new: 'Nouveau',
     notFinished: 'Configuration inachevée',

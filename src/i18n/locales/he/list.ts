@@ -71,6 +71,7 @@ export const list: ListMessages = {
     'identity-verification': { name: 'אימות זהות', noun: 'אימות זהות' },
   },
   unknownMethod: 'דרך אחרת',
+  strength: { strongest: 'הכי בטוח', good: 'טוב', weak: 'עדיף מכלום' },
   badges: {
     new: 'חדש',
     notFinished: 'ההגדרה לא הושלמה',

@@ -58,6 +58,7 @@ export const enrollment: EnrollmentMessages = {
   },
   phone: {
     intro: 'Invieremo un codice a questo numero per verificare che sia tuo.',
+    risk: 'Gli SMS e le chiamate possono essere intercettati. Un’app di autenticazione o una passkey è più sicura.',
     country: 'Paese o area geografica',
     number: 'Numero di telefono',
     channel: 'Come vuoi ricevere i codici?',

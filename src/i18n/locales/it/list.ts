@@ -75,6 +75,7 @@ export const list: ListMessages = {
     'identity-verification': { name: 'Verifica dell’identità', noun: 'verifica dell’identità' },
   },
   unknownMethod: 'Altro metodo',
+  strength: { strongest: 'Il più sicuro', good: 'Buono', weak: 'Meglio di niente' },
   badges: {
     new: 'Nuovo',
     notFinished: 'Configurazione incompleta',

@@ -56,6 +56,7 @@ export const enrollment: EnrollmentMessages = {
   },
   phone: {
     intro: 'ご本人の番号であることを確認するため、コードを送信します。',
+    risk: 'SMS や通話は傍受されるおそれがあります。認証アプリやパスキーのほうが安全です。',
     country: '国または地域',
     number: '電話番号',
     channel: 'コードの受け取り方法',

@@ -67,6 +67,7 @@ export const list: ListMessages = {
     'identity-verification': { name: '本人確認', noun: '本人確認' },
   },
   unknownMethod: 'その他の方法',
+  strength: { strongest: '最も安全', good: '安全', weak: 'ないよりは安全' },
   badges: {
     new: '新規',
     notFinished: '設定が未完了',

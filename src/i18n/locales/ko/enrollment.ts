@@ -56,6 +56,7 @@ export const enrollment: EnrollmentMessages = {
   },
   phone: {
     intro: '본인의 번호인지 확인하기 위해 이 번호로 코드를 보냅니다.',
+    risk: '문자 메시지와 통화는 가로챌 수 있습니다. 인증 앱이나 패스키가 더 안전합니다.',
     country: '국가 또는 지역',
     number: '전화번호',
     channel: '코드를 어떻게 받으시겠어요?',

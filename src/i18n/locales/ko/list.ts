@@ -63,6 +63,7 @@ export const list: ListMessages = {
     'identity-verification': { name: '신원 확인', noun: '신원 확인' },
   },
   unknownMethod: '기타 방법',
+  strength: { strongest: '가장 안전', good: '안전', weak: '없는 것보다 나음' },
   badges: {
     new: '새 항목',
     notFinished: '설정 미완료',

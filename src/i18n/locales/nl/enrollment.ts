@@ -58,6 +58,7 @@ export const enrollment: EnrollmentMessages = {
   },
   phone: {
     intro: 'We sturen een code naar dit nummer om te controleren of het van jou is.',
+    risk: 'Sms’jes en oproepen kunnen worden onderschept. Een authenticator-app of passkey is veiliger.',
     country: 'Land of regio',
     number: 'Telefoonnummer',
     channel: 'Hoe wil je codes ontvangen?',

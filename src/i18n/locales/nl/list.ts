@@ -74,6 +74,7 @@ export const list: ListMessages = {
     'identity-verification': { name: 'Identiteitscontrole', noun: 'Identiteitscontrole' },
   },
   unknownMethod: 'Andere methode',
+  strength: { strongest: 'Veiligst', good: 'Goed', weak: 'Beter dan niets' },
   badges: {
     new: 'Nieuw',
     notFinished: 'Instellen niet afgerond',

@@ -58,6 +58,7 @@ export const enrollment: EnrollmentMessages = {
   },
   phone: {
     intro: 'Wyślemy na ten numer kod, aby sprawdzić, czy jest Twój.',
+    risk: 'SMS-y i połączenia można przechwycić. Aplikacja uwierzytelniająca lub klucz dostępu to bezpieczniejszy wybór.',
     country: 'Kraj lub region',
     number: 'Numer telefonu',
     channel: 'Jak przekazywać Ci kody?',

@@ -71,6 +71,7 @@ export const list: ListMessages = {
     'identity-verification': { name: 'Weryfikacja tożsamości', noun: 'weryfikację tożsamości' },
   },
   unknownMethod: 'Inna metoda',
+  strength: { strongest: 'Najbezpieczniejsze', good: 'Dobre', weak: 'Lepsze niż nic' },
   badges: {
     new: 'Nowe',
     notFinished: 'Konfiguracja niedokończona',

@@ -58,6 +58,7 @@ export const enrollment: EnrollmentMessages = {
   },
   phone: {
     intro: 'Enviaremos um código a este número para confirmar que ele é seu.',
+    risk: 'SMS e ligações podem ser interceptados. Um app autenticador ou uma chave de acesso é mais seguro.',
     country: 'País ou região',
     number: 'Número de telefone',
     channel: 'Como você quer receber os códigos?',

@@ -78,6 +78,7 @@ export const list: ListMessages = {
     'identity-verification': { name: 'Verificação de identidade', noun: 'verificação de identidade' },
   },
   unknownMethod: 'Outro método',
+  strength: { strongest: 'Mais seguro', good: 'Bom', weak: 'Melhor que nada' },
   badges: {
     new: 'Novo',
     notFinished: 'Configuração não concluída',

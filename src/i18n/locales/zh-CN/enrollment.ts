@@ -54,6 +54,7 @@ export const enrollment: EnrollmentMessages = {
   },
   phone: {
     intro: '我们会向此号码发送验证码，以确认号码属于您。',
+    risk: '短信和电话可能被拦截。身份验证器应用或通行密钥更安全。',
     country: '国家/地区',
     number: '电话号码',
     channel: '您想如何接收验证码？',

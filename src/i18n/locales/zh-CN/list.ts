@@ -55,6 +55,7 @@ export const list: ListMessages = {
     'identity-verification': { name: '身份核验', noun: '身份核验' },
   },
   unknownMethod: '其他方式',
+  strength: { strongest: '最安全', good: '安全', weak: '聊胜于无' },
   badges: {
     new: '新',
     notFinished: '设置未完成',
