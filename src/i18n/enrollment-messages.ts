@@ -37,7 +37,15 @@ export interface EnrollmentMessages {
     readonly copyKey: string;
     readonly codeLabel: string;
     readonly checkClock: string;
+    readonly noApp: string;
+    /** Stands above the names of some apps. */
+    readonly apps: string;
   };
+  /**
+   * The authenticator apps to tell people about who have none: addresses by name. For hosts; no language has it. `{}`
+   * names none. Default: three that are widely used.
+   */
+  readonly authenticatorApps?: Readonly<Record<string, string>>;
   readonly passkey: {
     readonly intro: string;
     readonly create: string;

@@ -26,12 +26,12 @@ export function createLocalization<M = unknown>(
   };
 }
 
-/** Returns a copy of `base` with `overrides` applied. Ignores values of another type. */
+/** Returns a copy of `base` with `overrides` applied. Ignores values of another type than a message has in `base`. */
 function merge<T extends object>(base: T, overrides: object): T {
   const merged = { ...base } as Record<string, unknown>;
   for (const [key, value] of Object.entries(overrides)) {
     const own = merged[key];
-    if (value === undefined || value === null || typeof value !== typeof own) continue;
+    if (value === undefined || value === null || (own !== undefined && typeof value !== typeof own)) continue;
     merged[key] = typeof own === 'object' && own !== null ? merge(own, value as object) : (value as unknown);
   }
   return merged as T;

@@ -15,6 +15,7 @@ import { EnrollmentController } from '../enrollment-controller.js';
 import type { EnrollmentContext, EnrollmentTypeFacts } from '../method-type.js';
 import { setupKey, setupKeyStyles } from '../setup-key.js';
 import { unfinishedMethod } from '../unfinished-method.js';
+import { authenticatorApps, authenticatorAppsStyles, renderAuthenticatorApps } from './authenticator-apps.js';
 
 /** The number of wrong codes after which the phone's clock is the likely reason. */
 const clockHintAfter = 2;
@@ -28,7 +29,12 @@ export class TotpEnroll extends DialogView<Messages> {
   static override readonly tag = 'auth-methods-totp-enroll';
   static override readonly uses = [OneTimeCodeField, QrCode, CopyButton];
 
-  static override readonly styles = [DialogView.styles, barcodeScanStyles, setupKeyStyles];
+  static override readonly styles = [
+    DialogView.styles,
+    barcodeScanStyles,
+    setupKeyStyles,
+    authenticatorAppsStyles,
+  ];
 
   static readonly facts: EnrollmentTypeFacts = {
     pending: (id) => ({ ...unfinishedMethod(id), type: 'totp' }),
@@ -44,6 +50,8 @@ export class TotpEnroll extends DialogView<Messages> {
   @property({ attribute: false }) context!: EnrollmentContext;
 
   @state() private _keyShown = false;
+
+  @state() private _appsShown = false;
 
   protected override readonly requests = new EnrollmentController<'totp'>(this, this.controls, {
     startsAtOnce: true,
@@ -61,7 +69,8 @@ export class TotpEnroll extends DialogView<Messages> {
     const isOnlyKey = barcode !== undefined && barcode.scan === undefined;
     const isScan = barcode?.scan !== undefined || isStarting;
     return html`${isScan ? html`<p class="intro">${totp.intro}</p>` : nothing}
-      ${barcode || isStarting ? barcodeScan(this.messages, barcode, key && !isOnlyKey ? this.#renderShowKey() : nothing) : nothing}
+      ${barcode || isStarting ? barcodeScan(this.messages, barcode, html`${key && !isOnlyKey ? this.#renderShowKey() : nothing}${this.#renderShowApps()}`) : nothing}
+      ${this._appsShown && (barcode || isStarting) ? renderAuthenticatorApps(this.messages) : nothing}
       ${key && (this._keyShown || isOnlyKey) ? setupKey(this.messages, key) : nothing}
       ${challenge || isStarting ? this.#code.render(totp.codeLabel) : nothing}
       ${
@@ -108,6 +117,23 @@ export class TotpEnroll extends DialogView<Messages> {
     >
       ${this.messages.totp.cannotScan}
     </button>`;
+  }
+
+  #renderShowApps(): TemplateResult | typeof nothing {
+    if (authenticatorApps(this.messages).length === 0) return nothing;
+    return html`<button
+      class="link"
+      part="button"
+      type="button"
+      aria-expanded=${this._appsShown}
+      @click=${this.#onShowApps}
+    >
+      ${this.messages.totp.noApp}
+    </button>`;
+  }
+
+  #onShowApps(): void {
+    this._appsShown = !this._appsShown;
   }
 
   #onShowKey(): void {

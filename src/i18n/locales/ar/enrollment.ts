@@ -36,6 +36,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: 'نسخ المفتاح',
     codeLabel: 'الرمز من التطبيق',
     checkClock: 'تحقق من ضبط وقت هاتفك تلقائيًا.',
+    noApp: 'ليس لدي تطبيق',
+    apps: 'يصلح أي تطبيق يعرض رموزًا لمرة واحدة، مثل هذه. كثير من برامج إدارة كلمات المرور يفعل ذلك أيضًا.',
   },
   passkey: {
     intro:

@@ -37,6 +37,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: 'Schlüssel kopieren',
     codeLabel: 'Code aus der App',
     checkClock: 'Prüfen Sie, ob die Uhr Ihres Smartphones automatisch gestellt wird.',
+    noApp: 'Ich habe keine App',
+    apps: 'Jede App, die Einmalcodes anzeigt, ist geeignet, zum Beispiel diese. Viele Passwortmanager können es auch.',
   },
   passkey: {
     intro:

@@ -35,6 +35,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: 'Copy key',
     codeLabel: 'Code from the app',
     checkClock: 'Check that your phone’s clock is set automatically.',
+    noApp: 'I don’t have an app',
+    apps: 'Any app that shows one-time codes works, such as these. Many password managers do it, too.',
   },
   passkey: {
     intro:

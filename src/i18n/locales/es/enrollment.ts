@@ -36,6 +36,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: 'Copiar clave',
     codeLabel: 'Código de la aplicación',
     checkClock: 'Comprueba que la hora de tu teléfono se ajuste automáticamente.',
+    noApp: 'No tengo ninguna aplicación',
+    apps: 'Sirve cualquier aplicación que muestre códigos de un solo uso, como estas. Muchos gestores de contraseñas también.',
   },
   passkey: {
     intro:

@@ -37,6 +37,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: 'Copier la clé',
     codeLabel: 'Code de l’application',
     checkClock: 'Vérifiez que l’heure de votre téléphone se règle automatiquement.',
+    noApp: 'Je n’ai pas d’application',
+    apps: 'Toute application qui affiche des codes à usage unique convient, comme celles-ci. Beaucoup de gestionnaires de mots de passe aussi.',
   },
   passkey: {
     intro:

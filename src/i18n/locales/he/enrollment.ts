@@ -36,6 +36,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: 'העתקת המפתח',
     codeLabel: 'הקוד מהאפליקציה',
     checkClock: 'יש לבדוק שהשעון בטלפון מכוון אוטומטית.',
+    noApp: 'אין לי אפליקציה',
+    apps: 'כל אפליקציה שמציגה קודים חד־פעמיים מתאימה, למשל אלה. גם מנהלי סיסמאות רבים יודעים לעשות זאת.',
   },
   passkey: {
     intro:

@@ -36,6 +36,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: 'Copia chiave',
     codeLabel: 'Codice dell’app',
     checkClock: 'Controlla che l’ora del telefono sia impostata in automatico.',
+    noApp: 'Non ho un’app',
+    apps: 'Va bene qualsiasi app che mostra codici monouso, come queste. Lo fanno anche molti gestori di password.',
   },
   passkey: {
     intro:

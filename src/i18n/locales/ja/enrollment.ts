@@ -35,6 +35,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: 'キーをコピー',
     codeLabel: 'アプリのコード',
     checkClock: 'スマートフォンの時刻が自動設定か確認してください。',
+    noApp: 'アプリを持っていない',
+    apps: 'ワンタイム コードを表示できるアプリなら、どれでも使えます。多くのパスワード マネージャーも対応しています。',
   },
   passkey: {
     intro:

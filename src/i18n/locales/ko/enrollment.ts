@@ -35,6 +35,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: '키 복사',
     codeLabel: '앱의 코드',
     checkClock: '휴대전화의 시간이 자동으로 설정되어 있는지 확인하세요.',
+    noApp: '앱이 없습니다',
+    apps: '일회용 코드를 표시하는 앱이면 무엇이든 쓸 수 있습니다. 많은 비밀번호 관리자도 지원합니다.',
   },
   passkey: {
     intro:

@@ -36,6 +36,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: 'Sleutel kopiëren',
     codeLabel: 'Code uit de app',
     checkClock: 'Controleer of de klok van je telefoon automatisch wordt ingesteld.',
+    noApp: 'Ik heb geen app',
+    apps: 'Elke app die eenmalige codes toont is geschikt, zoals deze. Veel wachtwoordmanagers kunnen het ook.',
   },
   passkey: {
     intro:

@@ -36,6 +36,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: 'Kopiuj klucz',
     codeLabel: 'Kod z aplikacji',
     checkClock: 'Sprawdź, czy zegar telefonu ustawia się automatycznie.',
+    noApp: 'Nie mam aplikacji',
+    apps: 'Wystarczy dowolna aplikacja z kodami jednorazowymi, na przykład jedna z tych. Wiele menedżerów haseł też to potrafi.',
   },
   passkey: {
     intro:

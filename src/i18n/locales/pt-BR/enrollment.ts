@@ -36,6 +36,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: 'Copiar chave',
     codeLabel: 'Código do app',
     checkClock: 'Verifique se o relógio do celular é ajustado automaticamente.',
+    noApp: 'Não tenho um app',
+    apps: 'Serve qualquer app que mostre códigos de uso único, como estes. Muitos gerenciadores de senhas também.',
   },
   passkey: {
     intro:

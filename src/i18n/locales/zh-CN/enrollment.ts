@@ -35,6 +35,8 @@ export const enrollment: EnrollmentMessages = {
     copyKey: '复制密钥',
     codeLabel: '应用中的验证码',
     checkClock: '请确认手机的时间设为自动。',
+    noApp: '我没有此类应用',
+    apps: '任何能显示一次性代码的应用都可以，例如以下应用。许多密码管理器也支持。',
   },
   passkey: {
     intro: '通行密钥可让您使用指纹、面孔或屏幕锁定登录。无需记忆，也不会被骗走。',
