@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { accountSafety, type AccountSafety } from '../../src/manager/account-safety.js';
+import { accountSafety, strengthOf, type AccountSafety } from '../../src/manager/account-safety.js';
 import { removalImpact } from '../../src/manager/removal-impact.js';
 import { securitySummary, type SummaryVerdict } from '../../src/manager/security-summary.js';
 import type { AuthMethod, AuthMethodType, Usage } from '../../src/model/auth-method.js';
@@ -327,5 +327,20 @@ describe(`every account of up to four methods (${judgedAccounts.length})`, () =>
       }
     }
     assert.ok(warnings > 1000, String(warnings));
+  });
+});
+
+describe('strengthOf', () => {
+  it('tells what is strongest, good, or better than nothing, and is silent about passwords and recovery codes', () => {
+    assert.deepEqual(Object.fromEntries(everything.map((type) => [type, strengthOf(type)])), {
+      passkey: 'strongest',
+      password: undefined,
+      totp: 'good',
+      'push-notification': 'good',
+      phone: 'weak',
+      email: 'weak',
+      'recovery-code': undefined,
+    });
+    assert.equal(strengthOf('webauthn-roaming'), 'strongest');
   });
 });

@@ -85,11 +85,21 @@ describe('the list of <auth-methods-manager>', () => {
     const menu = await manager.openAddMenu('Push notification');
     expect(menu.getAttribute('aria-label')).to.equal('Add: Two-step verification');
     expect(renderedText(menu)).to.equal(
-      'Authenticator app Get codes from an app on your phone, even offline. ' +
-        'Push notification Approve sign-ins with a tap on your phone. ' +
-        'Phone Get codes by text message or voice call. Email Get codes by email. ' +
+      'Authenticator app Good Get codes from an app on your phone, even offline. ' +
+        'Push notification Good Approve sign-ins with a tap on your phone. ' +
+        'Phone Better than nothing Get codes by text message or voice call. ' +
+        'Email Better than nothing Get codes by email. ' +
         'Recovery code Get back in when you lose your devices.',
     );
+  });
+
+  it('says in a row of its own how strong a type is that can be set up', async () => {
+    const settings = { types: ['password', 'totp', 'phone'] as const };
+    const manager = await openManager({ scenario: 'single-factor', settings });
+    expect(deepQueryAll(manager.element, '.quiet .title').map(renderedText)).to.deep.equal([
+      'Authenticator app Good',
+      'Phone Better than nothing',
+    ]);
   });
 
   for (const [name, group] of [

@@ -12,6 +12,7 @@ import type { EnrollmentContext, EnrollmentTypeFacts } from '../method-type.js';
 import { passwordFieldStyles, renderPasswordField } from './password-field.js';
 import { refusedRules } from './password-refusal.js';
 import { renderRuleList, ruleText, type PasswordRuleList } from './password-rule-list.js';
+import { passwordRulesAttribute } from './password-rules-attribute.js';
 import { passwordRules, type PasswordRule, type PasswordRuleId } from './password-rules.js';
 
 /** In Unicode code points. */
@@ -75,6 +76,9 @@ export class PasswordEnroll extends DialogView<Messages> {
   /** The rules that the last attempt broke, until the password is edited. */
   @state() private _broken: ReadonlySet<PasswordRuleId> = new Set();
 
+  /** The password as it was when its field was left, or when it was sent: rules that it does not meet come first. */
+  @state() private _orderedFor = '';
+
   /** What screen readers hear after a pause in typing. */
   @state() private _progress = '';
 
@@ -92,6 +96,7 @@ export class PasswordEnroll extends DialogView<Messages> {
     super.disconnectedCallback();
     clearTimeout(this.#pause);
     this._value = '';
+    this._orderedFor = '';
   }
 
   /** Shows a refusal at its field, together with the update that brings it. */
@@ -130,11 +135,13 @@ export class PasswordEnroll extends DialogView<Messages> {
           autocomplete: 'new-password',
           error: this._problem,
           describedBy: this.#rules.filter(({ id }) => this._broken.has(id)).map(({ id }) => `rule-${id}`),
+          rules: this.#policy && passwordRulesAttribute(this.#policy),
           isShown: this._isShown,
           isReadonly: this.#isFixed,
           show,
           onInput: () => this.#onInput(),
           onShow: () => (this._isShown = !this._isShown),
+          onLeave: () => (this._orderedFor = this._value),
         })}
         <p class="visually-hidden" role="status">${this._progress}</p>
       </div>
@@ -157,6 +164,7 @@ export class PasswordEnroll extends DialogView<Messages> {
     }
     // A password manager may have filled it without an event.
     this._value = this._field.value;
+    this._orderedFor = this._value;
     const currentPassword = this._currentField?.value;
     const broken = this.#rules.filter(
       // A refusal may be about something else than its words seem to say: what is checked here decides here.
@@ -226,6 +234,7 @@ export class PasswordEnroll extends DialogView<Messages> {
       policy: this.#policy,
       value: this._value,
       broken: this._broken,
+      orderedFor: this._orderedFor,
     };
   }
 

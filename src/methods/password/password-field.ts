@@ -9,12 +9,16 @@ export interface PasswordField {
   readonly error: string;
   /** Ids of what describes the field, the error aside. */
   readonly describedBy?: readonly string[];
+  /** What password managers make a new password by. */
+  readonly rules?: string | undefined;
   readonly isShown: boolean;
   readonly isReadonly: boolean;
   /** The label of the button that shows the password. */
   readonly show: string;
   readonly onInput: () => void;
   readonly onShow: () => void;
+  /** The focus has left the field. */
+  readonly onLeave?: () => void;
 }
 
 /** A password with its label, its error, and a button that shows it. Needs `passwordFieldStyles`. */
@@ -31,11 +35,13 @@ export function renderPasswordField(field: PasswordField): TemplateResult {
         spellcheck="false"
         dir="ltr"
         required
+        passwordrules=${field.rules ?? nothing}
         aria-invalid=${error ? 'true' : 'false'}
         aria-describedby=${error ? [`${id}-error`, ...describedBy].join(' ') : nothing}
         ?readonly=${isReadonly}
         @input=${field.onInput}
         @change=${field.onInput}
+        @blur=${field.onLeave ?? nothing}
         ${unrecorded()}
       />
       <button

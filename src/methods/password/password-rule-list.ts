@@ -11,12 +11,17 @@ export interface PasswordRuleList {
   readonly value: string;
   /** The rules that the last attempt broke. */
   readonly broken: ReadonlySet<PasswordRuleId>;
+  /** The password whose unmet rules come first. While one is typed, no rule moves. */
+  readonly orderedFor: string;
 }
 
 export function renderRuleList(list: PasswordRuleList): TemplateResult {
   const { rules, checkedOnSave } = list.localization.messages.password;
   const inForce = list.policy ? passwordRules(list.policy) : [];
-  const checkedHere = inForce.filter(({ isMet }) => isMet);
+  const isOpen = ({ id, isMet }: PasswordRule): boolean =>
+    list.broken.has(id) || isMet?.(list.orderedFor) === false;
+  const checkable = inForce.filter(({ isMet }) => isMet);
+  const checkedHere = [...checkable.filter(isOpen), ...checkable.filter((rule) => !isOpen(rule))];
   const checkedByServer = inForce.filter(({ isMet }) => !isMet);
   return html`${renderPart(list, 'now', rules, checkedHere)}${renderPart(list, 'later', checkedOnSave, checkedByServer)}`;
 }

@@ -11,7 +11,7 @@ export interface PasswordRule {
 }
 
 /** The most that common password hashes read, in bytes of UTF-8. */
-const greatestBytes = 72;
+export const greatestBytes = 72;
 
 /** As in OWASP's list, which vendors follow: letters other than A to Z belong to none of these types. */
 const characterTypes: Readonly<Record<PasswordCharacterType, RegExp>> = {
@@ -26,13 +26,13 @@ const characterTypes: Readonly<Record<PasswordCharacterType, RegExp>> = {
  * know only ASCII: servers that count otherwise refuse more, so nothing is refused here that a server takes.
  */
 export function passwordRules(policy: PasswordPolicy): readonly PasswordRule[] {
-  const { minLength, characterTypes: types, characterTypeRule } = policy;
-  const typesNeeded = characterTypeRule === 'all' ? types.length : Math.min(3, types.length);
+  const { minLength, characterTypes: types } = policy;
+  const needed = typesNeeded(policy);
   const rules: readonly (PasswordRule | false)[] = [
     minLength > 1 && { id: 'length', isMet: (password) => password.length >= minLength },
-    typesNeeded > 0 && {
+    needed > 0 && {
       id: 'types',
-      isMet: (password) => types.filter((type) => characterTypes[type].test(password)).length >= typesNeeded,
+      isMet: (password) => types.filter((type) => characterTypes[type].test(password)).length >= needed,
     },
     policy.blockIdenticalCharacters && {
       id: 'identical',
@@ -51,6 +51,11 @@ export function passwordRules(policy: PasswordPolicy): readonly PasswordRule[] {
     policy.blockDictionary && { id: 'dictionary' },
   ];
   return rules.filter((rule) => rule !== false);
+}
+
+/** How many of the policy's types of characters a password must have. */
+export function typesNeeded({ characterTypes, characterTypeRule }: PasswordPolicy): number {
+  return characterTypeRule === 'all' ? characterTypes.length : Math.min(3, characterTypes.length);
 }
 
 /** Whether three ASCII letters of the same case, or three digits, in a row go up or down by one. */

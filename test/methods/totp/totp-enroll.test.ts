@@ -57,6 +57,43 @@ describe('<auth-methods-totp-enroll>', () => {
     expect(code!.getAttribute('aria-label')).to.equal('QR code for your authenticator app');
   });
 
+  describe('for somebody without an app', () => {
+    const links = (dialog: DialogHarness): HTMLAnchorElement[] =>
+      deepQueryAll<HTMLAnchorElement>(dialog.element, '.apps a');
+
+    it('says what will do and where to get it, when asked', async () => {
+      const dialog = await open();
+      expect(links(dialog)).to.deep.equal([]);
+      const button = await dialog.button('I don’t have an app');
+      expect(button.getAttribute('aria-expanded')).to.equal('false');
+      button.click();
+      await dialog.textWith('Any app that shows one-time codes works');
+      expect(button.getAttribute('aria-expanded')).to.equal('true');
+      expect(links(dialog)).to.have.length(3);
+      for (const { protocol, target, rel } of links(dialog))
+        expect([protocol, target, rel]).to.deep.equal(['https:', '_blank', 'noopener noreferrer']);
+      await expect(manager.element).to.be.accessible();
+      button.click();
+      await eventually(() => expect(links(dialog)).to.deep.equal([]));
+    });
+
+    it('names the host’s own apps, where their addresses can be opened', async () => {
+      const authenticatorApps = { 'Harbour Key': 'https://key.example.com/', Odd: 'javascript:alert(1)' };
+      manager = await openManager({ emulator, settings: { messages: { authenticatorApps } } });
+      const dialog = await open();
+      await dialog.press('I don’t have an app');
+      await eventually(() => expect(links(dialog).map(renderedText)).to.deep.equal(['Harbour Key']));
+      expect(links(dialog)[0]!.href).to.equal('https://key.example.com/');
+    });
+
+    it('says nothing where the host names none', async () => {
+      manager = await openManager({ emulator, settings: { messages: { authenticatorApps: {} } } });
+      const dialog = await open();
+      await dialog.button(/Can’t scan/);
+      expect(dialog.buttons).not.to.include('I don’t have an app');
+    });
+  });
+
   it('draws the QR code black on white with its quiet zone in dark mode and forced colours', async () => {
     await emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
     document.documentElement.style.colorScheme = 'dark';
