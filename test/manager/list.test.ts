@@ -93,15 +93,6 @@ describe('the list of <auth-methods-manager>', () => {
     );
   });
 
-  it('says in a row of its own how strong a type is that can be set up', async () => {
-    const settings = { types: ['password', 'totp', 'phone'] as const };
-    const manager = await openManager({ scenario: 'single-factor', settings });
-    expect(deepQueryAll(manager.element, '.quiet .title').map(renderedText)).to.deep.equal([
-      'Authenticator app Good',
-      'Phone Better than nothing',
-    ]);
-  });
-
   for (const [name, group] of [
     ['Phone', 'Two-step verification'],
     ['Email', 'Two-step verification'],
@@ -117,7 +108,7 @@ describe('the list of <auth-methods-manager>', () => {
     const disabledTypes = ['passkey', 'push-notification', 'phone', 'email', 'recovery-code'] as const;
     const manager = await openManager({ scenario: 'single-factor', faults: { disabledTypes } });
     expect(manager.groups[1]!.text).to.contain(
-      'Authenticator app Get codes from an app on your phone, even offline. Set up',
+      'Authenticator app Good Get codes from an app on your phone, even offline. Set up',
     );
     expect(manager.buttons).not.to.include('Add passkey');
   });
