@@ -40,6 +40,12 @@ export type {
   ValidationIssue,
 } from './model/auth-methods-error.js';
 export type {
+  Confirmation,
+  ConfirmationErrorCode,
+  ConfirmationMethod,
+  ConfirmationResult,
+} from './model/confirmation.js';
+export type {
   ContinueElsewhere,
   EnrollableType,
   EnrollmentChallenge,

@@ -1,7 +1,8 @@
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
+import type { Confirmation } from '../model/confirmation.js';
 import type { TokenReason } from '../model/methods-backend.js';
-import { warnIfIneffective } from '../ui/warn-once.js';
+import { warnIfIneffective, warnOnce } from '../ui/warn-once.js';
 
 /** The list was loaded, or loaded again. Bubbles, composed, not cancelable. */
 export class AuthMethodsLoadedEvent extends Event {
@@ -25,8 +26,9 @@ export interface StepUpRequest {
 }
 
 /**
- * An action needs a fresh or stronger sign-in. A host that can provide one calls `respondWith()`; then exactly the
- * interrupted action resumes. Without a response the person reads why it stopped, and can try again.
+ * An action needs a fresh or stronger sign-in. A host that can provide one calls `respondWith()`, or lets the element
+ * ask in its own dialog with `confirmWith()`; then exactly the interrupted action resumes. Without a response the
+ * person reads why it stopped, and can try again.
  * Bubbles, composed, cancelable: `preventDefault()` says that the host takes the person elsewhere.
  */
 export class AuthMethodsStepUpEvent extends Event implements StepUpRequest {
@@ -35,6 +37,7 @@ export class AuthMethodsStepUpEvent extends Event implements StepUpRequest {
   readonly scopes: readonly string[];
   readonly audience: string;
   #response: Promise<unknown> | undefined;
+  #confirmation: Confirmation | undefined;
 
   constructor({ challenge, reason, scopes, audience }: StepUpRequest) {
     super('auth-methods-step-up', { bubbles: true, composed: true, cancelable: true });
@@ -50,7 +53,21 @@ export class AuthMethodsStepUpEvent extends Event implements StepUpRequest {
    */
   respondWith(response: Promise<unknown>): void {
     warnIfIneffective(this, 'respondWith', response);
-    this.#response ??= response;
+    if (this.#isFirst()) this.#response = response;
+  }
+
+  /**
+   * The element asks the person itself: for a code, in the dialog that is open or in one of its own. Call it before the
+   * listener's first `await`, in place of `respondWith()`.
+   */
+  confirmWith(confirmation: Confirmation): void {
+    warnIfIneffective(this, 'confirmWith', confirmation);
+    if (this.#isFirst()) this.#confirmation = confirmation;
+  }
+
+  /** Call it when every listener has run. @internal */
+  showConfirmation(show: (confirmation: Confirmation) => Promise<boolean>): void {
+    if (this.#confirmation) this.#response ??= show(this.#confirmation);
   }
 
   /** Resolves to whether the person has signed in again; to `undefined` when no listener says anything. @internal */
@@ -62,6 +79,12 @@ export class AuthMethodsStepUpEvent extends Event implements StepUpRequest {
     } catch {
       return false;
     }
+  }
+
+  #isFirst(): boolean {
+    if (!this.#response && !this.#confirmation) return true;
+    warnOnce(`${this.type}: it was answered twice. Only the first respondWith() or confirmWith() counts.`);
+    return false;
   }
 }
 

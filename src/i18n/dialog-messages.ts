@@ -40,6 +40,21 @@ export interface DialogMessages {
   /** Signs in again after the session has ended. */
   readonly signIn: string;
   readonly stepUp: { readonly title: string; readonly hint: string; readonly action: string };
+  /** Shown while the person confirms in a dialog that it's them. */
+  readonly confirmation: {
+    readonly choose: string;
+    readonly otherWay: string;
+    readonly none: string;
+    /** Where none can be used: with a button that signs in, and without one. */
+    readonly signInAgain: string;
+    readonly getHelp: string;
+    readonly sendRequest: string;
+    readonly approve: string;
+    /** Replaces `stepUp.hint` where a second step can't help, since the person has none. */
+    readonly newSignIn: string;
+    /** `time`: "2:32 PM". */
+    readonly until: (time: string) => string;
+  };
   /** Shown while the person continues on a page of the vendor's. */
   readonly elsewhere: { readonly hint: string; readonly open: string; readonly finished: string };
   readonly startAgain: string;

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AuthMethodsErrorEvent, AuthMethodsStepUpEvent } from '../events/list-events.js';
 import { AuthMethodsError, throwMissingChunk, type StepUpChallenge } from '../model/auth-methods-error.js';
+import type { Confirmation } from '../model/confirmation.js';
 import type {
   BackendFactory,
   BackendOptions,
@@ -33,6 +34,8 @@ export interface BackendControllerOptions {
   readonly factory: () => BackendFactory | undefined;
   /** Called with every list that was loaded. */
   readonly loaded: (snapshot: MethodsSnapshot) => void;
+  /** Asks the person in a dialog to confirm that it's them. Resolves to whether they did. */
+  readonly confirm: (confirmation: Confirmation) => Promise<boolean>;
 }
 
 /** How long a function of the host's may take before its developer is warned. Milliseconds. */
@@ -250,6 +253,7 @@ export class BackendController implements ReactiveController {
     const { scopes = [], audience = '' } = this.#tokenRequests.get(reason) ?? {};
     const event = new AuthMethodsStepUpEvent({ challenge, reason, scopes, audience });
     this.#host.dispatchEvent(event);
+    event.showConfirmation(this.#options.confirm);
     return event.isAnswered();
   };
 

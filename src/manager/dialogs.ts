@@ -6,6 +6,7 @@ import type { EnrollmentViewClass } from '../methods/method-type.js';
 import type { Account } from '../model/account.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { AuthMethodsError, throwMissingChunk } from '../model/auth-methods-error.js';
+import type { Confirmation } from '../model/confirmation.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import { refresh } from '../store/freshen.js';
 import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
@@ -17,6 +18,7 @@ import { LiveRegion } from '../ui/live-region.js';
 import { warnOnce } from '../ui/warn-once.js';
 import { AllMessages, type AllMessagesPort } from './all-messages.js';
 import { isOfSameIdentity, type Offer } from './arrangement.js';
+import { Confirmations } from './confirmations.js';
 import { DialogFrame } from './dialog-frame.js';
 import { beforeEvent, headingOf, type DialogRequest, type EnrollRequest } from './dialog-request.js';
 import type { Enrollments } from './enrollments.js';
@@ -74,6 +76,7 @@ export class Dialogs {
   readonly #focus: ListFocus;
   readonly #outcomes: Outcomes;
   readonly #allMessages: AllMessages;
+  readonly #confirmations: Confirmations;
   #frame:
     | { readonly element: DialogFrame; readonly request: DialogRequest; readonly store: MethodsStore }
     | undefined;
@@ -98,6 +101,7 @@ export class Dialogs {
     port.container.addEventListener('keyup', () => this.#focus.uncover(liveRegion.note));
     this.#outcomes = new Outcomes(port, this.#focus, liveRegion);
     this.#allMessages = new AllMessages(port);
+    this.#confirmations = new Confirmations(port, this.#allMessages);
   }
 
   /**
@@ -105,6 +109,7 @@ export class Dialogs {
    * Resolves when the dialog is open, or will not open.
    */
   async open(request: DialogRequest): Promise<void> {
+    if (this.#confirmations.isOpen) return;
     // A host may not answer for ever what a dialog has stepped aside for.
     this.#frame?.element.comeBack();
     if (this.#frame || this.#held || this.#isHidden()) return;
@@ -161,6 +166,11 @@ export class Dialogs {
     await this.#port.element.updateComplete;
   }
 
+  /** Asks the person to confirm that it's them. Resolves to whether they did. */
+  confirm(confirmation: Confirmation): Promise<boolean> {
+    return this.#confirmations.show(confirmation);
+  }
+
   /** Makes a change that needs no dialog; opens one where it can't be made at once. */
   async change(change: RowChange): Promise<void> {
     const failure = await this.#makeRowChange(change);
@@ -176,6 +186,7 @@ export class Dialogs {
    */
   close(): boolean {
     const mayHaveChanged = this.#frame !== undefined || this.#rowChanges?.abort() === true;
+    this.#confirmations.close();
     this.#frame?.element.remove();
     this.#frame = undefined;
     this.#held = undefined;
@@ -184,6 +195,7 @@ export class Dialogs {
 
   /** Hands an open dialog what has changed around it. */
   update(): void {
+    this.#confirmations.update();
     const store = this.#port.store();
     const open = this.#frame ?? this.#held;
     // Another account, or a host that allows no changes any more, ends what was open.

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Localization } from '../i18n/localization.js';
 import { missingChunk } from '../model/auth-methods-error.js';
+import type { Confirmation } from '../model/confirmation.js';
 import type { Dialogs, DialogsPort } from './dialogs.js';
 import type { LanguageController } from './language.js';
 
@@ -61,6 +62,15 @@ export class LazyDialogs implements ReactiveController {
     if (!dialogs || store !== this.#port().store()) return;
     this.#setFailures(0);
     await action(dialogs);
+  }
+
+  /** Asks the person to confirm that it's them. Resolves to whether they did. */
+  async confirm(confirmation: Confirmation): Promise<boolean> {
+    let isConfirmed = false;
+    await this.use(async (dialogs) => {
+      isConfirmed = await dialogs.confirm(confirmation);
+    });
+    return isConfirmed;
   }
 
   /** Tells the person, and the host, that a download failed. */

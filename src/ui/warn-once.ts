@@ -11,8 +11,10 @@ export function warnOnce(message: string): void {
   console.error(`<auth-methods-manager> ${message}`);
 }
 
-/** Warns when `waitUntil()` or `respondWith()` is called too late, or with a function in place of a promise. */
-export function warnIfIneffective(event: Event, method: string, promise: unknown): void {
-  if (event.eventPhase === Event.NONE || typeof promise === 'function')
-    warnOnce(`${event.type}: ${method}() takes a promise, before the listener's first await.`);
+/** Warns when a method of an event is called too late, or with a function in place of a promise or an object. */
+export function warnIfIneffective(event: Event, method: string, given: unknown): void {
+  if (event.eventPhase === Event.NONE || typeof given === 'function')
+    warnOnce(
+      `${event.type}: ${method}() takes ${method === 'confirmWith' ? 'an object' : 'a promise'}, before the listener's first await.`,
+    );
 }

@@ -57,6 +57,17 @@ export function answerEvents(element: AuthMethodsManager): void {
   });
   element.addEventListener('auth-methods-step-up', (event) => {
     event.respondWith(fetch(`/sign-in?acr=${event.challenge.acrValues ?? ''}&reason=${event.reason}`));
+    event.confirmWith({
+      methods: async () => [{ id: '1', type: 'totp', answer: 'code' }],
+      verify: async (method, code) => console.log(method.id, code),
+    });
+    // @ts-expect-error -- an answer that the element can't ask for
+    event.confirmWith({
+      methods: async () => [{ id: '1', type: 'totp', answer: 'face' }],
+      verify: async () => {},
+    });
+    // @ts-expect-error -- nobody could verify anything
+    event.confirmWith({ methods: async () => [] });
     const scopes: readonly string[] = event.scopes;
     const audience: string = event.audience;
     console.log(scopes, audience);

@@ -82,6 +82,17 @@ export const dialogs: DialogMessages = {
     hint: 'Zum Schutz Ihres Kontos müssen Sie sich dafür noch einmal anmelden.',
     action: 'Weiter',
   },
+  confirmation: {
+    choose: 'Wählen Sie, wie Sie sich bestätigen.',
+    otherWay: 'Anders bestätigen',
+    none: 'Ich kann nichts davon nutzen',
+    signInAgain: 'Melden Sie sich erneut an, um sich zu bestätigen. Dort gibt es vielleicht andere Wege.',
+    getHelp: 'Melden Sie sich ab und wieder an. Hilft das nicht, fragen Sie den Betreiber.',
+    sendRequest: 'Anfrage senden',
+    approve: 'Genehmigen Sie die Anfrage auf Ihrem Telefon.',
+    newSignIn: 'Sie haben noch keinen zweiten Schritt. Darum bestätigt Sie nur eine ganz neue Anmeldung.',
+    until: (time) => `Bestätigt bis ${time}.`,
+  },
   elsewhere: {
     hint: 'Es geht auf einer anderen Seite weiter, in einem neuen Tab.',
     open: 'Seite öffnen',

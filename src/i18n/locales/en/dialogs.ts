@@ -77,6 +77,17 @@ export const dialogs: DialogMessages = {
     hint: 'To protect your account, this needs a fresh sign-in.',
     action: 'Continue',
   },
+  confirmation: {
+    choose: 'Choose how to confirm it’s you.',
+    otherWay: 'Use another way',
+    none: 'I can’t use any of these',
+    signInAgain: 'Sign in again to confirm it’s you. There may be other ways there.',
+    getHelp: 'Sign out and sign in again. If that doesn’t help, ask the people who run this site.',
+    sendRequest: 'Send request',
+    approve: 'Approve the request on your phone.',
+    newSignIn: 'You have no second step yet, so only signing in from the start confirms it’s you.',
+    until: (time) => `Confirmed until ${time}.`,
+  },
   elsewhere: {
     hint: 'This continues on another page, in a new tab.',
     open: 'Open the page',

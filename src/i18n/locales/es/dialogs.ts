@@ -85,6 +85,17 @@ export const dialogs: DialogMessages = {
     hint: 'Para proteger tu cuenta, tienes que volver a iniciar sesión.',
     action: 'Continuar',
   },
+  confirmation: {
+    choose: 'Elige cómo confirmar que eres tú.',
+    otherWay: 'Usar otro método',
+    none: 'No puedo usar ninguno',
+    signInAgain: 'Vuelve a iniciar sesión para confirmar que eres tú. Quizá allí haya otros métodos.',
+    getHelp: 'Cierra sesión y vuelve a iniciarla. Si no funciona, contacta con los responsables del sitio.',
+    sendRequest: 'Enviar solicitud',
+    approve: 'Aprueba la solicitud en tu teléfono.',
+    newSignIn: 'Aún no tienes un segundo paso: solo un nuevo inicio de sesión completo confirma que eres tú.',
+    until: (time) => `Confirmado hasta las ${time}.`,
+  },
   elsewhere: {
     hint: 'Esto continúa en otra página, en una pestaña nueva.',
     open: 'Abrir la página',

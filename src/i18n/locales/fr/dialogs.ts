@@ -85,6 +85,20 @@ export const dialogs: DialogMessages = {
     hint: 'Pour protéger votre compte, vous devez vous reconnecter.',
     action: 'Continuer',
   },
+  confirmation: {
+    choose: 'Choisissez comment confirmer que c’est bien vous.',
+    otherWay: 'Utiliser un autre moyen',
+    none: 'Je ne peux utiliser aucun de ces moyens',
+    signInAgain:
+      'Reconnectez-vous pour confirmer que c’est bien vous. D’autres moyens y sont peut-être proposés.',
+    getHelp:
+      'Déconnectez-vous, puis reconnectez-vous. Si cela ne suffit pas, contactez les responsables du site.',
+    sendRequest: 'Envoyer une demande',
+    approve: 'Approuvez la demande sur votre téléphone.',
+    newSignIn:
+      'Vous n’avez pas encore de deuxième étape : seule une nouvelle connexion complète confirme que c’est bien vous.',
+    until: (time) => `Confirmé jusqu’à ${time}.`,
+  },
   elsewhere: {
     hint: 'La suite se passe sur une autre page, dans un nouvel onglet.',
     open: 'Ouvrir la page',

@@ -85,6 +85,18 @@ export const dialogs: DialogMessages = {
     hint: 'Per proteggere il tuo account, serve un nuovo accesso.',
     action: 'Continua',
   },
+  confirmation: {
+    choose: 'Scegli come confermare la tua identità.',
+    otherWay: 'Usa un altro metodo',
+    none: 'Non posso usarne nessuno',
+    signInAgain: 'Accedi di nuovo per confermare la tua identità. Lì potrebbero esserci altri metodi.',
+    getHelp: 'Esci e accedi di nuovo. Se non basta, contatta i responsabili del sito.',
+    sendRequest: 'Invia richiesta',
+    approve: 'Approva la richiesta sul telefono.',
+    newSignIn:
+      'Non hai ancora un secondo passaggio: solo un nuovo accesso completo conferma la tua identità.',
+    until: (time) => `Confermato fino alle ${time}.`,
+  },
   elsewhere: {
     hint: 'Si continua su un’altra pagina, in una nuova scheda.',
     open: 'Apri la pagina',

@@ -77,6 +77,17 @@ export const dialogs: DialogMessages = {
     hint: '계정을 보호하기 위해 다시 로그인해야 합니다.',
     action: '계속',
   },
+  confirmation: {
+    choose: '본인 확인 방법을 선택하세요.',
+    otherWay: '다른 방법 사용',
+    none: '사용할 수 있는 방법이 없습니다',
+    signInAgain: '다시 로그인하여 본인임을 확인하세요. 다른 방법이 있을 수 있습니다.',
+    getHelp: '로그아웃한 다음 다시 로그인하세요. 그래도 안 되면 사이트 운영자에게 문의하세요.',
+    sendRequest: '요청 보내기',
+    approve: '휴대전화에서 요청을 승인하세요.',
+    newSignIn: '아직 2단계 인증이 없어서 처음부터 다시 로그인해야만 본인임을 확인할 수 있습니다.',
+    until: (time) => `${time}까지 확인됨`,
+  },
   elsewhere: {
     hint: '새 탭에 열리는 다른 페이지에서 계속됩니다.',
     open: '페이지 열기',

@@ -84,6 +84,17 @@ export const dialogs: DialogMessages = {
     hint: 'Om je account te beschermen, moet je hiervoor opnieuw inloggen.',
     action: 'Doorgaan',
   },
+  confirmation: {
+    choose: 'Kies hoe je bevestigt dat jij het bent.',
+    otherWay: 'Andere manier gebruiken',
+    none: 'Ik kan geen van deze gebruiken',
+    signInAgain: 'Log opnieuw in om te bevestigen dat jij het bent. Misschien zijn daar andere manieren.',
+    getHelp: 'Log uit en weer in. Helpt dat niet, neem dan contact op met de beheerders van de site.',
+    sendRequest: 'Verzoek sturen',
+    approve: 'Keur het verzoek goed op je telefoon.',
+    newSignIn: 'Je hebt nog geen tweede stap. Alleen helemaal opnieuw inloggen bevestigt dat jij het bent.',
+    until: (time) => `Bevestigd tot ${time}.`,
+  },
   elsewhere: {
     hint: 'Dit gaat verder op een andere pagina, in een nieuw tabblad.',
     open: 'Pagina openen',

@@ -87,6 +87,17 @@ export const dialogs: DialogMessages = {
     hint: 'Dla ochrony konta zaloguj się ponownie.',
     action: 'Kontynuuj',
   },
+  confirmation: {
+    choose: 'Wybierz sposób potwierdzenia tożsamości.',
+    otherWay: 'Użyj innego sposobu',
+    none: 'Nie mogę użyć żadnego z nich',
+    signInAgain: 'Zaloguj się ponownie, aby potwierdzić tożsamość. Tam mogą być inne sposoby.',
+    getHelp: 'Wyloguj się i zaloguj ponownie. Jeśli to nie pomoże, skontaktuj się z właścicielami strony.',
+    sendRequest: 'Wyślij prośbę',
+    approve: 'Zatwierdź prośbę na telefonie.',
+    newSignIn: 'Nie masz jeszcze drugiego etapu, dlatego tożsamość potwierdzi tylko całkiem nowe logowanie.',
+    until: (time) => `Potwierdzono do ${time}.`,
+  },
   elsewhere: {
     hint: 'Ciąg dalszy na innej stronie, w nowej karcie.',
     open: 'Otwórz stronę',

@@ -85,6 +85,17 @@ export const dialogs: DialogMessages = {
     hint: 'Para proteger sua conta, é preciso fazer login de novo.',
     action: 'Continuar',
   },
+  confirmation: {
+    choose: 'Escolha como confirmar que é você.',
+    otherWay: 'Usar outra forma',
+    none: 'Não posso usar nenhuma destas',
+    signInAgain: 'Faça login de novo para confirmar que é você. Lá pode haver outras formas.',
+    getHelp: 'Saia e faça login de novo. Se não adiantar, fale com os responsáveis pelo site.',
+    sendRequest: 'Enviar solicitação',
+    approve: 'Aprove a solicitação no seu celular.',
+    newSignIn: 'Você ainda não tem uma segunda etapa: só um novo login completo confirma que é você.',
+    until: (time) => `Confirmado até ${time}.`,
+  },
   elsewhere: {
     hint: 'Isso continua em outra página, em uma nova aba.',
     open: 'Abrir a página',

@@ -72,6 +72,17 @@ export const dialogs: DialogMessages = {
   },
   signIn: '登录',
   stepUp: { title: '验证您的身份', hint: '为保护您的账号，此操作需要重新登录。', action: '继续' },
+  confirmation: {
+    choose: '请选择验证身份的方式。',
+    otherWay: '使用其他方式',
+    none: '这些方式我都无法使用',
+    signInAgain: '请重新登录以验证您的身份。那里可能有其他方式。',
+    getHelp: '请退出后重新登录。如果仍然无效，请联系网站管理者。',
+    sendRequest: '发送请求',
+    approve: '请在手机上批准该请求。',
+    newSignIn: '您还没有第二步验证，只有完整地重新登录才能验证您的身份。',
+    until: (time) => `验证有效至 ${time}。`,
+  },
   elsewhere: {
     hint: '后续操作在另一页面上进行，将在新标签页中打开。',
     open: '打开页面',

@@ -1,0 +1,105 @@
+import type { Localization } from '../i18n/localization.js';
+import type { DialogMessages } from '../i18n/dialog-messages.js';
+import { throwMissingChunk, type AuthMethodsError } from '../model/auth-methods-error.js';
+import type { Confirmation } from '../model/confirmation.js';
+import { isHiddenByPage } from '../ui/hidden-watch.js';
+import type { AllMessages } from './all-messages.js';
+import type { ConfirmationDialog } from './confirmation-dialog.js';
+import { DialogFrame } from './dialog-frame.js';
+
+/** What a confirmation needs of the dialogs around it. */
+export interface ConfirmationsPort {
+  readonly container: HTMLElement;
+  readonly localization: () => Localization<DialogMessages>;
+  readonly report: (error: AuthMethodsError) => void;
+}
+
+/**
+ * Shows a host's confirmation in a dialog, which takes the place of the one that stepped aside for it. One at a time.
+ */
+export class Confirmations {
+  readonly #port: ConfirmationsPort;
+  readonly #messages: AllMessages;
+  #frame: DialogFrame | undefined;
+  #close: (() => void) | undefined;
+
+  constructor(port: ConfirmationsPort, messages: AllMessages) {
+    this.#port = port;
+    this.#messages = messages;
+  }
+
+  get isOpen(): boolean {
+    return this.#frame !== undefined;
+  }
+
+  /** Resolves to whether the person has confirmed that it's them. */
+  async show(confirmation: Confirmation): Promise<boolean> {
+    const { container, report } = this.#port;
+    if (this.#frame || isHiddenByPage(container)) return false;
+    const frame = document.createElement(DialogFrame.tag) as DialogFrame;
+    const focused = focusedElement();
+    this.#frame = frame;
+    frame.report = report;
+    frame.load = () => this.#loadView(confirmation);
+    frame.setAttribute(
+      'exportparts',
+      'dialog, dialog-heading, button, primary-button, danger-button, code-input',
+    );
+    this.update();
+    const ended = new Promise<void>((resolve) => {
+      this.#close = resolve;
+      frame.addEventListener('dialog-end', () => resolve());
+    });
+    container.append(frame);
+    await ended;
+    this.#frame = undefined;
+    frame.remove();
+    if (focused?.isConnected) focused.focus();
+    try {
+      return (
+        (await (frame.view as ConfirmationDialog | undefined)?.answer) !== false && frame.view !== undefined
+      );
+    } catch {
+      return false;
+    }
+  }
+
+  /** The element has left the page, or shows another account. */
+  close(): void {
+    this.#close?.();
+  }
+
+  /** Follows the page's language. */
+  update(): void {
+    if (!this.#frame) return;
+    const localization = this.#port.localization();
+    this.#frame.localization = localization;
+    this.#frame.heading = localization.messages.stepUp.title;
+    const { view } = this.#frame;
+    if (view && this.#messages.localization) view.localization = this.#messages.localization;
+    if (view && this.#messages.isOutdated)
+      this.#messages.load().then(
+        () => this.update(),
+        () => undefined,
+      );
+  }
+
+  async #loadView(confirmation: Confirmation): Promise<ConfirmationDialog> {
+    const [{ ConfirmationDialog }] = await Promise.all([
+      import('./confirmation-dialog.js'),
+      this.#messages.load(),
+    ]).catch(throwMissingChunk);
+    ConfirmationDialog.define();
+    const view = document.createElement(ConfirmationDialog.tag) as ConfirmationDialog;
+    view.confirmation = confirmation;
+    Object.assign(view, { localization: this.#messages.localization });
+    return view;
+  }
+}
+
+/** The focused element, in whichever shadow root it is. */
+function focusedElement(): HTMLElement | undefined {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement && active !== document.body ? active : undefined;
+}

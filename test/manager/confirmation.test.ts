@@ -1,0 +1,323 @@
+import { expect } from '@open-wc/testing';
+import type { Confirmation, ConfirmationMethod } from '../../src/index.js';
+import { axeViolations } from '../support/browser/axe-violations.js';
+import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { DialogHarness } from '../support/browser/dialog-harness.js';
+import { eventually, found } from '../support/browser/eventually.js';
+import { recordConsole } from '../support/browser/fail-on-console-error.js';
+import { hurryTimers } from '../support/browser/hurry-timers.js';
+import {
+  openManager,
+  recordApiRequests,
+  tokenFor,
+  type ManagerHarness,
+} from '../support/browser/manager-harness.js';
+import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+
+const app: ConfirmationMethod = { id: 'a', type: 'totp', answer: 'code' };
+const phone: ConfirmationMethod = {
+  id: 'b',
+  type: 'phone',
+  destination: '+1 ••• ••• 0143',
+  answer: 'sent-code',
+};
+const push: ConfirmationMethod = { id: 'c', type: 'push-notification', answer: 'approval' };
+const recovery: ConfirmationMethod = { id: 'd', type: 'recovery-code', answer: 'text' };
+
+const refusal = (code: string): Error => Object.assign(new Error('the secret Fe26.2**xyz'), { code });
+
+/** What a host hands over, which takes 123456, and writes down what it was asked. */
+class HostConfirmation implements Confirmation {
+  readonly asked: string[] = [];
+  /** What each answer is refused with, in turn. */
+  readonly refusals: string[] = [];
+  list: readonly ConfirmationMethod[] = [app, phone, push, recovery];
+  recoveryCodes: readonly string[] = [];
+  signIn: (() => Promise<unknown>) | undefined;
+
+  async methods(): Promise<readonly ConfirmationMethod[]> {
+    this.asked.push('methods');
+    return this.list;
+  }
+
+  async challenge({ id }: ConfirmationMethod): Promise<void> {
+    this.asked.push(`challenge ${id}`);
+  }
+
+  async verify({ id }: ConfirmationMethod, code?: string): Promise<{ recoveryCodes: readonly string[] }> {
+    this.asked.push(`verify ${id} ${code ?? ''}`.trim());
+    const code_ = this.refusals.shift();
+    if (code_ !== undefined) throw refusal(code_);
+    return { recoveryCodes: this.recoveryCodes };
+  }
+}
+
+describe('a confirmation in a dialog of <auth-methods-manager>', () => {
+  let emulator: RunningEmulator;
+  let manager: ManagerHarness;
+  let host: HostConfirmation;
+
+  before(async () => {
+    emulator = await startEmulator({ scenario: 'step-up' });
+  });
+
+  beforeEach(async () => {
+    await emulator.reset();
+    host = new HostConfirmation();
+  });
+
+  /** The dialog that is shown: another one may have stepped aside for it. */
+  const shown = (): Promise<DialogHarness> =>
+    found(() => {
+      const frames = deepQueryAll(manager.element, 'auth-methods-dialog-frame');
+      const open = frames.map((frame) => new DialogHarness(frame)).find(({ dialog }) => dialog?.open);
+      return open;
+    });
+
+  async function confirmation(): Promise<DialogHarness> {
+    const dialog = await found(() => {
+      const [view] = deepQueryAll(manager.element, 'auth-methods-confirmation-dialog');
+      const frame = view && (view.getRootNode() as ShadowRoot).host.getRootNode();
+      return frame instanceof ShadowRoot ? new DialogHarness(frame.host as HTMLElement) : undefined;
+    });
+    await dialog.ready();
+    return dialog;
+  }
+
+  /** Opens the dialog that renames, and sends a name, for which the host confirms. */
+  async function rename(): Promise<DialogHarness> {
+    manager = await openManager({ emulator });
+    manager.element.addEventListener('auth-methods-step-up', (event) => event.confirmWith(host));
+    const dialog = await manager.open('Authenticator app', 'Rename');
+    await dialog.type('Name', 'Desk');
+    await dialog.press('Save name');
+    return confirmation();
+  }
+
+  const focused = (dialog: DialogHarness): Element | undefined =>
+    deepQueryAll(dialog.element, ':focus').at(-1);
+
+  async function expectBackAndUnchanged(): Promise<void> {
+    const dialog = await shown();
+    await dialog.textWith('To protect your account, this needs a fresh sign-in.');
+    expect((await dialog.field('Name')).value).to.equal('Desk');
+    expect(manager.titles).not.to.include('Desk');
+  }
+
+  it('asks for a code in place of the dialog, then does exactly what was interrupted', async () => {
+    const dialog = await rename();
+    const requests = recordApiRequests(emulator);
+    expect(dialog.heading).to.equal('Confirm it’s you');
+    const open = deepQueryAll(manager.element, 'dialog').filter((each) => each.matches(':modal'));
+    expect(open).to.have.length(1);
+    const input = await found(() => dialog.codeInput);
+    await eventually(() => focused(dialog) === input);
+    await dialog.typeCode('123456');
+    await dialog.press('Verify');
+    await manager.dialogClosed();
+    await manager.row('Desk');
+    expect(host.asked).to.deep.equal(['methods', 'verify a 123456']);
+    expect(requests.filter(({ method }) => method !== 'GET').map(({ body }) => body)).to.deep.equal([
+      '{"name":"Desk"}',
+    ]);
+  });
+
+  it('says at the field that a code is wrong, and takes the next one', async () => {
+    host.refusals.push('invalid_code');
+    const dialog = await rename();
+    await dialog.typeCode('111111');
+    await dialog.press('Verify');
+    await dialog.textWith('That code isn’t right.');
+    expect(dialog.codeInput?.value).to.equal('111111');
+    await dialog.typeCode('123456');
+    await dialog.press('Verify');
+    await manager.row('Desk');
+  });
+
+  it('goes back to the dialog, with what was typed, when it is cancelled', async () => {
+    const dialog = await rename();
+    await dialog.press('Cancel');
+    await expectBackAndUnchanged();
+  });
+
+  it('can be cancelled while the host never answers', async () => {
+    host.methods = () => new Promise(() => undefined);
+    const dialog = await rename();
+    await dialog.press('Cancel');
+    await expectBackAndUnchanged();
+  });
+
+  it('sends a code when the person chooses a phone, and not before', async () => {
+    const dialog = await rename();
+    await dialog.press('Use another way');
+    await dialog.textWith('Choose how to confirm it’s you.');
+    expect(dialog.buttons).to.deep.equal([
+      'Authenticator app',
+      'Phone +1 ••• ••• 0143',
+      'Push notification',
+      'Recovery code',
+      'I can’t use any of these',
+      'Cancel',
+    ]);
+    expect(host.asked).to.deep.equal(['methods']);
+    await dialog.press(/^Phone/);
+    await dialog.textWith('Enter the code we sent to +1 ••• ••• 0143.');
+    await dialog.typeCode('123456');
+    await dialog.press('Verify');
+    await manager.row('Desk');
+    expect(host.asked).to.deep.equal(['methods', 'challenge b', 'verify b 123456']);
+  });
+
+  it('asks before it sends to the only way that there is', async () => {
+    host.list = [phone];
+    const dialog = await rename();
+    await dialog.button('Send code');
+    expect(host.asked).to.deep.equal(['methods']);
+    await dialog.press('Send code');
+    await found(() => dialog.codeInput);
+    expect(host.asked).to.deep.equal(['methods', 'challenge b']);
+  });
+
+  it('begins again after the confirmation has expired', async () => {
+    host.refusals.push('expired');
+    const dialog = await rename();
+    await dialog.typeCode('123456');
+    await dialog.press('Verify');
+    await dialog.textWith('This took too long and has expired.');
+    await dialog.press('Start again');
+    await eventually(() => host.asked.filter((each) => each === 'methods').length === 2);
+    await dialog.typeCode('123456');
+    await dialog.press('Verify');
+    await manager.row('Desk');
+  });
+
+  it('asks whether a request was approved until it is', async () => {
+    host.refusals.push('authorization_pending', 'authorization_pending');
+    host.list = [push];
+    const dialog = await rename();
+    hurryTimers(50);
+    await dialog.press('Send request');
+    await manager.row('Desk');
+    expect(host.asked).to.deep.equal(['methods', 'challenge c', 'verify c', 'verify c', 'verify c']);
+  });
+
+  it('offers another request after one was refused on the phone', async () => {
+    host.refusals.push('refused');
+    host.list = [push];
+    const dialog = await rename();
+    await dialog.press('Send request');
+    await dialog.press('Check now');
+    await dialog.textWith('Cancelled. Nothing was changed.');
+    await dialog.button('Send request');
+  });
+
+  it('has the person store the code that replaces their recovery code', async () => {
+    host.list = [recovery];
+    host.recoveryCodes = ['NEWC-ODE1'];
+    const dialog = await rename();
+    await dialog.type('Recovery code', 'OLDC-ODE1');
+    await dialog.press('Verify');
+    await dialog.textWith('NEWC');
+    expect(manager.titles).not.to.include('Desk');
+    (await dialog.field(/stored it/)).click();
+    await dialog.press('Done');
+    await manager.row('Desk');
+    expect(host.asked).to.include('verify d OLDC-ODE1');
+  });
+
+  it('signs in from the start, within the click, where none of the ways can be used', async () => {
+    let isWithinClick = false;
+    let wasWithinClick = false;
+    host.signIn = async () => {
+      wasWithinClick = isWithinClick;
+    };
+    const dialog = await rename();
+    await dialog.press('Use another way');
+    await dialog.press('I can’t use any of these');
+    await dialog.textWith('Sign in again to confirm it’s you.');
+    const button = await dialog.button('Sign in');
+    isWithinClick = true;
+    button.click();
+    isWithinClick = false;
+    await manager.row('Desk');
+    expect(wasWithinClick).to.equal(true);
+  });
+
+  it('says what to do where the host can’t sign in either, and what is left is nothing', async () => {
+    host.list = [];
+    const dialog = await rename();
+    await dialog.textWith('Sign out and sign in again.');
+    expect(dialog.buttons).to.deep.equal(['Cancel']);
+    await dialog.press('Cancel');
+    await expectBackAndUnchanged();
+  });
+
+  it('offers to try again what failed, and shows nothing of the host’s error', async () => {
+    const list = host.methods.bind(host);
+    host.methods = () => {
+      host.methods = list;
+      return Promise.reject(refusal('Fe26.2**xyz'));
+    };
+    const dialog = await rename();
+    await dialog.textWith('Something went wrong. Please try again.');
+    expect(dialog.text).not.to.contain('Fe26');
+    await dialog.press('Try again');
+    await found(() => dialog.codeInput);
+  });
+
+  it('opens a dialog of its own for the list, when there is none', async () => {
+    await emulator.reset('typical');
+    await emulator.faults({ mfaRequired: 'always' });
+    const acrValues = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
+    manager = await openManager({
+      emulator,
+      unloaded: true,
+      settings: {
+        getAccessToken: (request) =>
+          tokenFor(emulator, request.stepUp ? { ...request, stepUp: { acrValues } } : request),
+      },
+    });
+    manager.element.addEventListener('auth-methods-step-up', (event) => event.confirmWith(host));
+    const dialog = await confirmation();
+    await dialog.typeCode('123456');
+    await dialog.press('Verify');
+    await manager.row('Password');
+    await manager.dialogClosed();
+  });
+
+  it('ends when the element leaves the page', async () => {
+    await rename();
+    const { element } = manager;
+    const requests = recordApiRequests(emulator);
+    element.remove();
+    await eventually(() => deepQueryAll(element, 'auth-methods-dialog-frame').length === 0);
+    expect(requests.filter(({ method }) => method === 'PATCH')).to.be.empty;
+  });
+
+  it('counts the first answer where there are two, and tells the developer', async () => {
+    const errors = recordConsole('error');
+    manager = await openManager({ emulator });
+    manager.element.addEventListener('auth-methods-step-up', (event) => {
+      event.respondWith(Promise.resolve());
+      event.confirmWith(host);
+    });
+    const dialog = await manager.open('Authenticator app', 'Rename');
+    await dialog.type('Name', 'Desk');
+    await dialog.press('Save name');
+    await manager.row('Desk');
+    expect(host.asked).to.be.empty;
+    expect(errors.filter((error) => error.includes('answered twice'))).to.have.length(1);
+  });
+
+  it('has no faults that axe finds, at any stage', async () => {
+    const dialog = await rename();
+    await found(() => dialog.codeInput);
+    expect(await axeViolations()).to.deep.equal([]);
+    await dialog.press('Use another way');
+    await dialog.textWith('Choose how');
+    expect(await axeViolations()).to.deep.equal([]);
+    await dialog.press('Recovery code');
+    await dialog.field('Recovery code');
+    expect(await axeViolations()).to.deep.equal([]);
+  });
+});
