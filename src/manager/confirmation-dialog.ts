@@ -2,6 +2,7 @@ import { css, html, nothing, type CSSResultGroup, type PropertyValues, type Temp
 import { formatDuration } from '../i18n/format-duration.js';
 import { isolate } from '../i18n/isolate.js';
 import type { Messages } from '../i18n/messages.js';
+import type { EnrollmentContext } from '../methods/method-type.js';
 import { StoreCodes } from '../methods/store-codes.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { Confirmation, ConfirmationMethod, ConfirmationResult } from '../model/confirmation.js';
@@ -57,6 +58,8 @@ export class ConfirmationDialog extends DialogView<Messages> {
   ];
 
   @property({ attribute: false }) confirmation!: Confirmation;
+
+  @property({ attribute: false }) context!: Pick<EnrollmentContext, 'account'>;
 
   /** What is wrong with what was typed. */
   @state() private _problem = '';

@@ -1,5 +1,6 @@
 import type { Localization } from '../i18n/localization.js';
 import type { DialogMessages } from '../i18n/dialog-messages.js';
+import type { Account } from '../model/account.js';
 import { throwMissingChunk, type AuthMethodsError } from '../model/auth-methods-error.js';
 import type { Confirmation } from '../model/confirmation.js';
 import { isHiddenByPage } from '../ui/hidden-watch.js';
@@ -10,6 +11,7 @@ import { DialogFrame } from './dialog-frame.js';
 /** What a confirmation needs of the dialogs around it. */
 export interface ConfirmationsPort {
   readonly container: HTMLElement;
+  readonly account: () => Account;
   readonly localization: () => Localization<DialogMessages>;
   readonly report: (error: AuthMethodsError) => void;
 }
@@ -92,6 +94,7 @@ export class Confirmations {
     ConfirmationDialog.define();
     const view = document.createElement(ConfirmationDialog.tag) as ConfirmationDialog;
     view.confirmation = confirmation;
+    view.context = { account: this.#port.account() };
     Object.assign(view, { localization: this.#messages.localization });
     return view;
   }

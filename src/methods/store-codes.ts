@@ -8,7 +8,7 @@ import type { EnrollmentContext } from './method-type.js';
 
 type LocalizedElement = LitElement & {
   readonly localization: Localization<Messages>;
-  readonly context: EnrollmentContext;
+  readonly context: Pick<EnrollmentContext, 'account'>;
 };
 
 /** The last step of an enrollment that came with recovery codes: the person stores them. */
