@@ -61,8 +61,8 @@ export function answerEvents(element: AuthMethodsManager): void {
       methods: async () => [{ id: '1', type: 'totp', answer: 'code' }],
       verify: async (method, code) => console.log(method.id, code),
     });
-    // @ts-expect-error -- an answer that the element can't ask for
     event.confirmWith({
+      // @ts-expect-error -- an answer that the element can't ask for
       methods: async () => [{ id: '1', type: 'totp', answer: 'face' }],
       verify: async () => {},
     });
