@@ -92,12 +92,22 @@ export interface DialogMessages {
     readonly lastPhishingResistant: string;
     readonly losingDevices: string;
     readonly stillLosing: string;
-    readonly addAnotherFirst: string;
+    /** `add`: what its button says elsewhere, "Add passkey". */
+    readonly addFirst: (add: string) => string;
     readonly createCodeFirst: string;
     readonly keep: (noun: string) => string;
     readonly confirm: (noun: string) => string;
     readonly removing: string;
     readonly thisMethod: string;
+  };
+  /** Before and after a removal. */
+  readonly removalLists: {
+    readonly signInWith: string;
+    readonly secondStep: string;
+    /** Read by screen readers after a name that is struck through. */
+    readonly goes: string;
+    /** At the end of a list that is cut off. `count` is 2 or more. */
+    readonly more: (count: number) => string;
   };
   readonly accountActions: Readonly<Record<'remove-all' | 'replace-all' | 'sign-out-elsewhere', string>>;
   readonly accountDialog: {

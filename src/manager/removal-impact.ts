@@ -2,12 +2,22 @@ import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import { accountSafety, safetyOf } from './account-safety.js';
 import type { Offer } from './arrangement.js';
-import { methodTypes } from './registry.js';
+import { methodTypeNames, methodTypes } from './registry.js';
 
 /** The worst that a removal would bring about. */
 export type RemovalWarning = 'lockedOut' | 'stolenPassword' | 'lastPhishingResistant' | 'losingDevices';
 
+/** A method of the account as it is, and whether the removal takes it away. */
+export interface AffectedMethod {
+  readonly method: AuthMethod;
+  readonly isGoing: boolean;
+}
+
 export interface RemovalImpact {
+  /** What signs in by itself and what is asked for after it, what goes first. `undefined` where usage is not known. */
+  readonly lists:
+    | { readonly waysIn: readonly AffectedMethod[]; readonly secondSteps: readonly AffectedMethod[] }
+    | undefined;
   /** What can still be used afterwards. */
   readonly remaining: readonly AuthMethod[];
   /** What is removed with it. */
@@ -26,7 +36,15 @@ export function removalImpact(method: AuthMethod, methods: readonly AuthMethod[]
   const judgedBefore = accountSafety(methods);
   const judgedAfter = accountSafety(after);
   const isLosing = judgedBefore?.closedBy.has('devices') ?? false;
+  const affected = (listed: readonly AuthMethod[]): readonly AffectedMethod[] =>
+    listed
+      .map((each) => ({ method: each, isGoing: gone.has(each.id) }))
+      .sort((a, b) => Number(b.isGoing) - Number(a.isGoing) || place(a) - place(b));
   return {
+    lists: judgedBefore && {
+      waysIn: affected(judgedBefore.waysIn),
+      secondSteps: affected(judgedBefore.secondSteps),
+    },
     remaining,
     linked,
     warning: method.confirmed ? warning() : undefined,
@@ -85,6 +103,11 @@ export function addBeforeRemoval(
 function survivesWith(type: EnrollableType, methods: readonly AuthMethod[]): boolean {
   const added = { type, usage: [methodTypes[type].group], confirmed: true } as unknown as AuthMethod;
   return !accountSafety([...methods, added])?.closedBy.has('devices');
+}
+
+/** The order of the list. */
+function place({ method }: AffectedMethod): number {
+  return methodTypeNames.indexOf(method.type);
 }
 
 function isToLookAt({ type }: AuthMethod): boolean {

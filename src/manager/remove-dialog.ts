@@ -1,6 +1,7 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate, shownText } from '../i18n/isolate.js';
 import { withUnreadMasks } from '../ui/masked-text.js';
+import { MethodRow } from '../methods/method-row.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { removeMethod } from '../store/method-removal.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
@@ -11,7 +12,9 @@ import { safetyOf } from './account-safety.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { DialogContext } from './dialogs.js';
 import { methodTitles, type MethodTitles } from './method-titles.js';
+import { methodKind, methodTypes } from './registry.js';
 import { addBeforeRemoval, removalImpact, type RemovalImpact } from './removal-impact.js';
+import { cutOff, removalLists, removalListStyles } from './removal-lists.js';
 import { loadAfterRemoval } from './type-dialogs.js';
 
 /**
@@ -22,6 +25,19 @@ import { loadAfterRemoval } from './type-dialogs.js';
  */
 export class RemoveDialog extends DialogView {
   static override readonly tag = 'auth-methods-remove-dialog';
+  static override readonly uses = [MethodRow];
+
+  static override readonly styles = [
+    DialogView.styles,
+    removalListStyles,
+    css`
+      .item {
+        margin-block-start: var(--_space);
+        border: 1px solid var(--_border);
+        border-radius: var(--_radius);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) method!: AuthMethod;
 
@@ -41,16 +57,35 @@ export class RemoveDialog extends DialogView {
 
   protected override renderContent(): TemplateResult {
     const { removeDialog } = this.messages;
-    const { remaining, linked, warning } = this.#impact;
+    const { linked, warning } = this.#impact;
     const tone = warning ? 'bad' : 'attention';
-    return html`<p>${this.#consequence()}</p>
-      ${
-        this.method.confirmed && remaining.length > 0
-          ? html`<p class="muted">${withUnreadMasks(removeDialog.stillWorks(this.#names(remaining)))}</p>`
-          : nothing
-      }
+    return html`${this.#renderRow()}
+      <p>${this.#consequence()}</p>
       ${linked.length > 0 ? html`<p class="muted">${withUnreadMasks(removeDialog.alsoRemoved(this.#names(linked)))}</p>` : nothing}
-      ${this.#warning ? html`<p class="notice ${tone}">${this.#warning}</p>` : nothing}`;
+      ${this.#warning ? html`<p class="notice ${tone}">${this.#warning}</p>` : nothing}
+      ${this.method.confirmed ? this.#renderWhatStays() : nothing}`;
+  }
+
+  /** The row as the list has it, without its actions. */
+  #renderRow(): TemplateResult {
+    const { localization, method } = this;
+    return html`<auth-methods-row
+      class="item"
+      .method=${method}
+      .type=${methodTypes[method.type]}
+      .heading=${this.#titles(method)}
+      .kind=${methodKind(method, localization)}
+      .localization=${localization}
+    ></auth-methods-row>`;
+  }
+
+  #renderWhatStays(): TemplateResult | typeof nothing {
+    const { lists, remaining } = this.#impact;
+    if (lists) return removalLists(lists, this.#titles, this.localization);
+    const { stillWorks } = this.messages.removeDialog;
+    return remaining.length > 0
+      ? html`<p class="muted">${withUnreadMasks(stillWorks(this.#names(remaining)))}</p>`
+      : nothing;
   }
 
   protected override get takesInput(): boolean {
@@ -58,7 +93,7 @@ export class RemoveDialog extends DialogView {
   }
 
   protected override renderWaysOut(): TemplateResult {
-    const { removeDialog } = this.messages;
+    const { addType, methods, removeDialog } = this.messages;
     const addFirst = this.#addFirst;
     return html`${
       addFirst
@@ -68,7 +103,7 @@ export class RemoveDialog extends DialogView {
             ?disabled=${this.busy}
             @click=${() => this.end({ kind: 'add-first', type: addFirst })}
           >
-            ${safetyOf({ type: addFirst }).recovers ? removeDialog.createCodeFirst : removeDialog.addAnotherFirst}
+            ${safetyOf({ type: addFirst }).recovers ? removeDialog.createCodeFirst : removeDialog.addFirst(addType(methods[addFirst].noun))}
           </button>`
         : nothing
     }
@@ -135,7 +170,11 @@ export class RemoveDialog extends DialogView {
   }
 
   #names(methods: readonly AuthMethod[]): string {
-    return this.localization.format.list(methods.map((method) => this.#isolated(this.#titles(method))));
+    const { shown, rest } = cutOff(methods);
+    const names = shown.map((method) => this.#isolated(this.#titles(method)));
+    return this.localization.format.list(
+      rest > 0 ? [...names, this.messages.removalLists.more(rest)] : names,
+    );
   }
 
   /** What the methods are called as long as this one is there. */

@@ -54,6 +54,10 @@ export const form = css`
     flex: 1;
     margin-block-start: calc(var(--_space) * 2.5);
   }
+  /* Two share a line, or each has a whole one. */
+  .actions > :not(:only-child) {
+    flex: 1 1 auto;
+  }
   /* Three don't fit in a line. */
   .actions:has(> :nth-child(3)) {
     flex-flow: column;

@@ -200,7 +200,7 @@ describe(
       await element.dialog.getByText('This is your only way to sign in.').waitFor();
       await element.dialog.locator('.danger').click();
       await element.dialog.getByText('This can’t be removed right now.').waitFor();
-      await element.dialog.getByRole('button', { name: 'Add another first' }).click();
+      await element.dialog.getByRole('button', { name: 'Add passkey first' }).click();
       await element.dialog.locator('auth-methods-passkey-enroll').waitFor();
       await closeDialog();
     });

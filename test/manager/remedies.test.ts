@@ -344,7 +344,7 @@ describe('what helps after a failure', () => {
     await manager.dialogClosed();
     const password = await manager.open('password', 'Remove');
     await password.press('Remove password');
-    await eventually(() => expect(password.buttons).to.deep.equal(['Add another first', 'Keep password']));
+    await eventually(() => expect(password.buttons).to.deep.equal(['Add passkey first', 'Keep password']));
   });
 
   it('leaves a code that was sent before to be verified when another one can’t be sent', async () => {

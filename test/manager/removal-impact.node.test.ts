@@ -75,6 +75,13 @@ describe('removalImpact', () => {
     const linked = sample('push-notification', 'push');
     const impact = removalImpact(app, [password, app, linked, recoveryCode]);
     assert.deepEqual(impact, {
+      lists: {
+        waysIn: [{ method: password, isGoing: false }],
+        secondSteps: [
+          { method: app, isGoing: true },
+          { method: linked, isGoing: true },
+        ],
+      },
       remaining: [password, recoveryCode],
       linked: [linked],
       warning: 'stolenPassword',

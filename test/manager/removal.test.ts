@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { Faults, ScenarioName } from '../../src/emulator/index.js';
-import { accessibleName, deepActiveElement, renderedText } from '../support/browser/composed-tree.js';
+import {
+  accessibleName,
+  deepActiveElement,
+  deepQueryAll,
+  renderedText,
+} from '../support/browser/composed-tree.js';
 import { eventually } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { openManager, recordApiRequests, type ManagerHarness } from '../support/browser/manager-harness.js';
@@ -143,14 +148,6 @@ describe('removing a method from <auth-methods-manager>', () => {
     expect(manager.titles).to.include('Password');
   });
 
-  it('says what still works: every other finished method, by its name, each once', async () => {
-    const manager = await open('typical');
-    const dialog = await manager.open('+1 ••• ••• 0143', 'Remove');
-    expect(dialog.text).to.contain(
-      'You can still use: Password, Apple Passwords, Windows Hello, Work phone, and Recovery code.',
-    );
-  });
-
   it('loads the list again after an app has gone: what came with it goes along', async () => {
     const manager = await open('everything');
     const requests = recordApiRequests(emulator);
@@ -203,6 +200,7 @@ describe('removing a method from <auth-methods-manager>', () => {
       readonly id: string;
       readonly before?: readonly string[];
       readonly warning: string;
+      readonly wayOut: string;
       readonly leadsTo: string;
     }[] = [
       {
@@ -210,6 +208,7 @@ describe('removing a method from <auth-methods-manager>', () => {
         scenario: 'single-factor',
         id: 'password|dXNlci0xMjM',
         warning: 'This is your only way to sign in. Without it you could be locked out of your account.',
+        wayOut: 'Add passkey first',
         leadsTo: 'Create a passkey',
       },
       {
@@ -218,6 +217,7 @@ describe('removing a method from <auth-methods-manager>', () => {
         id: 'phone|dev_Hj6KlZ0xCvB7nM3q',
         before: ['passkey|dev_7hXc2QmRzT4vBn1K', 'passkey|dev_Lp9Ws3DfGh6JkQ2x', 'totp|dev_Rt5YuI8oP2aSdF4g'],
         warning: 'Afterwards a stolen password is enough to get in.',
+        wayOut: 'Add authenticator app first',
         leadsTo: 'Set up authenticator app',
       },
       {
@@ -227,6 +227,7 @@ describe('removing a method from <auth-methods-manager>', () => {
         before: ['passkey|dev_7hXc2QmRzT4vBn1K'],
         warning:
           'This is your last method that can’t be stolen by a fake website. What’s left is easier to attack.',
+        wayOut: 'Add passkey first',
         leadsTo: 'Create a passkey',
       },
       {
@@ -235,10 +236,11 @@ describe('removing a method from <auth-methods-manager>', () => {
         id: 'recovery-code|dev_We4RtY6uIoP8aSdF',
         before: ['passkey|dev_7hXc2QmRzT4vBn1K', 'phone|dev_Hj6KlZ0xCvB7nM3q'],
         warning: 'Afterwards you’d be locked out if you lose your devices.',
+        wayOut: 'Add passkey first',
         leadsTo: 'Create a passkey',
       },
     ];
-    for (const { what, scenario, id, before = [], warning, leadsTo } of warnings) {
+    for (const { what, scenario, id, before = [], warning, wayOut, leadsTo } of warnings) {
       it(`warns of ${what}, and leads to adding another first`, async () => {
         await emulator.reset(scenario);
         const headers = { authorization: `Bearer ${await emulator.token()}` };
@@ -249,7 +251,7 @@ describe('removing a method from <auth-methods-manager>', () => {
         const manager = await openManager({ emulator });
         const dialog = await manager.open(id, 'Remove');
         expect(dialog.text).to.contain(warning);
-        await dialog.press('Add another first');
+        await dialog.press(wayOut);
         await eventually(() => expect(manager.dialog?.heading).to.equal(leadsTo));
         expect(manager.rows.map((row) => row.id)).to.include(id);
       });
@@ -305,9 +307,7 @@ describe('removing a method from <auth-methods-manager>', () => {
       },
     });
     const dialog = await manager.open('push', 'Remove');
-    expect(dialog.text).to.contain(
-      'You can still use: Password and +1 ••• ••• 0143. Removed with it: Codes.',
-    );
+    expect(dialog.text).to.contain('Removed with it: Codes.');
     await dialog.press('Remove push notification');
     await manager.dialogClosed();
     expect(manager.titles).to.deep.equal(['Password', '+1 ••• ••• 0143']);
