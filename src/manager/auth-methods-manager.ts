@@ -345,6 +345,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
       account: () => readAccount(this.account),
       readonly: () => this.readonly,
       groups: () => this.#groups,
+      icons: () => this,
       actionsOf: this.#actionsOf,
       report: this.#backend.report,
       showAdded: (method) => {

@@ -2,6 +2,7 @@ import type { AuthMethodBeforeEnrollEvent, AuthMethodBeforeRemoveEvent } from '.
 import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Localization } from '../i18n/localization.js';
 import type { MethodAction } from '../methods/method-actions.js';
+import type { MethodRow } from '../methods/method-row.js';
 import type { EnrollmentViewClass } from '../methods/method-type.js';
 import type { Account } from '../model/account.js';
 import type { AuthMethod } from '../model/auth-method.js';
@@ -31,6 +32,8 @@ import { typeDialogs } from './type-dialogs.js';
 export interface DialogContext {
   readonly store: MethodsStore;
   readonly offers: readonly Offer[];
+  /** How the host has the icons of rows. */
+  readonly icons: RowIcons;
 }
 
 /** What the public element gives to its dialogs. */
@@ -39,11 +42,14 @@ export interface DialogsPort extends ListFocusPort, AllMessagesPort {
   readonly identity: () => IdentityInput;
   readonly account: () => Account;
   readonly readonly: () => boolean;
+  readonly icons: () => RowIcons;
   readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
   readonly report: (error: AuthMethodsError) => void;
   /** Marks a method as just added. */
   readonly showAdded: (method: AuthMethod) => void;
 }
+
+type RowIcons = Pick<MethodRow, 'hideLogos' | 'methodIcon'>;
 
 type ChangeRequest = Exclude<DialogRequest, EnrollRequest>;
 
@@ -304,7 +310,11 @@ export class Dialogs {
     const context =
       request.kind === 'enroll'
         ? this.#enrollments?.contextOf(request, store)
-        : { store, offers: this.#port.groups().flatMap(({ offers }) => offers) };
+        : {
+            store,
+            offers: this.#port.groups().flatMap(({ offers }) => offers),
+            icons: this.#port.icons(),
+          };
     Object.assign(view, { context });
   }
 

@@ -69,6 +69,7 @@ export class RemoveDialog extends DialogView {
   /** The row as the list has it, without its actions. */
   #renderRow(): TemplateResult {
     const { localization, method } = this;
+    const { icons } = this.context;
     return html`<auth-methods-row
       class="item"
       .method=${method}
@@ -76,6 +77,8 @@ export class RemoveDialog extends DialogView {
       .heading=${this.#titles(method)}
       .kind=${methodKind(method, localization)}
       .localization=${localization}
+      .hideLogos=${icons.hideLogos}
+      .methodIcon=${icons.methodIcon}
     ></auth-methods-row>`;
   }
 

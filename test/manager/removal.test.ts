@@ -1,11 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Faults, ScenarioName } from '../../src/emulator/index.js';
-import {
-  accessibleName,
-  deepActiveElement,
-  deepQueryAll,
-  renderedText,
-} from '../support/browser/composed-tree.js';
+import { accessibleName, deepActiveElement, renderedText } from '../support/browser/composed-tree.js';
 import { eventually } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { openManager, recordApiRequests, type ManagerHarness } from '../support/browser/manager-harness.js';
