@@ -16,6 +16,7 @@ import { Component } from '../ui/component.js';
 import { flag, property, query } from '../ui/decorators.js';
 import { nextTask } from '../ui/next-task.js';
 import { tokens } from '../ui/tokens.styles.js';
+import { AfterList } from './after-list.js';
 import { arrange, type ArrangedGroup } from './arrangement.js';
 import { managerStyles } from './auth-methods-manager.styles.js';
 import { availableActions } from './available-actions.js';
@@ -206,6 +207,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
 
   constructor() {
     super();
+    new AfterList(this, () => this.#store);
     new PageReturn(this, {
       store: () => this.#store,
       online: this.#dialogs.backOnline,
@@ -411,11 +413,6 @@ export class AuthMethodsManager extends Component implements BackendHost {
     if (this.types !== undefined)
       void import('./diagnostics/check-types.js').then(
         ({ checkTypes }) => checkTypes(this.types, this.#types, methods),
-        () => undefined,
-      );
-    if (this.account !== undefined)
-      void import('./diagnostics/check-account.js').then(
-        ({ checkAccount }) => checkAccount(this.account),
         () => undefined,
       );
     void this.#lateRowData.load(methods);

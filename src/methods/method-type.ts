@@ -140,6 +140,14 @@ export type AfterRemoval<M extends AuthMethod = AuthMethod> = (
   localization: Localization<DialogMessages>,
 ) => Promise<string>;
 
+/** Does what follows a list that was read in whole or in part, at once and without waiting for anything. */
+export type AfterList = (read: {
+  readonly list: MethodsSnapshot;
+  /** The list was read in the last seconds. An older one may lack what was added since. */
+  readonly isFresh: boolean;
+  readonly account: Account;
+}) => void;
+
 /** All that the element knows about one method type. Each folder has one; the registry lists them. */
 export interface MethodType<M extends AuthMethod = AuthMethod> {
   readonly icon: IconName;
@@ -171,6 +179,8 @@ export interface MethodType<M extends AuthMethod = AuthMethod> {
   readonly dates?: (method: M, row: RowContext) => readonly RowDate[] | undefined;
   /** Downloads what makes a row more telling, such as names; resolves when rows can be drawn again. */
   readonly loadRowData?: () => Promise<void>;
+  /** Downloads what follows each list that has one, and each change of the `account`. Never for another person's account. */
+  readonly loadAfterList?: () => Promise<AfterList>;
   /** Whether and how it can be added. Absent for types that can't be added here. */
   readonly enroll?: {
     /** Whether this browser can do it. Default: `true`. */

@@ -8,6 +8,7 @@ import type {
 import type { DialogControls, PrimaryButton } from '../ui/dialog-requests.js';
 import type { EnrollmentController, EnrollmentElement } from './enrollment-controller.js';
 import { remedyFor } from '../ui/remedy.js';
+import { createdCredentials } from './created-credentials.js';
 import { cancelCeremony, createCredential } from './webauthn-ceremony.js';
 import { isDefiniteRefusal, mayHaveKept, signalUnknownCredential } from './webauthn-unknown.js';
 
@@ -125,6 +126,7 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
     this.reset();
     try {
       this.#credential = await createCredential(publicKey);
+      createdCredentials.add(this.#credential.id);
       this.#mayBeKnown = false;
       if (this.#element.isConnected) this.#verify(this.#credential);
     } catch (cause) {
@@ -160,8 +162,10 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
     const rpId = this.#challenge?.publicKey.rp.id ?? location.hostname;
     const added = await flow.readAdded();
     // Deleting can't be undone: the list must say, too, that the backend does not have it.
-    if (added?.every(({ type }) => type !== flow.type && type !== 'unknown'))
+    if (added?.every(({ type }) => type !== flow.type && type !== 'unknown')) {
+      createdCredentials.delete(id);
       await signalUnknownCredential(rpId, id);
+    }
   }
 
   #renderError({ code }: AuthMethodsError, messages: WebAuthnMessages): TemplateResult {

@@ -338,8 +338,9 @@ describe('removing a method from <auth-methods-manager>', () => {
 
     async function remove(signal: Signal | undefined): Promise<ManagerHarness> {
       const manager = await open('typical');
+      const dialog = await manager.open('Apple Passwords', 'Remove');
       browser.signalAllAcceptedCredentials = signal;
-      await (await manager.open('Apple Passwords', 'Remove')).press('Remove passkey');
+      await dialog.press('Remove passkey');
       await manager.dialogClosed();
       return manager;
     }
@@ -365,8 +366,8 @@ describe('removing a method from <auth-methods-manager>', () => {
     it('reads the list first, since what is on screen may be old', async () => {
       const manager = await open('typical');
       const signalled: object[] = [];
-      browser.signalAllAcceptedCredentials = async (options) => void signalled.push(options);
       const dialog = await manager.open('Apple Passwords', 'Remove');
+      browser.signalAllAcceptedCredentials = async (options) => void signalled.push(options);
       await manager.emulator.reset('single-factor');
       await dialog.press('Remove passkey');
       await eventually(() => signalled.length === 1);
@@ -378,8 +379,8 @@ describe('removing a method from <auth-methods-manager>', () => {
       it(`tells the password manager nothing when the list can’t be read (${as})`, async () => {
         const manager = await open('typical');
         let signals = 0;
-        browser.signalAllAcceptedCredentials = async () => void (signals += 1);
         const dialog = await manager.open('Apple Passwords', 'Remove');
+        browser.signalAllAcceptedCredentials = async () => void (signals += 1);
         await manager.emulator.faults({ failures: [{ operation: 'getAuthenticationMethods', as }] });
         await dialog.press('Remove passkey');
         await eventually(() => expect(manager.announcement).to.equal(`Apple Passwords removed. ${untold}`));

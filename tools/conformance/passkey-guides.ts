@@ -95,8 +95,19 @@ export const passkeyGuides: Standard = {
     {
       id: 'G9',
       name: 'The password manager is told when the list is read',
-      verdict: 'not met',
-      how: 'So far only after a removal.',
+      verdict: 'met',
+      how: 'Calls `signalAllAcceptedCredentials` after each list that was read in whole, for each person and domain in it. A list with a gap, an old one and another person’s say nothing; what `types` hides still counts, and so does a passkey that was just created.',
+      proofs: [
+        [
+          'methods/passkey/passkey-signals.test.ts',
+          'has the password manager forget the passkeys that the account no longer has, and no other',
+        ],
+        ['methods/passkey/passkey-signals.test.ts', 'leaves every passkey alone while the list ${what}'],
+        [
+          'methods/passkey/passkey-signals.test.ts',
+          'keeps a passkey that was just created, and that the list does not have yet',
+        ],
+      ],
     },
     {
       id: 'G10',
@@ -117,8 +128,14 @@ export const passkeyGuides: Standard = {
     {
       id: 'G11',
       name: 'The password manager hears of a changed name',
-      verdict: 'not met',
-      how: 'The element is not told the person’s name, except by a backend’s challenge.',
+      verdict: 'met',
+      how: 'Calls `signalCurrentUserDetails` where the page sets `account`, once for each change.',
+      proofs: [
+        [
+          'methods/passkey/passkey-signals.test.ts',
+          'tells the password manager what the person is called, once for each change',
+        ],
+      ],
     },
     {
       id: 'G12',

@@ -42,6 +42,11 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
     test: /\/src\/(manager\/(rename-dialog|row-changes)|store\/method-changes)\.ts/,
     priority: 2,
   },
+  {
+    name: 'passkey-signals',
+    test: /\/src\/methods\/(created-credentials|passkey\/passkey-signals)\.ts/,
+    priority: 4,
+  },
   { name: 'method-titles', test: /\/src\/manager\/method-titles\.ts/, priority: 4 },
   // A passkey has no code, an authenticator app no message that brings one, and an app that asks no code to type.
   {

@@ -1,22 +1,15 @@
 import type { AuthMethod, PasskeyMethod } from '../../model/auth-method.js';
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
+import { createdCredentials } from '../created-credentials.js';
 import type { AfterRemoval } from '../method-type.js';
+import { canSignalAccepted, passkeyGroups, signalAccepted } from './passkey-signals.js';
 
 /** Milliseconds. Password managers answer at once or not at all. */
 const signalTimeout = 2000;
 
-interface SignalCapable {
-  signalAllAcceptedCredentials?: (options: {
-    readonly rpId: string;
-    readonly userId: string;
-    readonly allAcceptedCredentialIds: readonly string[];
-  }) => Promise<void>;
-}
-
 /**
- * Signals to the password manager which passkeys are still accepted, so that it stops offering the removed one
- * (https://www.w3.org/TR/webauthn-3/#sctn-signalAllAcceptedCredentials). This hides the passkey and can be undone;
- * `signalUnknownCredential` would delete it. Resolves to what the person is told about it.
+ * Signals to the password manager which passkeys are still accepted, so that it stops offering the removed one.
+ * Resolves to what the person is told about it.
  */
 export const passkeyAfterRemoval: AfterRemoval<PasskeyMethod> = async (
   removed,
@@ -25,16 +18,15 @@ export const passkeyAfterRemoval: AfterRemoval<PasskeyMethod> = async (
   { messages },
 ) => {
   const { signalled, removeFromPasswordManager } = messages.announcements;
-  const { relyingPartyId: rpId, userHandle: userId } = removed;
-  const { signalAllAcceptedCredentials: signal } =
-    typeof PublicKeyCredential === 'function' ? (PublicKeyCredential as unknown as SignalCapable) : {};
-  if (!signal || !rpId || !userId) return removeFromPasswordManager;
+  const { relyingPartyId: rpId, userHandle: userId, credentialId } = removed;
+  if (credentialId) createdCredentials.delete(credentialId);
+  if (!canSignalAccepted() || !rpId || !userId) return removeFromPasswordManager;
   // The list on screen may be hours old: a passkey that was added since would be hidden.
   const accepted = acceptedCredentialIds(removed, remaining, await readList());
   if (!accepted) return removeFromPasswordManager;
   try {
     const isSignalled = await Promise.race([
-      signal.call(PublicKeyCredential, { rpId, userId, allAcceptedCredentialIds: accepted }).then(() => true),
+      signalAccepted({ rpId, userId, accepted }),
       new Promise<false>((resolve) => setTimeout(() => resolve(false), signalTimeout)),
     ]);
     return isSignalled ? signalled : removeFromPasswordManager;
@@ -54,19 +46,12 @@ export function acceptedCredentialIds(
   list: MethodsSnapshot | undefined,
 ): readonly string[] | undefined {
   if (!list || !isSameAccount(remaining, list.methods)) return undefined;
-  // What could not be read may be a passkey; the removed one is still there where the removal has not arrived yet.
-  if (list.incomplete || list.problems?.some(({ code }) => code === 'invalid_response')) return undefined;
+  // The removed one is still there where the removal has not arrived yet.
   if (list.methods.some(({ id }) => id === removed.id)) return undefined;
-  const ids: string[] = [];
-  for (const method of list.methods) {
-    if (method.type === 'unknown') return undefined;
-    if (method.type !== 'passkey') continue;
-    const { relyingPartyId, userHandle, credentialId } = method;
-    if (!relyingPartyId || !userHandle || !credentialId) return undefined;
-    if (relyingPartyId === removed.relyingPartyId && userHandle === removed.userHandle)
-      ids.push(credentialId);
-  }
-  return ids;
+  const { relyingPartyId: rpId = '', userHandle: userId = '' } = removed;
+  return passkeyGroups(list, { rpId, userId })?.find(
+    (group) => group.rpId === rpId && group.userId === userId,
+  )?.accepted;
 }
 
 /** Whether a list is of the account it was before: another person may have signed in meanwhile. */

@@ -43,6 +43,7 @@ export const passkeyMethod: MethodType<PasskeyMethod> = {
     return origin ? [origin] : [];
   },
   loadRowData: loadPasskeyRowData,
+  loadAfterList: async () => (await import('./passkey-signals.js')).passkeyAfterList,
   enroll: {
     available: () => typeof PublicKeyCredential === 'function',
     elsewhere: ({ passkey }) => passkey.unsupported,

@@ -1,3 +1,4 @@
+import { executeServerCommand } from '@web/test-runner-commands';
 import { devtools } from './devtools.js';
 
 /** What kind of authenticator Chromium pretends to have; by default one like Touch ID that says yes. */
@@ -24,6 +25,20 @@ export interface VirtualCredential {
   readonly signCount: number;
   readonly userName?: string;
   readonly userDisplayName?: string;
+}
+
+/** What an authenticator did because the page has signalled something; the id in base64. */
+export interface CredentialChange {
+  readonly kind: 'deleted' | 'updated';
+  readonly credentialId: string;
+  readonly userName?: string;
+  readonly userDisplayName?: string;
+}
+
+/** All changes that authenticators made by signals in this test file, in order. */
+export async function credentialChanges(): Promise<readonly CredentialChange[]> {
+  const command = executeServerCommand<{ result: readonly CredentialChange[] }, object>('credential-changes');
+  return (await command).result;
 }
 
 export interface VirtualAuthenticator {

@@ -9,6 +9,12 @@ interface DevtoolsCall {
   readonly params?: object;
 }
 
+/** A credential that an authenticator changed because the page has signalled something. */
+interface CredentialChange {
+  readonly kind: 'deleted' | 'updated';
+  readonly credentialId: string;
+}
+
 /** The page of a test file; only Chromium has what these tests need. */
 export function pageOf(session: BasicTestSession): Page {
   if (session.browser.type !== 'puppeteer') throw new Error(`No devtools in ${session.browser.name}.`);
@@ -32,12 +38,22 @@ export function onSessionEnd(session: BasicTestSession, callback: () => unknown)
  */
 export function devtoolsPlugin(): TestRunnerPlugin<DevtoolsCall> {
   const clients = new Map<string, Promise<DevtoolsSession>>();
+  /** What password managers did, in order. */
+  const changes = new Map<string, CredentialChange[]>();
 
   function clientOf(session: BasicTestSession): Promise<DevtoolsSession> {
     const known = clients.get(session.id);
     if (known) return known;
     const client = pageOf(session).createCDPSession();
     clients.set(session.id, client);
+    void client.then((devtools) => {
+      const seen: CredentialChange[] = [];
+      changes.set(session.id, seen);
+      devtools.on('WebAuthn.credentialDeleted', (event) => seen.push({ kind: 'deleted', ...event }));
+      devtools.on('WebAuthn.credentialUpdated', ({ credential }) =>
+        seen.push({ kind: 'updated', ...credential }),
+      );
+    });
     onSessionEnd(session, async () => {
       clients.delete(session.id);
       await (await client).detach().catch(() => undefined);
@@ -48,6 +64,7 @@ export function devtoolsPlugin(): TestRunnerPlugin<DevtoolsCall> {
   return {
     name: 'devtools',
     async executeCommand({ command, payload, session }) {
+      if (command === 'credential-changes') return { result: changes.get(session.id) ?? [] };
       if (command !== 'devtools' || !payload) return undefined;
       const client = await clientOf(session);
       // The protocol's methods are checked by the browser, which answers with the name it does not know.

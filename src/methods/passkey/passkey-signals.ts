@@ -1,0 +1,117 @@
+import type { MethodsSnapshot } from '../../model/methods-backend.js';
+import { createdCredentials } from '../created-credentials.js';
+import type { AfterList } from '../method-type.js';
+
+/** One person's passkeys at one relying party. */
+export interface PasskeyGroup {
+  readonly rpId: string;
+  /** The user handle, base64url. */
+  readonly userId: string;
+  /** Ids of all credentials that count, base64url. */
+  readonly accepted: readonly string[];
+}
+
+/** What a browser can tell password managers (https://www.w3.org/TR/webauthn-3/#sctn-signal-methods). */
+interface Signals {
+  signalAllAcceptedCredentials?(options: {
+    readonly rpId: string;
+    readonly userId: string;
+    readonly allAcceptedCredentialIds: readonly string[];
+  }): Promise<void>;
+  signalCurrentUserDetails?(options: {
+    readonly rpId: string;
+    readonly userId: string;
+    readonly name: string;
+    readonly displayName: string;
+  }): Promise<void>;
+}
+
+/** What was signalled last, by kind and group: once for each change is enough. */
+const signalled = new Map<string, string>();
+
+/**
+ * After each list: signals which passkeys are accepted, and what the person is called. Says nothing about a list that
+ * may lack one, and nothing about a passkey of another domain, for which the browser would ask that domain.
+ */
+export const passkeyAfterList: AfterList = ({ list, isFresh, account: { name, email } }) => {
+  for (const group of passkeyGroups(list) ?? []) {
+    const { rpId, userId } = group;
+    if (!`.${location.hostname}`.endsWith(`.${rpId}`)) continue;
+    if (isFresh && isNew('accepted', group, group.accepted)) quietly(signalAccepted(group));
+    const details = { name: email ?? name ?? '', displayName: name ?? email ?? '' };
+    if (details.name && isNew('details', group, Object.values(details)))
+      quietly(signals().signalCurrentUserDetails?.({ rpId, userId, ...details }));
+  }
+};
+
+/** Whether the browser can tell password managers which passkeys are accepted. */
+export const canSignalAccepted = (): boolean => signals().signalAllAcceptedCredentials !== undefined;
+
+/**
+ * Signals which passkeys are accepted, so that password managers stop offering the others. This hides them, and can be
+ * undone; `signalUnknownCredential` would delete them. Resolves to `false` where the browser can't. Rejects where the page
+ * is on another domain, or no password manager supports it.
+ */
+export async function signalAccepted(group: PasskeyGroup): Promise<boolean> {
+  const { rpId, userId, accepted } = group;
+  const browser = signals();
+  if (!browser.signalAllAcceptedCredentials) return false;
+  isNew('accepted', group, accepted);
+  await browser.signalAllAcceptedCredentials({ rpId, userId, allAcceptedCredentialIds: accepted });
+  return true;
+}
+
+/**
+ * The passkeys of a list, by relying party and person. Returns `undefined` where they are not certain: a list with a gap
+ * would hide a passkey that works.
+ *
+ * @param removed a group that is there even if no passkey is left in it
+ */
+export function passkeyGroups(
+  { methods, incomplete, problems }: MethodsSnapshot,
+  removed?: Omit<PasskeyGroup, 'accepted'>,
+): readonly PasskeyGroup[] | undefined {
+  // What could not be read may be a passkey.
+  if (incomplete || problems?.some(({ code }) => code === 'invalid_response')) return undefined;
+  const others = new Set(createdCredentials);
+  const groups = new Map<string, PasskeyGroup>();
+  const add = ({ rpId, userId }: Omit<PasskeyGroup, 'accepted'>, ...ids: readonly string[]): void => {
+    const key = `${rpId} ${userId}`;
+    groups.set(key, { rpId, userId, accepted: [...(groups.get(key)?.accepted ?? []), ...ids] });
+  };
+  if (removed) add(removed);
+  for (const method of methods) {
+    if (method.type === 'unknown') return undefined;
+    const credentialId = 'credentialId' in method ? method.credentialId : undefined;
+    if (method.type === 'passkey') {
+      const { relyingPartyId: rpId, userHandle: userId } = method;
+      if (!rpId || !userId || !credentialId) return undefined;
+      add({ rpId, userId }, credentialId);
+      // It is known now, and no longer just created.
+      others.delete(credentialId);
+      createdCredentials.delete(credentialId);
+    } else if (credentialId) {
+      // A phone that was added as a security key may keep it beside the passkeys.
+      others.add(credentialId);
+    }
+  }
+  return [...groups.values()].map((group) => ({ ...group, accepted: [...group.accepted, ...others] }));
+}
+
+function signals(): Signals {
+  return typeof PublicKeyCredential === 'function' ? PublicKeyCredential : {};
+}
+
+/** Whether this was not the last that was said about a group. Remembers it. */
+function isNew(kind: string, { rpId, userId }: PasskeyGroup, values: readonly string[]): boolean {
+  const key = [kind, rpId, userId].join(' ');
+  const text = values.join('\n');
+  if (signalled.get(key) === text) return false;
+  signalled.set(key, text);
+  return true;
+}
+
+/** Nobody waits for it, and nothing follows where a password manager does not support it. */
+function quietly(signal: Promise<unknown> | undefined): void {
+  signal?.catch(() => undefined);
+}

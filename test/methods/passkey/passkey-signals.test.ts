@@ -1,0 +1,261 @@
+import { expect } from '@open-wc/testing';
+import type { Account, MethodsSnapshot, PasskeyMethod } from '../../../src/index.js';
+import { passkeyAfterList } from '../../../src/methods/passkey/passkey-signals.js';
+import { AuthMethodsError } from '../../../src/model/auth-methods-error.js';
+import { eventually, nextFrame } from '../../support/browser/eventually.js';
+import { recordConsole } from '../../support/browser/fail-on-console-error.js';
+import { openManager, type ManagerHarness } from '../../support/browser/manager-harness.js';
+import { startEmulator } from '../../support/browser/start-emulator.js';
+import {
+  addVirtualAuthenticator,
+  credentialChanges,
+  type VirtualAuthenticator,
+  type VirtualCredential,
+} from '../../support/browser/virtual-authenticator.js';
+
+const toBase64url = (text: string): string =>
+  btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+
+async function privateKey(): Promise<string> {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+  const { privateKey: key } = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.exportKey('pkcs8', key))));
+}
+
+const passkey = (userId: string, name: string, changes: Partial<PasskeyMethod> = {}): PasskeyMethod => ({
+  type: 'passkey',
+  id: name,
+  confirmed: true,
+  usage: ['primary'],
+  linkedIds: [],
+  transports: [],
+  credentialId: toBase64url(name),
+  userHandle: toBase64url(userId),
+  relyingPartyId: 'localhost',
+  ...changes,
+});
+
+const listOf = (...methods: MethodsSnapshot['methods']): MethodsSnapshot => ({
+  methods,
+  factors: [],
+  problems: [],
+});
+
+/** Waits as long as the element may take to tell a password manager about a list. */
+async function settled(): Promise<void> {
+  for (let frame = 0; frame < 20; frame += 1) await nextFrame();
+}
+
+describe('what <auth-methods-manager> signals to password managers about the passkeys of a list', () => {
+  /** One for each passkey: an authenticator keeps one for each person. */
+  let authenticators: VirtualAuthenticator[] = [];
+  /** Each test has a person of its own: what was signalled about a person is not repeated on the same page. */
+  let person = '';
+  let count = 0;
+
+  beforeEach(() => {
+    count += 1;
+    person = `person-${count}`;
+  });
+
+  afterEach(async () => {
+    for (const authenticator of authenticators) await authenticator.remove();
+    authenticators = [];
+  });
+
+  /** Puts passkeys into the password manager. */
+  async function keep(...names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      const authenticator = await addVirtualAuthenticator({ transport: 'usb' });
+      authenticators.push(authenticator);
+      await authenticator.addCredential({
+        credentialId: btoa(name),
+        isResidentCredential: true,
+        rpId: 'localhost',
+        privateKey: await privateKey(),
+        userHandle: btoa(name.startsWith('other') ? 'another person' : person),
+        signCount: 0,
+        userName: 'old',
+        userDisplayName: 'Old',
+      });
+    }
+  }
+
+  async function credentials(): Promise<readonly VirtualCredential[]> {
+    const all = [];
+    for (const authenticator of authenticators) all.push(...(await authenticator.credentials()));
+    return all;
+  }
+
+  const kept = async (): Promise<readonly string[]> =>
+    (await credentials()).map(({ credentialId }) => atob(credentialId)).sort();
+
+  const own = (name: string, changes?: Partial<PasskeyMethod>): PasskeyMethod =>
+    passkey(person, name, changes);
+
+  /** Shows these lists, one after the other. */
+  async function show(
+    lists: readonly MethodsSnapshot[],
+    settings: { types?: string; account?: Account } = {},
+  ): Promise<ManagerHarness> {
+    const rest = [...lists];
+    const backend = { list: () => Promise.resolve(rest.length > 1 ? rest.shift()! : rest[0]!) };
+    const manager = await openManager({ settings: { backend, ...settings } });
+    for (let index = 1; index < lists.length; index += 1) {
+      await settled();
+      await manager.element.refresh();
+    }
+    return manager;
+  }
+
+  it('has the password manager forget the passkeys that the account no longer has, and no other', async () => {
+    await keep('one', 'two', 'gone', 'other person');
+    await show([listOf(own('one'), own('two'))]);
+    await eventually(async () => expect(await kept()).to.deep.equal(['one', 'other person', 'two']));
+    const deleted = (await credentialChanges()).filter(({ kind }) => kind === 'deleted');
+    expect(deleted.map(({ credentialId }) => atob(credentialId)).slice(-1)).to.deep.equal(['gone']);
+  });
+
+  it('signals the whole list, whatever `types` shows of it', async () => {
+    await keep('one', 'gone');
+    const manager = await show([listOf(own('one'))], { types: 'totp' });
+    await eventually(async () => expect(await kept()).to.deep.equal(['one']));
+    expect(manager.titles).to.deep.equal([]);
+  });
+
+  const gap = new AuthMethodsError('invalid_response', 'method: id missing');
+  const withGaps: Readonly<Record<string, () => Partial<MethodsSnapshot>>> = {
+    'is incomplete': () => ({ incomplete: true }),
+    'has a method that could not be read': () => ({ problems: [gap] }),
+    'has a method of an unknown type': () => ({
+      methods: [own('one'), { ...own('x'), type: 'unknown', rawType: 'passkey' }],
+    }),
+    'has a passkey without an id': () => ({
+      methods: [own('one'), own('x', { credentialId: '' })],
+    }),
+    'has a passkey without a user handle': () => ({
+      methods: [own('one'), own('x', { userHandle: '' })],
+    }),
+  };
+  for (const [what, change] of Object.entries(withGaps)) {
+    it(`leaves every passkey alone while the list ${what}`, async () => {
+      recordConsole('error');
+      await keep('one', 'two', 'gone');
+      await show([{ ...listOf(own('one')), ...change() }, listOf(own('one'), own('two'))]);
+      await eventually(async () => expect(await kept()).to.deep.equal(['one', 'two']));
+    });
+  }
+
+  it('leaves every passkey alone when the list can’t be read', async () => {
+    recordConsole('error');
+    await keep('one', 'two', 'gone');
+    let reads = 0;
+    const backend = {
+      list: () => {
+        reads += 1;
+        return reads === 2
+          ? Promise.reject(new AuthMethodsError('server_error', 'Busy'))
+          : Promise.resolve(listOf(own('one'), own('two')));
+      },
+    };
+    const manager = await openManager({ settings: { backend } });
+    await eventually(async () => expect(await kept()).to.deep.equal(['one', 'two']));
+    await keep('added elsewhere');
+    await manager.element.refresh();
+    await settled();
+    expect(await kept()).to.deep.equal(['added elsewhere', 'one', 'two']);
+  });
+
+  it('tells this browser’s password manager nothing about the passkeys of another person’s account', async () => {
+    await keep('one', 'gone');
+    const list = (): Promise<MethodsSnapshot> => Promise.resolve(listOf(own('one')));
+    await openManager({
+      settings: { backend: { list, accountOwner: { name: 'Ada' } }, account: { name: 'Eve' } },
+    });
+    await settled();
+    expect(await kept()).to.deep.equal(['gone', 'one']);
+    await openManager({ settings: { backend: { list } } });
+    await eventually(async () => expect(await kept()).to.deep.equal(['one']));
+  });
+
+  it('speaks for each person and each domain separately, and only for domains that the page belongs to', async () => {
+    const signalled: object[] = [];
+    const browser = PublicKeyCredential as unknown as {
+      signalAllAcceptedCredentials: (options: object) => Promise<void>;
+    };
+    const original = browser.signalAllAcceptedCredentials;
+    browser.signalAllAcceptedCredentials = async (options) => void signalled.push(options);
+    const linked = passkey(`${person}-linked`, 'three');
+    const elsewhere = own('four', { relyingPartyId: 'example.com' });
+    const lookalike = own('five', { relyingPartyId: 'host' });
+    await show([listOf(own('one'), linked, own('two'), elsewhere, lookalike)]);
+    await eventually(() => expect(signalled).to.have.length(2));
+    await settled();
+    browser.signalAllAcceptedCredentials = original;
+    const ids = (...names: readonly string[]): readonly string[] => names.map(toBase64url);
+    expect(signalled).to.deep.equal([
+      { rpId: 'localhost', userId: toBase64url(person), allAcceptedCredentialIds: ids('one', 'two') },
+      { rpId: 'localhost', userId: toBase64url(`${person}-linked`), allAcceptedCredentialIds: ids('three') },
+    ]);
+  });
+
+  it('signals no list that is old, but still what the person is called', async () => {
+    await keep('one', 'added elsewhere');
+    const account = { email: 'ada@example.com' };
+    passkeyAfterList({ list: listOf(own('one')), isFresh: false, account });
+    await eventually(async () =>
+      expect((await credentials()).map(({ userName }) => userName)).to.include('ada@example.com'),
+    );
+    expect(await kept()).to.deep.equal(['added elsewhere', 'one']);
+  });
+
+  it('keeps a passkey that was just created, and that the list does not have yet', async () => {
+    recordConsole('error');
+    const emulator = await startEmulator({ scenario: 'typical' });
+    authenticators.push(await addVirtualAuthenticator());
+    const manager = await openManager({ emulator });
+    await emulator.faults({ failures: [{ operation: 'confirmAuthenticationMethod', as: 500 }] });
+    await manager.press('Add passkey');
+    const dialog = await manager.dialogOpened();
+    await eventually(
+      async () => (await dialog.button('Create passkey')).getAttribute('aria-disabled') === 'false',
+    );
+    await dialog.press('Create passkey');
+    await eventually(() => dialog.alerts.length === 1);
+    const [created] = await kept();
+    const [{ userHandle = '' } = {}] = await credentials();
+    person = atob(userHandle);
+    await keep('gone');
+    await manager.element.refresh();
+    await eventually(async () => expect(await kept()).to.deep.equal([created]));
+  });
+
+  it('tells the password manager what the person is called, once for each change', async () => {
+    await keep('one', 'other person');
+    const account = { name: 'Ada Lovelace', email: 'ada@example.com' };
+    const updates = async (): Promise<readonly string[]> =>
+      (await credentialChanges())
+        .filter(({ kind, userName }) => kind === 'updated' && userName?.includes('ada') && userName !== 'old')
+        .map(({ credentialId, userName, userDisplayName }) =>
+          [atob(credentialId), userName, userDisplayName].join(', '),
+        );
+    const before = (await updates()).length;
+    const manager = await show([listOf(own('one'))], { account });
+    const expected = ['one, ada@example.com, Ada Lovelace'];
+    await eventually(async () => expect((await updates()).slice(before)).to.deep.equal(expected));
+    manager.element.account = { ...account };
+    await manager.element.refresh();
+    await settled();
+    expect((await updates()).slice(before)).to.deep.equal(expected);
+    manager.element.account = { ...account, email: 'ada@harbour.example' };
+    expected.push('one, ada@harbour.example, Ada Lovelace');
+    await eventually(async () => expect((await updates()).slice(before)).to.deep.equal(expected));
+  });
+
+  it('changes no name where the host has said none', async () => {
+    await keep('one', 'gone');
+    await show([listOf(own('one'))]);
+    await eventually(async () => expect(await kept()).to.deep.equal(['one']));
+    expect((await credentials()).map(({ userName }) => userName)).to.deep.equal(['old']);
+  });
+});
