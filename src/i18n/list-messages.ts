@@ -35,6 +35,7 @@ export interface ListMessages {
   readonly actions: Readonly<
     Record<
       | 'change'
+      | 'not-mine'
       | 'finish'
       | 'rename'
       | 'send-by-voice'
@@ -48,6 +49,8 @@ export interface ListMessages {
       string
     >
   >;
+  /** Leads to help with whatever was lost. */
+  readonly lostDevice: string;
   readonly actionsFor: (name: string) => string;
   readonly groups: Readonly<
     Record<'primary' | 'secondary' | 'other', { readonly title: string; readonly hint: string }>

@@ -51,6 +51,11 @@ export const managerStyles = css`
     border-radius: var(--_radius);
     text-align: center;
   }
+  .more {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+  }
   .skeleton {
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

@@ -383,6 +383,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
       readonly: this.readonly,
       loadMessages: this.#language.loadMessages,
       add: this.#add,
+      onHelp: (request) => void this.#request(request),
       onAccountAction: ({ action }) => void this.#request({ kind: action }),
     };
     return renderListBody(list, localization);
@@ -425,6 +426,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
       case 'remove':
       case 'rename':
       case 'details':
+      case 'not-mine':
         void this.#request({ kind: action, method });
         return;
       case 'change':

@@ -1,3 +1,4 @@
+import { isNew } from '../methods/common-facts.js';
 import type { MethodAction } from '../methods/method-actions.js';
 import type { AuthMethod, AuthMethodType, MethodOperation, PhoneChannel } from '../model/auth-method.js';
 import type { MethodsBackend } from '../model/methods-backend.js';
@@ -59,6 +60,8 @@ export function availableActions(
       'set-preferred',
     can('setEnabled', capabilities.setEnabled) && (method.enabled === false ? 'turn-on' : 'turn-off'),
     'details',
+    // Nobody but the person can tell whose it is.
+    remove.length > 0 && !backend.accountOwner && isNew(method) && 'not-mine',
     ...remove,
   ];
   return actions.filter((action) => action !== false && action !== undefined);

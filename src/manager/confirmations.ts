@@ -4,7 +4,7 @@ import type { Account } from '../model/account.js';
 import { throwMissingChunk, type AuthMethodsError } from '../model/auth-methods-error.js';
 import type { Confirmation } from '../model/confirmation.js';
 import { isHiddenByPage } from '../ui/hidden-watch.js';
-import type { AllMessages } from './all-messages.js';
+import type { AddingMessages, AllMessages } from './all-messages.js';
 import type { ConfirmationDialog } from './confirmation-dialog.js';
 import { DialogFrame } from './dialog-frame.js';
 
@@ -21,11 +21,11 @@ export interface ConfirmationsPort {
  */
 export class Confirmations {
   readonly #port: ConfirmationsPort;
-  readonly #messages: AllMessages;
+  readonly #messages: AllMessages<AddingMessages>;
   #frame: DialogFrame | undefined;
   #close: (() => void) | undefined;
 
-  constructor(port: ConfirmationsPort, messages: AllMessages) {
+  constructor(port: ConfirmationsPort, messages: AllMessages<AddingMessages>) {
     this.#port = port;
     this.#messages = messages;
   }

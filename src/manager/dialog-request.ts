@@ -6,6 +6,7 @@ import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodsStore } from '../store/methods-store.js';
+import type { HelpProgress } from './help/help-progress.js';
 import { methodTitles } from './method-titles.js';
 import type { RowChange } from './row-changes.js';
 
@@ -25,7 +26,16 @@ export type DialogRequest =
   | EnrollRequest
   | { readonly kind: 'remove' | 'rename' | 'details'; readonly method: AuthMethod }
   | { readonly kind: 'retry'; readonly change: RowChange; readonly failure: AuthMethodsError }
-  | { readonly kind: AccountAction };
+  | { readonly kind: AccountAction }
+  | HelpRequest;
+
+/** Help for a person who has lost something, or sees a method that is not theirs. */
+export type HelpRequest = (
+  { readonly kind: 'lost-device' } | { readonly kind: 'not-mine'; readonly method?: AuthMethod }
+) & {
+  /** What a reload has interrupted. */
+  readonly progress?: HelpProgress;
+};
 
 /** The event that lets the host hold or stop a request, for those that have one. */
 export function beforeEvent(
@@ -59,5 +69,9 @@ export function headingOf(
       return titles.replaceAll;
     case 'sign-out-elsewhere':
       return titles.signOutElsewhere;
+    case 'lost-device':
+      return localization.messages.lostDevice;
+    case 'not-mine':
+      return localization.messages.actions['not-mine'];
   }
 }

@@ -2,7 +2,6 @@ import type { AuthMethodBeforeEnrollEvent, AuthMethodBeforeRemoveEvent } from '.
 import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Localization } from '../i18n/localization.js';
 import type { MethodAction } from '../methods/method-actions.js';
-import type { MethodRow } from '../methods/method-row.js';
 import type { EnrollmentViewClass } from '../methods/method-type.js';
 import type { Account } from '../model/account.js';
 import type { AuthMethod } from '../model/auth-method.js';
@@ -17,9 +16,18 @@ import type { DialogView } from '../ui/dialog-view.js';
 import { isHiddenByPage } from '../ui/hidden-watch.js';
 import { LiveRegion } from '../ui/live-region.js';
 import { warnOnce } from '../ui/warn-once.js';
-import { AllMessages, type AllMessagesPort } from './all-messages.js';
-import { isOfSameIdentity, type Offer } from './arrangement.js';
+import {
+  addingMessages,
+  AllMessages,
+  helpMessages,
+  type AddingMessages,
+  type AllMessagesPort,
+  type HelpingMessages,
+} from './all-messages.js';
+import { isOfSameIdentity } from './arrangement.js';
 import { Confirmations } from './confirmations.js';
+import type { DialogContext, RowIcons } from './dialog-context.js';
+import { claiming, further, views, type ChangeRequest } from './dialog-views.js';
 import { DialogFrame } from './dialog-frame.js';
 import { beforeEvent, headingOf, type DialogRequest, type EnrollRequest } from './dialog-request.js';
 import type { Enrollments } from './enrollments.js';
@@ -28,13 +36,7 @@ import { Outcomes } from './outcomes.js';
 import type { RowChange, RowChanges } from './row-changes.js';
 import { typeDialogs } from './type-dialogs.js';
 
-/** What a dialog of the manager may use. */
-export interface DialogContext {
-  readonly store: MethodsStore;
-  readonly offers: readonly Offer[];
-  /** How the host has the icons of rows. */
-  readonly icons: RowIcons;
-}
+export type { DialogContext } from './dialog-context.js';
 
 /** What the public element gives to its dialogs. */
 export interface DialogsPort extends ListFocusPort, AllMessagesPort {
@@ -49,29 +51,6 @@ export interface DialogsPort extends ListFocusPort, AllMessagesPort {
   readonly showAdded: (method: AuthMethod) => void;
 }
 
-type RowIcons = Pick<MethodRow, 'hideLogos' | 'methodIcon'>;
-
-type ChangeRequest = Exclude<DialogRequest, EnrollRequest>;
-
-/** The manager's own views, each downloaded when its dialog opens. */
-const views: Readonly<Record<ChangeRequest['kind'], () => Promise<ComponentClass>>> = {
-  remove: async () => (await import('./remove-dialog.js')).RemoveDialog,
-  rename: async () => (await import('./rename-dialog.js')).RenameDialog,
-  details: async () => (await import('./details-dialog.js')).DetailsDialog,
-  retry: async () => (await import('./retry-dialog.js')).RetryDialog,
-  'remove-all': async () => (await import('./account-dialog.js')).AccountDialog,
-  'replace-all': async () => (await import('./account-dialog.js')).AccountDialog,
-  'sign-out-elsewhere': async () => (await import('./account-dialog.js')).AccountDialog,
-};
-
-/** The dialogs whose view may ask for a new method, and so needs the messages of adding. */
-const adding: ReadonlySet<DialogRequest['kind']> = new Set([
-  'enroll',
-  'remove-all',
-  'replace-all',
-  'sign-out-elsewhere',
-]);
-
 /**
  * Carries out what the person asked for: fires the before-event, opens the dialog, and hands its outcome on.
  * Owns the dialog, of which there is one at a time. Downloaded when the pointer or the focus comes near the list.
@@ -81,8 +60,11 @@ export class Dialogs {
   readonly #liveRegion: LiveRegion;
   readonly #focus: ListFocus;
   readonly #outcomes: Outcomes;
-  readonly #allMessages: AllMessages;
   readonly #confirmations: Confirmations;
+  readonly #further: {
+    readonly adding: AllMessages<AddingMessages>;
+    readonly help: AllMessages<HelpingMessages>;
+  };
   #frame:
     | { readonly element: DialogFrame; readonly request: DialogRequest; readonly store: MethodsStore }
     | undefined;
@@ -90,6 +72,8 @@ export class Dialogs {
   #enrollments: Enrollments | undefined;
   /** Downloaded with the first change that needs no dialog. */
   #rowChanges: RowChanges | undefined;
+  /** What is asked for again after the dialog that is open. */
+  #leading: ((isDone: boolean) => DialogRequest) | undefined;
   /** The request that a listener of a before-event holds. */
   #held: { readonly store: MethodsStore | undefined } | undefined;
 
@@ -106,8 +90,11 @@ export class Dialogs {
     // Within one group, the focus moves without an event that is heard here.
     port.container.addEventListener('keyup', () => this.#focus.uncover(liveRegion.note));
     this.#outcomes = new Outcomes(port, this.#focus, liveRegion);
-    this.#allMessages = new AllMessages(port);
-    this.#confirmations = new Confirmations(port, this.#allMessages);
+    this.#further = {
+      adding: new AllMessages(port, addingMessages),
+      help: new AllMessages(port, helpMessages),
+    };
+    this.#confirmations = new Confirmations(port, this.#further.adding);
   }
 
   /**
@@ -196,6 +183,7 @@ export class Dialogs {
     this.#frame?.element.remove();
     this.#frame = undefined;
     this.#held = undefined;
+    this.#leading = undefined;
     return mayHaveChanged;
   }
 
@@ -212,7 +200,12 @@ export class Dialogs {
 
   /** What is open stays in its language until it can be shown in another one as a whole. */
   #localizationFor({ kind }: DialogRequest): Localization<DialogMessages> {
-    return (adding.has(kind) && this.#allMessages.localization) || this.#port.localization();
+    return this.#furtherOf(kind)?.localization ?? this.#port.localization();
+  }
+
+  #furtherOf(kind: DialogRequest['kind']): AllMessages | undefined {
+    const part = further[kind];
+    return part && this.#further[part];
   }
 
   /** Resolves to what a dialog must deal with. */
@@ -285,15 +278,30 @@ export class Dialogs {
     this.#frame = undefined;
     if (request.kind === 'enroll' && this.#enrollments) await this.#enrollments.apply(outcome, request);
     else await this.#outcomes.apply(outcome, request);
-    if (outcome.kind === 'add-first') await this.open({ kind: 'enroll', type: outcome.type });
+    if (outcome.kind !== 'add-first') return this.#comeBack(outcome.kind === 'enrolled');
+    const { type, existing, comeBack } = outcome;
+    this.#leading = comeBack && ((isDone) => ({ ...request, ...comeBack(isDone) }));
+    await this.open({ kind: 'enroll', type, existing });
+    // The host has stopped it.
+    if (!this.#frame) await this.#comeBack(false);
+  }
+
+  /** Opens the dialog again that has led to the one that has ended. */
+  async #comeBack(isDone: boolean): Promise<void> {
+    const request = this.#leading?.(isDone);
+    this.#leading = undefined;
+    // The list may say by now that a flow has ended.
+    if (request) await this.open(request);
+    else this.#port.element.requestUpdate();
   }
 
   #updateFrame(): void {
     if (!this.#frame) return;
     const { element, request, store } = this.#frame;
-    if (element.view && adding.has(request.kind) && this.#allMessages.isOutdated) {
+    const messages = this.#furtherOf(request.kind);
+    if (element.view && messages?.isOutdated) {
       // After a failure, it is tried again with the next update.
-      this.#allMessages.load().then(
+      messages.load().then(
         () => this.#updateFrame(),
         () => undefined,
       );
@@ -308,20 +316,19 @@ export class Dialogs {
   #updateView(view: DialogView, request: DialogRequest, store: MethodsStore): void {
     view.localization = this.#localizationFor(request);
     const context =
-      request.kind === 'enroll'
-        ? this.#enrollments?.contextOf(request, store)
-        : {
-            store,
-            offers: this.#port.groups().flatMap(({ offers }) => offers),
-            icons: this.#port.icons(),
-          };
+      request.kind === 'enroll' ? this.#enrollments?.contextOf(request, store) : this.#contextOf(store);
     Object.assign(view, { context });
+  }
+
+  #contextOf(store: MethodsStore): DialogContext {
+    const { element, groups, actionsOf, icons } = this.#port;
+    return { store, element, actionsOf, icons: icons(), offers: groups().flatMap(({ offers }) => offers) };
   }
 
   async #loadView(request: DialogRequest, store: MethodsStore): Promise<DialogView> {
     const [View] = await Promise.all([
       request.kind === 'enroll' ? this.#loadEnrollment(request) : this.#loadChange(request, store),
-      adding.has(request.kind) ? downloaded(this.#allMessages.load()) : undefined,
+      this.#furtherOf(request.kind)?.load().catch(throwMissingChunk),
     ]);
     View.define();
     const view = document.createElement(View.tag) as DialogView;
@@ -347,8 +354,7 @@ export class Dialogs {
   async #loadChange({ kind }: ChangeRequest, store: MethodsStore): Promise<ComponentClass> {
     const [View] = await Promise.all([
       downloaded(views[kind]()),
-      // What a removal would bring about depends on the rest of the account.
-      kind === 'remove' ? refresh(store) : undefined,
+      claiming.has(kind) ? refresh(store) : undefined,
     ]);
     return View;
   }

@@ -9,6 +9,8 @@ import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
 import type { AccountActionEvent } from './account-actions.js';
 import { accountSafety } from './account-safety.js';
 import type { ArrangedGroup } from './arrangement.js';
+import type { HelpRequest } from './dialog-request.js';
+import { hasProgress } from './help/help-storage.js';
 import type { LoadMessages } from './language.js';
 import { renderEmpty } from './list-parts.js';
 import type { MethodTitles } from './method-titles.js';
@@ -32,13 +34,16 @@ export interface ListBody {
   readonly readonly: boolean;
   readonly loadMessages: LoadMessages;
   readonly add: (type: EnrollableType) => void;
+  readonly onHelp: (request: HelpRequest) => void;
   readonly onAccountAction: (event: AccountActionEvent) => void;
 }
 
 /** What is said of the account, its groups, and what can be done with the whole account. */
 export function renderListBody(list: ListBody, localization: Localization): TemplateResult {
-  return html`${renderSummary(list, localization)} ${renderGroups(list, localization)}
-  ${list.readonly ? nothing : renderAccountActions(list, localization)}`;
+  const { readonly } = list;
+  return html`${renderSummary(list, localization)}${readonly ? nothing : renderInterruption(list, localization)}
+  ${renderGroups(list, localization)}
+  ${readonly ? nothing : html`<div class="more">${renderHelp(list, localization)}${renderAccountActions(list, localization)}</div>`}`;
 }
 
 /** Nothing is claimed of a list with gaps. */
@@ -89,6 +94,36 @@ function renderGroups(
           .on=${arranged.group === 'secondary' ? safety && safety.secondSteps.length > 0 : undefined}
         ></auth-methods-group>`,
   );
+}
+
+/** Leads to help with a lost device, where something can be removed. */
+function renderHelp(
+  { snapshot, store: { backend }, onHelp }: ListBody,
+  { messages }: Localization,
+): TemplateResult | typeof nothing {
+  if (snapshot.methods.length === 0 || !backend.remove || backend.accountOwner) return nothing;
+  return html`<button part="button" type="button" @click=${() => onHelp({ kind: 'lost-device' })}>
+    ${messages.lostDevice}
+  </button>`;
+}
+
+/** A flow that a reload has interrupted, of which its storage tells: see decision 20. */
+function renderInterruption(
+  { snapshot, store, loadMessages, onHelp }: ListBody,
+  localization: Localization,
+): TemplateResult | typeof nothing {
+  if (!hasProgress() || snapshot.incomplete || store.state.status !== 'ready') return nothing;
+  void import('./help/interrupted-help.js').then(
+    ({ InterruptedHelp }) => InterruptedHelp.define(),
+    () => undefined,
+  );
+  return html`<auth-methods-interrupted-help
+    exportparts="button"
+    .methods=${snapshot.methods}
+    .localization=${localization}
+    .loadMessages=${loadMessages}
+    .onResume=${onHelp}
+  ></auth-methods-interrupted-help>`;
 }
 
 function renderAccountActions(

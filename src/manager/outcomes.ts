@@ -109,7 +109,7 @@ export class Outcomes {
   }
 
   async #closed(
-    { uncertain }: DialogOutcome & { readonly kind: 'closed' },
+    { uncertain, removing }: DialogOutcome & { readonly kind: 'closed' },
     request: DialogRequest,
   ): Promise<void> {
     this.#focus.restore();
@@ -117,7 +117,8 @@ export class Outcomes {
     const before = store?.methods ?? [];
     if (!uncertain) return;
     await this.reload();
-    if (store) await this.#tellWhatCameOfIt(store, before, request);
+    if (store)
+      await this.#tellWhatCameOfIt(store, before, removing ? { kind: 'remove', method: removing } : request);
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { AuthMethodBeforeRemoveEvent } from '../events/change-events.js';
 import type { AuthMethodsStepUpEvent } from '../events/list-events.js';
 import type { ModalDialog } from '../ui/modal-dialog.js';
 
@@ -21,12 +22,25 @@ export class StepAside implements ReactiveController {
   hostConnected(): void {
     const root = this.#frame.getRootNode();
     this.#manager = root instanceof ShadowRoot ? root.host : undefined;
+    this.#manager?.addEventListener('auth-method-before-remove', this.#onBeforeRemove);
     this.#manager?.addEventListener('auth-methods-step-up', this.#onStepUp, { capture: true });
   }
 
   hostDisconnected(): void {
+    this.#manager?.removeEventListener('auth-method-before-remove', this.#onBeforeRemove);
     this.#manager?.removeEventListener('auth-methods-step-up', this.#onStepUp, { capture: true });
   }
+
+  /** Of a dialog that removes several methods: the host may ask the person about each. */
+  readonly #onBeforeRemove = (event: Event): void => {
+    const dialog = this.#dialog();
+    const removal = event as AuthMethodBeforeRemoveEvent;
+    queueMicrotask(() => {
+      if (!dialog || !removal.isHeld) return;
+      dialog.stepAside();
+      void removal.isPermitted().then(() => dialog.comeBack());
+    });
+  };
 
   readonly #onStepUp = (event: Event): void => {
     const dialog = this.#dialog();

@@ -12,6 +12,7 @@ export type MethodAction =
   | 'turn-on'
   | 'turn-off'
   | 'details'
+  | 'not-mine'
   | 'remove';
 
 /** Actions that get a button of their own beside the menu. */

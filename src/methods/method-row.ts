@@ -8,13 +8,11 @@ import { Component } from '../ui/component.js';
 import { property } from '../ui/decorators.js';
 import { icons } from '../ui/icons.js';
 import { menuButton } from '../ui/menu-button.js';
-import { isDate } from './common-facts.js';
+import { isDate, isNew } from './common-facts.js';
 import { hostIcon, type MethodIcon } from './host-icon.js';
 import { directActions, MethodActionEvent, type MethodAction } from './method-actions.js';
 import { rowStyles } from './method-row.styles.js';
 import type { Badge, MethodType, RowContext, RowDate } from './method-type.js';
-
-const newForDays = 7;
 
 /**
  * One method as a row: icon, title, badges, facts, actions. The functions of its type say what is special
@@ -96,14 +94,13 @@ export class MethodRow extends Component {
 
   #badges(row: RowContext): readonly Badge[] {
     const { badges } = this.localization.messages;
-    const { confirmed, createdAt = '', enabled, preferred } = this.method;
+    const { confirmed, enabled, preferred } = this.method;
     if (!confirmed) return [{ text: badges.notFinished }];
-    const isNew = isDate(createdAt) && Date.now() - Date.parse(createdAt) < newForDays * 86_400_000;
     return [
       ...(enabled === false ? [{ text: badges.off }] : []),
       ...(this.type.badges?.(this.method, row) ?? []),
       ...(preferred ? [{ text: badges.preferred }] : []),
-      ...(isNew ? [{ text: badges.new, tone: 'good' as const }] : []),
+      ...(isNew(this.method) ? [{ text: badges.new, tone: 'good' as const }] : []),
     ];
   }
 

@@ -204,6 +204,8 @@ export interface MethodDialogs<M extends AuthMethod = AuthMethod> {
     method: M,
     localization: Localization<DialogMessages>,
   ) => readonly Detail[] | Promise<readonly Detail[]>;
+  /** What it lives on, where its type can tell. Default, and for `undefined`: not known, or on several devices. */
+  readonly livesOn?: (method: M) => 'handset' | 'computer' | 'security-key' | undefined;
   /** How it is given when it replaces all others of the account. Absent for types that can't be. */
   readonly replacement?: {
     /** The `type` of its field. */

@@ -17,6 +17,8 @@ export type DialogOutcome =
       readonly kind: 'closed';
       readonly uncertain?: boolean;
       readonly pending?: AuthMethod | undefined;
+      /** The method whose removal has had no answer yet. */
+      readonly removing?: AuthMethod | undefined;
     })
   /** Without a method, the backend did not return it. `uncertain`: nobody knows what became of other requests. */
   | (Unfinished & {
@@ -30,7 +32,14 @@ export type DialogOutcome =
   | { readonly kind: 'removed'; readonly method: AuthMethod; readonly title: string }
   | { readonly kind: 'account-changed' }
   | { readonly kind: 'signed-out-elsewhere' }
-  | { readonly kind: 'add-first'; readonly type: EnrollableType };
+  | {
+      readonly kind: 'add-first';
+      readonly type: EnrollableType;
+      /** The method that is changed instead. */
+      readonly existing?: AuthMethod | undefined;
+      /** Leads back to the dialog, after `isDone` or not. Returns what the dialog had come to. Absent: nobody comes back. */
+      readonly comeBack?: (isDone: boolean) => object;
+    };
 
 /**
  * A dialog is over.

@@ -51,6 +51,9 @@ export const icons = {
   other: draw(shield),
   shield: draw(`${shield}M7.5 10l1.8 1.8 3.4-3.6`),
   warning: draw('M10 3 2.5 16.5h15ZM10 8.5V12m0 2.3v.1'),
+  done: draw('M5 10.5l3.2 3.2L15 7'),
+  close: draw('M6 6l8 8m0-8l-8 8'),
+  none: draw('M6 10h8'),
   plus: draw('M10 4v12M4 10h12'),
   more: draw('M4 9.5v1h1v-1ZM9.5 9.5v1h1v-1ZM15 9.5v1h1v-1Z'),
 } as const;

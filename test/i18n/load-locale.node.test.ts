@@ -71,7 +71,7 @@ describe('loadLocale', () => {
     assert.equal((await loadLocale('en-')).locale, 'en');
   });
 
-  it('begins with the messages of the list, and loads those of the dialogs and of adding later', async () => {
+  it('begins with the messages of the list, and loads those of the dialogs, of adding and of help later', async () => {
     for (const { locale, list, loadDialogs } of [
       defaultLocale,
       await loadLocale('en'),
@@ -79,10 +79,11 @@ describe('loadLocale', () => {
     ]) {
       const all = locale === 'de' ? german : messages;
       assert.equal('cancel' in list, false);
-      const { dialogs, loadEnrollment } = await loadDialogs();
+      const { dialogs, loadEnrollment, loadHelp } = await loadDialogs();
       assert.equal(dialogs.cancel, all.cancel);
       assert.equal('totp' in dialogs, false);
       assert.equal((await loadEnrollment()).totp.intro, all.totp.intro);
+      assert.equal((await loadHelp()).skip, all.skip);
     }
   });
 

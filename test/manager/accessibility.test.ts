@@ -181,7 +181,7 @@ describe('accessibility of <auth-methods-manager>', () => {
     expect(sidewaysOverflow()).to.deep.equal([]);
     await manager.loaded();
     manager.element.types = ['totp', 'password'];
-    await eventually(() => manager.text.endsWith('Set up'));
+    await eventually(() => manager.text.endsWith('Set up Lost a device?'));
     expect(sidewaysOverflow()).to.deep.equal([]);
   });
 

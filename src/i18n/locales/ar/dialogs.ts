@@ -1,5 +1,5 @@
 import type { DialogMessages } from '../../dialog-messages.js';
-import type { LoadEnrollment } from '../../messages.js';
+import type { LoadEnrollment, LoadHelp } from '../../messages.js';
 
 const rules = new Intl.PluralRules('ar');
 
@@ -199,3 +199,6 @@ export const dialogs: DialogMessages = {
 
 /** Downloads what only adding needs. */
 export const loadEnrollment: LoadEnrollment = async () => (await import('./enrollment.js')).enrollment;
+
+/** Downloads what only help with a lost device, or a stranger's method, needs. */
+export const loadHelp: LoadHelp = async () => (await import('./help.js')).help;

@@ -24,7 +24,9 @@ export const list: ListMessages = {
     'turn-off': 'إيقاف',
     details: 'التفاصيل',
     remove: 'إزالة',
+    'not-mine': 'لم تكن أنت؟',
   },
+  lostDevice: 'هل فقدت جهازًا؟',
   actionsFor: (name) => `إجراءات ${name}`,
   groups: {
     primary: { title: 'طرق تسجيل الدخول', hint: 'تكفي أي منها.' },

@@ -24,7 +24,9 @@ export const list: ListMessages = {
     'turn-off': 'Ausschalten',
     details: 'Details',
     remove: 'Entfernen',
+    'not-mine': 'Waren Sie das nicht?',
   },
+  lostDevice: 'Gerät verloren?',
   actionsFor: (name) => `Aktionen für ${name}`,
   groups: {
     primary: { title: 'Anmeldemethoden', hint: 'Eine davon genügt zur Anmeldung.' },

@@ -24,7 +24,9 @@ export const list: ListMessages = {
     'turn-off': 'Turn off',
     details: 'Details',
     remove: 'Remove',
+    'not-mine': 'Wasn’t you?',
   },
+  lostDevice: 'Lost a device?',
   actionsFor: (name) => `Actions for ${name}`,
   groups: {
     primary: { title: 'Ways to sign in', hint: 'Use any one of these.' },

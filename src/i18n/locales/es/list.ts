@@ -24,7 +24,9 @@ export const list: ListMessages = {
     'turn-off': 'Desactivar',
     details: 'Detalles',
     remove: 'Quitar',
+    'not-mine': '¿No fuiste tú?',
   },
+  lostDevice: '¿Has perdido un dispositivo?',
   actionsFor: (name) => `Acciones para ${name}`,
   groups: {
     primary: { title: 'Métodos de inicio de sesión', hint: 'Puedes usar cualquiera de ellos.' },

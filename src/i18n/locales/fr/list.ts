@@ -27,7 +27,9 @@ export const list: ListMessages = {
     'turn-off': 'Désactiver',
     details: 'Détails',
     remove: 'Supprimer',
+    'not-mine': 'Ce n’était pas vous ?',
   },
+  lostDevice: 'Appareil perdu ?',
   actionsFor: (name) => `Actions pour ${name}`,
   groups: {
     primary: { title: 'Méthodes de connexion', hint: 'Une seule suffit pour vous connecter.' },

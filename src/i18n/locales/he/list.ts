@@ -24,7 +24,9 @@ export const list: ListMessages = {
     'turn-off': 'כיבוי',
     details: 'פרטים',
     remove: 'הסרה',
+    'not-mine': 'לא נוסף על ידך?',
   },
+  lostDevice: 'אבד מכשיר?',
   actionsFor: (name) => `פעולות עבור ${name}`,
   groups: {
     primary: { title: 'דרכי כניסה', hint: 'כל אחת מהן מספיקה.' },

@@ -24,7 +24,9 @@ export const list: ListMessages = {
     'turn-off': 'Disattiva',
     details: 'Dettagli',
     remove: 'Rimuovi',
+    'not-mine': 'Non l’hai fatto tu?',
   },
+  lostDevice: 'Hai perso un dispositivo?',
   actionsFor: (name) => `Azioni per ${name}`,
   groups: {
     primary: { title: 'Metodi di accesso', hint: 'Per accedere ne basta uno.' },

@@ -1,7 +1,8 @@
 import type { Messages } from '../../messages.js';
 import { dialogs } from './dialogs.js';
 import { enrollment } from './enrollment.js';
+import { help } from './help.js';
 import { list } from './list.js';
 
 /** Japanese. */
-export const messages: Messages = { ...list, ...dialogs, ...enrollment };
+export const messages: Messages = { ...list, ...dialogs, ...enrollment, ...help };

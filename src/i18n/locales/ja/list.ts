@@ -24,7 +24,9 @@ export const list: ListMessages = {
     'turn-off': 'オフにする',
     details: '詳細',
     remove: '削除',
+    'not-mine': '心当たりがありませんか？',
   },
+  lostDevice: 'デバイスをなくしましたか？',
   actionsFor: (name) => `${name}の操作`,
   groups: {
     primary: { title: 'ログイン方法', hint: 'どれか 1 つでログインできます。' },

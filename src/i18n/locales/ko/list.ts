@@ -24,7 +24,9 @@ export const list: ListMessages = {
     'turn-off': '끄기',
     details: '세부정보',
     remove: '삭제',
+    'not-mine': '본인이 추가하지 않았나요?',
   },
+  lostDevice: '기기를 잃어버리셨나요?',
   actionsFor: (name) => `${name} 작업`,
   groups: {
     primary: { title: '로그인 방법', hint: '이 중 하나로 로그인할 수 있습니다.' },

@@ -24,7 +24,9 @@ export const list: ListMessages = {
     'turn-off': 'Uitschakelen',
     details: 'Details',
     remove: 'Verwijderen',
+    'not-mine': 'Was jij dit niet?',
   },
+  lostDevice: 'Apparaat kwijt?',
   actionsFor: (name) => `Acties voor ${name}`,
   groups: {
     primary: { title: 'Manieren om in te loggen', hint: 'Eén ervan is genoeg.' },

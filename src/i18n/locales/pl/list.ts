@@ -24,7 +24,9 @@ export const list: ListMessages = {
     'turn-off': 'Wyłącz',
     details: 'Szczegóły',
     remove: 'Usuń',
+    'not-mine': 'To nie Ty?',
   },
+  lostDevice: 'Urządzenie zginęło?',
   actionsFor: (name) => `Działania: ${name}`,
   groups: {
     primary: { title: 'Sposoby logowania', hint: 'Wystarczy dowolny z nich.' },

@@ -24,7 +24,9 @@ export const list: ListMessages = {
     'turn-off': 'Desativar',
     details: 'Detalhes',
     remove: 'Remover',
+    'not-mine': 'Não foi você?',
   },
+  lostDevice: 'Perdeu um dispositivo?',
   actionsFor: (name) => `Ações para ${name}`,
   groups: {
     primary: { title: 'Formas de fazer login', hint: 'Use qualquer uma delas.' },

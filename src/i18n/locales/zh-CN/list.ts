@@ -24,7 +24,9 @@ export const list: ListMessages = {
     'turn-off': '关闭',
     details: '详细信息',
     remove: '移除',
+    'not-mine': '不是您添加的？',
   },
+  lostDevice: '丢失了设备？',
   actionsFor: (name) => `${name}的操作`,
   groups: {
     primary: { title: '登录方式', hint: '使用其中任意一种即可。' },

@@ -1,0 +1,50 @@
+import type { HelpMessages } from '../../help-messages.js';
+
+export const help: HelpMessages = {
+  whatWasLost: 'What did you lose?',
+  things: {
+    handset: 'My phone',
+    number: 'Only my phone number',
+    computer: 'A computer or tablet',
+    'security-key': 'A security key',
+    other: 'Something else',
+  },
+  check: 'Tick everything you lost. It will be removed, so that nobody else can use it.',
+  cannotRemove: 'Can’t be removed here.',
+  remove: 'Remove these',
+  strangers: (name) => `If you didn’t add “${name}”, do this in order. Skip what doesn’t fit.`,
+  steps: {
+    add: { title: 'Add another way to sign in', hint: 'Without it, you’d be locked out.' },
+    code: { title: 'Create a recovery code', hint: 'It gets you back in if you lose everything else.' },
+    'new-code': { title: 'Replace your recovery code', hint: 'Needed only if your code is lost, too.' },
+    'new-password': { title: 'Change your password', hint: 'Somebody else may know it.' },
+    'sign-out': {
+      title: 'Sign out everywhere else',
+      hint: 'Whoever is signed in elsewhere has to sign in again.',
+    },
+  },
+  states: {
+    waiting: 'Waiting',
+    removed: 'Removed',
+    notRemoved: 'Not removed',
+    done: 'Done',
+    notDone: 'Not done',
+    skipped: 'Skipped',
+    kept: 'Kept: it’s your only way to sign in.',
+    notAllowed: 'This site didn’t allow it.',
+    offline: 'Waiting for a connection…',
+    resumes: (when) => `Goes on ${when}.`,
+  },
+  removedBefore: (count) => `Removed before: ${count}`,
+  back: 'Back',
+  skip: 'Skip',
+  finish: 'Done',
+  end: {
+    allDone: 'All done',
+    someLeft: 'Not everything is done',
+    signInWith: (methods) => `You can sign in with: ${methods}.`,
+    eraseDevice: 'Also lock or erase it on its maker’s website.',
+    blockSim: 'Also ask your mobile provider to block the SIM card.',
+  },
+  stoppedHalfway: 'You stopped halfway.',
+};

@@ -1,0 +1,47 @@
+import type { HelpMessages } from '../../help-messages.js';
+
+export const help: HelpMessages = {
+  whatWasLost: 'מה אבד לך?',
+  things: {
+    handset: 'הטלפון שלי',
+    number: 'רק מספר הטלפון שלי',
+    computer: 'מחשב או טאבלט',
+    'security-key': 'מפתח אבטחה',
+    other: 'משהו אחר',
+  },
+  check: 'יש לסמן כל מה שאבד. הוא יוסר, כדי שאף אחד אחר לא יוכל להשתמש בו.',
+  cannotRemove: 'אי אפשר להסיר כאן.',
+  remove: 'הסרת המסומנים',
+  strangers: (name) => `אם ”${name}“ לא נוסף על ידך, יש לפעול לפי הסדר. אפשר לדלג על מה שלא מתאים.`,
+  steps: {
+    add: { title: 'הוספת דרך כניסה נוספת', hint: 'בלעדיה הגישה לחשבון תאבד.' },
+    code: { title: 'יצירת קוד שחזור', hint: 'הוא יחזיר אותך לחשבון אם כל השאר יאבד.' },
+    'new-code': { title: 'החלפת קוד השחזור', hint: 'נחוץ רק אם גם הקוד אבד.' },
+    'new-password': { title: 'שינוי הסיסמה', hint: 'ייתכן שמישהו אחר יודע אותה.' },
+    'sign-out': { title: 'יציאה מכל המכשירים האחרים', hint: 'מי שמחובר במקום אחר יצטרך להיכנס שוב.' },
+  },
+  states: {
+    waiting: 'בהמתנה',
+    removed: 'הוסר',
+    notRemoved: 'לא הוסר',
+    done: 'בוצע',
+    notDone: 'לא בוצע',
+    skipped: 'דילגת',
+    kept: 'נשאר: זו דרך הכניסה היחידה שלך.',
+    notAllowed: 'האתר הזה לא אפשר זאת.',
+    offline: 'בהמתנה לחיבור…',
+    resumes: (when) => `ממשיכים ${when}.`,
+  },
+  removedBefore: (count) => `הוסרו קודם: ${count}`,
+  back: 'חזרה',
+  skip: 'דילוג',
+  finish: 'סיום',
+  end: {
+    allDone: 'הכול בוצע',
+    someLeft: 'לא הכול בוצע',
+    signInWith: (methods) => `אפשר להיכנס באמצעות: ${methods}.`,
+    eraseDevice: 'כדאי גם לנעול או למחוק את המכשיר באתר היצרן.',
+    blockSim: 'כדאי גם לבקש מחברת הסלולר לחסום את כרטיס ה-SIM.',
+  },
+  stoppedHalfway: 'עצרת באמצע.',
+};

@@ -1,0 +1,47 @@
+import type { HelpMessages } from '../../help-messages.js';
+
+export const help: HelpMessages = {
+  whatWasLost: '您丢失了什么？',
+  things: {
+    handset: '我的手机',
+    number: '只有手机号码',
+    computer: '电脑或平板电脑',
+    'security-key': '安全密钥',
+    other: '其他',
+  },
+  check: '请勾选丢失的所有项目。它们将被移除，以免他人使用。',
+  cannotRemove: '无法在此处移除。',
+  remove: '移除所选项',
+  strangers: (name) => `如果“${name}”不是您添加的，请按顺序操作。不适用的可以跳过。`,
+  steps: {
+    add: { title: '添加其他登录方式', hint: '否则您将无法登录账号。' },
+    code: { title: '创建恢复码', hint: '即使其他方式全部丢失，您也能重新登录。' },
+    'new-code': { title: '更换恢复码', hint: '仅在恢复码也丢失时需要。' },
+    'new-password': { title: '更改密码', hint: '可能有其他人知道它。' },
+    'sign-out': { title: '退出其他所有登录', hint: '在其他位置登录的人需要重新登录。' },
+  },
+  states: {
+    waiting: '等待中',
+    removed: '已移除',
+    notRemoved: '未移除',
+    done: '已完成',
+    notDone: '未完成',
+    skipped: '已跳过',
+    kept: '已保留：这是您唯一的登录方式。',
+    notAllowed: '此网站不允许。',
+    offline: '正在等待网络连接…',
+    resumes: (when) => `将在${when}继续。`,
+  },
+  removedBefore: (count) => `之前已移除：${count}`,
+  back: '返回',
+  skip: '跳过',
+  finish: '完成',
+  end: {
+    allDone: '全部完成',
+    someLeft: '尚未全部完成',
+    signInWith: (methods) => `您可以使用以下方式登录：${methods}。`,
+    eraseDevice: '另请在制造商的网站上锁定或抹掉设备。',
+    blockSim: '另请联系运营商停用 SIM 卡。',
+  },
+  stoppedHalfway: '您中途停止了。',
+};

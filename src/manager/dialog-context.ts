@@ -1,0 +1,19 @@
+import type { MethodAction } from '../methods/method-actions.js';
+import type { MethodRow } from '../methods/method-row.js';
+import type { AuthMethod } from '../model/auth-method.js';
+import type { MethodsStore } from '../store/methods-store.js';
+import type { Offer } from './arrangement.js';
+
+/** How the host has the icons of rows. */
+export type RowIcons = Pick<MethodRow, 'hideLogos' | 'methodIcon'>;
+
+/** What a dialog of the manager may use. */
+export interface DialogContext {
+  readonly store: MethodsStore;
+  readonly offers: readonly Offer[];
+  /** How the host has the icons of rows. */
+  readonly icons: RowIcons;
+  readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
+  /** The public element, whose events are heard by the host. */
+  readonly element: HTMLElement;
+}

@@ -1,0 +1,30 @@
+import type { ComponentClass } from '../ui/component.js';
+import type { DialogRequest, EnrollRequest } from './dialog-request.js';
+
+export type ChangeRequest = Exclude<DialogRequest, EnrollRequest>;
+
+/** The manager's own views, each downloaded when its dialog opens. */
+export const views: Readonly<Record<ChangeRequest['kind'], () => Promise<ComponentClass>>> = {
+  remove: async () => (await import('./remove-dialog.js')).RemoveDialog,
+  rename: async () => (await import('./rename-dialog.js')).RenameDialog,
+  details: async () => (await import('./details-dialog.js')).DetailsDialog,
+  retry: async () => (await import('./retry-dialog.js')).RetryDialog,
+  'remove-all': async () => (await import('./account-dialog.js')).AccountDialog,
+  'replace-all': async () => (await import('./account-dialog.js')).AccountDialog,
+  'sign-out-elsewhere': async () => (await import('./account-dialog.js')).AccountDialog,
+  'lost-device': async () => (await import('./help/help-dialog.js')).HelpDialog,
+  'not-mine': async () => (await import('./help/help-dialog.js')).HelpDialog,
+};
+
+/** The dialogs whose claims depend on the rest of the account, so that an old list is read again. */
+export const claiming: ReadonlySet<DialogRequest['kind']> = new Set(['remove', 'lost-device', 'not-mine']);
+
+/** The further messages that a view needs. `adding`: it may ask for a new method. */
+export const further: Readonly<Partial<Record<DialogRequest['kind'], 'adding' | 'help'>>> = {
+  enroll: 'adding',
+  'remove-all': 'adding',
+  'replace-all': 'adding',
+  'sign-out-elsewhere': 'adding',
+  'lost-device': 'help',
+  'not-mine': 'help',
+};

@@ -1,0 +1,159 @@
+import type { HelpStep, LostThing } from '../../i18n/help-messages.js';
+import type { AuthMethod } from '../../model/auth-method.js';
+import type { AuthMethodsError } from '../../model/auth-methods-error.js';
+import type { EnrollableType } from '../../model/enrollment.js';
+import type { Offer } from '../arrangement.js';
+import { safetyOf } from '../account-safety.js';
+import type { HelpKind, HelpProgress } from './help-progress.js';
+import { planRemovals } from './removal-plan.js';
+
+/** `kept`: without it, the person would be locked out. `not-allowed`: the host has stopped it. */
+export type TaskState = 'waiting' | 'running' | 'done' | 'failed' | 'skipped' | 'kept' | 'not-allowed';
+
+interface TaskBase {
+  state: TaskState;
+  /** What it failed with. */
+  error?: AuthMethodsError | undefined;
+}
+
+/** A method is to be removed. `title`: what the list calls it. */
+export interface RemovalTask extends TaskBase {
+  readonly kind: 'remove';
+  readonly method: AuthMethod;
+  readonly title: string;
+}
+
+/** Something else is to be done. `type`, `existing`: what is added, or changed. */
+export interface StepTask extends TaskBase {
+  readonly kind: HelpStep;
+  readonly type?: EnrollableType | undefined;
+  readonly existing?: AuthMethod | undefined;
+}
+
+export type HelpTask = RemovalTask | StepTask;
+
+/** What a flow may use to help. */
+export interface HelpMeans {
+  readonly methods: readonly AuthMethod[];
+  readonly offers: readonly Offer[];
+  readonly canSignOut: boolean;
+  readonly canChange: (method: AuthMethod) => boolean;
+  readonly titleOf: (method: AuthMethod) => string;
+}
+
+/** What is to be done for a frightened person, in its order, and how far it has come. Does nothing by itself. */
+export class HelpFlow {
+  readonly kind: HelpKind;
+  thing: LostThing | undefined;
+  tasks: readonly HelpTask[] = [];
+  /** How many were removed before the page was loaded again. */
+  removedBefore = 0;
+  #finished: readonly HelpStep[] = [];
+
+  constructor(kind: HelpKind) {
+    this.kind = kind;
+  }
+
+  /** Takes up what was saved. What is still to be removed, the person is asked about again. */
+  static resume({ kind, thing, removed, chosen, finished }: HelpProgress, { methods }: HelpMeans): HelpFlow {
+    const flow = new HelpFlow(kind);
+    flow.thing = thing;
+    flow.removedBefore = removed + chosen.filter((id) => !methods.some((method) => method.id === id)).length;
+    flow.#finished = finished;
+    return flow;
+  }
+
+  /** Plans what is to be done about these methods. What is done, or was refused, stays so. */
+  plan(chosen: readonly AuthMethod[], means: HelpMeans): void {
+    const settled = this.tasks.filter(
+      (task): task is RemovalTask => task.kind === 'remove' && task.state !== 'waiting',
+    );
+    const open = chosen.filter((method) => !settled.some((task) => task.method.id === method.id));
+    const { order, last } = planRemovals(open, means.methods);
+    const removals = [...order, ...(last ? [last] : [])].map((method): RemovalTask => ({
+      kind: 'remove',
+      method,
+      title: means.titleOf(method),
+      state: 'waiting',
+    }));
+    const steps = [...(last ? addStep(means) : []), ...this.#steps(means)].map((step): StepTask => {
+      const before = this.tasks.find(({ kind }) => kind === step.kind);
+      const isFinished = this.#finished.includes(step.kind);
+      return { ...step, state: isFinished ? 'done' : (before?.state ?? 'waiting') };
+    });
+    const first = steps.filter(({ kind }) => kind === 'add');
+    const added = this.tasks.filter(({ kind, state }) => kind === 'add' && state === 'done');
+    this.tasks = [
+      ...(first.length > 0 ? first : added),
+      ...settled,
+      ...removals,
+      ...steps.filter(({ kind }) => kind !== 'add'),
+    ];
+  }
+
+  get removals(): readonly RemovalTask[] {
+    return this.tasks.filter((task): task is RemovalTask => task.kind === 'remove');
+  }
+
+  /** What is to be done next: the first that waits, or may be tried again. `undefined` at the end. */
+  get current(): HelpTask | undefined {
+    return this.tasks.find(({ state }) => state === 'waiting' || state === 'running' || state === 'failed');
+  }
+
+  /** Nothing that was asked for is left undone. To skip what is only advice leaves nothing. */
+  get isComplete(): boolean {
+    return this.tasks.every(
+      ({ kind, state, error }) => state === 'done' || (kind !== 'remove' && state === 'skipped' && !error),
+    );
+  }
+
+  progress(methods: readonly AuthMethod[]): HelpProgress {
+    const isLeft = ({ state }: HelpTask): boolean => state !== 'done';
+    const chosen = this.removals.filter(isLeft).map(({ method }) => method.id);
+    const finished = this.tasks
+      .filter((task): task is StepTask => task.kind !== 'remove')
+      .filter(({ state }) => state === 'done')
+      .map(({ kind }) => kind);
+    return {
+      kind: this.kind,
+      thing: this.thing,
+      chosen,
+      removed: this.removedBefore + this.removals.filter(({ state }) => state === 'done').length,
+      finished,
+      others: methods.map(({ id }) => id).filter((id) => !chosen.includes(id)),
+      savedAt: Date.now(),
+    };
+  }
+
+  #steps({ methods, offers, canSignOut, canChange }: HelpMeans): readonly Omit<StepTask, 'state'>[] {
+    const recovers = ({ type }: Pick<AuthMethod, 'type'>): boolean => safetyOf({ type }).recovers === true;
+    if (this.kind === 'not-mine') {
+      const password = methods.find(
+        (method) => safetyOf(method).stolenBy === 'typed-secret' && canChange(method),
+      );
+      return [
+        ...(password
+          ? [{ kind: 'new-password' as const, type: password.type as EnrollableType, existing: password }]
+          : []),
+        ...(canSignOut ? [{ kind: 'sign-out' as const }] : []),
+      ];
+    }
+    const isNew = this.#finished.includes('code');
+    const hasCode = !isNew && methods.some((method) => method.confirmed && recovers(method));
+    const mayHoldCode = this.thing === 'handset' || this.thing === 'computer' || this.thing === 'other';
+    const code = offers.find(recovers);
+    return [
+      ...(code && (!hasCode || mayHoldCode)
+        ? [{ kind: hasCode ? ('new-code' as const) : ('code' as const), type: code.type }]
+        : []),
+      // Nobody is signed in on a security key.
+      ...(canSignOut && this.thing !== 'security-key' ? [{ kind: 'sign-out' as const }] : []),
+    ];
+  }
+}
+
+/** None where nothing can be added that signs in. */
+function addStep({ offers }: HelpMeans): readonly Omit<StepTask, 'state'>[] {
+  const offer = offers.find(({ group, type }) => group === 'primary' && !safetyOf({ type }).recovers);
+  return offer ? [{ kind: 'add', type: offer.type }] : [];
+}

@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DialogMessages } from '../../i18n/dialog-messages.js';
+import { formatWhen } from '../../i18n/format-duration.js';
+import type { HelpMessages } from '../../i18n/help-messages.js';
+import { isolate } from '../../i18n/isolate.js';
+import type { Localization } from '../../i18n/localization.js';
+import type { AuthMethod } from '../../model/auth-method.js';
+import { errorText } from '../../ui/error-text.js';
+import { icons } from '../../ui/icons.js';
+import { withUnreadMasks } from '../../ui/masked-text.js';
+import type { HelpFlow, HelpTask, TaskState } from './help-flow.js';
+import type { HelpRun } from './help-run.js';
+
+type HelpLocalization = Localization<DialogMessages & HelpMessages>;
+
+/** What holds up the task that runs, and for how long. */
+type Holding = Pick<HelpRun, 'hold' | 'secondsLeft'>;
+
+/** Everything that is to be done, each with what became of it. */
+export function renderTasks(
+  { tasks, current }: HelpFlow,
+  localization: HelpLocalization,
+  holding: Holding,
+): TemplateResult {
+  return html`<ol class="tasks">
+    ${tasks.map((task, index) => {
+      const isNext = task === current;
+      return html`<li class="task ${isNext ? 'next' : ''}" aria-current=${isNext ? 'step' : nothing}>
+        <span class="mark ${isNext ? 'current' : ''} ${looks[task.state]}" aria-hidden="true"
+          >${marks[looks[task.state]] ?? index + 1}</span
+        >
+        <div>
+          <bdi class="name">${withUnreadMasks(taskTitle(task, localization))}</bdi>
+          <span class="facts">${taskState(task, localization, holding, isNext)}</span>
+        </div>
+      </li>`;
+    })}
+  </ol>`;
+}
+
+/** What the person still gets in with. */
+export function renderResult(
+  names: readonly string[],
+  { messages, format, direction }: HelpLocalization,
+): TemplateResult {
+  const list = format.list(names.map((name) => isolate(name, direction)));
+  return html`<p class="lead" tabindex="-1">
+    ${names.length > 0 ? withUnreadMasks(messages.end.signInWith(list)) : nothing}
+  </p>`;
+}
+
+/** What this page can't do, and what the password manager was told. */
+export function renderAdvice(
+  { thing }: HelpFlow,
+  { messages: { end } }: HelpLocalization,
+  note: string,
+): readonly TemplateResult[] {
+  const advice = [
+    ...(thing === 'handset' || thing === 'computer' ? [end.eraseDevice] : []),
+    ...(thing === 'handset' || thing === 'number' ? [end.blockSim] : []),
+    ...(note ? [note] : []),
+  ];
+  return advice.map((text) => html`<p class="muted">${text}</p>`);
+}
+
+/** "iCloud Keychain: Removed", for screen readers. */
+export function taskReport(task: HelpTask, localization: HelpLocalization, holding: Holding): string {
+  return `${taskTitle(task, localization)}: ${taskState(task, localization, holding, false)}`;
+}
+
+/** What a method is within a sentence: "authenticator app". */
+export function nounOf({ type }: AuthMethod, { messages }: HelpLocalization): string {
+  const names: Partial<Record<string, { readonly noun: string }>> = messages.methods;
+  return names[type]?.noun ?? messages.removeDialog.thisMethod;
+}
+
+type Look = 'open' | 'running' | 'done' | 'failed' | 'left';
+
+const looks: Readonly<Record<TaskState, Look>> = {
+  waiting: 'open',
+  running: 'running',
+  done: 'done',
+  failed: 'failed',
+  skipped: 'left',
+  kept: 'left',
+  'not-allowed': 'failed',
+};
+
+const marks: Readonly<Partial<Record<Look, unknown>>> = {
+  running: '',
+  done: icons.done,
+  failed: icons.close,
+  left: icons.none,
+};
+
+function taskTitle(task: HelpTask, { messages }: HelpLocalization): string {
+  return task.kind === 'remove' ? task.title : messages.steps[task.kind].title;
+}
+
+function taskState(
+  task: HelpTask,
+  { messages, locale }: HelpLocalization,
+  { hold, secondsLeft }: Holding,
+  isNext: boolean,
+): string {
+  const { states, steps, removeDialog, working } = messages;
+  const isRemoval = task.kind === 'remove';
+  const notDone = isRemoval ? states.notRemoved : states.notDone;
+  switch (task.state) {
+    case 'waiting':
+      return !isRemoval && isNext ? steps[task.kind].hint : states.waiting;
+    case 'running':
+      if (hold === 'offline') return states.offline;
+      if (hold === 'rate-limit') return states.resumes(formatWhen(secondsLeft, locale));
+      return isRemoval ? removeDialog.removing : working;
+    case 'done':
+      return isRemoval ? states.removed : states.done;
+    case 'failed':
+      return task.error ? `${notDone}: ${errorText(messages, task.error.code)}` : notDone;
+    case 'skipped':
+      return isRemoval || task.error ? notDone : states.skipped;
+    case 'kept':
+      return states.kept;
+    case 'not-allowed':
+      return `${notDone}: ${states.notAllowed}`;
+  }
+}
