@@ -55,6 +55,17 @@ export interface EnrollmentMessages {
     readonly alreadyHereNamed: (name: string) => string;
     readonly unsupported: string;
   };
+  /** Where a passkey is created. `any`: the browser suggests a place. */
+  readonly passkeyPlace: Readonly<
+    Record<'title' | 'any' | 'client-device' | 'hybrid' | 'security-key', string>
+  >;
+  /** The question after a passkey was created. */
+  readonly passkeyName: {
+    readonly title: string;
+    readonly created: string;
+    /** Leaves it without a name. */
+    readonly later: string;
+  };
   readonly securityKey: {
     readonly intro: string;
     readonly create: string;

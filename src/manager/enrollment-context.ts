@@ -1,9 +1,11 @@
-import type { EnrollmentContext } from '../methods/method-type.js';
+import type { EnrollmentContext, Rename } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
+import { throwMissingChunk } from '../model/auth-methods-error.js';
 import type { IdentityInput } from '../model/enrollment.js';
+import type { MethodsBackend } from '../model/methods-backend.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { isOfSameIdentity } from './arrangement.js';
-import { phoneChannels, refuseChannel } from './available-actions.js';
+import { availableActions, phoneChannels, refuseChannel } from './available-actions.js';
 import type { EnrollRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import { methodTitles } from './method-titles.js';
@@ -12,7 +14,7 @@ import { isUnique, methodTypes } from './registry.js';
 /** What the view that adds or changes a method may know of the account and the backend. */
 export function enrollmentContext(
   { type, existing }: EnrollRequest,
-  { backend, methods }: MethodsStore,
+  store: MethodsStore,
   {
     element,
     identity,
@@ -20,6 +22,7 @@ export function enrollmentContext(
     localization,
   }: Pick<DialogsPort, 'element' | 'identity' | 'account' | 'localization'>,
 ): EnrollmentContext {
+  const { backend, methods } = store;
   const title = methodTitles(methods, localization());
   const replaced = methods.find((method) => method.type === type && method.confirmed);
   const replaces = replaced && !methodTypes[type].changeable && isUnique(type, backend);
@@ -34,8 +37,24 @@ export function enrollmentContext(
       element.requestUpdate();
     },
     addsAtOnce: !backend.completeEnrollment,
+    renaming: (method) => renaming(store, method),
+    nameMaxLength: backend.capabilities?.nameMaxLength ?? Infinity,
     emailDelivery: backend.capabilities?.emailDelivery ?? 'code',
     replaces: replaces ? title(replaced) : undefined,
+  };
+}
+
+/** Backends that returned a new method without the name it was given. */
+const nameless = new WeakSet<MethodsBackend>();
+
+function renaming(store: MethodsStore, method: AuthMethod): Rename | undefined {
+  const { backend } = store;
+  if (nameless.has(backend) || !availableActions(method, backend, false).includes('rename')) return undefined;
+  return async (name, options) => {
+    const { renameMethod } = await import('../store/method-changes.js').catch(throwMissingChunk);
+    const changed = await renameMethod(store, method, name, options);
+    if (changed.some(({ id, name: kept }) => id === method.id && kept === undefined)) nameless.add(backend);
+    return changed;
   };
 }
 

@@ -33,6 +33,8 @@ export interface EnrollmentOptions {
   readonly replaceTitle?: () => string;
   /** What is on screen is lost when the dialog closes before it is verified. Default: `false`. */
   readonly losesCodes?: boolean;
+  /** Returns whether the dialog stays open when the method was added; the view then ends it. Default: it ends. */
+  readonly staysOpen?: (outcome: DialogOutcome & { readonly kind: 'enrolled' }) => boolean;
 }
 
 /**
@@ -244,10 +246,11 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
   #end(result: EnrollmentResult): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#controls.end(this.#enrolled(result));
+    const outcome = this.#enrolled(result);
+    if (!this.#options.staysOpen?.(outcome)) this.#controls.end(outcome);
   }
 
-  #enrolled({ method }: EnrollmentResult): DialogOutcome {
+  #enrolled({ method }: EnrollmentResult): DialogOutcome & { readonly kind: 'enrolled' } {
     const { flow } = this.#element;
     return {
       kind: 'enrolled',

@@ -11,6 +11,7 @@ import type {
   EmailDelivery,
   PhoneChannel,
 } from '../model/auth-method.js';
+import type { StepUpChallenge } from '../model/auth-methods-error.js';
 import type { EnrollableType, EnrollmentInput, IdentityInput } from '../model/enrollment.js';
 import type { MethodsSnapshot, ReplacementMethod } from '../model/methods-backend.js';
 import type { EnrollmentFlow } from '../store/enrollment-flow.js';
@@ -87,6 +88,12 @@ export interface Detail {
   readonly masked?: string | undefined;
 }
 
+/** Gives a method a name. Resolves to what the backend changed; rejects with an `AuthMethodsError`. */
+export type Rename = (
+  name: string,
+  options: { readonly signal: AbortSignal; readonly stepUpFirst?: StepUpChallenge | undefined },
+) => Promise<readonly AuthMethod[]>;
+
 /** What of the account a view that adds a method may use. */
 export interface EnrollmentContext {
   /** Which of the person's linked accounts it is for. */
@@ -105,6 +112,10 @@ export interface EnrollmentContext {
   readonly emailDelivery: EmailDelivery;
   /** The backend takes no proof: what is entered is added at once. */
   readonly addsAtOnce: boolean;
+  /** Renames a method that was just added; `undefined` where that can't be done, or the backend keeps no names. */
+  readonly renaming: (method: AuthMethod) => Rename | undefined;
+  /** In Unicode code points; `Infinity` where the backend doesn't say. */
+  readonly nameMaxLength: number;
   /** What the new method replaces, where the account can have only one. */
   readonly replaces: string | undefined;
 }

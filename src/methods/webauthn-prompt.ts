@@ -39,11 +39,21 @@ const undecidedErrors: ReadonlySet<string | undefined> = new Set([
 /** Milliseconds. No backend says how long its challenge lasts; the usual five minutes include the prompt. */
 const challengeLifetime = 4 * 60_000;
 
+export interface WebAuthnPromptOptions {
+  /** Where the person wants the credential, as options for the browser. Default: what the server sent. */
+  readonly adapt?: (
+    publicKey: PublicKeyCredentialCreationOptionsJSON,
+  ) => PublicKeyCredentialCreationOptionsJSON;
+  /** Whether another authenticator can be tried where one has a credential already. Default: `false`. */
+  readonly isAnotherPossible?: () => boolean;
+}
+
 /** The browser's prompt that creates a credential, and what it fails with. Create it after the view's controller. */
 export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveController {
   readonly #element: EnrollmentElement<T>;
   readonly #requests: EnrollmentController<T>;
   readonly #controls: DialogControls;
+  readonly #options: WebAuthnPromptOptions;
   #isOpen = false;
   #error: AuthMethodsError | undefined;
   #challenge: EnrollmentChallenge[T] | undefined;
@@ -56,7 +66,13 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
   /** An answer about the credential was lost: the backend may have it. */
   #mayBeKnown = false;
 
-  constructor(element: EnrollmentElement<T>, requests: EnrollmentController<T>, controls: DialogControls) {
+  constructor(
+    element: EnrollmentElement<T>,
+    requests: EnrollmentController<T>,
+    controls: DialogControls,
+    options: WebAuthnPromptOptions = {},
+  ) {
+    this.#options = options;
     this.#element = element;
     this.#requests = requests;
     this.#controls = controls;
@@ -125,7 +141,7 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
     this.#isOpen = true;
     this.reset();
     try {
-      this.#credential = await createCredential(publicKey);
+      this.#credential = await createCredential(this.#options.adapt?.(publicKey) ?? publicKey);
       createdCredentials.add(this.#credential.id);
       this.#mayBeKnown = false;
       if (this.#element.isConnected) this.#verify(this.#credential);
@@ -141,10 +157,9 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
     this.#requests.verify({ credential });
   }
 
-  /** Another security key can be tried; a passkey that is on this device already can't be helped. */
   #canHelpAgain(error: AuthMethodsError): boolean {
-    const isAnotherPossible = this.#element.flow.type !== 'passkey';
-    return remedyFor(error) !== 'nothing' || (error.code === 'already_enrolled' && isAnotherPossible);
+    if (error.code === 'already_enrolled') return this.#options.isAnotherPossible?.() ?? false;
+    return remedyFor(error) !== 'nothing';
   }
 
   #fail(error: AuthMethodsError): void {

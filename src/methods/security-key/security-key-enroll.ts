@@ -26,7 +26,9 @@ export class SecurityKeyEnroll extends DialogView<Messages> {
   protected override readonly requests = new EnrollmentController<'webauthn-roaming'>(this, this.controls, {
     startsAtOnce: true,
   });
-  readonly #prompt = new WebAuthnPrompt<'webauthn-roaming'>(this, this.requests, this.controls);
+  readonly #prompt = new WebAuthnPrompt<'webauthn-roaming'>(this, this.requests, this.controls, {
+    isAnotherPossible: () => true,
+  });
 
   protected override get takesInput(): boolean {
     return false;

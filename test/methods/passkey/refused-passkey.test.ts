@@ -165,6 +165,7 @@ describe('<auth-methods-passkey-enroll>, when the backend does not take the pass
       await wait(20 * 60_000);
       const requests = recordApiRequests(emulator);
       await dialog.press('Create passkey');
+      await dialog.press('Not now');
       await manager.dialogClosed();
       expect(requests.map(({ path }) => path)).to.deep.equal([
         '/authentication-methods',
@@ -179,6 +180,7 @@ describe('<auth-methods-passkey-enroll>, when the backend does not take the pass
       await wait(3 * 60_000);
       const requests = recordApiRequests(emulator);
       await dialog.press('Create passkey');
+      await dialog.press('Not now');
       await manager.dialogClosed();
       expect(requests).to.have.length(1);
     });
@@ -191,6 +193,7 @@ describe('<auth-methods-passkey-enroll>, when the backend does not take the pass
       await dialog.textWith('Something went wrong on our side. Please try again.');
       expect(await createdIds()).to.have.length(0);
       await dialog.press('Try again');
+      await dialog.press('Not now');
       await manager.dialogClosed();
       expect(await createdIds()).to.have.length(1);
     });

@@ -49,6 +49,18 @@ export const enrollment: EnrollmentMessages = {
     alreadyHereNamed: (name) => `لهذا الحساب مفتاح مرور على هذا الجهاز بالفعل: ${name}.`,
     unsupported: 'لا يمكن إنشاء مفاتيح مرور في هذا المتصفح. استخدم جهازًا بقفل شاشة ومتصفح حديث.',
   },
+  passkeyPlace: {
+    title: 'اختر مكان حفظه',
+    any: 'حسب اقتراح المتصفح',
+    'client-device': 'هذا الجهاز',
+    hybrid: 'هاتف أو جهاز لوحي',
+    'security-key': 'مفتاح أمان',
+  },
+  passkeyName: {
+    title: 'تسمية مفتاح المرور',
+    created: 'تم إنشاء مفتاح المرور. يساعدك الاسم على تمييزه عن غيره.',
+    later: 'ليس الآن',
+  },
   securityKey: {
     intro: 'مفتاح الأمان جهاز صغير توصله أو تقربه لتأكيد هويتك.',
     create: 'إضافة مفتاح أمان',

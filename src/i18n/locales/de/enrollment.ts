@@ -51,6 +51,18 @@ export const enrollment: EnrollmentMessages = {
     unsupported:
       'Dieser Browser kann keine Passkeys erstellen. Verwenden Sie ein Smartphone oder einen Computer mit Displaysperre und aktuellem Browser.',
   },
+  passkeyPlace: {
+    title: 'Speicherort wählen',
+    any: 'Vorschlag des Browsers',
+    'client-device': 'Dieses Gerät',
+    hybrid: 'Ein Smartphone oder Tablet',
+    'security-key': 'Ein Sicherheitsschlüssel',
+  },
+  passkeyName: {
+    title: 'Passkey benennen',
+    created: 'Der Passkey wurde erstellt. Ein Name unterscheidet ihn von den anderen.',
+    later: 'Nicht jetzt',
+  },
   securityKey: {
     intro:
       'Ein Sicherheitsschlüssel ist ein kleines Gerät zum Einstecken oder Antippen, mit dem Sie bestätigen, dass Sie es sind.',

@@ -49,6 +49,18 @@ export const enrollment: EnrollmentMessages = {
     unsupported:
       'This browser can’t create passkeys. Use a phone or computer with a screen lock and an up-to-date browser.',
   },
+  passkeyPlace: {
+    title: 'Choose where to keep it',
+    any: 'Where the browser suggests',
+    'client-device': 'This device',
+    hybrid: 'A phone or tablet',
+    'security-key': 'A security key',
+  },
+  passkeyName: {
+    title: 'Name this passkey',
+    created: 'Your passkey is ready. A name tells it from your others.',
+    later: 'Not now',
+  },
   securityKey: {
     intro: 'A security key is a small device that you plug in or tap to confirm that it’s you.',
     create: 'Add security key',

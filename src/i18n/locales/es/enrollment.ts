@@ -50,6 +50,18 @@ export const enrollment: EnrollmentMessages = {
     unsupported:
       'Este navegador no puede crear llaves de acceso. Usa un teléfono o un ordenador con bloqueo de pantalla y un navegador actualizado.',
   },
+  passkeyPlace: {
+    title: 'Elegir dónde guardarla',
+    any: 'Donde sugiera el navegador',
+    'client-device': 'Este dispositivo',
+    hybrid: 'Un teléfono o una tableta',
+    'security-key': 'Una llave de seguridad',
+  },
+  passkeyName: {
+    title: 'Poner nombre a la llave de acceso',
+    created: 'La llave de acceso está lista. Un nombre la distingue de las demás.',
+    later: 'Ahora no',
+  },
   securityKey: {
     intro:
       'Una llave de seguridad es un pequeño dispositivo que conectas o acercas para confirmar que eres tú.',

@@ -51,6 +51,18 @@ export const enrollment: EnrollmentMessages = {
     unsupported:
       'Impossible avec ce navigateur. Utilisez un appareil avec verrouillage de l’écran et un navigateur à jour.',
   },
+  passkeyPlace: {
+    title: 'Choisir où la conserver',
+    any: 'Selon le navigateur',
+    'client-device': 'Cet appareil',
+    hybrid: 'Un téléphone ou une tablette',
+    'security-key': 'Une clé de sécurité',
+  },
+  passkeyName: {
+    title: 'Nommer cette clé d’accès',
+    created: 'Votre clé d’accès est prête. Un nom la distingue des autres.',
+    later: 'Pas maintenant',
+  },
   securityKey: {
     intro:
       'Une clé de sécurité est un petit appareil à brancher ou approcher pour confirmer que c’est bien vous.',

@@ -49,6 +49,18 @@ export const enrollment: EnrollmentMessages = {
     alreadyHereNamed: (name) => `במכשיר הזה כבר יש מפתח גישה לחשבון הזה: ${name}.`,
     unsupported: 'הדפדפן הזה לא יוצר מפתחות גישה. יש להשתמש בטלפון או במחשב עם נעילת מסך ודפדפן מעודכן.',
   },
+  passkeyPlace: {
+    title: 'בחירת מקום השמירה',
+    any: 'לפי הצעת הדפדפן',
+    'client-device': 'המכשיר הזה',
+    hybrid: 'טלפון או טאבלט',
+    'security-key': 'מפתח אבטחה',
+  },
+  passkeyName: {
+    title: 'מתן שם למפתח הגישה',
+    created: 'מפתח הגישה מוכן. שם יעזור להבדיל בינו לבין האחרים.',
+    later: 'לא עכשיו',
+  },
   securityKey: {
     intro: 'מפתח אבטחה הוא מכשיר קטן שמחברים או מצמידים כדי לאמת את הזהות.',
     create: 'הוספת מפתח אבטחה',

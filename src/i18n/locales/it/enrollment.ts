@@ -50,6 +50,18 @@ export const enrollment: EnrollmentMessages = {
     unsupported:
       'Questo browser non può creare passkey. Usa un telefono o un computer con blocco schermo e un browser aggiornato.',
   },
+  passkeyPlace: {
+    title: 'Scegli dove conservarla',
+    any: 'Come suggerisce il browser',
+    'client-device': 'Questo dispositivo',
+    hybrid: 'Un telefono o un tablet',
+    'security-key': 'Un token di sicurezza',
+  },
+  passkeyName: {
+    title: 'Assegna un nome alla passkey',
+    created: 'La passkey è pronta. Un nome la distingue dalle altre.',
+    later: 'Non ora',
+  },
   securityKey: {
     intro:
       'Un token di sicurezza è un piccolo dispositivo da collegare o avvicinare per confermare la tua identità.',

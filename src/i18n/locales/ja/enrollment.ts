@@ -49,6 +49,18 @@ export const enrollment: EnrollmentMessages = {
     unsupported:
       'このブラウザではパスキーを作成できません。画面ロックのあるデバイスと最新のブラウザをお使いください。',
   },
+  passkeyPlace: {
+    title: '保存先を選ぶ',
+    any: 'ブラウザの提案に従う',
+    'client-device': 'このデバイス',
+    hybrid: 'スマートフォンまたはタブレット',
+    'security-key': 'セキュリティ キー',
+  },
+  passkeyName: {
+    title: 'パスキーに名前を付ける',
+    created: 'パスキーを作成しました。名前を付けると、ほかのパスキーと区別できます。',
+    later: '後で',
+  },
   securityKey: {
     intro: 'セキュリティ キーは、差し込むかタッチして本人確認をする小さなデバイスです。',
     create: 'セキュリティ キーを追加',

@@ -49,6 +49,18 @@ export const enrollment: EnrollmentMessages = {
     unsupported:
       '이 브라우저에서는 패스키를 만들 수 없습니다. 화면 잠금과 최신 브라우저가 있는 휴대전화나 컴퓨터를 사용하세요.',
   },
+  passkeyPlace: {
+    title: '저장 위치 선택',
+    any: '브라우저 추천',
+    'client-device': '이 기기',
+    hybrid: '휴대전화 또는 태블릿',
+    'security-key': '보안 키',
+  },
+  passkeyName: {
+    title: '패스키 이름 지정',
+    created: '패스키를 만들었습니다. 이름을 지정하면 다른 패스키와 구별할 수 있습니다.',
+    later: '나중에',
+  },
   securityKey: {
     intro: '보안 키는 꽂거나 갖다 대어 본인임을 확인하는 작은 기기입니다.',
     create: '보안 키 추가',

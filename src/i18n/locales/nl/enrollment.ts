@@ -50,6 +50,18 @@ export const enrollment: EnrollmentMessages = {
     unsupported:
       'Deze browser kan geen passkeys maken. Gebruik een telefoon of computer met schermvergrendeling en een actuele browser.',
   },
+  passkeyPlace: {
+    title: 'Kies waar je hem bewaart',
+    any: 'Wat de browser voorstelt',
+    'client-device': 'Dit apparaat',
+    hybrid: 'Een telefoon of tablet',
+    'security-key': 'Een beveiligingssleutel',
+  },
+  passkeyName: {
+    title: 'Geef deze passkey een naam',
+    created: 'Je passkey is klaar. Met een naam herken je hem tussen de andere.',
+    later: 'Niet nu',
+  },
   securityKey: {
     intro:
       'Een beveiligingssleutel is een klein apparaat dat je aansluit of ertegen houdt om te bevestigen dat jij het bent.',

@@ -50,6 +50,18 @@ export const enrollment: EnrollmentMessages = {
     unsupported:
       'Ta przeglądarka nie tworzy kluczy dostępu. Użyj telefonu lub komputera z blokadą ekranu i nową przeglądarką.',
   },
+  passkeyPlace: {
+    title: 'Wybierz, gdzie go przechowywać',
+    any: 'Tam, gdzie proponuje przeglądarka',
+    'client-device': 'To urządzenie',
+    hybrid: 'Telefon lub tablet',
+    'security-key': 'Klucz bezpieczeństwa',
+  },
+  passkeyName: {
+    title: 'Nazwij klucz dostępu',
+    created: 'Klucz dostępu jest gotowy. Nazwa odróżni go od innych.',
+    later: 'Nie teraz',
+  },
   securityKey: {
     intro:
       'Klucz bezpieczeństwa to małe urządzenie, które podłączasz lub przykładasz, aby potwierdzić swoją tożsamość.',

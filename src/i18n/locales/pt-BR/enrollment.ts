@@ -50,6 +50,18 @@ export const enrollment: EnrollmentMessages = {
     unsupported:
       'Este navegador não cria chaves de acesso. Use um celular ou computador com bloqueio de tela e um navegador atualizado.',
   },
+  passkeyPlace: {
+    title: 'Escolher onde guardar',
+    any: 'Onde o navegador sugerir',
+    'client-device': 'Este dispositivo',
+    hybrid: 'Um celular ou tablet',
+    'security-key': 'Uma chave de segurança',
+  },
+  passkeyName: {
+    title: 'Dar um nome à chave de acesso',
+    created: 'Sua chave de acesso está pronta. Um nome a diferencia das outras.',
+    later: 'Agora não',
+  },
   securityKey: {
     intro:
       'Uma chave de segurança é um pequeno dispositivo que você conecta ou aproxima para confirmar que é você.',

@@ -47,6 +47,18 @@ export const enrollment: EnrollmentMessages = {
     alreadyHereNamed: (name) => `此设备上已有此账号的通行密钥：${name}。`,
     unsupported: '此浏览器无法创建通行密钥。请使用设有屏幕锁定且浏览器为最新版本的手机或电脑。',
   },
+  passkeyPlace: {
+    title: '选择保存位置',
+    any: '由浏览器建议',
+    'client-device': '此设备',
+    hybrid: '手机或平板电脑',
+    'security-key': '安全密钥',
+  },
+  passkeyName: {
+    title: '为此通行密钥命名',
+    created: '通行密钥已创建。名称可帮助您将其与其他通行密钥区分开。',
+    later: '以后再说',
+  },
   securityKey: {
     intro: '安全密钥是一种小型设备，插入或轻触即可验证您的身份。',
     create: '添加安全密钥',
