@@ -30,6 +30,9 @@ export const barcodeScanStyles = css`
   .ways .button {
     width: 100%;
   }
+  .ways .link {
+    justify-content: flex-start;
+  }
   @media (max-width: 26rem), (pointer: coarse) {
     .ways {
       flex-basis: 100%;

@@ -65,6 +65,19 @@ describe('a dialog whose content comes and changes', () => {
           await dialog.press('Send code');
           await eventually(() => dialog.codeInput !== undefined);
         }
+        if (type === 'recovery-code') {
+          await dialog.press('Continue');
+          await dialog.press('Done');
+          await dialog.textWith('That doesn’t match.');
+          await dialog.press('Show again');
+          await dialog.press('Cancel');
+          await dialog.textWith('Not saved yet');
+          await dialog.press('Go back');
+        }
+        if (type === 'totp') {
+          for (let times = 0; times < 2; times += 1) await dialog.press('I don’t have an app');
+          await dialog.press(/^Can’t scan/);
+        }
         await nextFrame();
         await nextFrame();
         stop();

@@ -28,6 +28,29 @@ describe('<auth-methods-password-enroll> and its rules', () => {
       ]);
     });
 
+    it('come first where they are not met once the field is left; while the person types, none moves', async () => {
+      const { dialog, field } = await openPasswordDialog();
+      const order = (): readonly string[] => rulesOf(dialog).map(({ text }) => text.replace(/,.*/, ''));
+      const usual = order();
+      const identical = 'No more than 2 identical characters in a row';
+      await dialog.type('New password', 'Aa1 Aa1 aaa ');
+      expect(marked(dialog, '○')).to.include(identical);
+      expect(order()).to.deep.equal(usual);
+      field.blur();
+      await eventually(() => expect(order()[0]).to.equal(identical));
+      await dialog.type('New password', 'Aa1 Aa1 Aa1 ');
+      expect(order()[0]).to.equal(identical);
+      field.blur();
+      await eventually(() => expect(order()).to.deep.equal(usual));
+    });
+
+    it('are known to password managers that make up a password', async () => {
+      const { field } = await openPasswordDialog();
+      expect(field.getAttribute('passwordrules')).to.match(
+        /^minlength: 10; maxlength: 72; .*max-consecutive: 2;$/,
+      );
+    });
+
     it('have text for screen readers that says what the marks show', async () => {
       const { dialog } = await openPasswordDialog();
       await dialog.type('New password', 'aaabc');

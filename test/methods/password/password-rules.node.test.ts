@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PasswordPolicy } from '../../../src/model/enrollment.js';
+import { passwordRulesAttribute } from '../../../src/methods/password/password-rules-attribute.js';
 import { passwordRules, type PasswordRuleId } from '../../../src/methods/password/password-rules.js';
 
 const nothing: PasswordPolicy = {
@@ -169,4 +170,30 @@ describe('the bytes of a password', () => {
       assert.equal(meets({ maxLengthExceeded: 'error' }, password), expected);
     });
   }
+});
+
+describe('the attribute from which password managers make up a password', () => {
+  const attribute = (policy: Partial<PasswordPolicy>): string =>
+    passwordRulesAttribute({ ...nothing, ...policy });
+
+  it('says what the policy asks for, in the words of the attribute', () => {
+    assert.equal(
+      attribute({
+        minLength: 10,
+        characterTypes: ['lowercase', 'uppercase', 'number', 'special'],
+        blockIdenticalCharacters: true,
+        maxLengthExceeded: 'error',
+      }),
+      'minlength: 10; maxlength: 72; allowed: ascii-printable; required: lower; required: upper; ' +
+        'required: digit; required: special; max-consecutive: 2;',
+    );
+  });
+
+  it('requires three types where any three of four will do', () => {
+    const characterTypes = ['lowercase', 'uppercase', 'number', 'special'] as const;
+    assert.equal(
+      attribute({ characterTypes, characterTypeRule: 'three-of-four' }),
+      'minlength: 1; required: lower; required: upper; required: digit;',
+    );
+  });
 });
