@@ -155,7 +155,7 @@ export class MethodGroup extends Component {
       </header>
       <ul part="group" class=${this.methods.length > longList ? 'long' : nothing}>
         ${this.methods.slice(0, this.shown).map((method, index) => (index < this.#kept ? noChange : html`<li>${this.#row(method)}</li>`))} ${this.shown < this.methods.length ? html`<li class="rest" aria-hidden="true"></li>` : nothing}
-        ${this.#renderQuietRows()}
+        ${this.#renderFirstOffer()} ${this.#renderQuietRows()}
       </ul>
       ${this.elsewhere.length > 0 ? this.#renderElsewhere() : nothing}
     </section>`;
@@ -180,7 +180,7 @@ export class MethodGroup extends Component {
   #renderHeaderEnd(): TemplateResult | typeof nothing {
     const { addType, methods, twoStepOn, twoStepOff } = this.localization.messages;
     const offer = this.#headingOffer;
-    if (offer) {
+    if (offer?.isEnrolled) {
       return html`<span class=${this.awaited ? 'awaited' : nothing}><button part="button add-button" type="button" @click=${() => this.#add(offer.type)}>
         ${icons.plus}${addType(methods[offer.type].noun)}
       </button></span>`;
@@ -210,6 +210,14 @@ export class MethodGroup extends Component {
     return row;
   }
 
+  /** The first of a type that others are added to from the heading has a row, which says what it gives. */
+  #renderFirstOffer(): TemplateResult | typeof nothing {
+    const offer = this.#headingOffer;
+    if (!offer || offer.isEnrolled) return nothing;
+    const { addType, methods } = this.localization.messages;
+    return this.#renderQuietRow(offer, addType(methods[offer.type].noun));
+  }
+
   #renderQuietRows(): TemplateResult | readonly TemplateResult[] | typeof nothing {
     const offers = this.offers.filter((offer) => offer !== this.#headingOffer);
     const isPlaceOfOne = this._list?.style.minHeight;
@@ -234,7 +242,8 @@ export class MethodGroup extends Component {
     </li>`;
   }
 
-  #renderQuietRow({ type, isEnrolled, replaces }: Offer): TemplateResult {
+  /** @param fullLabel what its button says, where that names the type */
+  #renderQuietRow({ type, isEnrolled, replaces }: Offer, fullLabel?: string): TemplateResult {
     const { add, addAnother, replace, setUp } = this.localization.messages;
     const { label: name, hint, badge, icon } = offerItem(type, this.localization.messages);
     const isAnother = isEnrolled && !replaces;
@@ -248,8 +257,13 @@ export class MethodGroup extends Component {
         </p>
         <p class="hint">${isAnother ? name : hint}</p>
       </div>
-      <button part="button" type="button" aria-label="${label}: ${spokenText(name)}" @click=${() => this.#add(type)}>
-        ${label}
+      <button
+        part=${fullLabel ? 'button add-button' : 'button'}
+        type="button"
+        aria-label=${fullLabel ?? `${label}: ${spokenText(name)}`}
+        @click=${() => this.#add(type)}
+      >
+        ${fullLabel ?? label}
       </button>
     </li>`;
   }
