@@ -76,10 +76,10 @@ describe('the list of <auth-methods-manager>', () => {
     ]);
   });
 
-  it('offers what can be added: passkeys beside the heading, the rest in quiet rows', async () => {
+  it('offers what can be added: the first passkey in a row of its own, the rest in one', async () => {
     const manager = await openManager({ scenario: 'single-factor' });
     expect(manager.groups.map((group) => group.buttons)).to.deep.equal([
-      ['Add passkey', 'Change', 'Actions for Password'],
+      ['Change', 'Actions for Password', 'Add passkey'],
       ['Add: Two-step verification'],
     ]);
     const menu = await manager.openAddMenu('Push notification');
