@@ -132,20 +132,11 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
     return this.#storeCodes ?? this.#replaceFirst;
   }
 
-  /** Codes that are shown once must not be lost by a slip, nor a file be kept with one that never counted. */
+  /** A code must not be lost by a slip, nor a file be kept with one that never counted. */
   get questionBeforeClosing(): ClosingQuestion | undefined {
-    const {
-      title,
-      inactive,
-      earlier,
-      shownOnce,
-      back: stay,
-      leave,
-    } = this.#element.localization.messages.notSaved;
-    if (this.#storeCodes)
-      return this.#storeCodes.isDone ? undefined : { title, text: shownOnce, stay, leave };
     const { state, replaced } = this;
     if (!this.#options.losesCodes || state.phase !== 'challenged' || state.mayBeVerified) return undefined;
+    const { title, inactive, earlier, back: stay, leave } = this.#element.localization.messages.notSaved;
     return { title, text: replaced === undefined ? inactive : `${inactive} ${earlier}`, stay, leave };
   }
 

@@ -2,7 +2,7 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
 import type { BackupCodes } from '../ui/backup-codes.js';
-import type { DialogStep, PrimaryButton } from '../ui/dialog-requests.js';
+import type { ClosingQuestion, DialogStep, PrimaryButton } from '../ui/dialog-requests.js';
 import { unrecorded } from '../ui/unrecorded.js';
 import type { EnrollmentContext } from './method-type.js';
 
@@ -53,18 +53,24 @@ export class StoreCodes implements DialogStep {
       }`;
   }
 
+  /** They are in force already, and shown only now. */
+  get questionBeforeClosing(): ClosingQuestion | undefined {
+    const { title, shownOnce: text, back: stay, leave } = this.#element.localization.messages.notSaved;
+    return this.#isDone ? undefined : { title, text, stay, leave };
+  }
+
   /** The person has shown that the codes are kept, or can't be asked. */
-  get isDone(): boolean {
+  get #isDone(): boolean {
     return this.#isStored || !this.#isLoaded;
   }
 
   primaryButton(): PrimaryButton {
     const { done, recoveryCode } = this.#element.localization.messages;
-    return { label: this.isDone || this.#isAsking ? done : recoveryCode.next };
+    return { label: this.#isDone || this.#isAsking ? done : recoveryCode.next };
   }
 
   submit(): void {
-    if (this.isDone || this.#view?.confirm()) this.#onDone();
+    if (this.#isDone || this.#view?.confirm()) this.#onDone();
   }
 
   focus(): void {

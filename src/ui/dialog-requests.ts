@@ -42,6 +42,10 @@ export interface DialogStep {
   /** Takes the place of the dialog's heading. Default: nothing does. */
   readonly heading?: string;
   render(): TemplateResult;
+  /** Asked before the person closes the dialog in this step. Default: nothing is. */
+  readonly questionBeforeClosing?: ClosingQuestion | undefined;
+  /** Puts the focus where the person continues. Default: where the view does. */
+  focus?(): void;
   primaryButton(): PrimaryButton;
   submit(): void;
 }

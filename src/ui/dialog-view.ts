@@ -101,7 +101,9 @@ export abstract class DialogView<M extends DialogMessages = DialogMessages> exte
 
   /** The person pressed Escape or *Cancel*. Where something would be lost, they are asked; a second Escape goes back. */
   requestClose(): void {
-    const question = this.#question ? undefined : this.requests.questionBeforeClosing;
+    const { step, questionBeforeClosing } = this.requests;
+    const asked = step ? step.questionBeforeClosing : questionBeforeClosing;
+    const question = this.#question ? undefined : asked;
     if (question || this.#question) this.#ask(question);
     else this.abandon();
   }
@@ -308,6 +310,7 @@ export abstract class DialogView<M extends DialogMessages = DialogMessages> exte
     this.requestUpdate();
     void this.updateComplete.then(() => {
       if (question) this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
+      else if (this.requests.step?.focus) this.requests.step.focus();
       else this.focusField();
     });
   }

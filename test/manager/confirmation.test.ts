@@ -219,7 +219,7 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
     await dialog.press('Verify');
     await dialog.textWith('NEWC');
     expect(manager.titles).not.to.include('Desk');
-    (await dialog.field(/stored it/)).click();
+    await dialog.proveKept();
     await dialog.press('Done');
     await manager.row('Desk');
     expect(host.asked).to.include('verify d OLDC-ODE1');

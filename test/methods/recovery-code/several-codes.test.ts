@@ -65,6 +65,11 @@ describe('several recovery codes', () => {
     await dialog.press('Cancel');
     await dialog.textWith('Not saved yet');
     await dialog.textWith('You won’t see this again.');
+    await dialog.press('Go back');
+    await eventually(() =>
+      expect(deepActiveElement()).to.equal(deepQueryAll(dialog.element, '[role=group]')[0]),
+    );
+    await dialog.press('Cancel');
     const { method } = await expectEvent(manager.element, 'auth-method-enrolled', () =>
       dialog.press('Leave anyway'),
     );
