@@ -140,7 +140,7 @@ describe('a person who has lost a device', () => {
     await eventually(() =>
       expect(renderedText(deepActiveElement()!)).to.contain('Tick everything you lost.'),
     );
-    await pressKeys('Tab', 'Tab', 'Space');
+    await pressKeys('Tab', 'Space');
     expect(ticks(dialog)['Work phone']).to.equal(false);
     await pressKeys('Enter');
     await dialog.textWith('Removed');
@@ -212,6 +212,19 @@ describe('a person who has lost a device', () => {
       expect(requests.filter(({ method }) => method === 'DELETE')).to.have.length(1);
     });
     expect(removed.map(({ method }) => method.id)).to.deep.equal([app, phone]);
+  });
+
+  it('confirms that it’s them where a removal asks for it, and the flow resumes', async () => {
+    recordConsole('error');
+    const manager = await open('step-up');
+    const dialog = await choose(manager, /^Only my phone number/);
+    await dialog.press('Remove these');
+    await dialog.textWith('Confirm it’s you');
+    expect(states(dialog)[0]).to.equal('+1 ••• ••• 0143: Waiting');
+    await dialog.press('Continue');
+    await dialog.button('Sign out everywhere else');
+    expect(states(dialog)[0]).to.equal('+1 ••• ••• 0143: Removed');
+    expect(await stored(manager)).not.to.include(phone);
   });
 
   it('keeps what the host does not let go, after the host was asked for each', async () => {
