@@ -167,7 +167,8 @@ export const form = css`
     }
   }
   @media (max-width: 22rem) {
-    .actions > * {
+    /* Those in a line; below each other, they would grow in height. */
+    .actions:not(:has(> :nth-child(3))) > * {
       flex: 1 1 auto;
     }
   }

@@ -72,7 +72,7 @@ export function renderLostMethods(
               @change=${() => toggle(method)}
             />
             <span>
-              <bdi class="name">${withUnreadMasks(titleOf(method))}</bdi>
+              <span class="name"><bdi>${withUnreadMasks(titleOf(method))}</bdi></span>
               <span class="facts">${facts.map((fact) => html`<bdi>${withUnreadMasks(fact)}</bdi> `)}</span>
             </span>
           </label>

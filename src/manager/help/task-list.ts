@@ -30,7 +30,7 @@ export function renderTasks(
           >${marks[looks[task.state]] ?? index + 1}</span
         >
         <div>
-          <bdi class="name">${withUnreadMasks(taskTitle(task, localization))}</bdi>
+          <span class="name"><bdi>${withUnreadMasks(taskTitle(task, localization))}</bdi></span>
           <span class="facts">${taskState(task, localization, holding, isNext)}</span>
         </div>
       </li>`;
