@@ -129,6 +129,9 @@ export async function finishEnrollment(element: ElementPage, type: AddableType):
       buttons.filter(({ isConnected }) => isConnected).forEach((now) => (now as HTMLElement).click()),
     );
   } else await button.click();
+  // Beside another passkey, a name is asked for.
+  if (type === 'passkey' && (await element.rows(type).count()) > 0)
+    await element.dialog.getByRole('button', { name: 'Not now' }).click();
   await element.dialogClosed();
   await element.addedRow(type).waitFor();
 }
