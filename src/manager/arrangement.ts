@@ -64,6 +64,16 @@ export function arrange(snapshot: ShownSnapshot, options: ArrangementOptions): r
   }));
 }
 
+/** What can be added to an account, in this element or in another one of the page. Possible offers, until they are known. */
+export function everyOffer(
+  groups: readonly ArrangedGroup[],
+  others: readonly { readonly groups: () => readonly ArrangedGroup[] }[],
+): readonly Offer[] {
+  const all = [groups, ...others.map((other) => other.groups())].flat();
+  const offers = all.flatMap((group) => [...group.awaited, ...group.offers]);
+  return offers.filter(({ type }, index) => offers.findIndex((offer) => offer.type === type) === index);
+}
+
 /** The group a method stands in: the first of its usages, or its type's own when the usage is not known. */
 export function groupOf({ type, usage }: Pick<AuthMethod, 'type' | 'usage'>): MethodGroupName {
   const { group } = methodTypes[type];

@@ -20,7 +20,7 @@ import { AfterList } from './after-list.js';
 import { arrange, type ArrangedGroup } from './arrangement.js';
 import { managerStyles } from './auth-methods-manager.styles.js';
 import { availableActions } from './available-actions.js';
-import { BackendController, type BackendHost } from './backend-controller.js';
+import { BackendController } from './backend-controller.js';
 import type { DialogRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import { LanguageController } from './language.js';
@@ -39,6 +39,7 @@ import {
 import type { RetryEvent } from './load-failure.js';
 import { longList, MethodGroup, type AddRequestEvent } from './method-group.js';
 import { PageReturn } from './page-return.js';
+import type { BackendHost } from './shared-list.js';
 
 /**
  * Lets a signed-in person see, add, rename and remove the ways they sign in. For the account page of a host; `domain`,
@@ -196,6 +197,8 @@ export class AuthMethodsManager extends Component implements BackendHost {
   readonly #language = new LanguageController(this);
   readonly #backend = new BackendController(this, {
     factory: () => (this.constructor as typeof AuthMethodsManager).defaultBackend,
+    groups: () => this.#groups,
+    open: (request) => this.#request(request),
     loaded: () => this.#onLoaded(),
     confirm: (confirmation) => this.#dialogs.confirm(confirmation),
   });
@@ -349,6 +352,8 @@ export class AuthMethodsManager extends Component implements BackendHost {
       groups: () => this.#groups,
       icons: () => this,
       actionsOf: this.#actionsOf,
+      others: () => this.#backend.others,
+      speak: this.#backend.speak,
       report: this.#backend.report,
       showAdded: (method) => {
         this.#seenHere.add(method.id);
@@ -373,6 +378,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
       snapshot,
       store,
       groups: this.#groups,
+      others: this.#backend.others,
       titleOf: this.#titles.of(snapshot.methods, localization),
       actionsOf: this.#actionsOf,
       seenHere: this.#seenHere,
@@ -380,6 +386,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
       hideSummary: this.hideSummary,
       hideLogos: this.hideLogos,
       methodIcon: this.methodIcon,
+      isPart: this.#backend.isPart,
       readonly: this.readonly,
       loadMessages: this.#language.loadMessages,
       add: this.#add,
@@ -399,6 +406,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
     retry: ({ stepUpFirst }: Partial<RetryEvent>) => {
       // The button that was pressed goes, and would take the focus with it.
       this._container.querySelector<HTMLElement>('.heading')?.focus();
+      this.#backend.speak();
       void this.#store?.load(stepUpFirst);
     },
   };

@@ -32,6 +32,7 @@ import { DialogFrame } from './dialog-frame.js';
 import { beforeEvent, headingOf, type DialogRequest, type EnrollRequest } from './dialog-request.js';
 import type { Enrollments } from './enrollments.js';
 import { ListFocus, type ListFocusPort } from './list-focus.js';
+import { methodsOf, offersOf, otherThatShows, type ListOnPage } from './other-elements.js';
 import { Outcomes } from './outcomes.js';
 import type { RowChange, RowChanges } from './row-changes.js';
 import { typeDialogs } from './type-dialogs.js';
@@ -39,17 +40,21 @@ import { typeDialogs } from './type-dialogs.js';
 export type { DialogContext } from './dialog-context.js';
 
 /** What the public element gives to its dialogs. */
-export interface DialogsPort extends ListFocusPort, AllMessagesPort {
-  readonly store: () => MethodsStore | undefined;
+export interface DialogsPort extends ListFocusPort, AllMessagesPort, ListOnPage {
   readonly identity: () => IdentityInput;
   readonly account: () => Account;
   readonly readonly: () => boolean;
   readonly icons: () => RowIcons;
   readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
   readonly report: (error: AuthMethodsError) => void;
+  /** The person uses this element, and not another one with the same list. */
+  readonly speak: () => void;
   /** Marks a method as just added. */
   readonly showAdded: (method: AuthMethod) => void;
 }
+
+/** Of each list, whose dialogs were used last: other elements of the page may show the list as well. */
+const lastUsed = new WeakMap<MethodsStore, Dialogs>();
 
 /**
  * Carries out what the person asked for: fires the before-event, opens the dialog, and hands its outcome on.
@@ -98,14 +103,20 @@ export class Dialogs {
   }
 
   /**
-   * Does what a row or a button asks for. Only one dialog is open at a time; a request meanwhile is dropped.
-   * Resolves when the dialog is open, or will not open.
+   * Does what a row or a button asks for, in the element that shows what it is about. Only one dialog is open at a
+   * time for a list; a request meanwhile is dropped. Resolves when the dialog is open, or will not open.
    */
   async open(request: DialogRequest): Promise<void> {
-    if (this.#confirmations.isOpen) return;
+    const other = otherThatShows(request, this.#port);
+    if (other) {
+      await other.open(request);
+      return;
+    }
+    const busy = this.#busy;
     // A host may not answer for ever what a dialog has stepped aside for.
-    this.#frame?.element.comeBack();
-    if (this.#frame || this.#held || this.#isHidden()) return;
+    if (busy && !busy.#confirmations.isOpen) busy.#frame?.element.comeBack();
+    if (busy || this.#isHidden()) return;
+    this.#use();
     const event = beforeEvent(request);
     if (!event || (await this.#isPermitted(event))) this.#show(request);
   }
@@ -113,17 +124,14 @@ export class Dialogs {
   /** Does what a host's code asks for: opens the dialog that adds a type, where the list offers it. */
   async enrollMethod(type: EnrollableType): Promise<void> {
     await this.#listLoaded();
-    const groups = this.#port.groups();
-    const isOffered = groups.some(({ offers }) => offers.some((offer) => offer.type === type));
+    const isOffered = offersOf(this.#port).some((offer) => offer.type === type);
     const named = this.#port.identity();
-    const changed = groups
-      .flatMap(({ methods }) => methods)
-      .find(
-        (method) =>
-          method.type === type &&
-          isOfSameIdentity(method, named) &&
-          this.#port.actionsOf(method).includes('change'),
-      );
+    const changed = methodsOf(this.#port).find(
+      (method) =>
+        method.type === type &&
+        isOfSameIdentity(method, named) &&
+        this.#port.actionsOf(method).includes('change'),
+    );
     if (isOffered || changed)
       await this.open({ kind: 'enroll', type, existing: isOffered ? undefined : changed });
     else warnOnce(`enrollMethod('${type}') does nothing: the list does not offer it.`);
@@ -132,11 +140,23 @@ export class Dialogs {
   /** Does what a host's code asks for: opens the confirmation that removes a method, where the list offers it. */
   async removeMethod(id: string): Promise<void> {
     await this.#listLoaded();
-    const methods = this.#port.groups().flatMap((group) => group.methods);
-    const method = methods.find((known) => known.id === id);
+    const method = methodsOf(this.#port).find((known) => known.id === id);
     if (method && this.#port.actionsOf(method).includes('remove'))
       await this.open({ kind: 'remove', method });
     else warnOnce(`removeMethod('${id}') does nothing: the list does not offer it.`);
+  }
+
+  /** Whose dialog is open for the list, or is about to be. */
+  get #busy(): Dialogs | undefined {
+    const store = this.#port.store();
+    const dialogs = [this, (store && lastUsed.get(store)) ?? this];
+    return dialogs.find((each) => each.#frame ?? each.#held ?? each.#confirmations.isOpen);
+  }
+
+  #use(): void {
+    const store = this.#port.store();
+    if (store) lastUsed.set(store, this);
+    this.#port.speak();
   }
 
   /** Resolves when there is a list, or none to wait for. */
@@ -166,9 +186,10 @@ export class Dialogs {
 
   /** Makes a change that needs no dialog; opens one where it can't be made at once. */
   async change(change: RowChange): Promise<void> {
+    if (!this.#busy) this.#use();
     const failure = await this.#makeRowChange(change);
     if (!failure) return;
-    if (this.#frame) await this.#outcomes.announceFailure(change.method, failure);
+    if (this.#busy) await this.#outcomes.announceFailure(change.method, failure);
     else await this.open({ kind: 'retry', change, failure });
   }
 
@@ -254,7 +275,7 @@ export class Dialogs {
 
   #show(request: DialogRequest): void {
     const store = this.#port.store();
-    if (this.#frame || !store || !this.#port.element.isConnected || this.#isHidden()) return;
+    if (this.#busy || !store || !this.#port.element.isConnected || this.#isHidden()) return;
     this.#liveRegion.clear();
     this.#focus.remember('method' in request ? request.method : undefined);
     const element = document.createElement(DialogFrame.tag) as DialogFrame;
@@ -321,8 +342,8 @@ export class Dialogs {
   }
 
   #contextOf(store: MethodsStore): DialogContext {
-    const { element, groups, actionsOf, icons } = this.#port;
-    return { store, element, actionsOf, icons: icons(), offers: groups().flatMap(({ offers }) => offers) };
+    const { element, actionsOf, icons } = this.#port;
+    return { store, element, actionsOf, icons: icons(), offers: offersOf(this.#port) };
   }
 
   async #loadView(request: DialogRequest, store: MethodsStore): Promise<DialogView> {

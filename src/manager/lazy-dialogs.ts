@@ -42,7 +42,13 @@ export class LazyDialogs implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    const { store, others } = this.#port();
     this.#wasInterrupted = this.#dialogs?.close() ?? false;
+    // Another element goes on showing the list.
+    if (this.#wasInterrupted && others().length > 0) {
+      this.#wasInterrupted = false;
+      void store()?.load();
+    }
   }
 
   hostUpdated(): void {

@@ -8,13 +8,14 @@ import { canSignOutElsewhere } from '../store/can-sign-out-elsewhere.js';
 import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
 import type { AccountActionEvent } from './account-actions.js';
 import { accountSafety } from './account-safety.js';
-import type { ArrangedGroup } from './arrangement.js';
+import { everyOffer, type ArrangedGroup } from './arrangement.js';
 import type { HelpRequest } from './dialog-request.js';
 import { hasProgress } from './help/help-storage.js';
 import type { LoadMessages } from './language.js';
 import { renderEmpty } from './list-parts.js';
 import type { MethodTitles } from './method-titles.js';
 import { securitySummary } from './security-summary.js';
+import type { ListElement } from './shared-list.js';
 import { summaryCard } from './summary-card.js';
 
 /** A list that is there, and what its parts ask for. */
@@ -22,6 +23,8 @@ export interface ListBody {
   readonly snapshot: ShownSnapshot;
   readonly store: MethodsStore;
   readonly groups: readonly ArrangedGroup[];
+  /** The other elements of the page that show the list. */
+  readonly others: readonly ListElement[];
   readonly titleOf: MethodTitles;
   readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
   /** Ids of methods that were added since the page was opened. */
@@ -31,6 +34,8 @@ export interface ListBody {
   /** Of the headings below the element's own. */
   readonly level: number;
   readonly hideSummary: boolean;
+  /** Another element speaks of the account as a whole. */
+  readonly isPart: boolean;
   readonly readonly: boolean;
   readonly loadMessages: LoadMessages;
   readonly add: (type: EnrollableType) => void;
@@ -40,7 +45,7 @@ export interface ListBody {
 
 /** What is said of the account, its groups, and what can be done with the whole account. */
 export function renderListBody(list: ListBody, localization: Localization): TemplateResult {
-  const { readonly } = list;
+  const readonly = list.readonly || list.isPart;
   return html`${renderSummary(list, localization)}${readonly ? nothing : renderInterruption(list, localization)}
   ${renderGroups(list, localization)}
   ${readonly ? nothing : html`<div class="more">${renderHelp(list, localization)}${renderAccountActions(list, localization)}</div>`}`;
@@ -48,18 +53,17 @@ export function renderListBody(list: ListBody, localization: Localization): Temp
 
 /** Nothing is claimed of a list with gaps. */
 function renderSummary(
-  { snapshot, store: { backend }, groups, hideSummary, add }: ListBody,
+  { snapshot, store: { backend }, groups, others, hideSummary, isPart, add }: ListBody,
   localization: Localization,
 ): TemplateResult | typeof nothing {
   const { methods, incomplete, awaitsFactors = false } = snapshot;
-  if (incomplete) return nothing;
+  if (incomplete || isPart) return nothing;
   if (methods.length === 0) return renderEmpty(localization, backend);
   // Its advice speaks to the person whose account it is.
   if (hideSummary || backend.accountOwner) return nothing;
-  const offers = groups.flatMap((group) => (awaitsFactors ? group.awaited : group.offers));
   const summary = securitySummary(
     methods,
-    offers.map(({ type }) => type),
+    everyOffer(groups, others).map(({ type }) => type),
   );
   return summary
     ? html`<slot name="summary">${summaryCard(summary, localization, { add, awaited: awaitsFactors })}</slot>`

@@ -2,7 +2,7 @@ import type { AuthMethod } from '../../model/auth-method.js';
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
 import type { TokenRequest } from '../../model/methods-backend.js';
 import type { MethodsStore } from '../../store/methods-store.js';
-import type { BackendHost } from '../backend-controller.js';
+import type { BackendHost } from '../shared-list.js';
 import { checkAnswer } from './check-answer.js';
 import { checkColours } from './check-colours.js';
 import { checkOpener } from './check-opener.js';

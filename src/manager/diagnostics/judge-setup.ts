@@ -1,5 +1,5 @@
 import type { AuthMethodsError } from '../../model/auth-methods-error.js';
-import type { BackendHost } from '../backend-controller.js';
+import type { BackendHost } from '../shared-list.js';
 
 /** How long an incomplete set-up of a page that has loaded is still taken for an unfinished one. Milliseconds. */
 const gracePeriod = 1000;
