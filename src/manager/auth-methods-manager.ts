@@ -378,7 +378,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
       snapshot,
       store,
       groups: this.#groups,
-      others: this.#backend.others,
+      others: this.readonly ? [] : this.#backend.others,
       titleOf: this.#titles.of(snapshot.methods, localization),
       actionsOf: this.#actionsOf,
       seenHere: this.#seenHere,
