@@ -237,8 +237,8 @@ describe('two elements of a page', () => {
       await one.press('Add a second step');
       const dialog = await other.dialogOpened();
       expect(one.dialog).to.equal(undefined);
-      const { code } = await readTotp(dialog);
-      await expectEvent(other.element, 'auth-method-enrolled', () => dialog.typeCode(code()));
+      await dialog.typeCode((await readTotp(dialog)).code());
+      await expectEvent(other.element, 'auth-method-enrolled', () => dialog.press('Verify'));
       await other.dialogClosed();
       await eventually(() => expect(other.rows.map((row) => row.hasFocus)).to.deep.equal([true]));
       await eventually(() => expect(one.text).not.to.contain('A stolen password is enough to get in'));
