@@ -58,10 +58,7 @@ export class BackendController implements ReactiveController, ListElement {
   #suspected: AuthMethodsError | undefined;
   #waiting = new AbortController();
 
-  constructor(
-    element: BackendHost,
-    { factory, groups, open, loaded, confirm }: BackendControllerOptions,
-  ) {
+  constructor(element: BackendHost, { factory, groups, open, loaded, confirm }: BackendControllerOptions) {
     this.element = element;
     this.#factory = factory;
     this.groups = groups;

@@ -108,10 +108,7 @@ export class Dialogs {
    */
   async open(request: DialogRequest): Promise<void> {
     const other = otherThatShows(request, this.#port);
-    if (other) {
-      await other.open(request);
-      return;
-    }
+    if (other) return other.open(request);
     const busy = this.#busy;
     // A host may not answer for ever what a dialog has stepped aside for.
     if (busy && !busy.#confirmations.isOpen) busy.#frame?.element.comeBack();
