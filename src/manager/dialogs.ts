@@ -9,7 +9,7 @@ import { AuthMethodsError, throwMissingChunk } from '../model/auth-methods-error
 import type { Confirmation } from '../model/confirmation.js';
 import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
 import { refresh } from '../store/freshen.js';
-import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
+import type { MethodsStore } from '../store/methods-store.js';
 import type { ComponentClass } from '../ui/component.js';
 import { DialogEndEvent, type DialogOutcome } from '../ui/dialog-outcome.js';
 import type { DialogView } from '../ui/dialog-view.js';
@@ -32,7 +32,7 @@ import { DialogFrame } from './dialog-frame.js';
 import { beforeEvent, headingOf, type DialogRequest, type EnrollRequest } from './dialog-request.js';
 import type { Enrollments } from './enrollments.js';
 import { ListFocus, type ListFocusPort } from './list-focus.js';
-import { methodsOf, offersOf, otherThatShows, type ListOnPage } from './other-elements.js';
+import { listLoaded, methodsOf, offersOf, otherThatShows, type ListOnPage } from './other-elements.js';
 import { Outcomes } from './outcomes.js';
 import type { RowChange, RowChanges } from './row-changes.js';
 import { typeDialogs } from './type-dialogs.js';
@@ -120,7 +120,8 @@ export class Dialogs {
 
   /** Does what a host's code asks for: opens the dialog that adds a type, where the list offers it. */
   async enrollMethod(type: EnrollableType): Promise<void> {
-    await this.#listLoaded();
+    await listLoaded(this.#port);
+    await this.#port.element.updateComplete;
     const isOffered = offersOf(this.#port).some((offer) => offer.type === type);
     const named = this.#port.identity();
     const changed = methodsOf(this.#port).find(
@@ -136,7 +137,8 @@ export class Dialogs {
 
   /** Does what a host's code asks for: opens the confirmation that removes a method, where the list offers it. */
   async removeMethod(id: string): Promise<void> {
-    await this.#listLoaded();
+    await listLoaded(this.#port);
+    await this.#port.element.updateComplete;
     const method = methodsOf(this.#port).find((known) => known.id === id);
     if (method && this.#port.actionsOf(method).includes('remove'))
       await this.open({ kind: 'remove', method });
@@ -154,26 +156,6 @@ export class Dialogs {
     const store = this.#port.store();
     if (store) lastUsed.set(store, this);
     this.#port.speak();
-  }
-
-  /** Resolves when there is a list, or none to wait for. */
-  async #listLoaded(): Promise<void> {
-    const store = this.#port.store();
-    const isKnown = (snapshot: ShownSnapshot | undefined): boolean => snapshot?.awaitsFactors === false;
-    while (
-      store &&
-      store === this.#port.store() &&
-      !isKnown(store.snapshot) &&
-      store.state.status !== 'failed'
-    ) {
-      await new Promise<void>((resolve) => {
-        const unsubscribe = store.subscribe(() => {
-          unsubscribe();
-          resolve();
-        });
-      });
-    }
-    await this.#port.element.updateComplete;
   }
 
   /** Asks the person to confirm that it's them. Resolves to whether they did. */

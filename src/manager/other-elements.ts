@@ -1,6 +1,6 @@
 /** One element's view of a list that several elements of the page may show. */
 import type { AuthMethod } from '../model/auth-method.js';
-import type { MethodsStore } from '../store/methods-store.js';
+import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
 import { isHiddenByPage } from '../ui/hidden-watch.js';
 import { everyOffer, type ArrangedGroup, type Offer } from './arrangement.js';
 import type { DialogRequest } from './dialog-request.js';
@@ -13,6 +13,20 @@ export interface ListOnPage {
   readonly groups: () => readonly ArrangedGroup[];
   /** The other elements of the page that show the list. */
   readonly others: () => readonly ListElement[];
+}
+
+/** Resolves when there is a list, or none to wait for. */
+export async function listLoaded(list: ListOnPage): Promise<void> {
+  const store = list.store();
+  const isKnown = (snapshot: ShownSnapshot | undefined): boolean => snapshot?.awaitsFactors === false;
+  while (store && store === list.store() && !isKnown(store.snapshot) && store.state.status !== 'failed') {
+    await new Promise<void>((resolve) => {
+      const unsubscribe = store.subscribe(() => {
+        unsubscribe();
+        resolve();
+      });
+    });
+  }
 }
 
 /** What can be added, in any of the elements. Nothing until that is known. */
