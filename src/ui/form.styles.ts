@@ -64,6 +64,10 @@ export const form = css`
     justify-content: flex-end;
     align-content: stretch;
   }
+  /* Below each other, they would grow in height. */
+  .actions:has(> :nth-child(3)) > * {
+    flex: none;
+  }
   .field label,
   .field legend,
   .label {
@@ -167,8 +171,7 @@ export const form = css`
     }
   }
   @media (max-width: 22rem) {
-    /* Those in a line; below each other, they would grow in height. */
-    .actions:not(:has(> :nth-child(3))) > * {
+    .actions > * {
       flex: 1 1 auto;
     }
   }
