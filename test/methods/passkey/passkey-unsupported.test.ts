@@ -21,7 +21,7 @@ describe('<auth-methods-manager> in a browser without WebAuthn', () => {
     expect(manager.text).not.to.contain('Passkey');
     await manager.textWith('This browser can’t create passkeys. Use a phone or computer');
     await manager.press('Add a second step');
-    await manager.textWith('Authenticator app Get codes from an app');
+    await manager.textWith('Authenticator app Good Get codes from an app');
     expect(manager.text).not.to.contain('Passkey');
   });
 

@@ -145,7 +145,8 @@ export class ManagerHarness extends ElementHarness<AuthMethodsManager> {
   /** Presses what adds a type: a button of its own, or its entry in the Add menu. */
   async chooseOffer(name: string): Promise<void> {
     const quiet = deepQueryAll(this.element, '.quiet').find(
-      (row) => renderedText(row.querySelector('.title span, p.title')!) === name,
+      (row) =>
+        renderedText(row.querySelector('.title > span:not(.badge)') ?? row.querySelector('.title')!) === name,
     );
     const button = quiet?.querySelector('button');
     if (button) return button.click();

@@ -37,7 +37,7 @@ export const enrollment: EnrollmentMessages = {
     codeLabel: 'الرمز من التطبيق',
     checkClock: 'تحقق من ضبط وقت هاتفك تلقائيًا.',
     noApp: 'ليس لدي تطبيق',
-    apps: 'يصلح أي تطبيق يعرض رموزًا لمرة واحدة، مثل هذه. كثير من برامج إدارة كلمات المرور يفعل ذلك أيضًا.',
+    apps: 'يصلح أي تطبيق يعرض رموزًا لمرة واحدة، مثل هذه.',
   },
   passkey: {
     intro:
@@ -122,7 +122,7 @@ export const enrollment: EnrollmentMessages = {
     next: 'متابعة',
     ending: 'آخر 4 أحرف من الرمز',
     endingSeveral: 'آخر 4 أحرف من أحد الرموز',
-    endingHint: 'انظر إليها حيث حفظت الرمز، للتأكد من أنك ستجده.',
+    endingHint: 'انظر حيث حفظته.',
     noMatch: 'غير مطابق. تحقق مما حفظته.',
     showAgain: 'إظهار مرة أخرى',
     fileName: 'رمز الاسترداد.txt',

@@ -36,7 +36,7 @@ export const enrollment: EnrollmentMessages = {
     codeLabel: 'アプリのコード',
     checkClock: 'スマートフォンの時刻が自動設定か確認してください。',
     noApp: 'アプリを持っていない',
-    apps: 'ワンタイム コードを表示できるアプリなら、どれでも使えます。多くのパスワード マネージャーも対応しています。',
+    apps: 'ワンタイム コードを表示できるアプリなら、どれでも使えます。',
   },
   passkey: {
     intro:
@@ -127,7 +127,7 @@ export const enrollment: EnrollmentMessages = {
     next: '次へ',
     ending: 'コードの最後の 4 文字',
     endingSeveral: 'いずれかのコードの最後の 4 文字',
-    endingHint: '後で見つけられるように、保管した場所で確認してください。',
+    endingHint: '保管した場所で確認してください。',
     noMatch: '一致しません。保管した内容を確認してください。',
     showAgain: 'もう一度表示',
     fileName: 'リカバリー コード.txt',
