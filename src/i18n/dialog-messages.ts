@@ -98,6 +98,8 @@ export interface DialogMessages {
     readonly keep: (noun: string) => string;
     readonly confirm: (noun: string) => string;
     readonly removing: string;
+    /** The old one of a replacement is still to be removed. */
+    readonly replaced: string;
     readonly thisMethod: string;
   };
   /** Before and after a removal. */
@@ -109,6 +111,8 @@ export interface DialogMessages {
     /** At the end of a list that is cut off. `count` is 2 or more. */
     readonly more: (count: number) => string;
   };
+  /** Why it is offered to sign out everywhere else, after a change. */
+  readonly signOutOffer: string;
   readonly accountActions: Readonly<Record<'remove-all' | 'replace-all' | 'sign-out-elsewhere', string>>;
   readonly accountDialog: {
     readonly removeAllHint: string;
@@ -139,6 +143,8 @@ export interface DialogMessages {
     readonly credentialId: string;
     readonly state: string;
     readonly notKnown: string;
+    /** The backend refuses the removal. */
+    readonly notRemovable: string;
   };
   /** How the browser reaches a passkey: built into the device, or on another device through a QR code. */
   readonly transports: { readonly builtIn: string; readonly qrCode: string };

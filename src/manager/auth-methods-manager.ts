@@ -441,6 +441,9 @@ export class AuthMethodsManager extends Component implements BackendHost {
       case 'finish':
         void this.#request({ kind: 'enroll', type: method.type as EnrollableType, existing: method });
         return;
+      case 'replace':
+        void this.#request({ kind: 'enroll', type: method.type as EnrollableType, replaces: method });
+        return;
       default:
         void this.#dialogs.use((dialogs) => dialogs.change({ action, method }));
     }

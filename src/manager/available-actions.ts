@@ -3,7 +3,7 @@ import type { MethodAction } from '../methods/method-actions.js';
 import type { AuthMethod, AuthMethodType, MethodOperation, PhoneChannel } from '../model/auth-method.js';
 import type { MethodsBackend } from '../model/methods-backend.js';
 import { enrollableTypes } from './arrangement.js';
-import { canBeAdded, methodTypes } from './registry.js';
+import { canBeAdded, isUnique, methodTypes } from './registry.js';
 
 /** The channels of a phone whose backend does not name any. */
 const defaultPhoneChannels: readonly PhoneChannel[] = ['sms', 'voice'];
@@ -43,7 +43,8 @@ export function availableActions(
     (types?.some((each) => each === method.type) ?? true);
   const canEnroll =
     enrollableTypes(backend).some((each) => each === method.type) && canBeAdded(method.type, backend);
-  const remove = can('remove') ? (['remove'] as const) : [];
+  const canRemove = can('remove');
+  const remove = canRemove ? (['remove'] as const) : [];
   if (!method.confirmed) return [...(canEnroll ? (['finish'] as const) : []), ...remove];
   const actions: (MethodAction | false | undefined)[] = [
     canEnroll && type.changeable === true && 'change',
@@ -53,6 +54,7 @@ export function availableActions(
           .filter((channel) => channel !== (type.channel?.(method) ?? 'sms'))
           .map((channel) => channelActions[channel])
       : []),
+    canEnroll && canRemove && type.changeable !== true && !isUnique(method.type, backend) && 'replace',
     can('setPreferred', capabilities.setPreferred) &&
       type.safety?.canBeSecondStep &&
       method.enabled !== false &&

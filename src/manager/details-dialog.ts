@@ -7,7 +7,9 @@ import type { AuthMethod } from '../model/auth-method.js';
 import { property, query, state } from '../ui/decorators.js';
 import type { DialogRequests } from '../ui/dialog-requests.js';
 import { DialogView } from '../ui/dialog-view.js';
-import { typeName } from './registry.js';
+import { availableActions } from './available-actions.js';
+import type { DialogContext } from './dialogs.js';
+import { methodTypes, typeName } from './registry.js';
 import { typeDialogs } from './type-dialogs.js';
 
 /**
@@ -53,6 +55,8 @@ export class DetailsDialog extends DialogView {
 
   @property({ attribute: false }) method!: AuthMethod;
 
+  @property({ attribute: false }) context!: DialogContext;
+
   /** The person asked to see a masked value in full. */
   @state() private _unmasked = false;
 
@@ -84,7 +88,15 @@ export class DetailsDialog extends DialogView {
               <dd>${masked === undefined ? html`<bdi>${typeof value === 'string' ? withUnreadMasks(value) : value}</bdi>` : this.#renderMasked(value, masked)}</dd>`
           : nothing,
       )}
-    </dl>`;
+    </dl>
+    ${this.#isKept ? html`<p class="muted">${this.messages.detailsDialog.notRemovable}</p>` : nothing}`;
+  }
+
+  /** Where the person would look for a removal, there is none: the backend has said that it refuses it. */
+  get #isKept(): boolean {
+    const { method } = this;
+    const actions = availableActions(method, this.context.store.backend, false);
+    return methodTypes[method.type].group !== 'other' && !actions.includes('remove');
   }
 
   protected override renderActions(): TemplateResult {

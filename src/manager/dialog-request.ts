@@ -19,12 +19,16 @@ export interface EnrollRequest {
   readonly type: EnrollableType;
   /** The unfinished method that is set up again, or the finished one that is changed in its place. */
   readonly existing?: AuthMethod | undefined;
+  /** The method that is removed once the new one works. */
+  readonly replaces?: AuthMethod | undefined;
 }
 
 /** Which dialog is asked for, and what it is about. */
 export type DialogRequest =
   | EnrollRequest
-  | { readonly kind: 'remove' | 'rename' | 'details'; readonly method: AuthMethod }
+  | { readonly kind: 'rename' | 'details'; readonly method: AuthMethod }
+  /** `isReplaced`: a new one works already, so that it is removed without a question. */
+  | { readonly kind: 'remove'; readonly method: AuthMethod; readonly isReplaced?: boolean }
   | { readonly kind: 'retry'; readonly change: RowChange; readonly failure: AuthMethodsError }
   | { readonly kind: AccountAction }
   | HelpRequest;

@@ -1,3 +1,4 @@
+import { AuthMethodsError, throwMissingChunk } from '../model/auth-methods-error.js';
 import type { ComponentClass } from '../ui/component.js';
 import type { DialogRequest, EnrollRequest } from './dialog-request.js';
 
@@ -28,3 +29,9 @@ export const further: Readonly<Partial<Record<DialogRequest['kind'], 'adding' | 
   'lost-device': 'help',
   'not-mine': 'help',
 };
+
+/** Waits for a part of the script. Rejects with an `AuthMethodsError` where it is missing. */
+export async function downloaded<T>(code: Promise<T> | undefined): Promise<T> {
+  if (code) return code.catch(throwMissingChunk);
+  throw new AuthMethodsError('unsupported_by_backend', 'The element has no view for this');
+}

@@ -27,7 +27,7 @@ import {
 import { isOfSameIdentity } from './arrangement.js';
 import { Confirmations } from './confirmations.js';
 import type { DialogContext, RowIcons } from './dialog-context.js';
-import { claiming, further, views, type ChangeRequest } from './dialog-views.js';
+import { claiming, downloaded, further, views, type ChangeRequest } from './dialog-views.js';
 import { DialogFrame } from './dialog-frame.js';
 import { beforeEvent, headingOf, type DialogRequest, type EnrollRequest } from './dialog-request.js';
 import type { Enrollments } from './enrollments.js';
@@ -92,6 +92,7 @@ export class Dialogs {
     this.#liveRegion = liveRegion;
     this.#focus = new ListFocus(port);
     liveRegion.addEventListener('note-closed', () => void this.#focus.toNeighbour());
+    liveRegion.addEventListener('offer-taken', () => void this.open({ kind: 'sign-out-elsewhere' }));
     // Within one group, the focus moves without an event that is heard here.
     port.container.addEventListener('keyup', () => this.#focus.uncover(liveRegion.note));
     this.#outcomes = new Outcomes(port, this.#focus, liveRegion);
@@ -276,8 +277,10 @@ export class Dialogs {
   async #end(outcome: DialogOutcome, request: DialogRequest): Promise<void> {
     this.#frame?.element.remove();
     this.#frame = undefined;
-    if (request.kind === 'enroll' && this.#enrollments) await this.#enrollments.apply(outcome, request);
-    else await this.#outcomes.apply(outcome, request);
+    const next = await (request.kind === 'enroll' && this.#enrollments
+      ? this.#enrollments.apply(outcome, request)
+      : this.#outcomes.apply(outcome, request));
+    if (next) return this.open(next);
     if (outcome.kind !== 'add-first') return this.#comeBack(outcome.kind === 'enrolled');
     const { type, existing, comeBack } = outcome;
     this.#leading = comeBack && ((isDone) => ({ ...request, ...comeBack(isDone) }));
@@ -358,9 +361,4 @@ export class Dialogs {
     ]);
     return View;
   }
-}
-
-async function downloaded<T>(code: Promise<T> | undefined): Promise<T> {
-  if (code) return code.catch(throwMissingChunk);
-  throw new AuthMethodsError('unsupported_by_backend', 'The element has no view for this');
 }

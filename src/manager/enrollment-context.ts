@@ -13,7 +13,7 @@ import { isUnique, methodTypes } from './registry.js';
 
 /** What the view that adds or changes a method may know of the account and the backend. */
 export function enrollmentContext(
-  { type, existing }: EnrollRequest,
+  { type, existing, replaces: replacedLater }: EnrollRequest,
   store: MethodsStore,
   {
     element,
@@ -41,6 +41,7 @@ export function enrollmentContext(
     nameMaxLength: backend.capabilities?.nameMaxLength ?? Infinity,
     emailDelivery: backend.capabilities?.emailDelivery ?? 'code',
     replaces: replaces ? title(replaced) : undefined,
+    replacesLater: replacedLater && title(replacedLater),
   };
 }
 

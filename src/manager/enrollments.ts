@@ -10,7 +10,7 @@ import type { MethodsStore } from '../store/methods-store.js';
 import type { DialogOutcome } from '../ui/dialog-outcome.js';
 import type { LiveRegion } from '../ui/live-region.js';
 import { isOfSameIdentity } from './arrangement.js';
-import type { EnrollRequest } from './dialog-request.js';
+import type { DialogRequest, EnrollRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import { enrollmentContext } from './enrollment-context.js';
 import type { ListFocus } from './list-focus.js';
@@ -43,10 +43,14 @@ export class Enrollments {
     return enrollmentContext(request, store, this.#port);
   }
 
-  /** Applies how a dialog that adds a method has ended. */
-  async apply(outcome: DialogOutcome, request: EnrollRequest): Promise<void> {
+  /** Applies how a dialog that adds a method has ended. Resolves to the request that follows. */
+  async apply(outcome: DialogOutcome, request: EnrollRequest): Promise<DialogRequest | undefined> {
     if (outcome.kind === 'closed') await this.#closed(outcome, request);
-    else if (outcome.kind === 'enrolled') await this.#enrolled(outcome, request);
+    if (outcome.kind !== 'enrolled') return undefined;
+    await this.#enrolled(outcome, request);
+    // The new one works: the old one goes, unless the backend has taken it away already.
+    const method = this.#port.store()?.methods.find(({ id }) => id === request.replaces?.id);
+    return method && { kind: 'remove', method, isReplaced: true };
   }
 
   async #closed(
@@ -123,6 +127,7 @@ export class Enrollments {
     this.#liveRegion.announce(
       isChange ? announcements.passwordChanged : announcements.added(this.#outcomes.titleOf(method)),
     );
+    if (isChange) this.#outcomes.offerSignOut();
     await this.#focus.toMethod(method);
     // Highlights it for a moment: see row-states.styles.ts.
     this.#focus.rowOf(method.id)?.setAttribute('fresh', '');

@@ -3,12 +3,14 @@ import { isolate } from '../i18n/isolate.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { MethodsSnapshot } from '../model/methods-backend.js';
+import { canSignOutElsewhere } from '../store/can-sign-out-elsewhere.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { readAgain } from '../store/read-again.js';
 import { isUncertain } from '../store/backend-operation.js';
 import type { DialogOutcome } from '../ui/dialog-outcome.js';
 import { errorText } from '../ui/error-text.js';
 import type { LiveRegion } from '../ui/live-region.js';
+import { safetyOf } from './account-safety.js';
 import type { DialogRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import type { ListFocus } from './list-focus.js';
@@ -92,6 +94,14 @@ export class Outcomes {
     if (isUncertain(error)) await this.reload();
   }
 
+  /** After a password, or another method that signs in or confirms, was changed or removed. */
+  offerSignOut(): void {
+    const store = this.#port.store();
+    if (!store || store.backend.accountOwner || !canSignOutElsewhere(store)) return;
+    const { accountActions, close, signOutOffer } = this.#port.localization().messages;
+    this.#liveRegion.offer(signOutOffer, accountActions['sign-out-elsewhere'], close);
+  }
+
   async reload(): Promise<void> {
     await this.#focus.keepDuring(async () => this.#port.store()?.load());
   }
@@ -156,6 +166,7 @@ export class Outcomes {
     const { announcements } = this.#port.localization().messages;
     this.#liveRegion.announce(announcements.removed(this.#isolated(title)));
     await this.#focus.toNeighbour();
+    if (method.confirmed && !safetyOf(method).recovers) this.offerSignOut();
     // What went with it, only the list can tell.
     if (methodTypes[method.type].goesWith) await this.reload();
     await this.#followUp(method, title);

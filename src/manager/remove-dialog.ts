@@ -41,6 +41,9 @@ export class RemoveDialog extends DialogView {
 
   @property({ attribute: false }) method!: AuthMethod;
 
+  /** A new one works already, so that this one is removed without a question. */
+  @property({ attribute: false }) isReplaced = false;
+
   @property({ attribute: false }) context!: DialogContext;
 
   @query('.keep') private readonly _keep!: HTMLButtonElement;
@@ -51,13 +54,18 @@ export class RemoveDialog extends DialogView {
     end: (outcome) => this.end(outcome),
   });
 
+  /** A rate limit is being waited out. */
+  #wasWaiting = false;
+
   override get description(): string {
+    if (this.isReplaced) return this.messages.removeDialog.replaced;
     return [this.#consequence(), this.#warning].filter(Boolean).join(' ');
   }
 
   protected override renderContent(): TemplateResult {
     const { removeDialog } = this.messages;
     const { linked, warning } = this.#impact;
+    if (this.isReplaced) return html`${this.#renderRow()}<p>${removeDialog.replaced}</p>`;
     const tone = warning ? 'bad' : 'attention';
     return html`${this.#renderRow()}
       <p>${this.#consequence()}</p>
@@ -130,6 +138,15 @@ export class RemoveDialog extends DialogView {
 
   protected override firstUpdated(_changed: PropertyValues): void {
     this.focusField();
+    if (this.isReplaced) queueMicrotask(() => this.submit());
+  }
+
+  /** What was asked for once goes on by itself after a rate limit. */
+  protected override updated(_changed: PropertyValues): void {
+    const { waiting } = this;
+    const hasWaited = this.#wasWaiting && !waiting;
+    this.#wasWaiting = waiting;
+    if (this.isReplaced && hasWaited && !this.busy) queueMicrotask(() => this.submit());
   }
 
   get #impact(): RemovalImpact {
@@ -138,6 +155,7 @@ export class RemoveDialog extends DialogView {
 
   /** What would take the warning away. Once a removal has failed, it is offered only where that would help. */
   get #addFirst(): ReturnType<typeof addBeforeRemoval> {
+    if (this.isReplaced) return undefined;
     const isRefused = this.error?.code === 'removal_refused' && this.#impact.warning === 'lockedOut';
     if (this.remedy !== 'again' && !isRefused) return undefined;
     return addBeforeRemoval(this.method, this.#impact, this.context.offers);

@@ -113,8 +113,9 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
   }
 
   get notice(): string | undefined {
-    const { replaced } = this;
-    return replaced && this.#element.localization.messages.replaces(replaced);
+    const { context, localization } = this.#element;
+    const replaced = context.replacesLater ?? context.replaces;
+    return replaced && localization.messages.replaces(isolate(replaced, localization.direction));
   }
 
   get explanation(): string | undefined {

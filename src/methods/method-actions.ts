@@ -5,6 +5,7 @@ export type MethodAction =
   | 'change'
   | 'finish'
   | 'rename'
+  | 'replace'
   | 'send-by-text'
   | 'send-by-voice'
   | 'send-by-whatsapp'

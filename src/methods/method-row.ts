@@ -138,7 +138,8 @@ export class MethodRow extends Component {
 
   /** A single action needs no menu. */
   #renderActions(direct: readonly MethodAction[]): readonly TemplateResult[] {
-    const { actions, actionsFor } = this.localization.messages;
+    const { actions: labels, actionsFor, replace } = this.localization.messages;
+    const actions: Readonly<Record<MethodAction, string>> = { ...labels, replace };
     const others = this.actions.filter((action) => !direct.includes(action));
     const inMenu = others.length > 1 ? others : [];
     const buttons = inMenu.length > 0 ? direct : [...direct, ...others];

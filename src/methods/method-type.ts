@@ -118,6 +118,8 @@ export interface EnrollmentContext {
   readonly nameMaxLength: number;
   /** What the new method replaces, where the account can have only one. */
   readonly replaces: string | undefined;
+  /** What is removed once the new method works. */
+  readonly replacesLater: string | undefined;
 }
 
 /** The view that adds a method of one type. */

@@ -11,6 +11,7 @@ import { dialogTokens } from './dialog-tokens.styles.js';
  *
  * @internal
  * @fires {Event} note-closed - the person closed the note
+ * @fires {Event} offer-taken - the person pressed the button of the offer
  */
 export class LiveRegion extends Component {
   static override readonly tag = 'auth-methods-live-region';
@@ -49,6 +50,8 @@ export class LiveRegion extends Component {
 
   @state() private _note = '';
 
+  @state() private _offer: { readonly text: string; readonly label: string } | undefined;
+
   @query('.note') private readonly _box!: HTMLElement | null;
 
   #closeLabel = '';
@@ -60,12 +63,21 @@ export class LiveRegion extends Component {
   }
 
   override render(): TemplateResult {
-    return html`<div class=${this._note ? 'note' : 'visually-hidden'}>
+    const offer = this._offer;
+    return html`<div class=${this._note || offer ? 'note' : 'visually-hidden'}>
       <div role="status" aria-live="polite" aria-atomic="false">
         <span>${this._message}</span> <span>${withUnreadMasks(this._note)}</span>
+        <span>${offer?.text}</span>
       </div>
       ${
-        this._note
+        offer
+          ? html`<button part="button" type="button" @click=${() => this.dispatchEvent(new Event('offer-taken'))}>
+              ${offer.label}
+            </button>`
+          : nothing
+      }
+      ${
+        this._note || offer
           ? html`<button part="button" type="button" @click=${this.#closeNote}>${this.#closeLabel}</button>`
           : nothing
       }
@@ -79,6 +91,7 @@ export class LiveRegion extends Component {
     this.#again = !this.#again && spoken === this._message;
     this._message = this.#again ? `${spoken}\u00a0` : spoken;
     this._note = '';
+    this._offer = undefined;
   }
 
   /**
@@ -92,10 +105,22 @@ export class LiveRegion extends Component {
     this.#closeLabel = closeLabel;
   }
 
+  /**
+   * Adds a button to a message, and shows both.
+   *
+   * @param text why it is offered
+   * @param closeLabel of the button that closes the note
+   */
+  offer(text: string, label: string, closeLabel: string): void {
+    this._offer = { text, label };
+    this.#closeLabel = closeLabel;
+  }
+
   /** Takes the note off the screen. */
   clear(): void {
     this._message = '';
     this._note = '';
+    this._offer = undefined;
   }
 
   #closeNote(): void {

@@ -29,13 +29,13 @@ describe('availableActions', () => {
   });
 
   it('offers a name where the backend keeps one', () => {
-    assert.deepEqual(actionsOf(sample('totp')), ['rename', 'details', 'remove']);
+    assert.deepEqual(actionsOf(sample('totp')), ['rename', 'replace', 'details', 'remove']);
     assert.deepEqual(actionsOf(sample('recovery-code')), ['details', 'remove']);
   });
 
   it('offers a phone the channels it does not use', () => {
-    assert.deepEqual(actionsOf(sample('phone')), ['rename', 'send-by-voice', 'details', 'remove']);
-    assert.deepEqual(actionsOf(voicePhone), ['rename', 'send-by-text', 'details', 'remove']);
+    assert.deepEqual(actionsOf(sample('phone')), ['rename', 'send-by-voice', 'replace', 'details', 'remove']);
+    assert.deepEqual(actionsOf(voicePhone), ['rename', 'send-by-text', 'replace', 'details', 'remove']);
   });
 
   it('offers the channels that the backend names', () => {
@@ -44,6 +44,16 @@ describe('availableActions', () => {
       capabilities: { phoneChannels: ['sms', 'whatsapp'] },
     });
     assert.deepEqual(actionsOf(sample('phone'), backend), ['send-by-whatsapp', 'details']);
+  });
+
+  it('offers to replace what a new one can be added beside, and what can be removed', () => {
+    const single = memoryBackend({
+      operations: [...adding, 'remove'],
+      capabilities: { enroll: ['totp'], single: ['totp'] },
+    });
+    assert.deepEqual(actionsOf(sample('totp'), single), ['details', 'remove']);
+    assert.deepEqual(actionsOf(sample('totp', 'kept', { allowed: [] })), ['details']);
+    assert.deepEqual(actionsOf(sample('email')), ['details', 'remove']);
   });
 
   it('offers to finish or remove an unfinished method, and nothing else', () => {

@@ -5,6 +5,7 @@ import {
   deepQueryAll,
   renderedText,
 } from '../support/browser/composed-tree.js';
+import { defaultMethodBackend } from '../support/backends/backends.js';
 import { eventually } from '../support/browser/eventually.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
@@ -92,5 +93,15 @@ describe('the details of a method in <auth-methods-manager>', () => {
     await dialog.press('Close');
     await manager.dialogClosed();
     expect(accessibleName(deepActiveElement()!)).to.equal('Actions for Password');
+  });
+
+  it('say so where the backend refuses to remove a method', async () => {
+    const refused = 'This can’t be removed here.';
+    const kept = await openManager({ settings: { backend: defaultMethodBackend() } });
+    const dialog = await kept.open('Password', 'Details');
+    await dialog.textWith(refused);
+    await dialog.press('Close');
+    await kept.dialogClosed();
+    expect((await kept.open('a•••@example.com', 'Details')).text).not.to.contain(refused);
   });
 });

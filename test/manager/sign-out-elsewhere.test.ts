@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AuthMethodsSignOutElsewhereEvent } from '../../src/index.js';
 import { signOutBackend } from '../support/backends/backends.js';
+import { deepQueryAll } from '../support/browser/composed-tree.js';
 import { deferred } from '../support/browser/deferred.js';
 import { eventually } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
@@ -111,5 +112,50 @@ describe('signing out everywhere else, by the page', () => {
     });
     expect(events).to.be.empty;
     expect(backend.account.otherSessions).to.equal(0);
+  });
+
+  it('is offered with the message after a method was removed, and opens the same question', async () => {
+    const manager = await open();
+    await (await manager.open('+1 ••• ••• 0143', 'Remove')).press('Remove phone number');
+    await manager.dialogClosed();
+    await eventually(() =>
+      expect(manager.announcement).to.contain('removed. Other devices may still be signed in.'),
+    );
+    const [, offered] = manager.buttons.filter((name) => name === offer);
+    expect(offered).to.equal(offer);
+    const [region] = deepQueryAll(manager.element, 'auth-methods-live-region');
+    region!.shadowRoot!.querySelector('button')!.click();
+    const dialog = await manager.dialogOpened();
+    expect(dialog.heading).to.equal('Sign out everywhere else?');
+    await dialog.press('Cancel');
+    await manager.dialogClosed();
+    expect(manager.announcement).to.equal('');
+  });
+
+  const withoutOffer: Readonly<Record<string, (manager: ManagerHarness) => Promise<void>>> = {
+    'the recovery code was removed': async (manager) =>
+      (await manager.open('Recovery code', 'Remove')).press('Remove recovery code'),
+    'a method was renamed': async (manager) => {
+      const dialog = await manager.open('Work phone', 'Rename');
+      await dialog.type('Name', 'Pocket');
+      await dialog.press('Save name');
+    },
+  };
+  for (const [what, change] of Object.entries(withoutOffer)) {
+    it(`is not offered after ${what}`, async () => {
+      const manager = await open();
+      await change(manager);
+      await manager.dialogClosed();
+      await eventually(() => expect(manager.announcement).to.match(/(removed|updated)\.$/));
+      expect(manager.announcement).not.to.contain('Other devices');
+    });
+  }
+
+  it('is not offered after a removal where nobody can', async () => {
+    const manager = await open(false);
+    await (await manager.open('+1 ••• ••• 0143', 'Remove')).press('Remove phone number');
+    await manager.dialogClosed();
+    await eventually(() => expect(manager.announcement).to.match(/removed\.$/));
+    expect(manager.buttons).not.to.include(offer);
   });
 });

@@ -163,7 +163,7 @@ describe('<auth-methods-manager> with the Authsignal backend', () => {
 
   it('offers to remove the first method as soon as there is a second one', async () => {
     const { manager } = await open(byProxy, { account: 'empty' });
-    for (const expected of [['Details'], ['Details', 'Remove']]) {
+    for (const expected of [['Details'], ['Replace', 'Details', 'Remove']]) {
       const dialog = await manager.add('Authenticator app');
       await dialog.typeCode((await readTotp(dialog)).code());
       await dialog.press('Verify');

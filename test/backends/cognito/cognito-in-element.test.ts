@@ -77,7 +77,7 @@ describe('<auth-methods-manager> with the Cognito backend', () => {
     expect((await manager.row('Authenticator app')).badges).to.include('Default');
     const items = await (await manager.row('+1 ••• ••• 0100')).menuItems();
     expect(items).to.deep.equal(['Use by default', 'Turn off', 'Details']);
-    expect(await (await manager.row('Passkey')).menuItems()).to.deep.equal(['Details', 'Remove']);
+    expect(await (await manager.row('Passkey')).menuItems()).to.deep.equal(['Replace', 'Details', 'Remove']);
     expect(manager.buttons.join()).not.to.match(/rename/i);
   });
 

@@ -151,6 +151,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `إبقاء ${noun}`,
     confirm: (noun) => `إزالة ${noun}`,
     removing: 'جارٍ الإزالة…',
+    replaced: 'الطريقة الجديدة تعمل. القديمة لا تزال موجودة.',
     thisMethod: 'الطريقة',
   },
   removalLists: {
@@ -159,6 +160,7 @@ export const dialogs: DialogMessages = {
     goes: 'ستتم إزالته',
     more: (count) => `${count} أخرى`,
   },
+  signOutOffer: 'قد تكون الأجهزة الأخرى لا تزال مسجلة الدخول.',
   accountActions: {
     'remove-all': 'إزالة كل الطرق',
     'replace-all': 'استبدال كل الطرق',
@@ -193,6 +195,7 @@ export const dialogs: DialogMessages = {
     credentialId: 'معرف المفتاح',
     state: 'الحالة',
     notKnown: 'غير معروف',
+    notRemovable: 'لا يمكن إزالتها هنا.',
   },
   transports: { builtIn: 'مدمج', qrCode: 'رمز QR' },
 };

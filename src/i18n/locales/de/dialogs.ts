@@ -142,6 +142,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `${noun} behalten`,
     confirm: (noun) => `${noun} entfernen`,
     removing: 'Wird entfernt …',
+    replaced: 'Die neue Methode funktioniert. Die alte ist noch da.',
     thisMethod: 'Methode',
   },
   removalLists: {
@@ -150,6 +151,7 @@ export const dialogs: DialogMessages = {
     goes: 'wird entfernt',
     more: (count) => `${count} weitere`,
   },
+  signOutOffer: 'Andere Geräte sind vielleicht noch angemeldet.',
   accountActions: {
     'remove-all': 'Alle Methoden entfernen',
     'replace-all': 'Alle Methoden ersetzen',
@@ -187,6 +189,7 @@ export const dialogs: DialogMessages = {
     credentialId: 'Kennung',
     state: 'Status',
     notKnown: 'Unbekannt',
+    notRemovable: 'Hier lässt sich das nicht entfernen.',
   },
   transports: { builtIn: 'Eingebaut', qrCode: 'QR-Code' },
 };

@@ -137,6 +137,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Keep ${noun}`,
     confirm: (noun) => `Remove ${noun}`,
     removing: 'Removing…',
+    replaced: 'The new one works. The old one is still there.',
     thisMethod: 'method',
   },
   removalLists: {
@@ -145,6 +146,7 @@ export const dialogs: DialogMessages = {
     goes: 'will be removed',
     more: (count) => `${count} more`,
   },
+  signOutOffer: 'Other devices may still be signed in.',
   accountActions: {
     'remove-all': 'Remove all methods',
     'replace-all': 'Replace all methods',
@@ -179,6 +181,7 @@ export const dialogs: DialogMessages = {
     credentialId: 'Credential id',
     state: 'State',
     notKnown: 'Not known',
+    notRemovable: 'This can’t be removed here.',
   },
   transports: { builtIn: 'Built in', qrCode: 'QR code' },
 };

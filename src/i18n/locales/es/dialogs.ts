@@ -145,6 +145,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Conservar ${noun}`,
     confirm: (noun) => `Quitar ${noun}`,
     removing: 'Quitando…',
+    replaced: 'El nuevo funciona. El anterior sigue ahí.',
     thisMethod: 'método',
   },
   removalLists: {
@@ -153,6 +154,7 @@ export const dialogs: DialogMessages = {
     goes: 'se quitará',
     more: (count) => `${count} más`,
   },
+  signOutOffer: 'Puede que otros dispositivos sigan con la sesión abierta.',
   accountActions: {
     'remove-all': 'Quitar todos los métodos',
     'replace-all': 'Sustituir todos los métodos',
@@ -187,6 +189,7 @@ export const dialogs: DialogMessages = {
     credentialId: 'Identificador',
     state: 'Estado',
     notKnown: 'Se desconoce',
+    notRemovable: 'No se puede quitar aquí.',
   },
   transports: { builtIn: 'Integrada', qrCode: 'código QR' },
 };

@@ -149,6 +149,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Garder ${noun}`,
     confirm: (noun) => `Supprimer ${noun}`,
     removing: 'Suppression…',
+    replaced: 'La nouvelle fonctionne. L’ancienne est encore là.',
     thisMethod: 'la méthode',
   },
   removalLists: {
@@ -157,6 +158,7 @@ export const dialogs: DialogMessages = {
     goes: 'sera supprimé',
     more: (count) => `${count} autres`,
   },
+  signOutOffer: 'D’autres appareils sont peut-être encore connectés.',
   accountActions: {
     'remove-all': 'Supprimer toutes les méthodes',
     'replace-all': 'Remplacer toutes les méthodes',
@@ -192,6 +194,7 @@ export const dialogs: DialogMessages = {
     credentialId: 'Identifiant',
     state: 'État',
     notKnown: 'Inconnu',
+    notRemovable: 'Suppression impossible ici.',
   },
   transports: { builtIn: 'Interne', qrCode: 'code QR' },
 };

@@ -138,6 +138,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `השארת ${noun}`,
     confirm: (noun) => `הסרת ${noun}`,
     removing: 'מתבצעת הסרה…',
+    replaced: 'החדש פועל. הישן עדיין קיים.',
     thisMethod: 'הדרך',
   },
   removalLists: {
@@ -146,6 +147,7 @@ export const dialogs: DialogMessages = {
     goes: 'יוסר',
     more: (count) => `עוד ${count}`,
   },
+  signOutOffer: 'ייתכן שמכשירים אחרים עדיין מחוברים.',
   accountActions: {
     'remove-all': 'הסרת כל הדרכים',
     'replace-all': 'החלפת כל הדרכים',
@@ -180,6 +182,7 @@ export const dialogs: DialogMessages = {
     credentialId: 'מזהה המפתח',
     state: 'מצב',
     notKnown: 'לא ידוע',
+    notRemovable: 'אי אפשר להסיר כאן.',
   },
   transports: { builtIn: 'מובנה', qrCode: 'קוד QR' },
 };

@@ -146,6 +146,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Mantieni ${noun}`,
     confirm: (noun) => `Rimuovi ${noun}`,
     removing: 'Rimozione…',
+    replaced: 'Il nuovo funziona. Il vecchio è ancora presente.',
     thisMethod: 'metodo',
   },
   removalLists: {
@@ -154,6 +155,7 @@ export const dialogs: DialogMessages = {
     goes: 'verrà rimosso',
     more: (count) => `altri ${count}`,
   },
+  signOutOffer: 'Altri dispositivi potrebbero avere ancora l’accesso aperto.',
   accountActions: {
     'remove-all': 'Rimuovi tutti i metodi',
     'replace-all': 'Sostituisci tutti i metodi',
@@ -190,6 +192,7 @@ export const dialogs: DialogMessages = {
     credentialId: 'Identificativo',
     state: 'Stato',
     notKnown: 'Informazione non disponibile',
+    notRemovable: 'Non si può rimuovere qui.',
   },
   transports: { builtIn: 'Integrata', qrCode: 'codice QR' },
 };

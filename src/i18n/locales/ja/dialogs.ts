@@ -140,6 +140,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `${noun}を残す`,
     confirm: (noun) => `${noun}を削除`,
     removing: '削除しています…',
+    replaced: '新しい方法は使えます。古い方法はまだ残っています。',
     thisMethod: 'この方法',
   },
   removalLists: {
@@ -148,6 +149,7 @@ export const dialogs: DialogMessages = {
     goes: '削除されます',
     more: (count) => `ほか ${count} 件`,
   },
+  signOutOffer: 'ほかのデバイスはまだログインしている可能性があります。',
   accountActions: {
     'remove-all': 'すべての方法を削除',
     'replace-all': 'すべての方法を置き換え',
@@ -183,6 +185,7 @@ export const dialogs: DialogMessages = {
     credentialId: '認証情報 ID',
     state: '状態',
     notKnown: '不明',
+    notRemovable: 'ここでは削除できません。',
   },
   transports: { builtIn: '内蔵', qrCode: 'QR コード' },
 };

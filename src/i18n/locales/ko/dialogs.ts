@@ -137,6 +137,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `${noun} 유지`,
     confirm: (noun) => `${noun} 삭제`,
     removing: '삭제하는 중…',
+    replaced: '새 방법은 사용할 수 있습니다. 이전 방법은 아직 남아 있습니다.',
     thisMethod: '이 방법',
   },
   removalLists: {
@@ -145,6 +146,7 @@ export const dialogs: DialogMessages = {
     goes: '삭제됨',
     more: (count) => `외 ${count}개`,
   },
+  signOutOffer: '다른 기기는 아직 로그인되어 있을 수 있습니다.',
   accountActions: {
     'remove-all': '모든 방법 삭제',
     'replace-all': '모든 방법 교체',
@@ -179,6 +181,7 @@ export const dialogs: DialogMessages = {
     credentialId: '사용자 인증 정보 ID',
     state: '상태',
     notKnown: '알 수 없음',
+    notRemovable: '여기서는 삭제할 수 없습니다.',
   },
   transports: { builtIn: '내장', qrCode: 'QR 코드' },
 };

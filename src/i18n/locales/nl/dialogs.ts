@@ -145,6 +145,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `${noun} behouden`,
     confirm: (noun) => `${noun} verwijderen`,
     removing: 'Verwijderen…',
+    replaced: 'De nieuwe werkt. De oude is er nog.',
     thisMethod: 'Methode',
   },
   removalLists: {
@@ -153,6 +154,7 @@ export const dialogs: DialogMessages = {
     goes: 'wordt verwijderd',
     more: (count) => `nog ${count}`,
   },
+  signOutOffer: 'Andere apparaten zijn misschien nog ingelogd.',
   accountActions: {
     'remove-all': 'Alle methoden verwijderen',
     'replace-all': 'Alle methoden vervangen',
@@ -189,6 +191,7 @@ export const dialogs: DialogMessages = {
     credentialId: 'Kenmerk',
     state: 'Status',
     notKnown: 'Onbekend',
+    notRemovable: 'Dit kun je hier niet verwijderen.',
   },
   transports: { builtIn: 'Ingebouwd', qrCode: 'QR-code' },
 };

@@ -147,6 +147,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Zachowaj ${noun}`,
     confirm: (noun) => `Usuń ${noun}`,
     removing: 'Usuwanie…',
+    replaced: 'Nowa metoda działa. Stara nadal istnieje.',
     thisMethod: 'metodę',
   },
   removalLists: {
@@ -155,6 +156,7 @@ export const dialogs: DialogMessages = {
     goes: 'zostanie usunięte',
     more: (count) => `jeszcze ${count}`,
   },
+  signOutOffer: 'Inne urządzenia mogą być nadal zalogowane.',
   accountActions: {
     'remove-all': 'Usuń wszystkie metody',
     'replace-all': 'Zastąp wszystkie metody',
@@ -190,6 +192,7 @@ export const dialogs: DialogMessages = {
     credentialId: 'Identyfikator klucza',
     state: 'Stan',
     notKnown: 'Nie wiadomo',
+    notRemovable: 'Tutaj nie można tego usunąć.',
   },
   transports: { builtIn: 'Wbudowany', qrCode: 'kod QR' },
 };

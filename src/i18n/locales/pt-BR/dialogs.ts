@@ -145,6 +145,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Manter ${noun}`,
     confirm: (noun) => `Remover ${noun}`,
     removing: 'Removendo…',
+    replaced: 'O novo funciona. O antigo ainda está lá.',
     thisMethod: 'método',
   },
   removalLists: {
@@ -153,6 +154,7 @@ export const dialogs: DialogMessages = {
     goes: 'será removido',
     more: (count) => `mais ${count}`,
   },
+  signOutOffer: 'Outros dispositivos ainda podem estar conectados.',
   accountActions: {
     'remove-all': 'Remover todos os métodos',
     'replace-all': 'Substituir todos os métodos',
@@ -188,6 +190,7 @@ export const dialogs: DialogMessages = {
     credentialId: 'Identificador',
     state: 'Estado',
     notKnown: 'Informação indisponível',
+    notRemovable: 'Não é possível remover aqui.',
   },
   transports: { builtIn: 'Integrada', qrCode: 'código QR' },
 };

@@ -131,6 +131,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `保留${noun}`,
     confirm: (noun) => `移除${noun}`,
     removing: '正在移除…',
+    replaced: '新方式可以使用，旧方式仍然存在。',
     thisMethod: '此方式',
   },
   removalLists: {
@@ -139,6 +140,7 @@ export const dialogs: DialogMessages = {
     goes: '将被移除',
     more: (count) => `另外 ${count} 项`,
   },
+  signOutOffer: '其他设备可能仍处于登录状态。',
   accountActions: {
     'remove-all': '移除所有方式',
     'replace-all': '替换所有方式',
@@ -173,6 +175,7 @@ export const dialogs: DialogMessages = {
     credentialId: '凭据 ID',
     state: '状态',
     notKnown: '未知',
+    notRemovable: '无法在此移除。',
   },
   transports: { builtIn: '内置', qrCode: '二维码' },
 };

@@ -1,0 +1,111 @@
+import { expect } from '@open-wc/testing';
+import type { DialogHarness } from '../support/browser/dialog-harness.js';
+import { eventually } from '../support/browser/eventually.js';
+import { recordEvents } from '../support/browser/expect-event.js';
+import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
+import { readTotp } from '../support/browser/read-totp.js';
+import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+
+const old = 'totp|dev_Rt5YuI8oP2aSdF4g';
+const worksAlready = 'The new one works. The old one is still there.';
+
+describe('replacing a method', () => {
+  let emulator: RunningEmulator;
+  let manager: ManagerHarness;
+
+  before(async () => {
+    emulator = await startEmulator({ scenario: 'typical' });
+  });
+
+  beforeEach(async () => {
+    await emulator.reset('typical');
+    manager = await openManager({ emulator });
+  });
+
+  /** Sets the new app up. */
+  async function setUp(dialog: DialogHarness): Promise<void> {
+    await dialog.typeCode((await readTotp(dialog)).code());
+    await dialog.press('Verify');
+  }
+
+  /** The dialog that removes the old one. */
+  async function removing(): Promise<DialogHarness> {
+    await eventually(() => expect(manager.dialog?.heading).to.equal('Remove “Work phone”?'));
+    return manager.dialogOpened();
+  }
+
+  const storedApps = async (): Promise<readonly string[]> =>
+    (await manager.stored())
+      .filter(({ type, confirmed }) => type === 'totp' && confirmed)
+      .map(({ id }) => id);
+
+  it('says what is replaced, adds the new one, and only then removes the old one', async () => {
+    const order: string[] = [];
+    for (const name of ['auth-method-enrolled', 'auth-method-removed'] as const)
+      manager.element.addEventListener(name, ({ type, method }) =>
+        order.push(`${type} ${method.id === old ? 'old' : 'new'}`),
+      );
+    const dialog = await manager.open(old, 'Replace');
+    expect(dialog.text).to.contain('This replaces “Work phone”.');
+    expect(await storedApps()).to.deep.equal([old]);
+    await setUp(dialog);
+    await eventually(() =>
+      expect(order).to.deep.equal(['auth-method-enrolled new', 'auth-method-removed old']),
+    );
+    await manager.dialogClosed();
+    const left = await storedApps();
+    expect(left).to.have.length(1);
+    expect(left).not.to.include(old);
+    expect(manager.rows.map(({ id }) => id)).not.to.include(old);
+  });
+
+  it('keeps the old one when the person closes the dialog', async () => {
+    const events = await recordEvents(manager.element, 'auth-method-removed', async () => {
+      await (await manager.open(old, 'Replace')).press('Cancel');
+      await manager.dialogClosed();
+    });
+    expect(events).to.be.empty;
+    expect(await storedApps()).to.deep.equal([old]);
+  });
+
+  it('waits out a rate limit, claims nothing before, and goes on by itself', async () => {
+    await emulator.faults({
+      failures: [{ operation: 'deleteAuthenticationMethod', as: 429, retryAfter: 2, times: 1 }],
+    });
+    await setUp(await manager.open(old, 'Replace'));
+    const dialog = await removing();
+    await dialog.textWith(worksAlready);
+    await dialog.textWith('That was a lot in a short time.');
+    expect(await storedApps()).to.have.length(2);
+    expect(manager.announcement).not.to.contain('removed');
+    await manager.dialogClosed();
+    expect(await storedApps()).to.have.length(1);
+  });
+
+  it('says honestly that the old one is still there, and can be tried again or left', async () => {
+    await emulator.faults({ deleteConflict: 'always' });
+    await setUp(await manager.open(old, 'Replace'));
+    const dialog = await removing();
+    await eventually(() => expect(dialog.alerts).to.deep.equal(['This can’t be removed right now.']));
+    expect(dialog.text).to.contain(worksAlready);
+    await dialog.press('Keep authenticator app');
+    await manager.dialogClosed();
+    expect(await storedApps()).to.have.length(2);
+  });
+
+  it('is done when another tab has removed the old one meanwhile', async () => {
+    const dialog = await manager.open(old, 'Replace');
+    const headers = { authorization: `Bearer ${await emulator.token()}` };
+    const address = `${emulator.origin}/me/v1/authentication-methods/${encodeURIComponent(old)}`;
+    await fetch(address, { method: 'DELETE', headers });
+    await setUp(dialog);
+    await eventually(() => expect(manager.rows.map(({ id }) => id)).not.to.include(old));
+    await manager.dialogClosed();
+    expect(manager.alerts).to.deep.equal([]);
+  });
+
+  it('is not offered for what the account has only one of, or what is changed in place', async () => {
+    for (const title of ['Password', 'Recovery code'])
+      expect(await (await manager.row(title)).menuItems()).not.to.include('Replace');
+  });
+});
