@@ -46,7 +46,7 @@ describe('methods that look alike', () => {
   it('are told apart by what can still be used after one is removed, and by what is announced', async () => {
     const manager = await openWith([...twins, app('three', { createdAt: '2026-05-06T10:00:00Z' })]);
     const dialog = await manager.open('two', 'Remove');
-    expect(dialog.text).to.contain(`${first}, and Authenticator app (May 6, 2026)`);
+    for (const title of [first, 'Authenticator app (May 6, 2026)']) expect(dialog.text).to.contain(title);
     await dialog.press('Remove authenticator app');
     await eventually(() => expect(manager.announcement).to.equal(`${second} removed.`));
   });
