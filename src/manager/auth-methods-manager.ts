@@ -167,13 +167,25 @@ export class AuthMethodsManager extends Component implements BackendHost {
   /** Makes your own icon of a method: a new DOM node for each call. Returns nothing for the built-in icon. */
   @property({ attribute: false }) methodIcon: MethodIcon | undefined;
 
-  /** Level of the heading, 1 to 6. Group headings are one level below. */
+  /**
+   * Level of the heading, 1 to 6.
+   *
+   * Group headings are one level below.
+   */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  /** Connection of the linked account that a new passkey or password is for. Changing a password keeps its own account. */
+  /**
+   * Connection of the linked account that a new passkey or password is for.
+   *
+   * Changing a password keeps its own account.
+   */
   @property() connection: string | undefined;
 
-  /** User id of the linked account that a new passkey or password is for. Changing a password keeps its own account. */
+  /**
+   * User id of the linked account that a new passkey or password is for.
+   *
+   * Changing a password keeps its own account.
+   */
   @property({ attribute: 'identity-user-id' }) identityUserId: string | undefined;
 
   /**
@@ -183,8 +195,15 @@ export class AuthMethodsManager extends Component implements BackendHost {
   @property({ type: Boolean, converter: flag, attribute: 'can-sign-out-elsewhere' }) canSignOutElsewhere =
     false;
 
-  /** Who is signed in: `{ name, email }`. Saved with a new password, written on the recovery code's sheet, told to password managers. */
+  /** Who is signed in: `{ name, email }`. For password managers, and the sheet of a recovery code. */
   @property({ attribute: false }) account: Account | undefined;
+
+  /**
+   * Lets links open dialogs: with `account-`, `#account-add-passkey` does. Default: off.
+   *
+   * An empty text is a prefix, too.
+   */
+  @property({ attribute: 'deep-link-prefix' }) deepLinkPrefix: string | undefined;
 
   /** Checks the host's set-up after each load, and prints every problem with its fix to the console. */
   @property({ type: Boolean, converter: flag }) debug = false;

@@ -119,8 +119,12 @@ export class Dialogs {
     if (!event || (await this.#isPermitted(event))) this.#show(request);
   }
 
-  /** Does what a host's code asks for: opens the dialog that adds a type, where the list offers it. */
-  async enrollMethod(type: EnrollableType): Promise<void> {
+  /**
+   * Does what a host's code asks for: opens the dialog that adds a type, where the list offers it.
+   *
+   * @param asked what the developer is told about where it does not
+   */
+  async enrollMethod(type: EnrollableType, asked = `enrollMethod('${type}')`): Promise<void> {
     await listLoaded(this.#port);
     await this.#port.element.updateComplete;
     const isOffered = offersOf(this.#port).some((offer) => offer.type === type);
@@ -133,7 +137,7 @@ export class Dialogs {
     );
     if (isOffered || changed)
       await this.open({ kind: 'enroll', type, existing: isOffered ? undefined : changed });
-    else warnOnce(`enrollMethod('${type}') does nothing: the list does not offer it.`);
+    else warnOnce(`${asked} does nothing: the list does not offer it.`);
   }
 
   /** Does what a host's code asks for: opens the confirmation that removes a method, where the list offers it. */

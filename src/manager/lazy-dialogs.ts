@@ -1,8 +1,9 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Localization } from '../i18n/localization.js';
 import { missingChunk } from '../model/auth-methods-error.js';
 import type { Confirmation } from '../model/confirmation.js';
+import type { DeepLinkHost } from './deep-links.js';
 import type { Dialogs, DialogsPort } from './dialogs.js';
 import type { LanguageController } from './language.js';
 
@@ -13,7 +14,7 @@ type Port = Omit<DialogsPort, 'localization' | 'loadMessages'>;
  * they have been downloaded is carried out afterwards.
  */
 export class LazyDialogs implements ReactiveController {
-  readonly #element: ReactiveControllerHost;
+  readonly #element: DeepLinkHost;
   readonly #language: LanguageController;
   readonly #port: () => Port;
   #loading: Promise<Dialogs> | undefined;
@@ -22,9 +23,10 @@ export class LazyDialogs implements ReactiveController {
   /** The list's localization that `#localization` belongs to. */
   #localizationOf: Localization | undefined;
   #failures = 0;
+  #followsLinks = false;
   #wasInterrupted = false;
 
-  constructor(element: ReactiveControllerHost, language: LanguageController, port: () => Port) {
+  constructor(element: DeepLinkHost, language: LanguageController, port: () => Port) {
     this.#element = element;
     this.#language = language;
     this.#port = port;
@@ -52,6 +54,7 @@ export class LazyDialogs implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (!this.#followsLinks && typeof this.#element.deepLinkPrefix === 'string') this.#followLinks();
     if (this.#loading && this.#language.localization !== this.#localizationOf)
       this.#loadMessages().catch(() => {
         // With the next update it is tried again.
@@ -128,6 +131,16 @@ export class LazyDialogs implements ReactiveController {
     this.#localization = localization;
     this.#dialogs?.update();
     return localization;
+  }
+
+  #followLinks(): void {
+    this.#followsLinks = true;
+    void import('./deep-links.js').then(
+      ({ DeepLinks }) =>
+        new DeepLinks(this.#element, { store: this.#port().store, use: (action) => this.use(action) }),
+      // Without them, everything can still be opened by hand.
+      () => undefined,
+    );
   }
 
   #setFailures(failures: number): void {

@@ -20,6 +20,7 @@ export const properties = [
   'identityUserId',
   'canSignOutElsewhere',
   'account',
+  'deepLinkPrefix',
   'debug',
   'messages',
 ] as const;

@@ -7,6 +7,9 @@ export function setAccount(manager: AuthMethodsManager, user: { name?: string; e
   manager.account = account;
   manager.account = { ...user };
   manager.account = undefined;
+  manager.deepLinkPrefix = 'account-';
+  // @ts-expect-error -- a prefix is a text
+  manager.deepLinkPrefix = true;
   // @ts-expect-error -- an address alone does not say what it is
   manager.account = 'ada@example.com';
   // @ts-expect-error -- a name is a text

@@ -10,7 +10,7 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   // What every dialog and every change have in common.
   {
     name: 'dialogs',
-    test: /\/src\/(manager\/(?!diagnostics\/|help\/|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|enrollment|(?:remove|rename|details|retry)-dialog|removal-impact|row-changes)|store\/(?!enrollment-flow|discard-unfinished|left-behind|(?:account|method)-changes|method-removal)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)/,
+    test: /\/src\/(manager\/(?!diagnostics\/|deep-links|help\/|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|enrollment|(?:remove|rename|details|retry)-dialog|removal-impact|row-changes)|store\/(?!enrollment-flow|discard-unfinished|left-behind|(?:account|method)-changes|method-removal)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)/,
     priority: 3,
   },
   // What explains an error is downloaded when there is one.

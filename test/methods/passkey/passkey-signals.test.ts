@@ -206,6 +206,7 @@ describe('what <auth-methods-manager> signals to password managers about the pas
     await eventually(async () =>
       expect((await credentials()).map(({ userName }) => userName)).to.include('ada@example.com'),
     );
+    await settled();
     expect(await kept()).to.deep.equal(['added elsewhere', 'one']);
   });
 

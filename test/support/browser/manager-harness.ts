@@ -30,6 +30,7 @@ export type ManagerSettings = Partial<
     | 'identityUserId'
     | 'canSignOutElsewhere'
     | 'account'
+    | 'deepLinkPrefix'
     | 'messages'
     | 'lang'
     | 'dir'
