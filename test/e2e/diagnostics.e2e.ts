@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { Hono } from 'hono';
 import type { Browser } from 'playwright-core';
-import { serveHostSite, type HostSite } from '../support/e2e/host-site.js';
+import { wellKnownHandler } from '../../src/server/index.js';
+import { serveHostSite, type HostSite, type HostSiteOptions } from '../support/e2e/host-site.js';
 import { launchBrowser } from '../support/e2e/launch-browser.js';
 import { startEmulator } from '../support/e2e/start-emulator.js';
 import { openWatchedPage } from '../support/e2e/watched-page.js';
@@ -46,7 +48,7 @@ describe('the attribute debug on a page that gets no answer', () => {
   async function warningsOf(
     api: string,
     connectSrc: string,
-    headers: Readonly<Record<string, string>> = {},
+    { headers = {}, routes }: Pick<HostSiteOptions, 'headers' | 'routes'> = {},
   ): Promise<{ warnings: string[]; site: HostSite }> {
     const site = await serveHostSite({
       pages: {
@@ -62,6 +64,7 @@ describe('the attribute debug on a page that gets no answer', () => {
       },
       contentSecurityPolicy: `default-src 'none'; script-src 'self'; ${connectSrc}`,
       headers,
+      ...(routes && { routes }),
     });
     sites.push(site);
     const { page, consoleMessages } = await openWatchedPage(browser);
@@ -90,13 +93,47 @@ describe('the attribute debug on a page that gets no answer', () => {
     const connectSrc = `connect-src 'self' ${emulator.origin}`;
     const warningsFor = async (policy: string): Promise<string> =>
       (
-        await warningsOf(emulator.origin, connectSrc, { 'cross-origin-opener-policy': policy })
+        await warningsOf(emulator.origin, connectSrc, {
+          headers: { 'cross-origin-opener-policy': policy },
+        })
       ).warnings.join();
     assert.match(
       await warningsFor('same-origin'),
       /✗ popups: Cross-Origin-Opener-Policy is same-origin, .* Send `Cross-Origin-Opener-Policy: same-origin-allow-popups`/,
     );
     assert.doesNotMatch(await warningsFor('same-origin-allow-popups'), /popups/);
+  });
+
+  describe('where password managers look for the page', () => {
+    const warningsFor = async (routes: Hono): Promise<readonly string[]> =>
+      (await warningsOf(emulator.origin, `connect-src 'self' ${emulator.origin}`, { routes })).warnings;
+
+    it('has nothing to warn of with wellKnownHandler()', async () => {
+      const wellKnown = wellKnownHandler({
+        origin: 'https://example.com',
+        manage: '/account',
+        changePassword: '/account#change-password',
+      });
+      const routes = new Hono().all('*', async (context, next) => wellKnown(context.req.raw) ?? next());
+      assert.deepEqual(await warningsFor(routes), []);
+    });
+
+    it('names an answer that they do not take', async () => {
+      const path = '/.well-known/passkey-endpoints';
+      const redirect = await warningsFor(new Hono().get(path, (context) => context.redirect('/account')));
+      assert.match(redirect.join(), /✗ well-known addresses: passkey-endpoints is a redirect\./);
+      const insecure = new Hono().get(path, (context) => context.json({ manage: 'http://example.com/' }));
+      assert.match((await warningsFor(insecure)).join(), /passkey-endpoints names no https: address/);
+    });
+
+    it('names a server that has a page for every address', async () => {
+      const manage = 'https://example.com/account';
+      const routes = new Hono().get('/.well-known/*', (context) => context.json({ manage }));
+      assert.match(
+        (await warningsFor(routes)).join(),
+        /✗ well-known addresses: .* Answer 404 for what is below/,
+      );
+    });
   });
 
   it('names the origin to allow where CORS refuses the page', async () => {

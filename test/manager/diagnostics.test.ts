@@ -131,6 +131,7 @@ describe('the attribute debug', () => {
       '✓ clock: agrees with the token',
       '✓ answer: 6 methods',
       '✓ relying party: localhost',
+      '✓ well-known addresses: none; docs/hosts.md has the lines with which password managers find this page',
       '✓ colours: all at least 4.5:1',
       'all is well',
     ]);

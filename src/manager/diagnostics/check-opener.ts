@@ -1,11 +1,20 @@
 import { bad, type Finding } from './finding.js';
 
+/** The headers of the page's own response. `undefined` where its policy does not allow the request. */
+export async function readPageHeaders(): Promise<Headers | undefined> {
+  try {
+    return (await fetch(location.href, { method: 'HEAD', cache: 'force-cache' })).headers;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Whether the page cuts itself off from the windows that it opens: a sign-in in a popup then counts as cancelled at
- * once. Only the page's own response says so, hence one more request for its headers.
+ * once. Only the page's own response says so.
  */
-export async function checkOpener(): Promise<Finding[]> {
-  const policy = await readPolicy();
+export function checkOpener(headers: Headers | undefined): Finding[] {
+  const policy = readPolicy(headers);
   if (!/^(same-origin(-plus-coep)?|noopener-allow-popups)\s*(;|$)/.test(policy)) return [];
   return [
     bad(
@@ -16,12 +25,7 @@ export async function checkOpener(): Promise<Finding[]> {
   ];
 }
 
-/** Empty where the page's policy does not allow the request. */
-async function readPolicy(): Promise<string> {
-  try {
-    const { headers } = await fetch(location.href, { method: 'HEAD', cache: 'force-cache' });
-    return headers.get('cross-origin-opener-policy')?.trim() ?? '';
-  } catch {
-    return crossOriginIsolated ? 'same-origin' : '';
-  }
+function readPolicy(headers: Headers | undefined): string {
+  if (headers) return headers.get('cross-origin-opener-policy')?.trim() ?? '';
+  return crossOriginIsolated ? 'same-origin' : '';
 }

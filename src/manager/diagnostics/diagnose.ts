@@ -5,8 +5,9 @@ import type { MethodsStore } from '../../store/methods-store.js';
 import type { BackendHost } from '../shared-list.js';
 import { checkAnswer } from './check-answer.js';
 import { checkColours } from './check-colours.js';
-import { checkOpener } from './check-opener.js';
+import { checkOpener, readPageHeaders } from './check-opener.js';
 import { checkToken } from './check-token.js';
+import { checkWellKnown } from './check-well-known.js';
 import { bad, good, type Finding } from './finding.js';
 
 /** What the last load came to. */
@@ -47,13 +48,16 @@ export async function diagnoseLoad(
  * Prints no token and no personal data.
  */
 export async function diagnose(host: BackendHost, result: LoadResult): Promise<readonly Finding[]> {
+  const headers = await readPageHeaders();
   const findings = [
     checkAddress(host),
     checkPage(),
-    ...(await checkOpener()),
+    ...checkOpener(headers),
     ...(await checkAuthorization(host, result.request)),
     await checkAnswer(result.error, result.methods.length),
     ...checkRelyingParty(host, result.methods),
+    // Where the page may not even ask for itself, its policy would block these requests as well, and say so.
+    ...(headers ? await checkWellKnown() : []),
     ...checkColours(host),
   ];
   for (const { check, ok, seen, fix } of findings) {
