@@ -51,11 +51,11 @@ import type { BackendHost } from './shared-list.js';
  *
  * @fires {AuthMethodsLoadedEvent} auth-methods-loaded - After each load of the list. Its property `methods` is the whole list. Bubbles, composed.
  * @fires {AuthMethodBeforeEnrollEvent} auth-method-before-enroll - Before a method is added: no dialog is open yet. Its property `methodType` is the type. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it, and a rejection stops it. Call `waitUntil()` before the listener's first `await`.
- * @fires {AuthMethodBeforeRemoveEvent} auth-method-before-remove - Before a method is removed: the confirmation is not open yet. Its property `method` is the method. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it, and a rejection stops it. Call `waitUntil()` before the listener's first `await`.
+ * @fires {AuthMethodBeforeRemoveEvent} auth-method-before-remove - Before a method is removed: the confirmation is not open yet. Its property `method` is the method. Bubbles, composed; `preventDefault()` stops it, `waitUntil(promise)` holds it, and a rejection stops it.
  * @fires {AuthMethodEnrolledEvent} auth-method-enrolled - After a method was added, or a password changed. Its property `method` is the method. Bubbles, composed.
  * @fires {AuthMethodUpdatedEvent} auth-method-updated - After a method was changed: its name, its phone channel, whether it is the default or switched off. Its property `method` is the method as it is now. Bubbles, composed.
  * @fires {AuthMethodRemovedEvent} auth-method-removed - After a method was removed. Its property `method` is the method as it was. Bubbles, composed.
- * @fires {AuthMethodsStepUpEvent} auth-methods-step-up - When an action needs a fresh sign-in. Its property `challenge` is what the API demands; `reason`, `scopes` and `audience` say what for. Bubbles, composed; `respondWith(promise)` resumes exactly the interrupted action, `confirmWith(confirmation)` lets the element ask for a code.
+ * @fires {AuthMethodsStepUpEvent} auth-methods-step-up - When an action needs a fresh sign-in. Its property `challenge` is what the API demands; `reason`, `scopes` and `audience` say what for. Bubbles, composed; `respondWith(promise)` resumes the interrupted action, `confirmWith(confirmation)` lets the element ask for a code.
  * @fires {AuthMethodsSignOutElsewhereEvent} auth-methods-sign-out-elsewhere - When the person asked to be signed out everywhere else, and `canSignOutElsewhere` is set. Bubbles, composed; `respondWith(promise)` says when it is done.
  * @fires {AuthMethodsErrorEvent} auth-methods-error - When something failed. Its property `error` has a `code`, and a message for developers without secrets. Bubbles, composed.
  *
@@ -147,8 +147,9 @@ export class AuthMethodsManager extends Component implements BackendHost {
   @property({ attribute: false }) backend: MethodsBackend | undefined;
 
   /**
-   * Which method types are shown, and in which order within their group. Default: all. A list of type names, or one
-   * string with spaces or commas between them, as the attribute has it.
+   * Which method types are shown, and in which order within their group. Default: all.
+   *
+   * A list of type names, or one string with spaces or commas between them, as the attribute has it.
    */
   @property() types: string | readonly string[] | undefined;
 
@@ -164,7 +165,11 @@ export class AuthMethodsManager extends Component implements BackendHost {
   /** Shows drawn icons in place of the logos of passkeys' providers. */
   @property({ type: Boolean, converter: flag, attribute: 'hide-logos' }) hideLogos = false;
 
-  /** Makes your own icon of a method: a new DOM node for each call. Returns nothing for the built-in icon. */
+  /**
+   * Makes your own icon of a method: a new DOM node for each call.
+   *
+   * Returns nothing for the built-in icon.
+   */
   @property({ attribute: false }) methodIcon: MethodIcon | undefined;
 
   /**
@@ -189,8 +194,9 @@ export class AuthMethodsManager extends Component implements BackendHost {
   @property({ attribute: 'identity-user-id' }) identityUserId: string | undefined;
 
   /**
-   * Says that your page can end the person's other sessions: it listens for `auth-methods-sign-out-elsewhere`. Not needed
-   * where the backend can.
+   * Says that your page can end the person's other sessions: it listens for `auth-methods-sign-out-elsewhere`.
+   *
+   * Not needed where the backend can.
    */
   @property({ type: Boolean, converter: flag, attribute: 'can-sign-out-elsewhere' }) canSignOutElsewhere =
     false;

@@ -28,7 +28,11 @@ export function shortSurface(): string {
       .map(({ name, type, description }) => {
         const attribute = attributeOf.get(name);
         const facts = [
-          attribute === undefined ? 'no attribute' : `attribute \`${attribute}\``,
+          attribute === undefined
+            ? 'no attribute'
+            : attribute === name
+              ? 'attribute'
+              : `attribute \`${attribute}\``,
           typeOf(type?.text),
         ];
         return `- \`${name}\` (${facts.filter(Boolean).join(', ')}): ${oneLine(description)}`;
