@@ -1,10 +1,10 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import type { Dialogs } from './dialogs.js';
 import { methodTypes } from './registry.js';
 
-export interface DeepLinkHost extends ReactiveControllerHost {
+export interface DeepLinkHost extends LitElement {
   readonly deepLinkPrefix: string | undefined;
 }
 
@@ -69,7 +69,7 @@ export class DeepLinks implements ReactiveController {
 
   async #open(dialogs: Dialogs, { type, hash }: { type: EnrollableType; hash: string }): Promise<void> {
     await dialogs.enrollMethod(type, hash);
-    const { frame } = dialogs;
+    const frame = this.#host.renderRoot.querySelector('auth-methods-dialog-frame');
     const parent = frame?.parentNode;
     if (!frame || !parent) return;
     const observer = new MutationObserver(() => {
