@@ -5,6 +5,7 @@ import { authorizationPaths, tokenEndpoint, type AuthorizationServer } from './t
 import type { VerifyToken } from './authorize.js';
 import { controlRoutes } from './control-routes.js';
 import { discoveryDocument } from './discovery.js';
+import { mfaRoutes } from './mfa-routes.js';
 import { OAuthError, oauthErrorResponse } from './oauth-error.js';
 import { Problem, problemResponse } from './problem.js';
 import { signingKey } from './signing-key.js';
@@ -41,6 +42,7 @@ export function createApp(
   app.route('/me/v1', apiRoutes(tenant, verifyToken));
   app.route('/emulator', controlRoutes(tenant));
   app.post('/oauth/token', (context) => tokenEndpoint(context.req.raw, tenant, authorizationServer));
+  app.route('/mfa', mfaRoutes(tenant));
   app.get('/.well-known/jwks.json', async () => Response.json({ keys: [(await signingKey()).publicJwk] }));
   app.get('/.well-known/openid-configuration', () =>
     Response.json(discoveryDocument(tenant, authorizationServer !== undefined)),
@@ -61,11 +63,12 @@ export function createApp(
 /** Lists the paths, on the command line and at `/`. */
 export const pathsText = `Paths:
   /me/v1/factors, /me/v1/authentication-methods[/{id}[/verify]]
-  /oauth/token, /oauth/par, /oauth/revoke, /authorize, /userinfo, /v2/logout
+  /oauth/token, /mfa/authenticators, /mfa/challenge
+  /oauth/par, /oauth/revoke, /authorize, /userinfo, /v2/logout
   /.well-known/openid-configuration, /.well-known/jwks.json
   GET  /emulator/outbox          codes "sent" by text message, call and email
   GET  /emulator/state           methods and switches
-  POST /emulator/push/approve    what the phone app would do
+  POST /emulator/push/approve    what the phone app would do; push/refuse likewise
   POST /emulator/reset           {"scenario": "everything"}
   POST /emulator/faults          {"latency": 500}
 `;

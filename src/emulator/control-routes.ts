@@ -13,6 +13,7 @@ export function controlRoutes(tenant: Tenant): Hono {
   routes.get('/outbox', () => Response.json(tenant.outbox));
   routes.get('/state', () => Response.json(stateJson(tenant)));
   routes.post('/push/approve', () => Response.json({ approved: tenant.approvePush() }));
+  routes.post('/push/refuse', () => Response.json({ refused: tenant.secondSteps.answerPushes('refused') }));
   routes.post('/reset', async (context) => {
     const { scenario = tenant.scenario } = await readAnyJson(context.req.raw);
     tenant.reset(parseScenarioName(scenario));

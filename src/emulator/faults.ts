@@ -201,6 +201,12 @@ const definitions = {
     'never',
     'When the token endpoint answers `mfa_required`, unless `acr_values` asks for a second step.',
   ),
+  mfaGrant: define(
+    trueOrFalse,
+    true,
+    'Whether the application may end a second step without a page, at `/mfa/…` and the token endpoint.',
+  ),
+  mfaTokenLifetime: define(numberFrom(0), 600, 'Seconds until an `mfa_token` expires.'),
   clientGrant: define(
     oneOf('granted', 'consent', 'missing'),
     'granted',

@@ -8,6 +8,7 @@ import { Problem } from './problem.js';
 import { randomIdPart } from './random.js';
 import { RateLimits } from './rate-limits.js';
 import type { RelyingParty } from './relying-party.js';
+import { SecondSteps } from './second-steps.js';
 import { scenarios, seedMethods, type ScenarioName } from './scenarios.js';
 
 /** A message that a real tenant would have sent. */
@@ -58,6 +59,7 @@ export class Tenant {
   sessions = new AuthSessions(this.#now, this.#currentFaults);
   rateLimits = new RateLimits(this.#now);
   messageLimits = new MessageLimits(this.#now);
+  secondSteps = new SecondSteps(this.#now, () => this.faults.mfaTokenLifetime);
   readonly dpopProofs = new DpopProofs(this.#now);
 
   constructor(options: TenantOptions) {
@@ -94,6 +96,7 @@ export class Tenant {
     this.sessions = new AuthSessions(this.#now, this.#currentFaults);
     this.rateLimits = new RateLimits(this.#now);
     this.messageLimits = new MessageLimits(this.#now);
+    this.secondSteps = new SecondSteps(this.#now, () => this.faults.mfaTokenLifetime);
   }
 
   setFaults(patch: Partial<Faults>): void {
@@ -126,10 +129,10 @@ export class Tenant {
       throw new Problem(429, 'A0E-429-0003', detail, { headers: { 'retry-after': String(wait) } });
   }
 
-  /** Approves every pending push enrollment, as the phone app would. Returns how many there were. */
+  /** Approves every pending push enrollment and request, as the phone app would. Returns how many there were. */
   approvePush(): number {
     const pending = this.pushes.filter((push) => !push.approved && this.now() < push.expiresAt);
     for (const push of pending) push.approved = true;
-    return pending.length;
+    return pending.length + this.secondSteps.answerPushes('approved');
   }
 }

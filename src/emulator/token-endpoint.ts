@@ -3,7 +3,8 @@ import { DpopError } from './dpop-proofs.js';
 import { isJsonObject } from './fields.js';
 import { noStore, OAuthError } from './oauth-error.js';
 import { clientId, person } from './person.js';
-import { randomToken } from './random.js';
+import { isSecondStepGrant, secondStepGrant } from './mfa-routes.js';
+import type { SecondStep } from './second-steps.js';
 import type { Tenant } from './tenant.js';
 
 /** The grants that the authorization server handles. */
@@ -20,9 +21,10 @@ export function asksForSecondStep(acrValues: string | undefined, tenant: Tenant)
   return acrValues?.split(' ').includes(tenant.faults.stepUpAcr) ?? false;
 }
 
-export function secondStepRequired(): OAuthError {
+/** @param issue answers the request once the second step is done */
+export function secondStepRequired({ secondSteps }: Tenant, issue: SecondStep['issue']): OAuthError {
   return new OAuthError(403, 'mfa_required', 'Multifactor authentication required', {
-    more: { mfa_token: `Fe26.2**${randomToken(32)}` },
+    more: { mfa_token: secondSteps.open(issue) },
   });
 }
 
@@ -40,6 +42,7 @@ export async function tokenEndpoint(
   if (!grantType) throw new OAuthError(400, 'invalid_request', 'Missing parameter: grant_type');
   // https://www.rfc-editor.org/rfc/rfc6749#section-4.3
   if (grantType === 'password') return passwordGrant(request, parameters, tenant);
+  if (isSecondStepGrant(grantType)) return secondStepGrant(request, parameters, tenant);
   if (authorizationServer && browserGrants.includes(grantType)) {
     return authorizationServer.grant(request, parameters);
   }
@@ -100,7 +103,10 @@ async function passwordGrant(
   }
   const scope = grantedScope(parameters.scope, tenant);
   const steppedUp = asksForSecondStep(parameters.acr_values, tenant);
-  if (scopeNeedsSecondStep(scope, tenant) && !steppedUp) throw secondStepRequired();
+  if (scopeNeedsSecondStep(scope, tenant) && !steppedUp)
+    throw secondStepRequired(tenant, (later) =>
+      passwordGrant(later, { ...parameters, acr_values: tenant.faults.stepUpAcr }, tenant),
+    );
   const dpopThumbprint = await proofThumbprint(request, tenant);
   const accessToken = await issueAccessToken(tenant, {
     ...(parameters.scope !== undefined && { scope: parameters.scope }),

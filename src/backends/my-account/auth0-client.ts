@@ -1,4 +1,5 @@
 import { asObject, asText } from '../json-value.js';
+import type { Auth0Mfa } from './auth0-mfa.js';
 import { misused, wrongArgument } from './auth0-misuse.js';
 import { firstValue, type Observable } from './observable.js';
 
@@ -42,6 +43,8 @@ export interface Auth0SpaClient {
   getTokenWithPopup(options: PopupOptions): Promise<unknown>;
   getUser(): Promise<Person | undefined>;
   createFetcher: CreateFetcher;
+  /** Since version 2.28. */
+  readonly mfa?: Auth0Mfa | undefined;
 }
 
 /** The members that are used of what `useAuth0()` returns in React and in Vue: the same client, under other names. */
@@ -55,6 +58,8 @@ export interface Auth0FrameworkClient {
   /** In Vue, a reference. In React, whether it was so when the component was rendered. */
   readonly isLoading?: unknown;
   createFetcher?: CreateFetcher;
+  /** The client's own, where the framework's SDK passes it on. */
+  readonly mfa?: Auth0Mfa | undefined;
 }
 
 /** The members of Angular's `AuthService` that are used: the same client, with observables in place of promises. */
@@ -86,6 +91,7 @@ export function auth0Client(given: Auth0AnyClient | undefined): Auth0SpaClient {
   }
   return {
     ...common,
+    mfa: given.mfa,
     getTokenSilently: async (options) => {
       await loaded(given);
       return (await given.getAccessTokenSilently(options)) as IssuedToken | undefined;

@@ -1,5 +1,5 @@
 import type { StepUpChallenge } from '../../model/auth-methods-error.js';
-import type { Fetcher, TokenRequest } from '../../model/methods-backend.js';
+import type { Fetcher, TokenReason, TokenRequest } from '../../model/methods-backend.js';
 import {
   auth0Client,
   readIssuedToken,
@@ -9,6 +9,7 @@ import {
   type AuthorizationParameters,
   type IssuedToken,
 } from './auth0-client.js';
+import { beginConfirmation, mfaTokenOf, type MfaConfirmation } from './auth0-mfa.js';
 import {
   connect,
   isConnectable,
@@ -52,6 +53,8 @@ export function connectAuth0SpaJs(
   if (!isConnectable(element, 'connectAuth0SpaJs')) return () => undefined;
   /** Whose list is on screen. The client forgets its user when a session has ended. */
   let person: string | undefined;
+  /** The second steps that the SDK can end without a window, by what they are for. */
+  const confirmations = new Map<TokenReason, MfaConfirmation>();
 
   const signedInPerson = async (): Promise<string | undefined> => (await auth0Client(given).getUser())?.sub;
 
@@ -65,9 +68,11 @@ export function connectAuth0SpaJs(
         cacheMode: request.fresh && !isFromPopup ? 'off' : 'on',
         detailedResponse: true,
       })
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
+        if (popup) await prepareConfirmation(request, error);
         throw signInFailure(error, request);
       });
+    confirmations.delete(request.reason);
     const token = readIssuedToken(answer);
     // The SDK returns none when the session has reached its maximum age.
     if (!token) throw Object.assign(new Error('The SDK has no token'), { error: 'login_required' });
@@ -77,6 +82,29 @@ export function connectAuth0SpaJs(
     else if (person !== undefined && current !== undefined && current !== person)
       throw Object.assign(new Error('Somebody else has signed in'), { error: 'account_selection_required' });
     return token;
+  };
+
+  /** Lists the person's factors before the step-up is asked for: only then is it known whether it needs a window. */
+  const prepareConfirmation = async (request: TokenRequest, error: unknown): Promise<void> => {
+    confirmations.delete(request.reason);
+    const { mfa } = auth0Client(given);
+    const mfaToken = mfaTokenOf(error);
+    // The SDK asks for them over HTTPS only, which an emulator may not have.
+    if (!mfa || !mfaToken || !request.audience.startsWith('https:')) return;
+    const renew = async (): Promise<string> => {
+      const options = {
+        authorizationParams: parametersOf(request),
+        cacheMode: 'off',
+        detailedResponse: true,
+      } as const;
+      const again = await auth0Client(given)
+        .getTokenSilently(options)
+        .then(() => '', mfaTokenOf);
+      if (again) return again;
+      throw new Error('The second step is not asked for any more');
+    };
+    const confirmation = await beginConfirmation(mfa, mfaToken, renew);
+    if (confirmation) confirmations.set(request.reason, confirmation);
   };
 
   const fetcher: Fetcher = async (input, init, request) => {
@@ -108,7 +136,11 @@ export function connectAuth0SpaJs(
   };
 
   const onStepUp: StepUpListener = (event) => {
-    if (isForConnector(event)) event.respondWith(signInAgain(event));
+    if (!isForConnector(event)) return;
+    const confirmation = confirmations.get(event.reason);
+    if (!confirmation) return event.respondWith(signInAgain(event));
+    confirmation.signIn = () => signInAgain(event);
+    event.confirmWith(confirmation);
   };
 
   return connect(element, fetcher, popup ? onStepUp : undefined);

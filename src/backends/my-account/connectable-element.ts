@@ -1,4 +1,5 @@
 import type { StepUpChallenge } from '../../model/auth-methods-error.js';
+import type { Confirmation } from '../../model/confirmation.js';
 import type { Fetcher, TokenReason } from '../../model/methods-backend.js';
 import { tellDeveloper } from './sign-in-failures.js';
 
@@ -9,6 +10,7 @@ export interface StepUpEvent extends Event {
   readonly scopes: readonly string[];
   readonly audience: string;
   respondWith(response: Promise<unknown>): void;
+  confirmWith(confirmation: Confirmation): void;
 }
 
 export type StepUpListener = (event: StepUpEvent) => void;

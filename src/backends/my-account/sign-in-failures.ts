@@ -67,7 +67,8 @@ export const blockedPopup =
   'button that opens it. To do without popups, connect with `{ popup: false }` and redirect in a listener for ' +
   '`auth-methods-step-up`: docs/hosts.md.';
 
-function oauthErrorOf(thrown: unknown): { readonly code: string; readonly description: string } {
+/** The code and the text of a sign-in library's error, wherever it has them. */
+export function oauthErrorOf(thrown: unknown): { readonly code: string; readonly description: string } {
   // Not with asObject(), which reads no member of an error's class.
   const { error, code, error_description: description, message } = Object(thrown) as Record<string, unknown>;
   const inner = asObject(error);

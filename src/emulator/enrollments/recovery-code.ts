@@ -14,12 +14,14 @@ export const recoveryCodeEnrollment: EnrollmentKind = {
       confirmed: false,
     };
     if (tenant.faults.recoveryCodeReplaces === 'create') removeOthers(tenant, pending.id);
+    const code = randomText(24, 'ABCDEFGHJKLMNPQRSTUVWXYZ123456789');
     return {
       methodId: pending.id,
       pending,
-      answer: { recovery_code: randomText(24, 'ABCDEFGHJKLMNPQRSTUVWXYZ123456789') },
+      answer: { recovery_code: code },
       verifyFields: {},
       verify() {
+        tenant.secondSteps.recoveryCode = code;
         removeOthers(tenant, pending.id);
         return { ...pending, confirmed: true };
       },

@@ -42,6 +42,7 @@ export const totpEnrollment: EnrollmentKind = {
           window: 1,
         });
         if (delta === null) throw wrongCode(tenant.faults);
+        tenant.secondSteps.rememberApp(pending.id, generator);
         return { ...pending, confirmed: true };
       },
     };

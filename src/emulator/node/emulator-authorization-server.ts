@@ -62,7 +62,11 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
     const refreshToken = await provider.RefreshToken.find(value);
     const wanted = scope ?? refreshToken?.scope ?? '';
     if (refreshToken && refreshToken.acr !== this.#tenant.faults.stepUpAcr) {
-      if (scopeNeedsSecondStep(wanted, this.#tenant)) throw secondStepRequired();
+      if (scopeNeedsSecondStep(wanted, this.#tenant))
+        throw secondStepRequired(this.#tenant, async (later) => {
+          await this.#addSecondStep(value);
+          return this.grant(later, given);
+        });
     }
     const audience = parameters.audience;
     if (!audience) return this.#token(request, rest);
@@ -78,6 +82,16 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
     // Like the vendor, ignores unknown scopes instead of refusing them.
     const known = words.filter((one) => granted?.scopes.has(one));
     return this.#token(request, { ...parameters, scope: known.join(' ') });
+  }
+
+  /** What a refresh token brings from now on was signed in for with a second step. */
+  async #addSecondStep(value: string): Promise<void> {
+    const { provider } = await this.#start();
+    const refreshToken = await provider.RefreshToken.find(value);
+    if (!refreshToken) return;
+    refreshToken.acr = this.#tenant.faults.stepUpAcr;
+    refreshToken.authTime = Math.floor(this.#tenant.now() / 1000);
+    await refreshToken.save();
   }
 
   async close(): Promise<void> {

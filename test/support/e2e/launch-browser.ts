@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
 import { browserArguments, findBrowser } from '../find-browser.js';
 
-/** The browser that all suites use. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findBrowser(), args: [...browserArguments] });
+/** The browser that all suites use. With more arguments than usual, where a suite needs them. */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: findBrowser(), args: [...browserArguments, ...more] });
 }
