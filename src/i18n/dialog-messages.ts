@@ -127,6 +127,18 @@ export interface DialogMessages {
     readonly signOutHint: string;
     readonly signOut: string;
   };
+  /** What would happen if something was stolen or lost, below the summary. */
+  readonly safetyAnswers: {
+    readonly ifStolen: Readonly<Record<'typed-secret' | 'messages' | 'mailbox', string>>;
+    readonly enough: string;
+    readonly notEnough: string;
+    readonly ifLost: Readonly<Record<'devices' | 'account' | 'mailbox', string>>;
+    /** The methods stand below it. */
+    readonly stillWorks: string;
+    readonly lockedOut: string;
+  };
+  /** Restores the earlier name or channel. */
+  readonly undo: string;
   readonly detailsDialog: {
     readonly type: string;
     readonly name: string;

@@ -90,7 +90,12 @@ export interface ListMessages {
     /** On a recovery code that is old, or was used. */
     readonly stillHaveCode: string;
   };
-  readonly empty: { readonly title: string; readonly hint: string };
+  readonly empty: {
+    readonly title: string;
+    readonly hint: string;
+    /** Where a passkey can be created: what it gives, and the button. */
+    readonly best: { readonly hint: string; readonly action: string };
+  };
   readonly failed: {
     readonly title: string;
     readonly hint: string;
@@ -98,6 +103,8 @@ export interface ListMessages {
     /** Reloads the page, when a part of the script could not be downloaded twice. */
     readonly reload: string;
   };
+  /** Opens the answers below the summary. */
+  readonly summaryAnswers: string;
   readonly summary: {
     readonly noWayIn: SummaryMessages;
     readonly stolenPassword: SummaryMessages;

@@ -36,8 +36,13 @@ export class AccountActions extends Component {
     css`
       div {
         display: flex;
-        flex-wrap: wrap;
         gap: var(--_space);
+      }
+      /* In one line, or below each other. */
+      @container (max-width: 680px) {
+        div:has(> :nth-child(2)) {
+          flex-direction: column;
+        }
       }
     `,
   ];

@@ -15,11 +15,15 @@ export interface AccountSafety {
   readonly secondSteps: readonly AuthMethod[];
   /** The single thefts that open the account, each with the method that is enough. */
   readonly openedBy: ReadonlyMap<Theft, AuthMethod>;
+  /** Another theft may open the account: of one way in, nobody knows what it is enough to steal. */
+  readonly mayBeOpened: boolean;
   /** The single losses that lock the person out. */
   readonly closedBy: ReadonlySet<AccountLoss>;
-  /** Nothing opens or closes the account as far as can be told, but the backend has not said enough to be sure. */
-  readonly isUncertain: boolean;
+  /** The losses that may lock the person out: the backend has not said what is lost with them. */
+  readonly mayBeClosedBy: ReadonlySet<AccountLoss>;
 }
+
+export const accountLosses: readonly AccountLoss[] = ['devices', 'account', 'mailbox'];
 
 /** Which methods are gone after a loss. */
 const lostIn: Readonly<Record<AccountLoss, readonly Loss[]>> = {
@@ -42,32 +46,44 @@ export function accountSafety(methods: readonly AuthMethod[]): AccountSafety | u
     (method) => method.usage.includes('secondary') && safetyOf(method).canBeSecondStep,
   );
   const openedBy = new Map<Theft, AuthMethod>();
-  let isUncertain = false;
+  let mayBeOpened = false;
   for (const method of waysIn) {
     const { stolenBy, phishable, followedBySecondStep } = safetyOf(method);
     if (followedBySecondStep && secondSteps.length > 0) continue;
     if (stolenBy) openedBy.set(stolenBy, method);
     // It can be phished, and nobody knows how else it can be taken.
-    else isUncertain ||= phishable === true;
+    else mayBeOpened ||= phishable === true;
   }
-  const closedBy = new Set<AccountLoss>();
-  for (const loss of ['devices', 'account', 'mailbox'] as const) {
-    const staysOpen = (survives: (method: AuthMethod) => boolean): boolean => {
-      const left = usable.filter(survives);
-      const hasSecondStep = secondSteps.length === 0 || secondSteps.some((method) => left.includes(method));
-      return left.some((method) => {
-        const { recovers, followedBySecondStep } = safetyOf(method);
-        return recovers === true || (waysIn.includes(method) && (!followedBySecondStep || hasSecondStep));
-      });
-    };
-    const isLost = (method: AuthMethod, whenUnknown: boolean): boolean => {
-      const lostWith = safetyOf(method).lostWith?.(method);
-      return lostWith === undefined ? whenUnknown : lostIn[loss].includes(lostWith);
-    };
-    if (!staysOpen((method) => !isLost(method, false))) closedBy.add(loss);
-    else isUncertain ||= !staysOpen((method) => !isLost(method, true));
-  }
-  return { usable, waysIn, secondSteps, openedBy, closedBy, isUncertain };
+  const account = { usable, waysIn, secondSteps };
+  const lossesThatClose = (whenUnknown: boolean): AccountLoss[] =>
+    accountLosses.filter((loss) => keysAfter(account, loss, whenUnknown).length === 0);
+  const closedBy = new Set(lossesThatClose(false));
+  const mayBeClosedBy = new Set(lossesThatClose(true).filter((loss) => !closedBy.has(loss)));
+  return { ...account, openedBy, mayBeOpened, closedBy, mayBeClosedBy };
+}
+
+/**
+ * What lets the person in after a loss: ways in, and what gets them back in. A second step is not among them.
+ *
+ * @param whenUnknown whether methods count as lost of which nobody knows what they are lost with
+ */
+export function keysAfter(
+  { usable, waysIn, secondSteps }: Pick<AccountSafety, 'usable' | 'waysIn' | 'secondSteps'>,
+  loss: AccountLoss,
+  whenUnknown: boolean,
+): readonly AuthMethod[] {
+  const left = usable.filter((method) => !isLostIn(method, loss, whenUnknown));
+  const hasSecondStep = secondSteps.length === 0 || secondSteps.some((method) => left.includes(method));
+  return left.filter((method) => {
+    const { recovers, followedBySecondStep } = safetyOf(method);
+    return recovers === true || (waysIn.includes(method) && (!followedBySecondStep || hasSecondStep));
+  });
+}
+
+/** Whether a method is lost in a loss; `whenUnknown` where nobody knows what it is lost with. */
+export function isLostIn(method: AuthMethod, loss: AccountLoss, whenUnknown: boolean): boolean {
+  const lostWith = safetyOf(method).lostWith?.(method);
+  return lostWith === undefined ? whenUnknown : lostIn[loss].includes(lostWith);
 }
 
 /** How well a type keeps thieves out, to tell before it is chosen. */

@@ -42,14 +42,45 @@ export const managerStyles = css`
   .muted {
     color: var(--_page-muted);
   }
-  .awaited > :nth-child(3) {
+  .awaited button {
     visibility: hidden;
+  }
+  .primary,
+  .primary:hover {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .primary:hover {
+    filter: brightness(0.94);
+  }
+  details {
+    grid-column: 2 / -1;
+  }
+  summary {
+    width: fit-content;
+    padding-block: 2px;
+    color: var(--_accent);
+    font-size: var(--_small);
+    font-weight: var(--_weight);
+    cursor: pointer;
+  }
+  summary:hover {
+    text-decoration: underline;
+  }
+  @media (pointer: coarse) {
+    summary {
+      padding-block: 12px;
+    }
   }
   .empty {
     padding: calc(var(--_space) * 3);
     border: 1px dashed var(--_border);
     border-radius: var(--_radius);
     text-align: center;
+  }
+  .empty button {
+    margin-block-start: calc(var(--_space) * 2);
   }
   .more {
     display: flex;

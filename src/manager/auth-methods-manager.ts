@@ -27,7 +27,7 @@ import { LanguageController } from './language.js';
 import { LateRowData } from './late-row-data.js';
 import { LazyDialogs } from './lazy-dialogs.js';
 import { LazyTitles } from './lazy-titles.js';
-import { renderListBody, type ListBody } from './list-body.js';
+import { renderListBody, shownSummary, type ListBody } from './list-body.js';
 import {
   holdPlace,
   rememberHeight,
@@ -77,7 +77,7 @@ import type { BackendHost } from './shared-list.js';
  * @csspart badge - A short label beside a row's title.
  * @csspart button - Every button.
  * @csspart add-button - The button that adds a passkey.
- * @csspart primary-button - The primary button of a dialog.
+ * @csspart primary-button - The primary button of a dialog, and the next step that the summary or an empty list advises.
  * @csspart danger-button - The button that removes a method.
  * @csspart dialog - Every dialog.
  * @csspart dialog-heading - The heading of a dialog.
@@ -379,6 +379,14 @@ export class AuthMethodsManager extends Component implements BackendHost {
       actionsOf: this.#actionsOf,
       others: () => this.#backend.others,
       speak: this.#backend.speak,
+      summary: () =>
+        this.#store &&
+        shownSummary({
+          store: this.#store,
+          groups: this.#groups,
+          others: this.#backend.others,
+          hideSummary: this.hideSummary,
+        }),
       report: this.#backend.report,
       showAdded: (method) => {
         this.#seenHere.add(method.id);

@@ -22,7 +22,8 @@ export function refuseChannel(backend: MethodsBackend, channel: PhoneChannel): v
   refusedChannels.set(backend, [...(refusedChannels.get(backend) ?? []), channel]);
 }
 
-const channelActions = {
+/** What switches a phone to a channel. */
+export const channelActions = {
   sms: 'send-by-text',
   voice: 'send-by-voice',
   whatsapp: 'send-by-whatsapp',

@@ -1,13 +1,10 @@
 import type { AuthMethodBeforeEnrollEvent, AuthMethodBeforeRemoveEvent } from '../events/change-events.js';
 import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Localization } from '../i18n/localization.js';
-import type { MethodAction } from '../methods/method-actions.js';
 import type { EnrollmentViewClass } from '../methods/method-type.js';
-import type { Account } from '../model/account.js';
-import type { AuthMethod } from '../model/auth-method.js';
 import { AuthMethodsError, throwMissingChunk } from '../model/auth-methods-error.js';
 import type { Confirmation } from '../model/confirmation.js';
-import type { EnrollableType, IdentityInput } from '../model/enrollment.js';
+import type { EnrollableType } from '../model/enrollment.js';
 import { refresh } from '../store/freshen.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import type { ComponentClass } from '../ui/component.js';
@@ -21,37 +18,25 @@ import {
   AllMessages,
   helpMessages,
   type AddingMessages,
-  type AllMessagesPort,
   type HelpingMessages,
 } from './all-messages.js';
 import { isOfSameIdentity } from './arrangement.js';
 import { Confirmations } from './confirmations.js';
-import type { DialogContext, RowIcons } from './dialog-context.js';
+import type { DialogContext } from './dialog-context.js';
 import { claiming, downloaded, further, views, type ChangeRequest } from './dialog-views.js';
+import type { DialogsPort } from './dialogs-port.js';
 import { DialogFrame } from './dialog-frame.js';
 import { beforeEvent, headingOf, type DialogRequest, type EnrollRequest } from './dialog-request.js';
 import type { Enrollments } from './enrollments.js';
-import { ListFocus, type ListFocusPort } from './list-focus.js';
-import { listLoaded, methodsOf, offersOf, otherThatShows, type ListOnPage } from './other-elements.js';
+import { ListFocus } from './list-focus.js';
+import { Moments } from './moments.js';
+import { listLoaded, methodsOf, offersOf, otherThatShows } from './other-elements.js';
 import { Outcomes } from './outcomes.js';
 import type { RowChange, RowChanges } from './row-changes.js';
 import { typeDialogs } from './type-dialogs.js';
 
 export type { DialogContext } from './dialog-context.js';
-
-/** What the public element gives to its dialogs. */
-export interface DialogsPort extends ListFocusPort, AllMessagesPort, ListOnPage {
-  readonly identity: () => IdentityInput;
-  readonly account: () => Account;
-  readonly readonly: () => boolean;
-  readonly icons: () => RowIcons;
-  readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
-  readonly report: (error: AuthMethodsError) => void;
-  /** The person uses this element, and not another one with the same list. */
-  readonly speak: () => void;
-  /** Marks a method as just added. */
-  readonly showAdded: (method: AuthMethod) => void;
-}
+export type { DialogsPort } from './dialogs-port.js';
 
 /** Of each list, whose dialogs were used last: other elements of the page may show the list as well. */
 const lastUsed = new WeakMap<MethodsStore, Dialogs>();
@@ -65,6 +50,7 @@ export class Dialogs {
   readonly #liveRegion: LiveRegion;
   readonly #focus: ListFocus;
   readonly #outcomes: Outcomes;
+  readonly #moments: Moments;
   readonly #confirmations: Confirmations;
   readonly #further: {
     readonly adding: AllMessages<AddingMessages>;
@@ -92,10 +78,10 @@ export class Dialogs {
     this.#liveRegion = liveRegion;
     this.#focus = new ListFocus(port);
     liveRegion.addEventListener('note-closed', () => void this.#focus.toNeighbour());
-    liveRegion.addEventListener('offer-taken', () => void this.open({ kind: 'sign-out-elsewhere' }));
     // Within one group, the focus moves without an event that is heard here.
     port.container.addEventListener('keyup', () => this.#focus.uncover(liveRegion.note));
-    this.#outcomes = new Outcomes(port, this.#focus, liveRegion);
+    this.#moments = new Moments(port, liveRegion, this.#focus, this);
+    this.#outcomes = new Outcomes(port, this.#focus, liveRegion, this.#moments);
     this.#further = {
       adding: new AllMessages(port, addingMessages),
       help: new AllMessages(port, helpMessages),
@@ -201,6 +187,7 @@ export class Dialogs {
     if (open && open.store !== store) this.close();
     else if (this.#port.readonly() && this.#frame?.request.kind !== 'details') void this.#endChanges();
     else if (this.#frame) this.#updateFrame();
+    if (!this.#frame) this.#moments.watch();
   }
 
   /** What is open stays in its language until it can be shown in another one as a whole. */
@@ -284,6 +271,7 @@ export class Dialogs {
     const next = await (request.kind === 'enroll' && this.#enrollments
       ? this.#enrollments.apply(outcome, request)
       : this.#outcomes.apply(outcome, request));
+    this.#moments.watch();
     if (next) return this.open(next);
     if (outcome.kind !== 'add-first') return this.#comeBack(outcome.kind === 'enrolled');
     const { type, existing, comeBack } = outcome;
@@ -354,7 +342,7 @@ export class Dialogs {
       downloaded(typeDialogs(type)).then(({ loadView }) => downloaded(loadView?.())),
       downloaded(import('./enrollments.js')),
     ]);
-    this.#enrollments ??= new Enrollments(this.#port, this.#focus, this.#liveRegion, this.#outcomes);
+    this.#enrollments ??= new Enrollments(this.#port, this.#focus, this.#moments, this.#outcomes);
     return View;
   }
 

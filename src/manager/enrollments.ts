@@ -8,12 +8,12 @@ import type { LeftBehind } from '../store/left-behind.js';
 import { dropMethod, putMethod } from '../store/list-changes.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import type { DialogOutcome } from '../ui/dialog-outcome.js';
-import type { LiveRegion } from '../ui/live-region.js';
 import { isOfSameIdentity } from './arrangement.js';
 import type { DialogRequest, EnrollRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import { enrollmentContext } from './enrollment-context.js';
 import type { ListFocus } from './list-focus.js';
+import type { Moments } from './moments.js';
 import type { Outcomes } from './outcomes.js';
 import { isUnique, methodTypes, typeName } from './registry.js';
 
@@ -21,13 +21,13 @@ import { isUnique, methodTypes, typeName } from './registry.js';
 export class Enrollments {
   readonly #port: DialogsPort;
   readonly #focus: ListFocus;
-  readonly #liveRegion: LiveRegion;
+  readonly #moments: Moments;
   readonly #outcomes: Outcomes;
 
-  constructor(port: DialogsPort, focus: ListFocus, liveRegion: LiveRegion, outcomes: Outcomes) {
+  constructor(port: DialogsPort, focus: ListFocus, moments: Moments, outcomes: Outcomes) {
     this.#port = port;
     this.#focus = focus;
-    this.#liveRegion = liveRegion;
+    this.#moments = moments;
     this.#outcomes = outcomes;
   }
 
@@ -115,7 +115,7 @@ export class Enrollments {
     if (changed) return this.#showAdded(changed, true);
     if (added) return this.#showAdded(added);
     const localization = this.#port.localization();
-    this.#liveRegion.announce(localization.messages.announcements.added(typeName(type, localization)));
+    this.#moments.show(localization.messages.announcements.added(typeName(type, localization)));
     this.#focus.restore();
   }
 
@@ -124,10 +124,10 @@ export class Enrollments {
     await this.#port.element.updateComplete;
     this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
     const { announcements } = this.#port.localization().messages;
-    this.#liveRegion.announce(
+    this.#moments.show(
       isChange ? announcements.passwordChanged : announcements.added(this.#outcomes.titleOf(method)),
+      { offersSignOut: isChange },
     );
-    if (isChange) this.#outcomes.offerSignOut();
     await this.#focus.toMethod(method);
     // Highlights it for a moment: see row-states.styles.ts.
     this.#focus.rowOf(method.id)?.setAttribute('fresh', '');

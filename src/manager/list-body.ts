@@ -14,7 +14,8 @@ import { hasProgress } from './help/help-storage.js';
 import type { LoadMessages } from './language.js';
 import { renderEmpty } from './list-parts.js';
 import type { MethodTitles } from './method-titles.js';
-import { securitySummary } from './security-summary.js';
+import { methodTypes } from './registry.js';
+import { securitySummary, type SecuritySummary } from './security-summary.js';
 import type { ListElement } from './shared-list.js';
 import { summaryCard } from './summary-card.js';
 
@@ -51,22 +52,32 @@ export function renderListBody(list: ListBody, localization: Localization): Temp
   ${readonly ? nothing : html`<div class="more">${renderHelp(list, localization)}${renderAccountActions(list, localization)}</div>`}`;
 }
 
-/** Nothing is claimed of a list with gaps. */
-function renderSummary(
-  { snapshot, store: { backend }, groups, others, hideSummary, isPart, add }: ListBody,
-  localization: Localization,
-): TemplateResult | typeof nothing {
-  const { methods, incomplete, awaitsFactors = false } = snapshot;
-  if (incomplete || isPart) return nothing;
-  if (methods.length === 0) return renderEmpty(localization, backend);
+/** The verdict that the list shows. Nothing is claimed of a list with gaps. */
+export function shownSummary({
+  store: { snapshot, backend },
+  groups,
+  others,
+  hideSummary,
+}: Pick<ListBody, 'store' | 'groups' | 'others' | 'hideSummary'>): SecuritySummary | undefined {
   // Its advice speaks to the person whose account it is.
-  if (hideSummary || backend.accountOwner) return nothing;
-  const summary = securitySummary(
-    methods,
+  if (!snapshot || snapshot.incomplete || hideSummary || backend.accountOwner) return undefined;
+  return securitySummary(
+    snapshot.methods,
     everyOffer(groups, others).map(({ type }) => type),
   );
+}
+
+function renderSummary(list: ListBody, localization: Localization): TemplateResult | typeof nothing {
+  const { snapshot, store, groups, others, isPart } = list;
+  const { methods, incomplete, awaitsFactors: awaited = false } = snapshot;
+  if (isPart) return nothing;
+  if (methods.length === 0 && !incomplete) {
+    const best = everyOffer(groups, others).find(({ type }) => methodTypes[type].addFrom === 'heading')?.type;
+    return renderEmpty(localization, store.backend, { best, add: list.add, awaited });
+  }
+  const summary = shownSummary(list);
   return summary
-    ? html`<slot name="summary">${summaryCard(summary, localization, { add, awaited: awaitsFactors })}</slot>`
+    ? html`<slot name="summary">${summaryCard(summary, localization, { ...list, methods, awaited })}</slot>`
     : nothing;
 }
 

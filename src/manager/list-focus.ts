@@ -40,6 +40,7 @@ export class ListFocus {
 
   /** To the row of a method. */
   toMethod({ id }: AuthMethod): Promise<void> {
+    this.#neighbour = id;
     return this.#to(id);
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isolate, shownText } from '../i18n/isolate.js';
 import type { Localization } from '../i18n/localization.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodsBackend } from '../model/methods-backend.js';
 import type { LoadMessages } from './language.js';
 import type { RetryEvent } from './load-failure.js';
@@ -57,11 +58,35 @@ export function renderHeading(
   >`;
 }
 
-export function renderEmpty({ messages }: Localization, { accountOwner }: MethodsBackend): TemplateResult {
+/** Says that there is no method yet, and what the best one would give. */
+export function renderEmpty(
+  { messages: { empty, methods } }: Localization,
+  { accountOwner }: MethodsBackend,
+  {
+    best,
+    add,
+    awaited,
+  }: {
+    /** The type to begin with, where it can be added. */
+    readonly best: EnrollableType | undefined;
+    readonly add: (type: EnrollableType) => void;
+    /** What can be added is still loading: the button only reserves space. */
+    readonly awaited: boolean;
+  },
+): TemplateResult {
   return html`<slot name="empty"
-    ><div class="empty">
-      <p class="title">${messages.empty.title}</p>
-      ${accountOwner ? nothing : html`<p class="muted">${messages.empty.hint}</p>`}
+    ><div class="empty ${awaited ? 'awaited' : ''}">
+      <p class="title">${empty.title}</p>
+      ${accountOwner || best ? nothing : html`<p class="muted">${empty.hint}</p>`}
+      ${
+        best
+          ? html`<p class="muted">${methods[best].hint}</p>
+            <p class="muted">${empty.best.hint}</p>
+            <button part="button primary-button" class="primary" type="button" @click=${() => add(best)}>
+            ${empty.best.action}
+          </button>`
+          : nothing
+      }
     </div></slot
   >`;
 }

@@ -9,8 +9,9 @@ export const groupStyles = css`
     gap: var(--_space);
     margin-block-end: var(--_space);
   }
+  /* Larger than the titles of its rows. */
   .heading {
-    font-size: var(--_small);
+    font-size: 1.125em;
     font-weight: var(--_weight);
   }
   header .hint {
@@ -35,9 +36,12 @@ export const groupStyles = css`
     contain-intrinsic-block-size: auto 4.4em;
   }
   .quiet {
-    border-width: 1px 0 0;
+    border: 0;
     border-radius: 0;
     background: var(--_subtle);
+  }
+  li + .quiet {
+    border-block-start: 1px solid var(--_border);
   }
   .rest,
   .awaited > * {

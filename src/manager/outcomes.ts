@@ -3,7 +3,6 @@ import { isolate } from '../i18n/isolate.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import type { MethodsSnapshot } from '../model/methods-backend.js';
-import { canSignOutElsewhere } from '../store/can-sign-out-elsewhere.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import { readAgain } from '../store/read-again.js';
 import { isUncertain } from '../store/backend-operation.js';
@@ -15,6 +14,7 @@ import type { DialogRequest } from './dialog-request.js';
 import type { DialogsPort } from './dialogs.js';
 import type { ListFocus } from './list-focus.js';
 import { methodTitles } from './method-titles.js';
+import type { Moments } from './moments.js';
 import { methodTypes } from './registry.js';
 import { loadAfterRemoval } from './type-dialogs.js';
 
@@ -26,11 +26,13 @@ export class Outcomes {
   readonly #port: DialogsPort;
   readonly #focus: ListFocus;
   readonly #liveRegion: LiveRegion;
+  readonly #moments: Moments;
 
-  constructor(port: DialogsPort, focus: ListFocus, liveRegion: LiveRegion) {
+  constructor(port: DialogsPort, focus: ListFocus, liveRegion: LiveRegion, moments: Moments) {
     this.#port = port;
     this.#focus = focus;
     this.#liveRegion = liveRegion;
+    this.#moments = moments;
   }
 
   async apply(outcome: DialogOutcome, request: DialogRequest): Promise<void> {
@@ -60,7 +62,7 @@ export class Outcomes {
   }
 
   /** A change that was made without a dialog. The focus stays where it is. */
-  async applyRowChange(method: AuthMethod, changed: readonly AuthMethod[]): Promise<void> {
+  async applyRowChange(method: AuthMethod, changed: readonly AuthMethod[], isUndone = false): Promise<void> {
     // Where the backend did not return what changed, the list has it.
     if (changed.length === 0) await this.reload();
     const listed = this.#port.store()?.methods.filter(({ id }) => id === method.id) ?? [];
@@ -70,7 +72,7 @@ export class Outcomes {
     for (const each of updated) this.#port.element.dispatchEvent(new AuthMethodUpdatedEvent(each));
     const { announcements } = this.#port.localization().messages;
     const shown = updated.find(({ id }) => id === method.id) ?? method;
-    this.#liveRegion.announce(announcements.updated(this.titleOf(shown)));
+    this.#moments.showChange(announcements.updated(this.titleOf(shown)), method, shown, isUndone);
   }
 
   /** A change from a row is under way. */
@@ -92,14 +94,6 @@ export class Outcomes {
     const text = errorText(messages, error.code);
     this.#liveRegion.showNote('', `${this.titleOf(method)}: ${text}`, messages.close);
     if (isUncertain(error)) await this.reload();
-  }
-
-  /** After a password, or another method that signs in or confirms, was changed or removed. */
-  offerSignOut(): void {
-    const store = this.#port.store();
-    if (!store || store.backend.accountOwner || !canSignOutElsewhere(store)) return;
-    const { accountActions, close, signOutOffer } = this.#port.localization().messages;
-    this.#liveRegion.offer(signOutOffer, accountActions['sign-out-elsewhere'], close);
   }
 
   async reload(): Promise<void> {
@@ -157,16 +151,18 @@ export class Outcomes {
   async #updated(methods: readonly AuthMethod[], request: DialogRequest): Promise<void> {
     const asked =
       'method' in request ? request.method : 'change' in request ? request.change.method : undefined;
-    await this.applyRowChange(asked ?? (methods[0] as AuthMethod), methods);
+    const isUndone = 'change' in request && request.change.undoes;
+    await this.applyRowChange(asked ?? (methods[0] as AuthMethod), methods, isUndone);
     if (asked) await this.#focus.toMethod(asked);
   }
 
   async #removed({ method, title }: DialogOutcome & { readonly kind: 'removed' }): Promise<void> {
     this.#port.element.dispatchEvent(new AuthMethodRemovedEvent(method));
     const { announcements } = this.#port.localization().messages;
-    this.#liveRegion.announce(announcements.removed(this.#isolated(title)));
+    this.#moments.show(announcements.removed(this.#isolated(title)), {
+      offersSignOut: method.confirmed && !safetyOf(method).recovers,
+    });
     await this.#focus.toNeighbour();
-    if (method.confirmed && !safetyOf(method).recovers) this.offerSignOut();
     // What went with it, only the list can tell.
     if (methodTypes[method.type].goesWith) await this.reload();
     await this.#followUp(method, title);

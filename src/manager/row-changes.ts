@@ -1,6 +1,6 @@
 import type { AuthMethod, PhoneChannel } from '../model/auth-method.js';
 import { AuthMethodsError, type AuthMethodsErrorCode } from '../model/auth-methods-error.js';
-import { setEnabled, setPhoneChannel, setPreferred } from '../store/method-changes.js';
+import { renameMethod, setEnabled, setPhoneChannel, setPreferred } from '../store/method-changes.js';
 import type { MethodsStore } from '../store/methods-store.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
 import { refuseChannel } from './available-actions.js';
@@ -12,10 +12,11 @@ const refusals: readonly AuthMethodsErrorCode[] = ['unsupported_by_backend', 'fo
 /** How long a change may take before screen readers hear that it is under way. Milliseconds. */
 const usualDelay = 1000;
 
-/** A change that one click makes, without a dialog. */
-export type RowChange = { readonly method: AuthMethod } & (
+/** A change that one click makes, without a dialog. `undoes`: it takes an earlier one back. */
+export type RowChange = { readonly method: AuthMethod; readonly undoes?: boolean } & (
   | { readonly action: 'send-by-text' | 'send-by-voice' | 'send-by-whatsapp' }
   | { readonly action: 'set-preferred' | 'turn-on' | 'turn-off' }
+  | { readonly action: 'rename'; readonly name: string }
 );
 
 const channels: Readonly<Record<'send-by-text' | 'send-by-voice' | 'send-by-whatsapp', PhoneChannel>> = {
@@ -27,10 +28,13 @@ const channels: Readonly<Record<'send-by-text' | 'send-by-voice' | 'send-by-what
 /** Has the backend make a change. Resolves to the methods that changed; to none when the backend does not say. */
 export function makeRowChange(
   store: MethodsStore,
-  { method, action }: RowChange,
+  change: RowChange,
   options: RequestOptions,
 ): Promise<readonly AuthMethod[]> {
+  const { method, action } = change;
   switch (action) {
+    case 'rename':
+      return renameMethod(store, method, change.name, options);
     case 'set-preferred':
       return setPreferred(store, method, options);
     case 'turn-on':
@@ -68,7 +72,7 @@ export class RowChanges {
     this.#outcomes.markBusy(id, true);
     try {
       const methods = await makeRowChange(store, change, { signal: running.signal });
-      await this.#outcomes.applyRowChange(change.method, methods);
+      await this.#outcomes.applyRowChange(change.method, methods, change.undoes);
       return undefined;
     } catch (cause) {
       const error = AuthMethodsError.from(cause);

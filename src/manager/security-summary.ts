@@ -35,7 +35,7 @@ export function securitySummary(
 }
 
 function verdictOn(safety: AccountSafety): SummaryVerdict | undefined {
-  const { usable, waysIn, secondSteps, openedBy, closedBy, isUncertain } = safety;
+  const { usable, waysIn, secondSteps, openedBy, closedBy } = safety;
   const own = usable.filter((method) => !safetyOf(method).recovers);
   if (own.length === 0) return undefined;
   if (waysIn.length === 0) return 'noWayIn';
@@ -46,7 +46,7 @@ function verdictOn(safety: AccountSafety): SummaryVerdict | undefined {
   if (closedBy.size > 0 && own.length === 1) return 'oneWayIn';
   if (closedBy.has('devices')) return 'losingDevices';
   if (closedBy.size > 0) return 'createRecoveryCode';
-  return isUncertain ? undefined : 'wellProtected';
+  return safety.mayBeOpened || safety.mayBeClosedBy.size > 0 ? undefined : 'wellProtected';
 }
 
 /** What would take the reason for a verdict away, best first. */

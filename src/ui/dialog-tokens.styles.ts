@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** The part of the theme that only dialogs, menus and notes use, downloaded with them. */
 export const dialogTokens = css`
   :host {
-    --_on-accent: var(--auth-methods-accent-text-color, light-dark(#ffffff, #0d1020));
     --_danger: var(--auth-methods-danger-color, light-dark(#b3202e, #ff8c94));
     --_on-danger: var(--auth-methods-danger-text-color, light-dark(#ffffff, #2a0508));
     --_danger-surface: var(--auth-methods-danger-surface-color, light-dark(#fdebec, #34141a));

@@ -165,6 +165,12 @@ export const form = css`
   .notice p + p {
     margin-block-start: var(--_space);
   }
+  @media (pointer: coarse) {
+    .link,
+    .choice {
+      min-height: var(--_control-height);
+    }
+  }
   @media (forced-colors: active) {
     .notice {
       border: 1px solid CanvasText;

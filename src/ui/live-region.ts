@@ -5,13 +5,30 @@ import { Component } from './component.js';
 import { query, state } from './decorators.js';
 import { dialogTokens } from './dialog-tokens.styles.js';
 
+/** What is shown with a message. */
+export interface Moment {
+  /** Of the button that closes it. */
+  readonly closeLabel: string;
+  /** What the message means for the account. Announced where it is another one than before. */
+  readonly verdict?: string | undefined;
+  /** Why one of the actions is offered. */
+  readonly hint?: string | undefined;
+  /** What the person may want to do next; each closes the message. */
+  readonly actions: readonly MomentAction[];
+}
+
+export interface MomentAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /**
- * The only polite live region. Announces a message to screen readers, even the same one twice. With a note, both
- * are also shown on screen, at the end of the list or, as long as that is further down, at the window's lower edge.
+ * The only polite live region. Announces a message to screen readers, even the same one twice. With a note, a verdict or
+ * an action, all are also shown on screen, at the end of the list or, as long as that is further down, at the window's
+ * lower edge.
  *
  * @internal
  * @fires {Event} note-closed - the person closed the note
- * @fires {Event} offer-taken - the person pressed the button of the offer
  */
 export class LiveRegion extends Component {
   static override readonly tag = 'auth-methods-live-region';
@@ -40,8 +57,13 @@ export class LiveRegion extends Component {
         font-size: var(--_small);
         overflow-wrap: anywhere;
       }
-      .note > [role='status'] {
+      .text {
         flex: 1 1 16em;
+      }
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--_space);
       }
     `,
   ];
@@ -50,7 +72,9 @@ export class LiveRegion extends Component {
 
   @state() private _note = '';
 
-  @state() private _offer: { readonly text: string; readonly label: string } | undefined;
+  @state() private _verdict = '';
+
+  @state() private _moment: Moment | undefined;
 
   @query('.note') private readonly _box!: HTMLElement | null;
 
@@ -63,24 +87,26 @@ export class LiveRegion extends Component {
   }
 
   override render(): TemplateResult {
-    const offer = this._offer;
-    return html`<div class=${this._note || offer ? 'note' : 'visually-hidden'}>
-      <div role="status" aria-live="polite" aria-atomic="false">
-        <span>${this._message}</span> <span>${withUnreadMasks(this._note)}</span>
-        <span>${offer?.text}</span>
+    const isShown = this._note || this._moment;
+    return html`<div class=${isShown ? 'note' : 'visually-hidden'}>
+      <div class="text">
+        <div role="status" aria-live="polite" aria-atomic="false">
+          <span>${this._message}</span> <span>${withUnreadMasks(this._note)}</span>
+          <span>${this._moment?.hint}</span>
+        </div>
+        <div role="status">${this._verdict}</div>
       </div>
-      ${
-        offer
-          ? html`<button part="button" type="button" @click=${() => this.dispatchEvent(new Event('offer-taken'))}>
-              ${offer.label}
-            </button>`
-          : nothing
-      }
-      ${
-        this._note || offer
-          ? html`<button part="button" type="button" @click=${this.#closeNote}>${this.#closeLabel}</button>`
-          : nothing
-      }
+      ${isShown ? this.#renderButtons() : nothing}
+    </div>`;
+  }
+
+  #renderButtons(): TemplateResult {
+    return html`<div class="buttons">
+      ${this._moment?.actions.map(
+        ({ label, run }) =>
+          html`<button part="button" type="button" @click=${() => this.#run(run)}>${label}</button>`,
+      )}
+      <button part="button" type="button" @click=${this.#closeNote}>${this.#closeLabel}</button>
     </div>`;
   }
 
@@ -90,8 +116,20 @@ export class LiveRegion extends Component {
     // A trailing no-break space makes a repeated message a new one.
     this.#again = !this.#again && spoken === this._message;
     this._message = this.#again ? `${spoken}\u00a0` : spoken;
-    this._note = '';
-    this._offer = undefined;
+    this.#hide();
+  }
+
+  /** Announces a message, and shows it with what it means. */
+  showMoment(message: string, moment: Moment): void {
+    this.announce(message);
+    this._moment = moment;
+    this._verdict = moment.verdict ?? '';
+    this.#closeLabel = moment.closeLabel;
+  }
+
+  /** Announces what the account is like now, beside what is on screen. */
+  announceVerdict(verdict: string): void {
+    this._verdict = verdict;
   }
 
   /**
@@ -105,22 +143,21 @@ export class LiveRegion extends Component {
     this.#closeLabel = closeLabel;
   }
 
-  /**
-   * Adds a button to a message, and shows both.
-   *
-   * @param text why it is offered
-   * @param closeLabel of the button that closes the note
-   */
-  offer(text: string, label: string, closeLabel: string): void {
-    this._offer = { text, label };
-    this.#closeLabel = closeLabel;
-  }
-
   /** Takes the note off the screen. */
   clear(): void {
     this._message = '';
+    this.#hide();
+  }
+
+  #hide(): void {
     this._note = '';
-    this._offer = undefined;
+    this._verdict = '';
+    this._moment = undefined;
+  }
+
+  #run(action: () => void): void {
+    this.clear();
+    action();
   }
 
   #closeNote(): void {

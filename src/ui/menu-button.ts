@@ -18,6 +18,8 @@ export interface MenuButtonOptions {
   /** What stands on a button without an icon. Default: `label`. */
   readonly text?: string;
   readonly icon?: IconName;
+  /** It is the page's primary button. */
+  readonly isPrimary?: boolean;
   readonly items: readonly MenuItem[];
   readonly choose: (value: string) => void;
 }
@@ -38,7 +40,7 @@ const preload = (): void => {
  * the download fails, pressing the button fires `menu-missing`, which bubbles and is composed.
  */
 export function menuButton(options: MenuButtonOptions): TemplateResult {
-  const { label, text, icon } = options;
+  const { label, text, icon, isPrimary } = options;
   const open = async ({ currentTarget }: Event, at: number): Promise<void> => {
     const button = currentTarget as HTMLElement;
     const popup = await loadPopup().catch(() => undefined);
@@ -52,9 +54,9 @@ export function menuButton(options: MenuButtonOptions): TemplateResult {
   };
   return html`<span
     ><button
-      part="button"
+      part=${isPrimary ? 'button primary-button' : 'button'}
       type="button"
-      class=${icon ? 'icon-only' : nothing}
+      class=${icon ? 'icon-only' : isPrimary ? 'primary' : nothing}
       aria-haspopup="menu"
       aria-expanded="false"
       aria-label=${label}

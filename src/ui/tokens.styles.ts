@@ -7,6 +7,7 @@ import { css } from 'lit';
 export const tokens = css`
   :host {
     --_accent: var(--auth-methods-accent-color, light-dark(#2f4fd0, #93a5ff));
+    --_on-accent: var(--auth-methods-accent-text-color, light-dark(#ffffff, #0d1020));
     --_surface: var(--auth-methods-surface-color, light-dark(#ffffff, #181b22));
     --_subtle: var(--auth-methods-subtle-color, light-dark(#f6f7f9, #1f232b));
     --_text: var(--auth-methods-text-color, light-dark(#14161b, #f1f3f6));
@@ -28,5 +29,11 @@ export const tokens = css`
     --_weight: var(--auth-methods-strong-font-weight, 600);
     --_control-height: var(--auth-methods-control-height, 36px);
     --_icon-size: var(--auth-methods-icon-size, 36px);
+  }
+  /* As large as a fingertip. */
+  @media (pointer: coarse) {
+    :host {
+      --_control-height: max(44px, var(--auth-methods-control-height, 36px));
+    }
   }
 `;

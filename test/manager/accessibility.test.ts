@@ -233,7 +233,7 @@ describe('accessibility of <auth-methods-manager>', () => {
   it('keeps an open menu at its button, wherever the page is scrolled to', async () => {
     await emulator.reset('everything');
     const manager = await openOnPage({ emulator });
-    const menu = await (await manager.row('Password')).openMenu();
+    const menu = await (await manager.row('Apple Passwords')).openMenu();
     const [button] = deepQueryAll(manager.element, '[aria-expanded=true]');
     const distance = (): number => menu.getBoundingClientRect().top - button!.getBoundingClientRect().bottom;
     const before = { distance: distance(), top: menu.getBoundingClientRect().top };

@@ -45,7 +45,7 @@ const accounts: readonly (readonly [name: string, methods: readonly AuthMethod[]
     [
       'a password',
       [password],
-      { verdict: 'stolenPassword', nextSteps: ['totp', 'push-notification', 'phone', 'email', 'passkey'] },
+      { verdict: 'stolenPassword', nextSteps: ['passkey', 'totp', 'push-notification', 'phone', 'email'] },
     ],
     ['a password and a recovery code', [password, recoveryCode], { verdict: 'stolenPassword' }],
     [
@@ -135,8 +135,8 @@ describe('the truth about an account', () => {
 
   it('offers no next step that can’t be added', () => {
     assert.deepEqual(securitySummary([password], ['email', 'recovery-code', 'passkey'])?.nextSteps, [
-      'email',
       'passkey',
+      'email',
     ]);
     assert.deepEqual(securitySummary([password, totp], ['phone', 'webauthn-roaming'])?.nextSteps, []);
   });

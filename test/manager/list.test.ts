@@ -124,10 +124,21 @@ describe('the list of <auth-methods-manager>', () => {
   it('shows an empty account what to do', async () => {
     const manager = await openManager({ scenario: 'empty' });
     expect(manager.text).to.contain(
-      'No sign-in methods yet Add one, so that you can always get into your account.',
+      'No sign-in methods yet Sign in with your fingerprint, face or screen lock. ' +
+        'Nothing to remember, and nothing a fake website can steal. Create a passkey',
     );
     expect(manager.rows).to.be.empty;
-    expect(manager.buttons).to.include('Add passkey');
+    expect(manager.buttons.slice(0, 2)).to.deep.equal(['Create a passkey', 'Add passkey']);
+    await manager.press('Create a passkey');
+    expect((await manager.dialogOpened()).heading).to.equal('Create a passkey');
+  });
+
+  it('advises an empty account to add anything where no passkey can be made', async () => {
+    const manager = await openManager({ scenario: 'empty', faults: { disabledTypes: ['passkey'] } });
+    expect(manager.text).to.contain(
+      'No sign-in methods yet Add one, so that you can always get into your account.',
+    );
+    expect(deepQueryAll(manager.element, '.primary')).to.deep.equal([]);
   });
 
   it('names an unknown type as the wire does, and tells the developer', async () => {

@@ -10,7 +10,7 @@ export const passwordMethod: MethodTypeOf<'password'> = {
     followedBySecondStep: true,
     lostWith: () => 'nothing',
     helpedBy: {
-      theft: ['totp', 'push-notification', 'phone', 'email', 'webauthn-roaming', 'passkey'],
+      theft: ['passkey', 'totp', 'push-notification', 'phone', 'email', 'webauthn-roaming'],
       loss: ['passkey', 'email'],
     },
   },

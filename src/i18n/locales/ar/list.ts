@@ -100,6 +100,10 @@ export const list: ListMessages = {
   empty: {
     title: 'لا توجد طرق لتسجيل الدخول بعد',
     hint: 'أضف طريقة للوصول إلى حسابك.',
+    best: {
+      hint: 'لا شيء لتتذكره، ولا شيء يمكن لموقع مزيف سرقته.',
+      action: 'إنشاء مفتاح مرور',
+    },
   },
   failed: {
     title: 'لا يمكن عرض طرق تسجيل الدخول الآن',
@@ -107,6 +111,7 @@ export const list: ListMessages = {
     stale: 'قد تكون هذه القائمة قديمة.',
     reload: 'إعادة تحميل الصفحة',
   },
+  summaryAnswers: 'عند السرقة أو الفقدان',
   summary: {
     noWayIn: {
       title: 'لا تكفي أي من هذه لتسجيل الدخول',

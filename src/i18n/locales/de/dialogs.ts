@@ -173,6 +173,23 @@ export const dialogs: DialogMessages = {
       'In anderen Browsern und auf anderen Geräten müssen Sie sich erneut anmelden. Hier bleiben Sie angemeldet.',
     signOut: 'Abmelden',
   },
+  safetyAnswers: {
+    ifStolen: {
+      'typed-secret': 'Wenn Ihr Passwort gestohlen wird',
+      messages: 'Wenn jemand Ihre SMS abfängt',
+      mailbox: 'Wenn jemand in Ihr E-Mail-Postfach kommt',
+    },
+    enough: 'Das genügt zur Anmeldung.',
+    notEnough: 'Das allein genügt nicht zur Anmeldung.',
+    ifLost: {
+      devices: 'Wenn Sie Ihre Geräte verlieren',
+      account: 'Wenn Sie das Konto verlieren, in dem Ihre Passkeys liegen',
+      mailbox: 'Wenn Sie Ihr E-Mail-Postfach verlieren',
+    },
+    stillWorks: 'Sie kommen weiterhin in Ihr Konto mit:',
+    lockedOut: 'Sie kommen nicht mehr in Ihr Konto.',
+  },
+  undo: 'Rückgängig',
   detailsDialog: {
     type: 'Art',
     name: 'Name',

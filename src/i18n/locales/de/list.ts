@@ -105,6 +105,10 @@ export const list: ListMessages = {
   empty: {
     title: 'Noch keine Anmeldemethoden',
     hint: 'Fügen Sie eine hinzu, damit Sie jederzeit in Ihr Konto kommen.',
+    best: {
+      hint: 'Sie müssen sich nichts merken, und keine gefälschte Website kann ihn stehlen.',
+      action: 'Passkey erstellen',
+    },
   },
   failed: {
     title: 'Ihre Anmeldemethoden können gerade nicht angezeigt werden',
@@ -112,6 +116,7 @@ export const list: ListMessages = {
     stale: 'Diese Liste ist vielleicht nicht aktuell.',
     reload: 'Seite neu laden',
   },
+  summaryAnswers: 'Wenn etwas gestohlen wird oder verloren geht',
   summary: {
     noWayIn: {
       title: 'Keine dieser Methoden genügt zur Anmeldung',

@@ -165,6 +165,23 @@ export const dialogs: DialogMessages = {
     signOutHint: 'Other browsers and devices have to sign in again. This one stays signed in.',
     signOut: 'Sign out',
   },
+  safetyAnswers: {
+    ifStolen: {
+      'typed-secret': 'If your password is stolen',
+      messages: 'If somebody gets your text messages',
+      mailbox: 'If somebody gets into your mailbox',
+    },
+    enough: 'That’s enough to get in.',
+    notEnough: 'That alone isn’t enough to get in.',
+    ifLost: {
+      devices: 'If you lose your devices',
+      account: 'If you lose the account your passkeys are in',
+      mailbox: 'If you lose your mailbox',
+    },
+    stillWorks: 'You still get in with:',
+    lockedOut: 'You’re locked out.',
+  },
+  undo: 'Undo',
   detailsDialog: {
     type: 'Kind',
     name: 'Name',

@@ -76,6 +76,10 @@ export const list: ListMessages = {
   empty: {
     title: 'No sign-in methods yet',
     hint: 'Add one, so that you can always get into your account.',
+    best: {
+      hint: 'Nothing to remember, and nothing a fake website can steal.',
+      action: 'Create a passkey',
+    },
   },
   failed: {
     title: 'Your sign-in methods can’t be shown right now',
@@ -83,6 +87,7 @@ export const list: ListMessages = {
     stale: 'This list may be out of date.',
     reload: 'Reload page',
   },
+  summaryAnswers: 'If something is stolen or lost',
   summary: {
     noWayIn: {
       title: 'None of these signs you in by itself',

@@ -173,6 +173,23 @@ export const dialogs: DialogMessages = {
     signOutHint: 'En los demás navegadores y dispositivos habrá que iniciar sesión de nuevo. En este no.',
     signOut: 'Cerrar sesiones',
   },
+  safetyAnswers: {
+    ifStolen: {
+      'typed-secret': 'Si te roban la contraseña',
+      messages: 'Si alguien consigue tus SMS',
+      mailbox: 'Si alguien entra en tu correo',
+    },
+    enough: 'Eso basta para entrar.',
+    notEnough: 'Eso solo no basta para entrar.',
+    ifLost: {
+      devices: 'Si pierdes tus dispositivos',
+      account: 'Si pierdes la cuenta donde están tus llaves de acceso',
+      mailbox: 'Si pierdes tu correo',
+    },
+    stillWorks: 'Podrás seguir entrando con:',
+    lockedOut: 'Pierdes el acceso.',
+  },
+  undo: 'Deshacer',
   detailsDialog: {
     type: 'Tipo',
     name: 'Nombre',

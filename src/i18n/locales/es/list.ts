@@ -110,6 +110,10 @@ export const list: ListMessages = {
   empty: {
     title: 'Aún no hay métodos de inicio de sesión',
     hint: 'Añade uno para poder entrar siempre en tu cuenta.',
+    best: {
+      hint: 'Nada que recordar y nada que un sitio falso pueda robar.',
+      action: 'Crear una llave de acceso',
+    },
   },
   failed: {
     title: 'Ahora no se pueden mostrar tus métodos de inicio de sesión',
@@ -117,6 +121,7 @@ export const list: ListMessages = {
     stale: 'Es posible que esta lista no esté actualizada.',
     reload: 'Recargar la página',
   },
+  summaryAnswers: 'En caso de robo o pérdida',
   summary: {
     noWayIn: {
       title: 'Ninguno de estos métodos basta para iniciar sesión',

@@ -178,6 +178,23 @@ export const dialogs: DialogMessages = {
     signOutHint: 'Les autres navigateurs et appareils devront se reconnecter. Celui-ci reste connecté.',
     signOut: 'Se déconnecter',
   },
+  safetyAnswers: {
+    ifStolen: {
+      'typed-secret': 'Si votre mot de passe est volé',
+      messages: 'Si quelqu’un obtient vos SMS',
+      mailbox: 'Si quelqu’un accède à votre messagerie',
+    },
+    enough: 'Cela suffit pour se connecter.',
+    notEnough: 'Cela seul ne suffit pas pour se connecter.',
+    ifLost: {
+      devices: 'Si vous perdez vos appareils',
+      account: 'Si vous perdez le compte qui contient vos clés d’accès',
+      mailbox: 'Si vous perdez votre messagerie',
+    },
+    stillWorks: 'Vous pourrez encore vous connecter avec\u00a0:',
+    lockedOut: 'Vous perdez votre compte.',
+  },
+  undo: 'Annuler',
   detailsDialog: {
     type: 'Type',
     name: 'Nom',

@@ -113,6 +113,10 @@ export const list: ListMessages = {
   empty: {
     title: 'Aucune méthode de connexion',
     hint: 'Ajoutez-en une pour toujours pouvoir vous connecter.',
+    best: {
+      hint: 'Rien à retenir, et rien qu’un faux site puisse voler.',
+      action: 'Créer une clé d’accès',
+    },
   },
   failed: {
     title: 'Impossible d’afficher vos méthodes de connexion',
@@ -120,6 +124,7 @@ export const list: ListMessages = {
     stale: 'Cette liste n’est peut-être plus à jour.',
     reload: 'Recharger la page',
   },
+  summaryAnswers: 'En cas de vol ou de perte',
   summary: {
     noWayIn: {
       title: 'Aucune de ces méthodes ne suffit pour vous connecter',

@@ -166,6 +166,23 @@ export const dialogs: DialogMessages = {
     signOutHint: 'בדפדפנים ובמכשירים אחרים צריך להיכנס שוב. כאן דבר לא ישתנה.',
     signOut: 'יציאה',
   },
+  safetyAnswers: {
+    ifStolen: {
+      'typed-secret': 'אם הסיסמה תיגנב',
+      messages: 'אם מישהו ישיג את הודעות הטקסט',
+      mailbox: 'אם מישהו ייכנס לתיבת האימייל',
+    },
+    enough: 'זה מספיק כדי להיכנס.',
+    notEnough: 'זה לבדו לא מספיק כדי להיכנס.',
+    ifLost: {
+      devices: 'אם המכשירים יאבדו',
+      account: 'אם החשבון שבו שמורים מפתחות הגישה יאבד',
+      mailbox: 'אם תיבת האימייל תאבד',
+    },
+    stillWorks: 'עדיין אפשר להיכנס עם:',
+    lockedOut: 'הגישה לחשבון תאבד.',
+  },
+  undo: 'ביטול הפעולה',
   detailsDialog: {
     type: 'סוג',
     name: 'שם',

@@ -176,6 +176,23 @@ export const dialogs: DialogMessages = {
       'Sugli altri browser e dispositivi bisognerà accedere di nuovo. Qui la sessione resta aperta.',
     signOut: 'Chiudi sessioni',
   },
+  safetyAnswers: {
+    ifStolen: {
+      'typed-secret': 'Se ti rubano la password',
+      messages: 'Se qualcuno ottiene i tuoi SMS',
+      mailbox: 'Se qualcuno entra nella tua posta',
+    },
+    enough: 'Questo basta per entrare.',
+    notEnough: 'Questo da solo non basta per entrare.',
+    ifLost: {
+      devices: 'Se perdi i tuoi dispositivi',
+      account: 'Se perdi l’account che contiene le tue passkey',
+      mailbox: 'Se perdi la tua posta',
+    },
+    stillWorks: 'Potrai ancora entrare con:',
+    lockedOut: 'Perdi l’accesso.',
+  },
+  undo: 'Annulla',
   detailsDialog: {
     type: 'Tipo',
     name: 'Nome',

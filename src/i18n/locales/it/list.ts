@@ -103,6 +103,10 @@ export const list: ListMessages = {
   empty: {
     title: 'Ancora nessun metodo di accesso',
     hint: 'Aggiungine uno per poter sempre accedere al tuo account.',
+    best: {
+      hint: 'Niente da ricordare e niente che un sito falso possa rubare.',
+      action: 'Crea una passkey',
+    },
   },
   failed: {
     title: 'Al momento non è possibile mostrare i tuoi metodi di accesso',
@@ -110,6 +114,7 @@ export const list: ListMessages = {
     stale: 'Questo elenco potrebbe non essere aggiornato.',
     reload: 'Ricarica la pagina',
   },
+  summaryAnswers: 'In caso di furto o smarrimento',
   summary: {
     noWayIn: {
       title: 'Nessuno di questi metodi basta per accedere',

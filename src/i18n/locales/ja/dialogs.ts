@@ -169,6 +169,23 @@ export const dialogs: DialogMessages = {
       'ほかのブラウザとデバイスでは、もう一度ログインする必要があります。ここではログインしたままです。',
     signOut: 'ログアウト',
   },
+  safetyAnswers: {
+    ifStolen: {
+      'typed-secret': 'パスワードを盗まれた場合',
+      messages: 'SMS を盗み見られた場合',
+      mailbox: 'メールに侵入された場合',
+    },
+    enough: 'それだけでログインされます。',
+    notEnough: 'それだけではログインされません。',
+    ifLost: {
+      devices: 'デバイスをなくした場合',
+      account: 'パスキーを保存したアカウントを失った場合',
+      mailbox: 'メールが使えなくなった場合',
+    },
+    stillWorks: '引き続きログインできる方法:',
+    lockedOut: 'ログインできなくなります。',
+  },
+  undo: '元に戻す',
   detailsDialog: {
     type: '種類',
     name: '名前',

@@ -95,6 +95,10 @@ export const list: ListMessages = {
   empty: {
     title: 'ログイン方法がまだありません',
     hint: 'いつでもログインできるように追加してください。',
+    best: {
+      hint: '覚える必要がなく、偽サイトに盗まれることもありません。',
+      action: 'パスキーを作成',
+    },
   },
   failed: {
     title: '現在、ログイン方法を表示できません',
@@ -102,6 +106,7 @@ export const list: ListMessages = {
     stale: 'この一覧は最新ではない可能性があります。',
     reload: 'ページを再読み込み',
   },
+  summaryAnswers: '盗難や紛失に備える',
   summary: {
     noWayIn: {
       title: 'これらの方法だけではログインできません',

@@ -165,6 +165,23 @@ export const dialogs: DialogMessages = {
     signOutHint: '다른 브라우저와 기기에서는 다시 로그인해야 합니다. 여기서는 로그인이 유지됩니다.',
     signOut: '로그아웃',
   },
+  safetyAnswers: {
+    ifStolen: {
+      'typed-secret': '비밀번호가 유출되면',
+      messages: '누군가 문자 메시지를 가로채면',
+      mailbox: '누군가 메일함에 접속하면',
+    },
+    enough: '그것만으로 로그인할 수 있습니다.',
+    notEnough: '그것만으로는 로그인할 수 없습니다.',
+    ifLost: {
+      devices: '기기를 잃어버리면',
+      account: '패스키가 저장된 계정을 잃으면',
+      mailbox: '메일함을 잃으면',
+    },
+    stillWorks: '계속 로그인할 수 있는 방법:',
+    lockedOut: '로그인할 수 없습니다.',
+  },
+  undo: '실행 취소',
   detailsDialog: {
     type: '종류',
     name: '이름',

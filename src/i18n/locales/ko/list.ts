@@ -91,6 +91,10 @@ export const list: ListMessages = {
   empty: {
     title: '아직 로그인 방법이 없습니다',
     hint: '언제든 계정에 로그인할 수 있도록 하나를 추가하세요.',
+    best: {
+      hint: '외울 것도, 가짜 웹사이트가 훔칠 것도 없습니다.',
+      action: '패스키 만들기',
+    },
   },
   failed: {
     title: '지금은 로그인 방법을 표시할 수 없습니다',
@@ -98,6 +102,7 @@ export const list: ListMessages = {
     stale: '이 목록은 최신 상태가 아닐 수 있습니다.',
     reload: '페이지 새로고침',
   },
+  summaryAnswers: '도난 또는 분실 시',
   summary: {
     noWayIn: {
       title: '이 방법들만으로는 로그인할 수 없습니다',

@@ -175,6 +175,23 @@ export const dialogs: DialogMessages = {
       'In andere browsers en op andere apparaten moet opnieuw worden ingelogd. Hier blijf je ingelogd.',
     signOut: 'Uitloggen',
   },
+  safetyAnswers: {
+    ifStolen: {
+      'typed-secret': 'Als je wachtwoord wordt gestolen',
+      messages: 'Als iemand je sms’jes onderschept',
+      mailbox: 'Als iemand in je mailbox komt',
+    },
+    enough: 'Dat is genoeg om in te loggen.',
+    notEnough: 'Dat alleen is niet genoeg om in te loggen.',
+    ifLost: {
+      devices: 'Als je je apparaten kwijtraakt',
+      account: 'Als je het account kwijtraakt waarin je passkeys staan',
+      mailbox: 'Als je je mailbox kwijtraakt',
+    },
+    stillWorks: 'Je komt er nog in met:',
+    lockedOut: 'Je komt er niet meer in.',
+  },
+  undo: 'Ongedaan maken',
   detailsDialog: {
     type: 'Soort',
     name: 'Naam',

@@ -102,6 +102,10 @@ export const list: ListMessages = {
   empty: {
     title: 'Nog geen inlogmethoden',
     hint: 'Voeg er een toe, zodat je altijd in je account kunt.',
+    best: {
+      hint: 'Niets om te onthouden, en niets dat een nepsite kan stelen.',
+      action: 'Passkey maken',
+    },
   },
   failed: {
     title: 'Je inlogmethoden kunnen nu niet worden getoond',
@@ -109,6 +113,7 @@ export const list: ListMessages = {
     stale: 'Deze lijst is misschien niet meer actueel.',
     reload: 'Pagina opnieuw laden',
   },
+  summaryAnswers: 'Bij diefstal of verlies',
   summary: {
     noWayIn: {
       title: 'Met geen van deze methoden kun je inloggen',

@@ -176,6 +176,23 @@ export const dialogs: DialogMessages = {
       'W innych przeglądarkach i na innych urządzeniach trzeba będzie zalogować się ponownie. Tutaj nic się nie zmieni.',
     signOut: 'Wyloguj',
   },
+  safetyAnswers: {
+    ifStolen: {
+      'typed-secret': 'Jeśli ktoś ukradnie hasło',
+      messages: 'Jeśli ktoś przechwyci SMS-y',
+      mailbox: 'Jeśli ktoś wejdzie na pocztę',
+    },
+    enough: 'To wystarczy, by się zalogować.',
+    notEnough: 'Samo to nie wystarczy, by się zalogować.',
+    ifLost: {
+      devices: 'Jeśli utracisz urządzenia',
+      account: 'Jeśli utracisz konto z kluczami dostępu',
+      mailbox: 'Jeśli utracisz pocztę',
+    },
+    stillWorks: 'Nadal zalogujesz się za pomocą:',
+    lockedOut: 'Utracisz dostęp.',
+  },
+  undo: 'Cofnij',
   detailsDialog: {
     type: 'Rodzaj',
     name: 'Nazwa',

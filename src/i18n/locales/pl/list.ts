@@ -99,6 +99,10 @@ export const list: ListMessages = {
   empty: {
     title: 'Nie masz jeszcze metod logowania',
     hint: 'Dodaj jedną, aby zawsze mieć dostęp do konta.',
+    best: {
+      hint: 'Nie trzeba nic pamiętać, a fałszywa strona nic nie wykradnie.',
+      action: 'Utwórz klucz dostępu',
+    },
   },
   failed: {
     title: 'Nie można teraz pokazać metod logowania',
@@ -106,6 +110,7 @@ export const list: ListMessages = {
     stale: 'Ta lista może być nieaktualna.',
     reload: 'Wczytaj stronę ponownie',
   },
+  summaryAnswers: 'W razie kradzieży lub utraty',
   summary: {
     noWayIn: {
       title: 'Żadna z tych metod nie wystarczy do zalogowania',

@@ -174,6 +174,23 @@ export const dialogs: DialogMessages = {
     signOutHint: 'Será preciso fazer login de novo em outros navegadores e dispositivos. Neste não.',
     signOut: 'Encerrar sessões',
   },
+  safetyAnswers: {
+    ifStolen: {
+      'typed-secret': 'Se sua senha for roubada',
+      messages: 'Se alguém obtiver seus SMS',
+      mailbox: 'Se alguém entrar no seu e-mail',
+    },
+    enough: 'Isso basta para entrar.',
+    notEnough: 'Só isso não basta para entrar.',
+    ifLost: {
+      devices: 'Se perder seus dispositivos',
+      account: 'Se perder a conta em que estão suas chaves de acesso',
+      mailbox: 'Se perder seu e-mail',
+    },
+    stillWorks: 'Você ainda poderá entrar com:',
+    lockedOut: 'Você perde o acesso.',
+  },
+  undo: 'Desfazer',
   detailsDialog: {
     type: 'Tipo',
     name: 'Nome',

@@ -106,6 +106,10 @@ export const list: ListMessages = {
   empty: {
     title: 'Nenhum método de login ainda',
     hint: 'Adicione um para sempre conseguir acessar sua conta.',
+    best: {
+      hint: 'Nada para lembrar e nada que um site falso possa roubar.',
+      action: 'Criar uma chave de acesso',
+    },
   },
   failed: {
     title: 'Não foi possível mostrar seus métodos de login agora',
@@ -113,6 +117,7 @@ export const list: ListMessages = {
     stale: 'Esta lista pode estar desatualizada.',
     reload: 'Recarregar a página',
   },
+  summaryAnswers: 'Em caso de roubo ou perda',
   summary: {
     noWayIn: {
       title: 'Nenhum destes métodos basta para fazer login',

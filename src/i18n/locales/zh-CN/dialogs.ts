@@ -159,6 +159,23 @@ export const dialogs: DialogMessages = {
     signOutHint: '其他浏览器和设备需要重新登录。此处仍保持登录。',
     signOut: '退出登录',
   },
+  safetyAnswers: {
+    ifStolen: {
+      'typed-secret': '如果密码被盗',
+      messages: '如果他人获取您的短信',
+      mailbox: '如果他人进入您的邮箱',
+    },
+    enough: '仅凭此即可登录。',
+    notEnough: '仅凭此无法登录。',
+    ifLost: {
+      devices: '如果设备丢失',
+      account: '如果失去保存通行密钥的账号',
+      mailbox: '如果失去邮箱',
+    },
+    stillWorks: '您仍可通过以下方式登录：',
+    lockedOut: '您将无法登录。',
+  },
+  undo: '撤消',
   detailsDialog: {
     type: '类型',
     name: '名称',

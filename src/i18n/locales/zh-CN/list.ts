@@ -80,13 +80,21 @@ export const list: ListMessages = {
     browserOn: (browser, system) => `${system} 上的 ${browser}`,
     stillHaveCode: '您还有有效的恢复码吗？',
   },
-  empty: { title: '尚无登录方式', hint: '请添加一种，确保您随时都能登录账号。' },
+  empty: {
+    title: '尚无登录方式',
+    hint: '请添加一种，确保您随时都能登录账号。',
+    best: {
+      hint: '无需记忆，假冒网站也无法盗取。',
+      action: '创建通行密钥',
+    },
+  },
   failed: {
     title: '目前无法显示您的登录方式',
     hint: '请检查网络连接，然后重试。',
     stale: '此列表可能不是最新的。',
     reload: '重新加载页面',
   },
+  summaryAnswers: '如果被盗或丢失',
   summary: {
     noWayIn: {
       title: '仅凭这些方式无法登录',
