@@ -157,8 +157,9 @@ describe('renaming a method in <auth-methods-manager>', () => {
     await manager.dialogClosed();
     const title = deepQueryAll((await manager.row('Authenticator app')).element, 'bdi')[0]!;
     expect(title.textContent).to.equal('הטלפון שלי');
-    const removal = await manager.open('+1 ••• ••• 0143', 'Remove');
-    expect(removal.text).to.contain('\u2068הטלפון שלי\u2069');
+    await manager.open('+1 ••• ••• 0143', 'Remove');
+    const names = deepQueryAll(manager.element, '.lists bdi').map(({ textContent }) => textContent);
+    expect(names).to.contain('הטלפון שלי');
   });
 
   it('says so when a name was not kept, and shows what came back', async () => {
