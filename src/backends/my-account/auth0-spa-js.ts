@@ -4,6 +4,7 @@ import {
   auth0Client,
   readIssuedToken,
   type Auth0AngularClient,
+  type Auth0AnyClient,
   type Auth0FrameworkClient,
   type Auth0SpaClient,
   type AuthorizationParameters,
@@ -15,6 +16,7 @@ import {
   isConnectable,
   isForConnector,
   type ConnectableElement,
+  type Connection,
   type StepUpEvent,
   type StepUpListener,
 } from './connectable-element.js';
@@ -51,6 +53,15 @@ export function connectAuth0SpaJs(
   { popup = true, dpopNonceId = 'my-account' }: Auth0SpaConnectionOptions = {},
 ): () => void {
   if (!isConnectable(element, 'connectAuth0SpaJs')) return () => undefined;
+  const options = { popup, dpopNonceId };
+  // Without a client, the first request says so.
+  return connect(element, Object(given) as object, options, () => connectionTo(given, options));
+}
+
+function connectionTo(
+  given: Auth0AnyClient,
+  { popup, dpopNonceId }: Required<Auth0SpaConnectionOptions>,
+): Connection {
   /** Whose list is on screen. The client forgets its user when a session has ended. */
   let person: string | undefined;
   /** The second steps that the SDK can end without a window, by what they are for. */
@@ -143,7 +154,7 @@ export function connectAuth0SpaJs(
     event.confirmWith(confirmation);
   };
 
-  return connect(element, fetcher, popup ? onStepUp : undefined);
+  return { fetcher, onStepUp: popup ? onStepUp : undefined };
 }
 
 function parametersOf(

@@ -37,24 +37,61 @@ export function isConnectable(element: unknown, connector: string): element is C
   return false;
 }
 
+/** What answers for an element: its requests, and its step-ups if there is a listener. */
+export interface Connection {
+  readonly fetcher: Fetcher;
+  readonly onStepUp: StepUpListener | undefined;
+}
+
+interface UsedConnection {
+  readonly connection: Connection;
+  readonly elements: Set<ConnectableElement>;
+}
+
+/** By client, and then by options. */
+const inUse = new WeakMap<object, Map<string, UsedConnection>>();
+
 const connected = new WeakMap<ConnectableElement, () => void>();
 
 /**
- * Sets the element's fetcher, and answers its step-ups if there is a listener. Disconnects what was connected before,
- * whose listener would open a second popup. Returns a function that undoes it.
+ * Connects an element to a client. Elements of the same client and options have the same functions, by which they know
+ * that they show the same account. Disconnects what was connected before, whose listener would open a second popup.
+ * Returns a function that undoes it.
  */
 export function connect(
   element: ConnectableElement,
-  fetcher: Fetcher,
-  onStepUp: StepUpListener | undefined,
+  client: object,
+  options: object,
+  make: () => Connection,
 ): () => void {
   connected.get(element)?.();
+  const { used, forget } = connectionOf(client, JSON.stringify(options), make);
+  used.elements.add(element);
+  const { fetcher, onStepUp } = used.connection;
   element.fetcher = fetcher;
   if (onStepUp) element.addEventListener('auth-methods-step-up', onStepUp);
+  let isOver = false;
   const disconnect = (): void => {
+    if (isOver) return;
+    isOver = true;
     if (element.fetcher === fetcher) element.fetcher = undefined;
     if (onStepUp) element.removeEventListener('auth-methods-step-up', onStepUp);
+    used.elements.delete(element);
+    // What is connected later may be of another person.
+    if (used.elements.size === 0) forget();
   };
   connected.set(element, disconnect);
   return disconnect;
+}
+
+function connectionOf(
+  client: object,
+  options: string,
+  make: () => Connection,
+): { readonly used: UsedConnection; readonly forget: () => void } {
+  const ofClient = inUse.get(client) ?? new Map<string, UsedConnection>();
+  inUse.set(client, ofClient);
+  const used = ofClient.get(options) ?? { connection: make(), elements: new Set() };
+  ofClient.set(options, used);
+  return { used, forget: () => ofClient.delete(options) };
 }

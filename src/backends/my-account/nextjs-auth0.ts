@@ -5,6 +5,7 @@ import {
   isConnectable,
   isForConnector,
   type ConnectableElement,
+  type Connection,
   type StepUpEvent,
   type StepUpListener,
 } from './connectable-element.js';
@@ -76,6 +77,20 @@ export function connectNextjsAuth0(
   }: NextjsAuth0ConnectionOptions = {},
 ): () => void {
   if (!isConnectable(element, 'connectNextjsAuth0')) return () => undefined;
+  element.apiBase ||= '/me/v1';
+  const options = { popup, loginRoute, profileRoute, signInScope };
+  return connect(element, proxy, options, () => connectionTo(options));
+}
+
+/** The page has one session with its server. */
+const proxy = {};
+
+function connectionTo({
+  popup,
+  loginRoute,
+  profileRoute,
+  signInScope,
+}: Required<NextjsAuth0ConnectionOptions>): Connection {
   /** Whose list is on screen. */
   let person: string | undefined;
 
@@ -129,8 +144,7 @@ export function connectNextjsAuth0(
     if (isForConnector(event)) event.respondWith(signInAgain(event));
   };
 
-  element.apiBase ||= '/me/v1';
-  return connect(element, fetcher, popup ? onStepUp : undefined);
+  return { fetcher, onStepUp: popup ? onStepUp : undefined };
 }
 
 /** What the SDK makes of an answer with a challenge, which only says no to a token. */

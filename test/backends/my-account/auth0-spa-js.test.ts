@@ -121,6 +121,32 @@ describe('connectAuth0SpaJs()', () => {
     expect(client.popups).to.be.empty;
   });
 
+  it('gives two elements of one client one list, which stays when one of them is disconnected', async () => {
+    const requests = recordApiRequests(emulator);
+    const settings = { getAccessToken: undefined };
+    const one = await openManager({ emulator, settings, unloaded: true });
+    const other = await openManager({ emulator, settings, unloaded: true });
+    const disconnect = connectAuth0SpaJs(one.element, client);
+    connectAuth0SpaJs(other.element, client);
+    await Promise.all([one.loaded(), other.loaded()]);
+    expect(requests.map(({ path }) => path)).to.have.members(['/authentication-methods', '/factors']);
+
+    disconnect();
+    disconnect();
+    expect(one.element.fetcher).to.equal(undefined);
+    await remove(other);
+    await other.dialogClosed();
+    expect(other.titles).not.to.contain('Recovery code');
+  });
+
+  it('makes new functions once nothing is connected: the client may have another person', async () => {
+    const { element, disconnect } = await open();
+    const { fetcher } = element;
+    disconnect();
+    connectAuth0SpaJs(element, client);
+    expect(element.fetcher).to.be.a('function').and.not.equal(fetcher);
+  });
+
   it('tells the developer once that the element comes first, whatever is given in its place', () => {
     const errors = recordConsole('error');
     const wrong: readonly unknown[] = [null, undefined, { current: null }, 'auth-methods-manager'];
