@@ -432,7 +432,12 @@ export class AuthMethodsManager extends Component implements BackendHost {
   readonly #add = (type: EnrollableType): void => void this.#request({ kind: 'enroll', type });
 
   readonly #actionsOf = (method: AuthMethod): readonly MethodAction[] =>
-    this.#store ? availableActions(method, this.#store.backend, this.readonly) : [];
+    this.#store
+      ? availableActions(method, this.#store.backend, {
+          readonly: this.readonly,
+          addedHere: this.#seenHere.has(method.id),
+        })
+      : [];
 
   readonly #failureActions = {
     loadMessages: this.#language.loadMessages,

@@ -33,7 +33,7 @@ export const channelActions = {
 export function availableActions(
   method: AuthMethod,
   backend: MethodsBackend,
-  readonly: boolean,
+  { readonly = false, addedHere = false }: { readonly readonly?: boolean; readonly addedHere?: boolean } = {},
 ): readonly MethodAction[] {
   const { capabilities = {} } = backend;
   const type = methodTypes[method.type];
@@ -63,8 +63,8 @@ export function availableActions(
       'set-preferred',
     can('setEnabled', capabilities.setEnabled) && (method.enabled === false ? 'turn-on' : 'turn-off'),
     'details',
-    // Nobody but the person can tell whose it is.
-    remove.length > 0 && !backend.accountOwner && isNew(method) && 'not-mine',
+    // Nobody but the person can tell whose it is. What they have just added is theirs.
+    remove.length > 0 && !backend.accountOwner && isNew(method) && !addedHere && 'not-mine',
     ...remove,
   ];
   return actions.filter((action) => action !== false && action !== undefined);

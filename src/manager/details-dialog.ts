@@ -95,7 +95,7 @@ export class DetailsDialog extends DialogView {
   /** Where the person would look for a removal, there is none: the backend has said that it refuses it. */
   get #isKept(): boolean {
     const { method } = this;
-    const actions = availableActions(method, this.context.store.backend, false);
+    const actions = availableActions(method, this.context.store.backend);
     return methodTypes[method.type].group !== 'other' && !actions.includes('remove');
   }
 

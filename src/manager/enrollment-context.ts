@@ -50,7 +50,7 @@ const nameless = new WeakSet<MethodsBackend>();
 
 function renaming(store: MethodsStore, method: AuthMethod): Rename | undefined {
   const { backend } = store;
-  if (nameless.has(backend) || !availableActions(method, backend, false).includes('rename')) return undefined;
+  if (nameless.has(backend) || !availableActions(method, backend).includes('rename')) return undefined;
   return async (name, options) => {
     const { renameMethod } = await import('../store/method-changes.js').catch(throwMissingChunk);
     const changed = await renameMethod(store, method, name, options);

@@ -17,7 +17,7 @@ export type MethodAction =
   | 'remove';
 
 /** Actions that get a button of their own beside the menu. */
-export const directActions: ReadonlySet<MethodAction> = new Set(['change', 'finish']);
+export const directActions: ReadonlySet<MethodAction> = new Set(['change', 'finish', 'not-mine']);
 
 /**
  * The person asks for something to be done with a method. Bubbles up to the manager.

@@ -19,11 +19,21 @@ const switching = (capabilities: Capabilities = {}): MethodsBackend =>
   memoryBackend({ operations: ['setPreferred', 'setEnabled'], capabilities });
 
 const actionsOf = (method: AuthMethod, backend: MethodsBackend = everything, readonly = false) =>
-  availableActions(method, backend, readonly);
+  availableActions(method, backend, { readonly });
 
 const voicePhone: AuthMethod = { ...sample('phone'), type: 'phone', phoneNumber: '+1', channel: 'voice' };
 
 describe('availableActions', () => {
+  it('asks whose a method is as long as it is new, except of what was added on this page', () => {
+    const fresh = { ...sample('totp'), createdAt: new Date().toISOString() };
+    assert.ok(availableActions(fresh, everything).includes('not-mine'));
+    assert.ok(!availableActions(fresh, everything, { addedHere: true }).includes('not-mine'));
+    assert.ok(!availableActions({ ...fresh, createdAt: '2020-01-01' }, everything).includes('not-mine'));
+    assert.ok(
+      !availableActions(fresh, { ...everything, accountOwner: { name: 'Ada' } }).includes('not-mine'),
+    );
+  });
+
   it('offers to change a password, not to rename it', () => {
     assert.deepEqual(actionsOf(sample('password')), ['change', 'details', 'remove']);
   });

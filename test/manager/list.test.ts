@@ -145,7 +145,8 @@ describe('the list of <auth-methods-manager>', () => {
     const errors = recordConsole('error');
     const manager = await openManager({ scenario: 'unknown-type' });
     const row = await manager.row('palm-print');
-    expect(await row.menuItems()).to.deep.equal(['Details', 'Wasn’t you?', 'Remove']);
+    expect(row.buttons).to.include('Wasn’t you?');
+    expect(await row.menuItems()).to.deep.equal(['Details', 'Remove']);
     expect(manager.rows).to.have.length(7);
     expect(errors.filter((message) => message.includes('palm-print'))).to.have.length(1);
   });

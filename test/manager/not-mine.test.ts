@@ -31,10 +31,10 @@ describe('a person who sees a method that is not theirs', () => {
         `${renderedText(task.querySelector('.name')!)}: ${renderedText(task.querySelector('.facts')!)}`,
     );
 
-  it('finds help in the menu of a new method, and of no other', async () => {
+  it('finds help in the row of a new method, and in no other', async () => {
     const manager = await open();
-    expect(await (await manager.row(newKey)).menuItems()).to.include(action);
-    expect(await (await manager.row('Work phone')).menuItems()).not.to.include(action);
+    expect((await manager.row(newKey)).buttons).to.include(action);
+    expect((await manager.row('Work phone')).buttons).not.to.include(action);
   });
 
   it('removes it, changes the password, and is signed out elsewhere, in that order', async () => {
