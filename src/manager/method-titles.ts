@@ -8,8 +8,10 @@ import { asSeen, methodKind, methodName, methodTypes } from './registry.js';
 /** What a method of an account is called. */
 export type MethodTitles = (method: AuthMethod) => string;
 
+type FactOf = (method: AuthMethod, row: RowContext) => string | undefined;
+
 /** What can tell methods apart that have the same name, the most telling first. */
-const tellingFacts: readonly ((method: AuthMethod, row: RowContext) => string | undefined)[] = [
+const tellingFacts: readonly FactOf[] = [
   (method, { localization }) => methodKind(method, localization),
   (method, row) => methodTypes[method.type].facts?.(method, row).join(),
   (method, row) =>
@@ -23,7 +25,8 @@ const tellingFacts: readonly ((method: AuthMethod, row: RowContext) => string | 
 
 /**
  * Names every method of an account, so that no two are called the same: by the person's own name for it, else by what
- * it is. Where that looks like another one's, the first fact that all of them differ in stands behind it, else a number.
+ * it is. Where that looks like another one's, the first fact that all of them differ in stands behind it, else the few that
+ * they differ in together, else a number.
  */
 export function methodTitles(methods: readonly AuthMethod[], localization: Localization): MethodTitles {
   const row: RowContext = { localization, seenHere: false };
@@ -37,10 +40,7 @@ export function methodTitles(methods: readonly AuthMethod[], localization: Local
   }
   for (const alike of sameNames.values()) {
     if (alike.length === 1) continue;
-    const fact = tellingFacts.find((factOf) => {
-      const texts = new Set(alike.map((method) => factOf(method, row)));
-      return texts.size === alike.length && !texts.has(undefined) && !texts.has('');
-    });
+    const fact = tellingFact(alike, row);
     for (const [index, method] of alike.entries()) {
       const told = fact?.(method, row) ?? `${index + 1}`;
       titles.set(method.id, `${isolated(methodName(method, localization))} (${isolated(told)})`);
@@ -51,6 +51,23 @@ export function methodTitles(methods: readonly AuthMethod[], localization: Local
   function isolated(text: string): string {
     return isolate(text, localization.direction);
   }
+}
+
+/** `undefined` where they are alike in all that is known of them. */
+function tellingFact(alike: readonly AuthMethod[], row: RowContext): FactOf | undefined {
+  const differing = (factOf: FactOf): number =>
+    new Set(alike.map((method) => factOf(method, row)).filter(Boolean)).size;
+  const isEnough = (factOf: FactOf): boolean => differing(factOf) === alike.length;
+  const single = tellingFacts.find(isEnough);
+  if (single) return single;
+  let together: FactOf = () => '';
+  for (const factOf of tellingFacts) {
+    const before = together;
+    const both: FactOf = (...known) => [before(...known), factOf(...known)].filter(Boolean).join(', ');
+    if (differing(both) > Math.max(1, differing(before))) together = both;
+    if (isEnough(together)) return together;
+  }
+  return undefined;
 }
 
 function dateOf(method: AuthMethod, row: RowContext, style: 'date' | 'exact'): string | undefined {

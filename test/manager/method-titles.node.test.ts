@@ -60,6 +60,18 @@ describe('methodTitles', () => {
     assert.deepEqual(titles(app('one', { createdAt: 'soon' }), app('two'), app('three')), numbered);
   });
 
+  it('tells apart by several facts where none alone does', () => {
+    const mac = { userAgent: 'Safari 17.0 / Mac OS X 10.15.7' };
+    const phone = { userAgent: 'Safari 17.0 / iPhone OS 17.0' };
+    const later = { createdAt: '2026-04-02T10:00:00Z' };
+    const all = [passkey('one', mac), passkey('two', phone), passkey('three', { ...mac, ...later })];
+    assert.deepEqual(titles(...all), [
+      'iCloud Keychain (Safari on macOS, Mar 10, 2026)',
+      'iCloud Keychain (Safari on iOS, Mar 10, 2026)',
+      'iCloud Keychain (Safari on macOS, Apr 2, 2026)',
+    ]);
+  });
+
   it('tells passkeys of one provider apart by where they were made, or where they live', () => {
     const mac = { userAgent: 'Safari 17.0 / Mac OS X 10.15.7' };
     const phone = { userAgent: 'Safari 17.0 / iPhone OS 17.0' };
