@@ -16,7 +16,7 @@ export const passkeyGuides: Standard = {
       proofs: [
         [
           'manager/list.test.ts',
-          'offers what can be added: passkeys beside the heading, the rest in quiet rows',
+          'offers what can be added: the first passkey in a row of its own, the rest in one',
         ],
       ],
     },
@@ -172,9 +172,12 @@ export const passkeyGuides: Standard = {
     {
       id: 'F3',
       name: 'An invitation at the top where there is none yet',
-      verdict: 'partly met',
-      how: 'The summary suggests a passkey where one would help, without an illustration.',
-      proofs: [['manager/list.test.ts', 'leads to a next step: several of them through a menu']],
+      verdict: 'met',
+      how: 'An empty list says what a passkey gives, with the page’s one primary button. Beside a password, the summary offers a passkey first, and it has a row of its own.',
+      proofs: [
+        ['manager/list.test.ts', 'shows an empty account what to do'],
+        ['manager/safety-answers.test.ts', 'offers a passkey first where there is none'],
+      ],
     },
     {
       id: 'F4',

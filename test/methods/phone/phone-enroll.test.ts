@@ -49,6 +49,13 @@ describe('<auth-methods-phone-enroll>', () => {
     expect(names).to.deep.equal([...names].sort(new Intl.Collator('en-GB').compare));
   });
 
+  it('says what the risk is, and what is safer, before a number is given', async () => {
+    const { dialog } = await openPhone();
+    expect(dialog.text).to.contain(
+      'Text messages and calls can be intercepted. An authenticator app or a passkey is safer.',
+    );
+  });
+
   it('can be filled in by browsers and phones', async () => {
     const { field } = await openPhone();
     expect([field.type, field.autocomplete]).to.deep.equal(['tel', 'tel']);

@@ -136,9 +136,13 @@ export const factors: readonly Requirement[] = [
     id: '6.6.1',
     name: 'Phone codes only to verified numbers, with stronger methods on offer and the risk explained',
     level: '2',
-    verdict: 'partly met',
-    how: 'A number is added only after its code was entered, safer types are offered as well, and the summary says that such codes can be intercepted. The dialog that adds a phone does not say so yet. For level 3, leave `phone` out of `types`.',
+    verdict: 'met',
+    how: 'A number is added only after its code was entered. The dialog that adds one says that messages and calls can be intercepted, and so does the summary; each offer says how strong it is. For level 3, leave `phone` out of `types`.',
     proofs: [
+      [
+        'methods/phone/phone-enroll.test.ts',
+        'says what the risk is, and what is safer, before a number is given',
+      ],
       ['methods/sent-code-enrollment.ts', 'asks for the whole code before it sends anything'],
       ['methods/method-types.node.test.ts', 'say how safe "${type}" is and where it belongs'],
       ['manager/settings.test.ts', 'shows and offers only the `types` it names, in that order'],

@@ -55,9 +55,13 @@ export const asvsSessions: Standard = {
       id: '7.4.3',
       name: 'Other sessions can be ended after a change',
       level: '2',
-      verdict: 'partly met',
-      how: 'Where the backend can: the Management API’s handler, on the person’s request. The My Account API has no call for it.',
+      verdict: 'met',
+      how: 'On the person’s request, and offered after a password was changed or a method removed: by the backend, as the Management API’s handler, or by the page, which says so with `can-sign-out-elsewhere`. The My Account API has no call for it.',
       proofs: [
+        [
+          'manager/sign-out-elsewhere.test.ts',
+          'is offered with the message after a method was removed, and opens the same question',
+        ],
         ['manager/abilities.test.ts', 'ends the other sessions after it was confirmed'],
         ['proxy/management/changes.node.test.ts', 'ends the other sessions where the host can'],
       ],
