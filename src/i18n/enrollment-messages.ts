@@ -5,7 +5,6 @@ export interface EnrollmentMessages {
   readonly replaces: (name: string) => string;
   /** Asked before a request that may end what the new method replaces. */
   readonly replaceFirst: { readonly title: (name: string) => string; readonly hint: string };
-  readonly tryAgain: string;
   /** The backend answered without the QR code, the key or the codes that the person needs. */
   readonly setupNotShown: string;
   readonly done: string;
@@ -47,7 +46,6 @@ export interface EnrollmentMessages {
    */
   readonly authenticatorApps?: Readonly<Record<string, string>>;
   readonly passkey: {
-    readonly intro: string;
     readonly create: string;
     readonly waiting: string;
     readonly cancelled: string;
@@ -80,9 +78,6 @@ export interface EnrollmentMessages {
     readonly country: string;
     readonly number: string;
     readonly channel: string;
-    readonly bySms: string;
-    readonly byVoice: string;
-    readonly byWhatsApp: string;
     readonly empty: string;
     readonly digitsOnly: string;
     readonly tooShort: string;

@@ -93,7 +93,7 @@ export interface ListMessages {
   readonly empty: {
     readonly title: string;
     readonly hint: string;
-    /** Where a passkey can be created: what it gives, and the button. */
+    /** Where a passkey can be created: what it gives, which its dialog says as well, and the button. */
     readonly best: { readonly hint: string; readonly action: string };
   };
   readonly failed: {

@@ -84,7 +84,7 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
     const { state, error } = this.#requests;
     const again = state.phase === 'collecting' || this.#error || error;
     return {
-      label: again ? this.#element.localization.messages.tryAgain : create,
+      label: again ? this.#element.localization.messages.retry : create,
       disabled: this.#isOpen,
     };
   }

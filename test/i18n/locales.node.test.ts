@@ -41,7 +41,7 @@ const alikeInPlural: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Names, and a message that is only its argument. */
-const sameEverywhere = ['dialogTitles.details', 'phone.byWhatsApp', 'push.appStore', 'push.googlePlay'];
+const sameEverywhere = ['dialogTitles.details', 'push.appStore', 'push.googlePlay'];
 
 /** Messages that are the same in a language and in English. */
 const sameIn: Readonly<Record<string, readonly string[]>> = {
@@ -196,6 +196,12 @@ for (const { tag, messages, all } of locales) {
     it('use typographic quotation marks, apostrophes and ellipses', () => {
       for (const [path, leaf] of all) assert.doesNotMatch(textOf(path, leaf), /["'`]|\.\.\./, path);
     });
+
+    if (tag === 'fr') {
+      it('have no-break spaces around quotations and before two-part punctuation', () => {
+        for (const [path, leaf] of all) assert.doesNotMatch(textOf(path, leaf), / [?!:;»]|« /, path);
+      });
+    }
 
     it('put the recovery code on its own line, in a file with a name that every system allows', () => {
       const text = messages.recoveryCode.fileText('example.com', 'ABCD 1234', '2026');

@@ -220,8 +220,7 @@ describe('removing a method from <auth-methods-manager>', () => {
         scenario: 'typical',
         id: 'passkey|dev_Lp9Ws3DfGh6JkQ2x',
         before: ['passkey|dev_7hXc2QmRzT4vBn1K'],
-        warning:
-          'This is your last method that can’t be stolen by a fake website. What’s left is easier to attack.',
+        warning: 'This is your last method that can’t be stolen by a fake website.',
         wayOut: 'Add passkey first',
         leadsTo: 'Create a passkey',
       },

@@ -20,7 +20,7 @@ describe('copying that the browser refuses', () => {
     Clipboard.prototype.writeText = () => new Promise(() => undefined);
     const { dialog } = await openWithBackend(everyChallengeBackend(), 'recovery-code');
     await dialog.press('Copy');
-    await dialog.textWith('Copying didn’t work. The text is selected: copy it by hand.');
+    await dialog.textWith('Copying didn’t work. Copy the selected text yourself.');
   });
 
   const cases: readonly (readonly [EnrollableType, readonly (string | RegExp)[]])[] = [
@@ -31,7 +31,7 @@ describe('copying that the browser refuses', () => {
     it(`selects the secret, which is copied without spaces, and says so: ${type}`, async () => {
       const { dialog } = await openWithBackend(everyChallengeBackend(), type);
       for (const name of presses) await dialog.press(name);
-      await dialog.textWith('Copying didn’t work. The text is selected: copy it by hand.');
+      await dialog.textWith('Copying didn’t work. Copy the selected text yourself.');
       const secret = deepQueryAll(dialog.element, '.secret')[0]!;
       const bare = (text: string): string => text.replace(/\s/g, '');
       await eventually(() => expect(bare(getSelection()!.toString())).to.equal(bare(renderedText(secret))));

@@ -81,7 +81,8 @@ export class PasskeyEnroll extends DialogView<Messages> {
   }
 
   protected override renderContent(): TemplateResult {
-    return html`<p class="intro">${this.messages.passkey.intro}</p>
+    const { methods, empty } = this.messages;
+    return html`<p class="intro">${methods.passkey.hint} ${empty.best.hint}</p>
       ${this.#places.length > 0 ? this.#renderPlaces() : nothing} ${this.#prompt.render(this.#texts)}`;
   }
 

@@ -153,8 +153,8 @@ export class PasswordEnroll extends DialogView<Messages> {
   }
 
   protected override primaryButton(): PrimaryButton {
-    const { tryAgain, password } = this.messages;
-    return { label: this.requests.state.phase === 'collecting' ? tryAgain : password.save };
+    const { retry, password } = this.messages;
+    return { label: this.requests.state.phase === 'collecting' ? retry : password.save };
   }
 
   protected override submit(): void {

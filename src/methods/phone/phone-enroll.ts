@@ -19,6 +19,7 @@ import { SentCode, sentCodeStyles, type Destination } from '../sent-code.js';
 import { unfinishedMethod } from '../unfinished-method.js';
 import type { CountryOption } from './countries.js';
 import { MessageReceiver } from './message-receiver.js';
+import { channelName } from './phone-method.js';
 
 type PhoneNumbers = typeof import('./phone-numbers.js');
 
@@ -172,7 +173,7 @@ export class PhoneEnroll extends DialogView<Messages> {
           : nothing
       }
       <p class="field-error" role="alert" ?hidden=${!this._refused}>
-        ${this._refused && phone.channelUnavailable(this.#channelLabel(this._refused))}
+        ${this._refused && phone.channelUnavailable(channelName(this._refused, this.messages.badges))}
       </p>`;
   }
 
@@ -191,13 +192,8 @@ export class PhoneEnroll extends DialogView<Messages> {
         .checked=${this.#channel === channel}
         @change=${() => (this._channel = channel)}
       />
-      ${this.#channelLabel(channel)}</label
+      ${channelName(channel, this.messages.badges)}</label
     >`;
-  }
-
-  #channelLabel(channel: PhoneChannel): string {
-    const { bySms, byVoice, byWhatsApp } = this.messages.phone;
-    return { sms: bySms, voice: byVoice, whatsapp: byWhatsApp }[channel];
   }
 
   #readNumber(): Destination<'phone'> {

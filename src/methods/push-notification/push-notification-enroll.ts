@@ -78,8 +78,8 @@ export class PushNotificationEnroll extends DialogView<Messages> {
   }
 
   protected override primaryButton(): PrimaryButton {
-    const { push, tryAgain } = this.messages;
-    if (this.requests.state.phase === 'collecting') return { label: tryAgain };
+    const { push, retry } = this.messages;
+    if (this.requests.state.phase === 'collecting') return { label: retry };
     return { label: this._hasApp ? push.checkNow : push.hasApp };
   }
 

@@ -86,8 +86,8 @@ export class RecoveryCodeEnroll extends DialogView<Messages> {
   }
 
   protected override primaryButton(): PrimaryButton {
-    const { done, recoveryCode, tryAgain } = this.messages;
-    if (this.requests.state.phase === 'collecting') return { label: tryAgain };
+    const { done, recoveryCode, retry } = this.messages;
+    if (this.requests.state.phase === 'collecting') return { label: retry };
     return { label: this._stored || this._asking ? done : recoveryCode.next };
   }
 

@@ -81,8 +81,8 @@ export class TotpEnroll extends DialogView<Messages> {
   }
 
   protected override primaryButton(): PrimaryButton {
-    const { tryAgain, code } = this.messages;
-    return { label: this.requests.state.phase === 'collecting' ? tryAgain : code.verify };
+    const { retry, code } = this.messages;
+    return { label: this.requests.state.phase === 'collecting' ? retry : code.verify };
   }
 
   protected override submit(): void {

@@ -3,23 +3,11 @@ import type { LoadEnrollment, LoadHelp } from '../../messages.js';
 
 const rules = new Intl.PluralRules('ar');
 
-/** A counted noun: one and two have words of their own, the other forms follow the number. */
-const plural = (
-  count: number,
-  one: string,
-  two: string,
-  few: string,
-  many: string,
-  other: string,
-): string => {
-  const rule = rules.select(count);
-  if (rule === 'one') return one;
-  if (rule === 'two') return two;
-  return `${count} ${rule === 'few' ? few : rule === 'many' ? many : other}`;
-};
+/** From three on. One and two have words of their own, without the number. */
+const forms: Partial<Record<Intl.LDMLPluralRule, string>> = { few: 'أحرف', many: 'حرفًا' };
 
 export const characters = (count: number): string =>
-  plural(count, 'حرف واحد', 'حرفان', 'أحرف', 'حرفًا', 'حرف');
+  count === 1 ? 'حرف واحد' : count === 2 ? 'حرفان' : `${count} ${forms[rules.select(count)] ?? 'حرف'}`;
 
 export const dialogs: DialogMessages = {
   cancel: 'إلغاء',
@@ -32,7 +20,7 @@ export const dialogs: DialogMessages = {
     step_up_required: 'أكد هويتك للمتابعة.',
     insufficient_scope: 'غير مسموح لهذا الموقع بذلك. أبلغ إدارة الموقع.',
     forbidden: 'غير مسموح لك بذلك.',
-    not_found: 'لم يعد موجودًا. ربما تمت إزالته من مكان آخر.',
+    not_found: 'لم يعد موجودًا. ربما تمت إزالته.',
     rate_limited: 'محاولات كثيرة. انتظر لحظة.',
     invalid_input: 'الإدخال غير صحيح. تحقق منه.',
     invalid_code: 'الرمز غير صحيح. تحقق منه وأعد المحاولة.',
@@ -43,10 +31,10 @@ export const dialogs: DialogMessages = {
     limit_reached: 'هذا هو الحد الأقصى. عليك إزالة طريقة أولًا.',
     removal_refused: 'لا يمكن إزالة هذا الآن.',
     password_refused: 'لا يمكن استخدام كلمة المرور هذه. اختر غيرها.',
-    wrong_current_password: 'هذه ليست كلمة المرور الحالية. تحقق منها وأعد المحاولة.',
+    wrong_current_password: 'كلمة المرور الحالية غير صحيحة. تحقق منها وأعد المحاولة.',
     ceremony_cancelled: 'تم الإلغاء. لم يتغير شيء.',
     wrong_domain: 'لا يمكن إنشاء مفاتيح مرور في هذه الصفحة.',
-    user_verification_required: 'يلزم رمز PIN أو قفل شاشة. اضبطه على مفتاح الأمان أو الجهاز ثم أعد المحاولة.',
+    user_verification_required: 'يلزم رمز PIN أو قفل شاشة. اضبطه ثم أعد المحاولة.',
     unsupported_by_browser: 'هذا غير متاح في هذا المتصفح. جرب متصفحًا أو جهازًا آخر.',
     unsupported_by_backend: 'هذا غير متاح لحسابك.',
     invalid_response: 'تعذرت قراءة الرد. أعد المحاولة.',
@@ -56,7 +44,7 @@ export const dialogs: DialogMessages = {
   },
   offline: 'لا يوجد اتصال. تحقق من اتصالك وأعد المحاولة.',
   reload: {
-    hint: 'جزء من هذه الصفحة مفقود. أعد تحميلها للمتابعة.',
+    hint: 'تعذر تحميل جزء من الصفحة. أعد تحميلها للمتابعة.',
     loses: 'ستفقد ما أدخلته هنا.',
   },
   dialogTitles: {
@@ -97,14 +85,14 @@ export const dialogs: DialogMessages = {
     otherWay: 'استخدام طريقة أخرى',
     none: 'لا يمكنني استخدام أي منها',
     signInAgain: 'سجل الدخول مرة أخرى لتأكيد هويتك. قد تجد طرقًا أخرى هناك.',
-    getHelp: 'سجل الخروج ثم سجل الدخول مرة أخرى. إن لم ينفع ذلك، فتواصل مع إدارة الموقع.',
+    getHelp: 'سجل الخروج ثم سجل الدخول مرة أخرى. إن لم ينفع ذلك، فأبلغ إدارة الموقع.',
     sendRequest: 'إرسال طلب',
     approve: 'وافق على الطلب على هاتفك.',
     newSignIn: 'لا توجد خطوة ثانية لديك بعد، لذلك لا يؤكد هويتك إلا تسجيل دخول كامل من جديد.',
     until: (time) => `تم التأكيد حتى ${time}.`,
   },
   elsewhere: {
-    hint: 'تتم المتابعة في صفحة أخرى، في علامة تبويب جديدة.',
+    hint: 'تتم المتابعة في علامة تبويب جديدة.',
     open: 'فتح الصفحة',
     finished: 'انتهيت هناك',
   },
@@ -141,7 +129,7 @@ export const dialogs: DialogMessages = {
     alsoRemoved: (methods) => `تتم معها إزالة: ${methods}.`,
     lockedOut: 'هذه طريقتك الوحيدة لتسجيل الدخول. بدونها قد تفقد الوصول إلى حسابك.',
     stolenPassword: 'بعد ذلك تكفي كلمة مرور مسروقة لتسجيل الدخول.',
-    lastPhishingResistant: 'هذه آخر طريقة لا يمكن لموقع مزيف سرقتها. الباقي أقل أمانًا.',
+    lastPhishingResistant: 'هذه آخر طريقة لا يمكن لموقع مزيف سرقتها.',
     losingDevices: 'بعد ذلك ستفقد الوصول إلى حسابك عند فقدان أجهزتك.',
     stillLosing: 'عند فقدان أجهزتك ستفقد الوصول إلى حسابك.',
     consequenceFor: (name) => `لن تعود هذه الطريقة متاحة للحساب ${name}.`,
@@ -160,7 +148,7 @@ export const dialogs: DialogMessages = {
     goes: 'ستتم إزالته',
     more: (count) => `${count} أخرى`,
   },
-  signOutOffer: 'قد تكون الأجهزة الأخرى لا تزال مسجلة الدخول.',
+  signOutOffer: 'قد لا تزال أجهزة أخرى مسجلة الدخول.',
   accountActions: {
     'remove-all': 'إزالة كل الطرق',
     'replace-all': 'استبدال كل الطرق',
@@ -169,7 +157,7 @@ export const dialogs: DialogMessages = {
   accountDialog: {
     removeAllHint: 'ستتم إزالة كل طرق هذا الحساب.',
     replaceAllHint: 'ستتم إزالة كل طرق هذا الحساب، ويحل محلها ما تدخله هنا.',
-    blockedBy: (methods) => `لا يمكن ذلك ما دام في الحساب: ${methods}. عليك إزالة ذلك أولًا.`,
+    blockedBy: (methods) => `عليك أولًا إزالة: ${methods}.`,
     typeToConfirm: (word) => `للتأكيد، اكتب ${word}.`,
     word: 'إزالة',
     notConfirmed: 'غير مطابق. أعد المحاولة.',
@@ -181,7 +169,7 @@ export const dialogs: DialogMessages = {
   },
   safetyAnswers: {
     ifStolen: {
-      'typed-secret': 'إذا سُرقت كلمة مرورك',
+      'typed-secret': 'إذا سُرقت كلمة المرور',
       messages: 'إذا حصل أحد على رسائلك النصية',
       mailbox: 'إذا دخل أحد إلى بريدك الإلكتروني',
     },
@@ -189,10 +177,10 @@ export const dialogs: DialogMessages = {
     notEnough: 'هذا وحده لا يكفي لتسجيل الدخول.',
     ifLost: {
       devices: 'إذا فقدت أجهزتك',
-      account: 'إذا فقدت الحساب المحفوظة فيه مفاتيح المرور',
+      account: 'إذا فقدت حساب مفاتيح المرور',
       mailbox: 'إذا فقدت بريدك الإلكتروني',
     },
-    stillWorks: 'لا يزال بإمكانك تسجيل الدخول عبر:',
+    stillWorks: 'لا يزال يمكنك استخدام:',
     lockedOut: 'ستفقد الوصول إلى حسابك.',
   },
   undo: 'تراجع',

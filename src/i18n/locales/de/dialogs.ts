@@ -83,13 +83,14 @@ export const dialogs: DialogMessages = {
     action: 'Weiter',
   },
   confirmation: {
-    choose: 'Wählen Sie, wie Sie sich bestätigen.',
+    choose: 'Wählen Sie, wie Sie bestätigen, dass Sie es sind.',
     otherWay: 'Anders bestätigen',
     none: 'Ich kann nichts davon nutzen',
-    signInAgain: 'Melden Sie sich erneut an, um sich zu bestätigen. Dort gibt es vielleicht andere Wege.',
+    signInAgain:
+      'Melden Sie sich erneut an, um zu bestätigen, dass Sie es sind. Dort gibt es vielleicht andere Wege.',
     getHelp: 'Melden Sie sich ab und wieder an. Hilft das nicht, fragen Sie den Betreiber.',
     sendRequest: 'Anfrage senden',
-    approve: 'Genehmigen Sie die Anfrage auf Ihrem Telefon.',
+    approve: 'Bestätigen Sie die Anfrage auf Ihrem Smartphone.',
     newSignIn: 'Sie haben noch keinen zweiten Schritt. Darum bestätigt Sie nur eine ganz neue Anmeldung.',
     until: (time) => `Bestätigt bis ${time}.`,
   },
@@ -131,8 +132,7 @@ export const dialogs: DialogMessages = {
     alsoRemoved: (methods) => `Wird mit entfernt: ${methods}.`,
     lockedOut: 'Das ist Ihre einzige Anmeldemethode. Ohne sie kommen Sie vielleicht nicht mehr in Ihr Konto.',
     stolenPassword: 'Danach genügt ein gestohlenes Passwort zur Anmeldung.',
-    lastPhishingResistant:
-      'Das ist Ihre letzte Methode, die keine gefälschte Website stehlen kann. Was bleibt, ist leichter anzugreifen.',
+    lastPhishingResistant: 'Das ist Ihre letzte Methode, die keine gefälschte Website stehlen kann.',
     losingDevices: 'Danach kommen Sie ohne Ihre Geräte nicht mehr in Ihr Konto.',
     stillLosing: 'Ohne Ihre Geräte kommen Sie nicht mehr in Ihr Konto.',
     consequenceFor: (name) => `${name} kann das nicht mehr verwenden.`,

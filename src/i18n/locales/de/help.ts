@@ -9,7 +9,8 @@ export const help: HelpMessages = {
     'security-key': 'Einen Sicherheitsschlüssel',
     other: 'Etwas anderes',
   },
-  check: 'Kreuzen Sie alles an, was verloren ist. Es wird entfernt, damit niemand sonst es benutzen kann.',
+  check:
+    'Wählen Sie alles aus, was Sie verloren haben. Es wird entfernt, damit niemand sonst es verwenden kann.',
   cannotRemove: 'Lässt sich hier nicht entfernen.',
   remove: 'Diese entfernen',
   strangers: (name) =>
@@ -38,7 +39,7 @@ export const help: HelpMessages = {
     notDone: 'Nicht erledigt',
     skipped: 'Übersprungen',
     kept: 'Behalten: Das ist Ihre einzige Anmeldemethode.',
-    notAllowed: 'Diese Website hat es nicht erlaubt.',
+    notAllowed: 'Diese Seite hat es nicht erlaubt.',
     offline: 'Warten auf eine Verbindung …',
     resumes: (when) => `Weiter ${when}.`,
   },
@@ -53,5 +54,5 @@ export const help: HelpMessages = {
     eraseDevice: 'Sperren oder löschen Sie das Gerät auch auf der Website des Herstellers.',
     blockSim: 'Lassen Sie auch die SIM-Karte von Ihrem Mobilfunkanbieter sperren.',
   },
-  stoppedHalfway: 'Sie haben auf halbem Weg aufgehört.',
+  stoppedHalfway: 'Sie sind noch nicht fertig.',
 };

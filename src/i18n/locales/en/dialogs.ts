@@ -126,8 +126,7 @@ export const dialogs: DialogMessages = {
     alsoRemoved: (methods) => `Removed with it: ${methods}.`,
     lockedOut: 'This is your only way to sign in. Without it you could be locked out of your account.',
     stolenPassword: 'Afterwards a stolen password is enough to get in.',
-    lastPhishingResistant:
-      'This is your last method that can’t be stolen by a fake website. What’s left is easier to attack.',
+    lastPhishingResistant: 'This is your last method that can’t be stolen by a fake website.',
     losingDevices: 'Afterwards you’d be locked out if you lose your devices.',
     stillLosing: 'If you lose your devices, you’re locked out.',
     consequenceFor: (name) => `${name} won’t be able to use this any more.`,

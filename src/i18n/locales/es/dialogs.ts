@@ -134,8 +134,7 @@ export const dialogs: DialogMessages = {
     alsoRemoved: (methods) => `También se quita: ${methods}.`,
     lockedOut: 'Es tu único método de inicio de sesión. Sin él podrías perder el acceso a tu cuenta.',
     stolenPassword: 'Después bastará una contraseña robada para entrar.',
-    lastPhishingResistant:
-      'Es tu último método que un sitio falso no puede robar. Los que quedan son más fáciles de atacar.',
+    lastPhishingResistant: 'Es tu último método que un sitio falso no puede robar.',
     losingDevices: 'Después, si pierdes tus dispositivos, perderás el acceso.',
     stillLosing: 'Si pierdes tus dispositivos, pierdes el acceso.',
     consequenceFor: (name) => `${name} ya no podrá usar este método.`,

@@ -21,7 +21,7 @@ export const help: HelpMessages = {
       hint: 'Con él vuelves a entrar si pierdes todo lo demás.',
     },
     'new-code': {
-      title: 'Reemplazar tu código de recuperación',
+      title: 'Sustituir tu código de recuperación',
       hint: 'Solo hace falta si también has perdido tu código.',
     },
     'new-password': { title: 'Cambiar tu contraseña', hint: 'Puede que otra persona la sepa.' },

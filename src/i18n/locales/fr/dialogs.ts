@@ -88,15 +88,14 @@ export const dialogs: DialogMessages = {
   confirmation: {
     choose: 'Choisissez comment confirmer que c’est bien vous.',
     otherWay: 'Utiliser un autre moyen',
-    none: 'Je ne peux utiliser aucun de ces moyens',
-    signInAgain:
-      'Reconnectez-vous pour confirmer que c’est bien vous. D’autres moyens y sont peut-être proposés.',
+    none: 'Je ne peux en utiliser aucun',
+    signInAgain: 'Reconnectez-vous pour confirmer que c’est bien vous. Il y a peut-être d’autres moyens.',
     getHelp:
       'Déconnectez-vous, puis reconnectez-vous. Si cela ne suffit pas, contactez les responsables du site.',
     sendRequest: 'Envoyer une demande',
     approve: 'Approuvez la demande sur votre téléphone.',
     newSignIn:
-      'Vous n’avez pas encore de deuxième étape : seule une nouvelle connexion complète confirme que c’est bien vous.',
+      'Vous n’avez pas encore de deuxième étape\u00a0: seule une nouvelle connexion complète confirme que c’est bien vous.',
     until: (time) => `Confirmé jusqu’à ${time}.`,
   },
   elsewhere: {
@@ -138,8 +137,7 @@ export const dialogs: DialogMessages = {
     lockedOut:
       'C’est votre seule méthode de connexion. Sans elle, vous risquez de perdre l’accès à votre compte.',
     stolenPassword: 'Ensuite, un mot de passe volé suffira pour se connecter.',
-    lastPhishingResistant:
-      'C’est votre dernière méthode qu’un faux site ne peut pas voler. Les autres sont plus faciles à attaquer.',
+    lastPhishingResistant: 'C’est votre dernière méthode qu’un faux site ne peut pas voler.',
     losingDevices: 'Ensuite, si vous perdez vos appareils, vous perdrez votre compte.',
     stillLosing: 'Si vous perdez vos appareils, vous perdez votre compte.',
     consequenceFor: (name) => `${name} ne pourra plus utiliser cette méthode.`,
@@ -149,7 +147,7 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Garder ${noun}`,
     confirm: (noun) => `Supprimer ${noun}`,
     removing: 'Suppression…',
-    replaced: 'La nouvelle fonctionne. L’ancienne est encore là.',
+    replaced: 'La nouvelle méthode fonctionne. L’ancienne est encore là.',
     thisMethod: 'la méthode',
   },
   removalLists: {
@@ -192,7 +190,7 @@ export const dialogs: DialogMessages = {
       mailbox: 'Si vous perdez votre messagerie',
     },
     stillWorks: 'Vous pourrez encore vous connecter avec\u00a0:',
-    lockedOut: 'Vous perdez votre compte.',
+    lockedOut: 'Vous perdez l’accès à votre compte.',
   },
   undo: 'Annuler',
   detailsDialog: {

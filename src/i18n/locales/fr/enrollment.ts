@@ -2,17 +2,16 @@ import type { EnrollmentMessages } from '../../enrollment-messages.js';
 import { counted, plural } from './dialogs.js';
 
 export const enrollment: EnrollmentMessages = {
-  replaces: (name) => `Cette méthode remplace « ${name} ».`,
+  replaces: (name) => `Cette méthode remplace «\u00a0${name}\u00a0».`,
   replaceFirst: {
-    title: (name) => `Remplacer « ${name} » ?`,
+    title: (name) => `Remplacer «\u00a0${name}\u00a0»\u00a0?`,
     hint: 'Ce que vous avez actuellement peut cesser de fonctionner dès que vous continuez.',
   },
-  tryAgain: 'Réessayer',
   setupNotShown: 'La configuration n’a pas pu être affichée. Recommencez.',
   done: 'Terminé',
   copy: 'Copier',
   copied: 'Copié',
-  copyByHand: 'La copie n’a pas fonctionné. Le texte est sélectionné : copiez-le vous-même.',
+  copyByHand: 'La copie n’a pas fonctionné. Copiez le texte sélectionné.',
   stepOf: (step, count) => `Étape ${step} sur ${count}`,
   code: {
     label: 'Code',
@@ -38,11 +37,9 @@ export const enrollment: EnrollmentMessages = {
     codeLabel: 'Code de l’application',
     checkClock: 'Vérifiez que l’heure de votre téléphone se règle automatiquement.',
     noApp: 'Je n’ai pas d’application',
-    apps: 'Toute application qui affiche des codes à usage unique convient, comme celles-ci. Beaucoup de gestionnaires de mots de passe aussi.',
+    apps: 'Toute application qui affiche des codes à usage unique convient, comme celles-ci.',
   },
   passkey: {
-    intro:
-      'Une clé d’accès vous permet de vous connecter avec l’empreinte, le visage ou le verrouillage de l’écran. Rien à retenir, et personne ne peut vous la soutirer.',
     create: 'Créer la clé d’accès',
     waiting: 'Suivez les étapes affichées par votre navigateur.',
     cancelled: 'Aucune clé d’accès n’a été créée. Vous pouvez réessayer quand vous voulez.',
@@ -77,9 +74,6 @@ export const enrollment: EnrollmentMessages = {
     country: 'Pays ou région',
     number: 'Numéro de téléphone',
     channel: 'Comment recevoir les codes\u00a0?',
-    bySms: 'SMS',
-    byVoice: 'Appel vocal',
-    byWhatsApp: 'WhatsApp',
     empty: 'Saisissez votre numéro de téléphone.',
     digitsOnly: 'Uniquement des chiffres, sans lettres ni numéro de poste.',
     tooShort: 'Ce numéro est trop court. Vérifiez le pays et le numéro.',
@@ -115,7 +109,7 @@ export const enrollment: EnrollmentMessages = {
     checkNow: 'Vérifier',
   },
   recoveryCode: {
-    replaceTitle: 'Remplacer votre code ?',
+    replaceTitle: 'Remplacer votre code\u00a0?',
     intro:
       'Si vous perdez vos appareils, ce code vous permet de retrouver votre compte. Il n’est affiché qu’une fois et remplace tout code précédent.',
     label: 'Code de récupération',
@@ -128,7 +122,7 @@ export const enrollment: EnrollmentMessages = {
     next: 'Continuer',
     ending: '4 derniers caractères du code',
     endingSeveral: '4 derniers caractères de l’un des codes',
-    endingHint: 'Regardez là où vous l’avez mis, pour être sûr de le retrouver.',
+    endingHint: 'Regardez là où vous le gardez, pour pouvoir le retrouver.',
     noMatch: 'Cela ne correspond pas. Vérifiez ce que vous avez gardé.',
     showAgain: 'Afficher à nouveau',
     fileName: 'code-de-recuperation.txt',

@@ -1,7 +1,7 @@
 import type { HelpMessages } from '../../help-messages.js';
 
 export const help: HelpMessages = {
-  whatWasLost: 'Qu’avez-vous perdu ?',
+  whatWasLost: 'Qu’avez-vous perdu\u00a0?',
   things: {
     handset: 'Mon téléphone',
     number: 'Seulement mon numéro de téléphone',
@@ -14,7 +14,7 @@ export const help: HelpMessages = {
   cannotRemove: 'Ne peut pas être supprimé ici.',
   remove: 'Supprimer la sélection',
   strangers: (name) =>
-    `Si vous n’avez pas ajouté « ${name} », suivez ces étapes dans l’ordre. Ignorez celles qui ne conviennent pas.`,
+    `Si vous n’avez pas ajouté «\u00a0${name}\u00a0», suivez ces étapes dans l’ordre. Ignorez celles qui ne conviennent pas.`,
   steps: {
     add: {
       title: 'Ajouter une autre méthode de connexion',
@@ -28,7 +28,7 @@ export const help: HelpMessages = {
       title: 'Remplacer votre code de récupération',
       hint: 'Utile seulement si votre code est perdu aussi.',
     },
-    'new-password': { title: 'Changer votre mot de passe', hint: 'Quelqu’un d’autre le connaît peut-être.' },
+    'new-password': { title: 'Modifier votre mot de passe', hint: 'Quelqu’un d’autre le connaît peut-être.' },
     'sign-out': {
       title: 'Se déconnecter partout ailleurs',
       hint: 'Toute personne connectée ailleurs devra se reconnecter.',
@@ -41,19 +41,19 @@ export const help: HelpMessages = {
     done: 'Terminé',
     notDone: 'Non effectué',
     skipped: 'Ignoré',
-    kept: 'Conservé : c’est votre seule méthode de connexion.',
+    kept: 'Conservé\u00a0: c’est votre seule méthode de connexion.',
     notAllowed: 'Ce site ne l’a pas permis.',
     offline: 'En attente d’une connexion…',
     resumes: (when) => `Reprise ${when}.`,
   },
-  removedBefore: (count) => `Déjà supprimés : ${count}`,
+  removedBefore: (count) => `Déjà supprimés\u00a0: ${count}`,
   back: 'Retour',
   skip: 'Ignorer',
   finish: 'Terminer',
   end: {
     allDone: 'Tout est fait',
     someLeft: 'Tout n’est pas terminé',
-    signInWith: (methods) => `Vous pouvez vous connecter avec : ${methods}.`,
+    signInWith: (methods) => `Vous pouvez vous connecter avec\u00a0: ${methods}.`,
     eraseDevice: 'Verrouillez ou effacez aussi l’appareil sur le site de son fabricant.',
     blockSim: 'Demandez aussi à votre opérateur de bloquer la carte SIM.',
   },

@@ -27,9 +27,9 @@ export const list: ListMessages = {
     'turn-off': 'Désactiver',
     details: 'Détails',
     remove: 'Supprimer',
-    'not-mine': 'Ce n’était pas vous ?',
+    'not-mine': 'Ce n’était pas vous\u00a0?',
   },
-  lostDevice: 'Appareil perdu ?',
+  lostDevice: 'Appareil perdu\u00a0?',
   actionsFor: (name) => `Actions pour ${name}`,
   groups: {
     primary: { title: 'Méthodes de connexion', hint: 'Une seule suffit pour vous connecter.' },

@@ -1,15 +1,9 @@
 import type { DialogMessages } from '../../dialog-messages.js';
 import type { LoadEnrollment, LoadHelp } from '../../messages.js';
 
-const rules = new Intl.PluralRules('he');
-
-/** A counted noun: one and two have words of their own, the other forms follow the number. */
-const plural = (count: number, one: string, two: string, other: string): string => {
-  const rule = rules.select(count);
-  return rule === 'one' ? one : rule === 'two' ? two : `${count} ${other}`;
-};
-
-export const characters = (count: number): string => plural(count, 'תו אחד', 'שני תווים', 'תווים');
+/** One and two have words of their own. */
+export const characters = (count: number): string =>
+  count === 1 ? 'תו אחד' : count === 2 ? 'שני תווים' : `${count} תווים`;
 
 export const dialogs: DialogMessages = {
   cancel: 'ביטול',
@@ -128,7 +122,7 @@ export const dialogs: DialogMessages = {
     alsoRemoved: (methods) => `יוסרו יחד: ${methods}.`,
     lockedOut: 'זו דרך הכניסה היחידה שלך. בלעדיה הגישה לחשבון עלולה לאבוד.',
     stolenPassword: 'אחרי ההסרה, סיסמה גנובה תספיק כדי להיכנס.',
-    lastPhishingResistant: 'זו הדרך האחרונה שאתר מזויף לא יכול לגנוב. את מה שנשאר קל יותר לתקוף.',
+    lastPhishingResistant: 'זו הדרך האחרונה שאתר מזויף לא יכול לגנוב.',
     losingDevices: 'אחרי ההסרה, אם המכשירים יאבדו, גם הגישה לחשבון תאבד.',
     stillLosing: 'אם המכשירים יאבדו, גם הגישה לחשבון תאבד.',
     consequenceFor: (name) => `הדרך הזו לא תהיה זמינה יותר עבור ${name}.`,

@@ -2,17 +2,16 @@ import type { EnrollmentMessages } from '../../enrollment-messages.js';
 import { characters } from './dialogs.js';
 
 export const enrollment: EnrollmentMessages = {
-  replaces: (name) => `זה יחליף את „${name}”.`,
+  replaces: (name) => `זה יחליף את ”${name}”.`,
   replaceFirst: {
-    title: (name) => `להחליף את „${name}”?`,
+    title: (name) => `להחליף את ”${name}”?`,
     hint: 'מה שיש עכשיו עלול להפסיק לפעול מיד עם ההמשך.',
   },
-  tryAgain: 'ניסיון חוזר',
   setupNotShown: 'לא ניתן היה להציג את ההגדרה. יש להתחיל מחדש.',
   done: 'סיום',
   copy: 'העתקה',
   copied: 'הועתק',
-  copyByHand: 'ההעתקה לא הצליחה. הטקסט מסומן: יש להעתיק אותו ידנית.',
+  copyByHand: 'ההעתקה לא הצליחה. יש להעתיק את הטקסט המסומן.',
   stepOf: (step, count) => `שלב ${step} מתוך ${count}`,
   code: {
     label: 'קוד',
@@ -37,11 +36,9 @@ export const enrollment: EnrollmentMessages = {
     codeLabel: 'הקוד מהאפליקציה',
     checkClock: 'יש לבדוק שהשעון בטלפון מכוון אוטומטית.',
     noApp: 'אין לי אפליקציה',
-    apps: 'כל אפליקציה שמציגה קודים חד־פעמיים מתאימה, למשל אלה. גם מנהלי סיסמאות רבים יודעים לעשות זאת.',
+    apps: 'כל אפליקציה שמציגה קודים חד־פעמיים מתאימה, למשל אלה.',
   },
   passkey: {
-    intro:
-      'עם מפתח גישה נכנסים באמצעות טביעת אצבע, זיהוי פנים או נעילת מסך. אין מה לזכור, ואי אפשר לגנוב אותו במרמה.',
     create: 'יצירת מפתח גישה',
     waiting: 'יש לבצע את השלבים שמוצגים בדפדפן.',
     cancelled: 'לא נוצר מפתח גישה. אפשר לנסות שוב בכל עת.',
@@ -74,16 +71,13 @@ export const enrollment: EnrollmentMessages = {
     country: 'מדינה או אזור',
     number: 'מספר טלפון',
     channel: 'איך לשלוח לך קודים?',
-    bySms: 'הודעת טקסט',
-    byVoice: 'שיחה קולית',
-    byWhatsApp: 'WhatsApp',
     empty: 'יש להזין מספר טלפון.',
     digitsOnly: 'יש להזין ספרות בלבד, בלי אותיות או שלוחה.',
     tooShort: 'המספר הזה קצר מדי. יש לבדוק את המדינה ואת המספר.',
     tooLong: 'המספר הזה ארוך מדי. יש לבדוק את המדינה ואת המספר.',
     invalid: 'זה לא נראה כמו מספר טלפון. יש לבדוק את המדינה ואת המספר.',
     calling: (destination) => `מתקשרים אל ${destination}. יש להזין את הקוד מהשיחה.`,
-    channelUnavailable: (channel) => `״${channel}״ לא זמינה בחשבון שלך. יש לבחור דרך אחרת.`,
+    channelUnavailable: (channel) => `”${channel}” לא זמינה בחשבון שלך. יש לבחור דרך אחרת.`,
     sendAnyway: 'לשלוח בכל זאת',
     changeNumber: 'שינוי המספר',
   },

@@ -135,8 +135,7 @@ export const dialogs: DialogMessages = {
     alsoRemoved: (methods) => `Verrà rimosso anche: ${methods}.`,
     lockedOut: 'È il tuo unico metodo di accesso. Senza, potresti perdere l’accesso al tuo account.',
     stolenPassword: 'Poi basterà una password rubata per entrare.',
-    lastPhishingResistant:
-      'È il tuo ultimo metodo che un sito falso non può rubare. Quelli che restano sono più facili da attaccare.',
+    lastPhishingResistant: 'È il tuo ultimo metodo che un sito falso non può rubare.',
     losingDevices: 'Poi, se perdi i tuoi dispositivi, perderai l’accesso.',
     stillLosing: 'Se perdi i tuoi dispositivi, perdi l’accesso.',
     consequenceFor: (name) => `${name} non potrà più usare questo metodo.`,

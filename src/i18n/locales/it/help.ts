@@ -6,16 +6,19 @@ export const help: HelpMessages = {
     handset: 'Il mio telefono',
     number: 'Solo il mio numero di telefono',
     computer: 'Un computer o un tablet',
-    'security-key': 'Una chiave di sicurezza',
+    'security-key': 'Un token di sicurezza',
     other: 'Qualcos’altro',
   },
   check: 'Seleziona tutto ciò che hai perso. Verrà rimosso, così nessun altro potrà usarlo.',
   cannotRemove: 'Non si può rimuovere qui.',
   remove: 'Rimuovi questi',
   strangers: (name) =>
-    `Se non hai aggiunto “${name}”, segui questi passi in ordine. Salta ciò che non serve.`,
+    `Se non hai aggiunto “${name}”, segui questi passaggi in ordine. Salta ciò che non serve.`,
   steps: {
-    add: { title: 'Aggiungi un altro modo di accedere', hint: 'Senza, perderesti l’accesso al tuo account.' },
+    add: {
+      title: 'Aggiungi un altro metodo di accesso',
+      hint: 'Senza, perderesti l’accesso al tuo account.',
+    },
     code: { title: 'Crea un codice di recupero', hint: 'Ti fa rientrare se perdi tutto il resto.' },
     'new-code': {
       title: 'Sostituisci il codice di recupero',
@@ -34,7 +37,7 @@ export const help: HelpMessages = {
     done: 'Fatto',
     notDone: 'Non fatto',
     skipped: 'Saltato',
-    kept: 'Mantenuto: è il tuo unico modo di accedere.',
+    kept: 'Mantenuto: è il tuo unico metodo di accesso.',
     notAllowed: 'Questo sito non l’ha consentito.',
     offline: 'In attesa della connessione…',
     resumes: (when) => `Si continua ${when}.`,

@@ -126,8 +126,7 @@ export const dialogs: DialogMessages = {
     alsoRemoved: (methods) => `함께 삭제되는 항목: ${methods}.`,
     lockedOut: '유일한 로그인 방법입니다. 이 방법이 없으면 계정에 로그인하지 못할 수 있습니다.',
     stolenPassword: '삭제하면 비밀번호가 유출되었을 때 누구나 로그인할 수 있습니다.',
-    lastPhishingResistant:
-      '가짜 웹사이트가 훔칠 수 없는 마지막 방법입니다. 남은 방법은 공격에 더 취약합니다.',
+    lastPhishingResistant: '가짜 웹사이트가 훔칠 수 없는 마지막 방법입니다.',
     losingDevices: '삭제하면 기기를 잃어버렸을 때 로그인할 수 없습니다.',
     stillLosing: '기기를 잃어버리면 로그인할 수 없습니다.',
     consequenceFor: (name) => `${name} 님은 더 이상 이 방법을 사용할 수 없습니다.`,

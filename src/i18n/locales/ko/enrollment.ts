@@ -3,15 +3,14 @@ import type { EnrollmentMessages } from '../../enrollment-messages.js';
 export const enrollment: EnrollmentMessages = {
   replaces: (name) => `교체되는 항목: ‘${name}’.`,
   replaceFirst: {
-    title: (name) => `‘${name}’을(를) 교체할까요?`,
+    title: (name) => `‘${name}’ 항목을 교체할까요?`,
     hint: '계속하면 지금 사용하는 것은 더 이상 작동하지 않을 수 있습니다.',
   },
-  tryAgain: '다시 시도',
   setupNotShown: '설정을 표시할 수 없습니다. 처음부터 다시 시작하세요.',
   done: '완료',
   copy: '복사',
   copied: '복사됨',
-  copyByHand: '복사하지 못했습니다. 텍스트가 선택되어 있으니 직접 복사하세요.',
+  copyByHand: '복사하지 못했습니다. 선택된 텍스트를 직접 복사하세요.',
   stepOf: (step, count) => `${count}단계 중 ${step}단계`,
   code: {
     label: '코드',
@@ -36,11 +35,9 @@ export const enrollment: EnrollmentMessages = {
     codeLabel: '앱의 코드',
     checkClock: '휴대전화의 시간이 자동으로 설정되어 있는지 확인하세요.',
     noApp: '앱이 없습니다',
-    apps: '일회용 코드를 표시하는 앱이면 무엇이든 쓸 수 있습니다. 많은 비밀번호 관리자도 지원합니다.',
+    apps: '다음과 같이 일회용 코드를 표시하는 앱이면 무엇이든 쓸 수 있습니다.',
   },
   passkey: {
-    intro:
-      '패스키를 사용하면 지문, 얼굴 또는 화면 잠금으로 로그인할 수 있습니다. 외울 것도 없고, 속아서 넘겨줄 수도 없습니다.',
     create: '패스키 만들기',
     waiting: '브라우저에 표시되는 단계를 따르세요.',
     cancelled: '패스키를 만들지 않았습니다. 언제든지 다시 시도할 수 있습니다.',
@@ -74,9 +71,6 @@ export const enrollment: EnrollmentMessages = {
     country: '국가 또는 지역',
     number: '전화번호',
     channel: '코드를 어떻게 받으시겠어요?',
-    bySms: '문자 메시지',
-    byVoice: '음성 통화',
-    byWhatsApp: 'WhatsApp',
     empty: '전화번호를 입력하세요.',
     digitsOnly: '숫자만 입력하세요. 문자나 내선 번호로는 코드를 받을 수 없습니다.',
     tooShort: '번호가 너무 짧습니다. 국가와 번호를 확인하세요.',

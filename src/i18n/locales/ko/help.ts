@@ -13,7 +13,7 @@ export const help: HelpMessages = {
   cannotRemove: '여기서는 삭제할 수 없습니다.',
   remove: '선택한 항목 삭제',
   strangers: (name) =>
-    `‘${name}’을(를) 추가한 적이 없다면 순서대로 진행하세요. 해당하지 않는 것은 건너뛰세요.`,
+    `‘${name}’ 항목을 추가한 적이 없다면 순서대로 진행하세요. 해당하지 않는 것은 건너뛰세요.`,
   steps: {
     add: { title: '다른 로그인 방법 추가', hint: '추가하지 않으면 로그인할 수 없게 됩니다.' },
     code: { title: '복구 코드 만들기', hint: '다른 것을 모두 잃어버려도 다시 로그인할 수 있습니다.' },
@@ -44,7 +44,7 @@ export const help: HelpMessages = {
     allDone: '모두 완료되었습니다',
     someLeft: '아직 남은 것이 있습니다',
     signInWith: (methods) => `다음으로 로그인할 수 있습니다: ${methods}.`,
-    eraseDevice: '제조업체 사이트에서 기기를 잠그거나 초기화하세요.',
+    eraseDevice: '제조업체 사이트에서 기기를 잠그거나 초기화도 하세요.',
     blockSim: '이동통신사에 SIM 카드 정지도 요청하세요.',
   },
   stoppedHalfway: '도중에 멈췄습니다.',

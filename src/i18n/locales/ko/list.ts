@@ -14,7 +14,7 @@ export const list: ListMessages = {
   replace: '교체',
   actions: {
     change: '변경',
-    finish: '계속하기',
+    finish: '계속',
     rename: '이름 변경',
     'send-by-voice': '음성 통화로 코드 받기',
     'send-by-text': '문자 메시지로 코드 받기',

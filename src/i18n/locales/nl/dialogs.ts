@@ -134,8 +134,7 @@ export const dialogs: DialogMessages = {
     lockedOut:
       'Dit is je enige manier om in te loggen. Zonder deze kom je misschien niet meer in je account.',
     stolenPassword: 'Daarna is een gestolen wachtwoord genoeg om binnen te komen.',
-    lastPhishingResistant:
-      'Dit is je laatste methode die een nepwebsite niet kan stelen. Wat overblijft, is makkelijker aan te vallen.',
+    lastPhishingResistant: 'Dit is je laatste methode die een nepwebsite niet kan stelen.',
     losingDevices: 'Als je daarna je apparaten kwijtraakt, kom je er niet meer in.',
     stillLosing: 'Als je je apparaten kwijtraakt, kom je er niet meer in.',
     consequenceFor: (name) => `${name} kan dit niet meer gebruiken.`,

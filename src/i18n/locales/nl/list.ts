@@ -103,7 +103,7 @@ export const list: ListMessages = {
     title: 'Nog geen inlogmethoden',
     hint: 'Voeg er een toe, zodat je altijd in je account kunt.',
     best: {
-      hint: 'Niets om te onthouden, en niets dat een nepsite kan stelen.',
+      hint: 'Niets om te onthouden, en niets dat een nepwebsite kan stelen.',
       action: 'Passkey maken',
     },
   },

@@ -136,8 +136,7 @@ export const dialogs: DialogMessages = {
     alsoRemoved: (methods) => `Usunięte zostaną też: ${methods}.`,
     lockedOut: 'To Twój jedyny sposób logowania. Bez niego możesz utracić dostęp do konta.',
     stolenPassword: 'Potem skradzione hasło wystarczy, by się zalogować.',
-    lastPhishingResistant:
-      'To ostatnia metoda, której nie wykradnie fałszywa strona. Inne łatwiej zaatakować.',
+    lastPhishingResistant: 'To ostatnia metoda, której nie wykradnie fałszywa strona.',
     losingDevices: 'Potem utrata urządzeń będzie oznaczać utratę dostępu.',
     stillLosing: 'Utrata urządzeń oznacza utratę dostępu.',
     consequenceFor: (name) => `${name} nie skorzysta już z tej metody.`,

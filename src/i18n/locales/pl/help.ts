@@ -34,7 +34,7 @@ export const help: HelpMessages = {
     kept: 'Zachowano: to Twój jedyny sposób logowania.',
     notAllowed: 'Ta strona na to nie pozwoliła.',
     offline: 'Oczekiwanie na połączenie…',
-    resumes: (when) => `Dalszy ciąg ${when}.`,
+    resumes: (when) => `Wznowienie ${when}.`,
   },
   removedBefore: (count) => `Usunięto wcześniej: ${count}`,
   back: 'Wstecz',

@@ -134,8 +134,7 @@ export const dialogs: DialogMessages = {
     alsoRemoved: (methods) => `Também será removido: ${methods}.`,
     lockedOut: 'Esta é sua única forma de fazer login. Sem ela, você pode perder o acesso à conta.',
     stolenPassword: 'Depois, uma senha roubada bastará para entrar.',
-    lastPhishingResistant:
-      'Este é seu último método que um site falso não consegue roubar. O que resta é mais fácil de atacar.',
+    lastPhishingResistant: 'Este é seu último método que um site falso não consegue roubar.',
     losingDevices: 'Depois, se perder seus dispositivos, você perderá o acesso.',
     stillLosing: 'Se perder seus dispositivos, você perde o acesso.',
     consequenceFor: (name) => `${name} não poderá mais usar este método.`,

@@ -50,7 +50,7 @@ export const help: HelpMessages = {
     allDone: 'Tudo pronto',
     someLeft: 'Ainda falta algo',
     signInWith: (methods) => `Você pode fazer login com: ${methods}.`,
-    eraseDevice: 'Bloqueie ou apague o aparelho também no site do fabricante.',
+    eraseDevice: 'Bloqueie ou apague o dispositivo também no site do fabricante.',
     blockSim: 'Peça também à sua operadora para bloquear o chip.',
   },
   stoppedHalfway: 'Você parou no meio.',

@@ -121,7 +121,7 @@ export const dialogs: DialogMessages = {
     alsoRemoved: (methods) => `将一并移除：${methods}。`,
     lockedOut: '这是您唯一的登录方式。移除后，您可能无法再登录账号。',
     stolenPassword: '移除后，仅凭盗取的密码即可登录。',
-    lastPhishingResistant: '这是您最后一种不会被假冒网站盗取的方式。其余方式更容易遭到攻击。',
+    lastPhishingResistant: '这是您最后一种不会被假冒网站盗取的方式。',
     losingDevices: '移除后，如果设备丢失，您将无法登录。',
     stillLosing: '如果设备丢失，您将无法登录。',
     consequenceFor: (name) => `${name}将无法再使用此方式。`,
