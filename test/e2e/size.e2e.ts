@@ -66,7 +66,7 @@ describe('what a visit downloads', { timeout: 600_000 }, () => {
           return total(ofPart);
         }),
       );
-    const all = most('(?:-dialogs|-enrollment)?');
+    const all = most('(?:-dialogs|-enrollment|-help)?');
     assert.ok(all <= claimed && all > claimed - 1000, String(all));
     assert.ok(most('') <= ofList && most('') > ofList - 1000, String(most('')));
   });
