@@ -15,7 +15,8 @@ import {
   type VirtualAuthenticator,
 } from '../../support/browser/virtual-authenticator.js';
 
-const intro = 'A passkey lets you sign in with your fingerprint, face or screen lock.';
+const intro =
+  'Sign in with your fingerprint, face or screen lock. Nothing to remember, and nothing a fake website can steal.';
 
 describe('<auth-methods-passkey-enroll>', () => {
   let emulator: RunningEmulator;
