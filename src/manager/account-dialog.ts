@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { MethodDialogs } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { ReplacementMethod } from '../model/methods-backend.js';
-import { isolate } from '../i18n/isolate.js';
 import type { Messages } from '../i18n/messages.js';
 import { removeAllMethods, replaceAllMethods, signOutElsewhere } from '../store/account-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
@@ -12,8 +11,9 @@ import { DialogView } from '../ui/dialog-view.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { AccountAction } from './dialog-request.js';
 import type { DialogContext } from './dialogs.js';
-import { methodTitles } from './method-titles.js';
+import { methodTitles, type MethodTitles } from './method-titles.js';
 import { methodTypeNames } from './registry.js';
+import { removalNames } from './removal-lists.js';
 import { typeDialogs } from './type-dialogs.js';
 
 type Replaceable = NonNullable<MethodDialogs['replacement']>;
@@ -66,7 +66,7 @@ export class AccountDialog extends DialogView<Messages> {
     return html`<p>${this.description}</p>
       ${
         blocking.length > 0
-          ? html`<p class="notice attention">${accountDialog.blockedBy(this.#names(blocking))}</p>`
+          ? html`<p class="notice attention">${accountDialog.blockedBy(removalNames(blocking, this.#titles, this.localization))}</p>`
           : html`${isReplacing ? this.#renderReplacements() : nothing}
             ${this.#renderField(confirmation, accountDialog.typeToConfirm(this.#word), 'text')}`
       }`;
@@ -117,6 +117,10 @@ export class AccountDialog extends DialogView<Messages> {
     return methods.filter(({ type }) => blockedBy.some((each) => each === type));
   }
 
+  get #titles(): MethodTitles {
+    return methodTitles(this.context.store.methods, this.localization);
+  }
+
   #renderReplacements(): readonly TemplateResult[] {
     return this.#replaceable.map(({ inputType, label }, index) =>
       this.#renderField(replacement(index), label(this.messages), inputType),
@@ -140,12 +144,6 @@ export class AccountDialog extends DialogView<Messages> {
       />
       <p id="${id}-problem" class="field-error" role="alert" ?hidden=${!problem}>${problem}</p>
     </div>`;
-  }
-
-  #names(methods: readonly AuthMethod[]): string {
-    const { direction, format } = this.localization;
-    const title = methodTitles(this.context.store.methods, this.localization);
-    return format.list(methods.map((method) => isolate(title(method), direction)));
   }
 
   async #change(options: RequestOptions): Promise<ChangeEnd> {

@@ -424,6 +424,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
       loadMessages: this.#language.loadMessages,
       add: this.#add,
       onHelp: (request) => void this.#request(request),
+      onHelpDropped: () => void this.#dialogs.use((dialogs) => dialogs.updateList()),
       onAccountAction: ({ action }) => void this.#request({ kind: action }),
     };
     return renderListBody(list, localization);

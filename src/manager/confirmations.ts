@@ -3,6 +3,8 @@ import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Account } from '../model/account.js';
 import { throwMissingChunk, type AuthMethodsError } from '../model/auth-methods-error.js';
 import type { Confirmation } from '../model/confirmation.js';
+import type { MethodsStore } from '../store/methods-store.js';
+import { focusedElement } from '../ui/focused-element.js';
 import { isHiddenByPage } from '../ui/hidden-watch.js';
 import type { AddingMessages, AllMessages } from './all-messages.js';
 import type { ConfirmationDialog } from './confirmation-dialog.js';
@@ -11,6 +13,7 @@ import { DialogFrame } from './dialog-frame.js';
 /** What a confirmation needs of the dialogs around it. */
 export interface ConfirmationsPort {
   readonly container: HTMLElement;
+  readonly store: () => MethodsStore | undefined;
   readonly account: () => Account;
   readonly localization: () => Localization<DialogMessages>;
   readonly report: (error: AuthMethodsError) => void;
@@ -23,6 +26,8 @@ export class Confirmations {
   readonly #port: ConfirmationsPort;
   readonly #messages: AllMessages<AddingMessages>;
   #frame: DialogFrame | undefined;
+  /** Whose request needs it. */
+  #store: MethodsStore | undefined;
   #close: (() => void) | undefined;
 
   constructor(port: ConfirmationsPort, messages: AllMessages<AddingMessages>) {
@@ -41,6 +46,7 @@ export class Confirmations {
     const frame = document.createElement(DialogFrame.tag) as DialogFrame;
     const focused = focusedElement();
     this.#frame = frame;
+    this.#store = this.#port.store();
     frame.report = report;
     frame.load = () => this.#loadView(confirmation);
     frame.setAttribute(
@@ -66,14 +72,18 @@ export class Confirmations {
     }
   }
 
-  /** The element has left the page, or shows another account. */
+  /** What it is for has been given up. */
   close(): void {
     this.#close?.();
   }
 
-  /** Follows the page's language. */
+  /** Follows the page's language. Ends where the element shows another account. */
   update(): void {
     if (!this.#frame) return;
+    if (this.#store !== this.#port.store()) {
+      this.close();
+      return;
+    }
     const localization = this.#port.localization();
     this.#frame.localization = localization;
     this.#frame.heading = localization.messages.stepUp.title;
@@ -98,11 +108,4 @@ export class Confirmations {
     Object.assign(view, { localization: this.#messages.localization });
     return view;
   }
-}
-
-/** The focused element, in whichever shadow root it is. */
-function focusedElement(): HTMLElement | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement && active !== document.body ? active : undefined;
 }

@@ -69,7 +69,7 @@ export class DeepLinks implements ReactiveController {
 
   async #open(dialogs: Dialogs, { type, hash }: { type: EnrollableType; hash: string }): Promise<void> {
     await dialogs.enrollMethod(type, hash);
-    const frame = this.#host.renderRoot.querySelector('auth-methods-dialog-frame');
+    const frame = dialogs.openFrame;
     const parent = frame?.parentNode;
     if (!frame || !parent) return;
     const observer = new MutationObserver(() => {

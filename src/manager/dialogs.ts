@@ -143,6 +143,18 @@ export class Dialogs {
     return dialogs.find((each) => each.#frame ?? each.#held ?? each.#confirmations.isOpen);
   }
 
+  /** A dialog is open, whichever element of the page has it. */
+  get openFrame(): HTMLElement | undefined {
+    const busy = this.#busy;
+    return busy && busy.#frame?.element;
+  }
+
+  /** What a host that allows no changes puts an end to. To confirm that it's them, the list may ask as well. */
+  get #isChanging(): boolean {
+    if (this.#frame) return this.#frame.request.kind !== 'details';
+    return this.#held !== undefined || this.#rowChanges?.isUnderWay === true;
+  }
+
   #use(): void {
     const store = this.#port.store();
     if (store) lastUsed.set(store, this);
@@ -178,6 +190,11 @@ export class Dialogs {
     return mayHaveChanged;
   }
 
+  /** Renders the list again. Where that takes away what has the focus, the nearest heading gets it. */
+  async updateList(): Promise<void> {
+    await this.#focus.keepDuring(async () => this.#port.element.requestUpdate());
+  }
+
   /** Hands an open dialog what has changed around it. */
   update(): void {
     this.#confirmations.update();
@@ -185,7 +202,7 @@ export class Dialogs {
     const open = this.#frame ?? this.#held;
     // Another account, or a host that allows no changes any more, ends what was open.
     if (open && open.store !== store) this.close();
-    else if (this.#port.readonly() && this.#frame?.request.kind !== 'details') void this.#endChanges();
+    else if (this.#port.readonly() && this.#isChanging) void this.#endChanges();
     else if (this.#frame) this.#updateFrame();
     if (!this.#frame) this.#moments.watch();
   }
@@ -275,10 +292,12 @@ export class Dialogs {
     if (next) return this.open(next);
     if (outcome.kind !== 'add-first') return this.#comeBack(outcome.kind === 'enrolled');
     const { type, existing, comeBack } = outcome;
-    this.#leading = comeBack && ((isDone) => ({ ...request, ...comeBack(isDone) }));
+    const leading = comeBack && ((isDone: boolean) => ({ ...request, ...comeBack(isDone) }));
     await this.open({ kind: 'enroll', type, existing });
-    // The host has stopped it.
-    if (!this.#frame) await this.#comeBack(false);
+    // Another element may have opened it, or the host have stopped it.
+    const opened = this.#busy ?? this;
+    opened.#leading = leading;
+    if (!opened.#frame) await opened.#comeBack(false);
   }
 
   /** Opens the dialog again that has led to the one that has ended. */
@@ -287,7 +306,7 @@ export class Dialogs {
     this.#leading = undefined;
     // The list may say by now that a flow has ended.
     if (request) await this.open(request);
-    else this.#port.element.requestUpdate();
+    else await this.updateList();
   }
 
   #updateFrame(): void {

@@ -47,7 +47,8 @@ export class Enrollments {
   async apply(outcome: DialogOutcome, request: EnrollRequest): Promise<DialogRequest | undefined> {
     if (outcome.kind === 'closed') await this.#closed(outcome, request);
     if (outcome.kind !== 'enrolled') return undefined;
-    await this.#enrolled(outcome, request);
+    const added = await this.#enrolled(outcome, request);
+    if (!added || added.id === request.replaces?.id) return undefined;
     // The new one works: the old one goes, unless the backend has taken it away already.
     const method = this.#port.store()?.methods.find(({ id }) => id === request.replaces?.id);
     return method && { kind: 'remove', method, isReplaced: true };
@@ -78,14 +79,15 @@ export class Enrollments {
     return store !== undefined && this.#focus.keepDuring(() => discardUnfinished(store, leftBehind));
   }
 
+  /** Resolves to the new method, as far as the backend or the list tells. */
   async #enrolled(
     { method, uncertain, leftBehind }: DialogOutcome & { readonly kind: 'enrolled' },
     request: EnrollRequest,
-  ): Promise<void> {
+  ): Promise<AuthMethod | undefined> {
     if (!method) {
-      await this.#showUnreturned(request.type, request.existing);
+      const shown = await this.#showUnreturned(request.type, request.existing);
       if (leftBehind) await this.#discard(leftBehind);
-      return;
+      return shown;
     }
     const store = this.#port.store();
     const type = methodTypes[method.type];
@@ -99,12 +101,16 @@ export class Enrollments {
     }
     if (store) putMethod(store, method);
     await this.#showAdded(method, isChange);
-    if (leftBehind && (await this.#discard(leftBehind))) return;
-    if (isStale) await this.#outcomes.reload();
+    const isKnown = leftBehind !== undefined && (await this.#discard(leftBehind));
+    if (isStale && !isKnown) await this.#outcomes.reload();
+    return method;
   }
 
   /** The backend did not return the method, so only the list shows it. */
-  async #showUnreturned(type: EnrollableType, replaced: AuthMethod | undefined): Promise<void> {
+  async #showUnreturned(
+    type: EnrollableType,
+    replaced: AuthMethod | undefined,
+  ): Promise<AuthMethod | undefined> {
     const ofType = (): readonly AuthMethod[] =>
       this.#port.store()?.methods.filter((method) => method.type === type && method.confirmed) ?? [];
     const before = ofType();
@@ -112,11 +118,15 @@ export class Enrollments {
     const added = ofType().find(({ id }) => !before.some((method) => method.id === id));
     // One that is changed by enrolling again may keep its id.
     const changed = replaced?.confirmed && (added ?? ofType().find(({ id }) => id === replaced.id));
-    if (changed) return this.#showAdded(changed, true);
-    if (added) return this.#showAdded(added);
+    const shown = changed || added;
+    if (shown) {
+      await this.#showAdded(shown, shown === changed);
+      return shown;
+    }
     const localization = this.#port.localization();
     this.#moments.show(localization.messages.announcements.added(typeName(type, localization)));
     this.#focus.restore();
+    return undefined;
   }
 
   async #showAdded(method: AuthMethod, isChange = false): Promise<void> {

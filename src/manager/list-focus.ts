@@ -2,6 +2,7 @@ import type { LitElement } from 'lit';
 import { MethodRow } from '../methods/method-row.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { ArrangedGroup } from './arrangement.js';
+import { focusedElement } from '../ui/focused-element.js';
 import { MethodGroup } from './method-group.js';
 import { rowStates } from './row-states.styles.js';
 
@@ -27,7 +28,7 @@ export class ListFocus {
 
   /** Call it before a dialog opens, with the method that it is about. */
   remember(method?: AuthMethod): void {
-    this.#returnTo = deepActiveElement();
+    this.#returnTo = focusedElement();
     this.#neighbour = method && this.#neighbourOf(method.id);
   }
 
@@ -62,20 +63,20 @@ export class ListFocus {
 
   /** Where a change takes the row with the focus away, the nearest heading has it. */
   async keepDuring<T>(change: () => Promise<T>): Promise<T> {
-    const hadFocus = deepActiveElement() !== undefined;
+    const hadFocus = focusedElement() !== undefined;
     const result = await change();
     await this.#port.element.updateComplete;
     const parts = this.#port.container.querySelectorAll<LitElement>(
       `${MethodGroup.tag}, auth-methods-account-actions`,
     );
     await Promise.all([...parts].map((part) => part.updateComplete));
-    if (hadFocus && !deepActiveElement()) await this.#to(undefined);
+    if (hadFocus && !focusedElement()) await this.#to(undefined);
     return result;
   }
 
   /** Scrolls what has the focus out from under something that stays at the edge of the window. */
   uncover(cover: HTMLElement | null): void {
-    const focused = this.#port.element.shadowRoot?.activeElement && deepActiveElement();
+    const focused = this.#port.element.shadowRoot?.activeElement && focusedElement();
     if (!cover || !focused || cover.contains(focused)) return;
     const { top, bottom } = focused.getBoundingClientRect();
     const covered = cover.getBoundingClientRect();
@@ -121,10 +122,4 @@ export class ListFocus {
   get #groupsOnScreen(): readonly MethodGroup[] {
     return [...this.#port.container.querySelectorAll<MethodGroup>(MethodGroup.tag)];
   }
-}
-
-function deepActiveElement(): HTMLElement | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement && active !== document.body ? active : undefined;
 }

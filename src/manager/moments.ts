@@ -5,7 +5,7 @@ import type { LiveRegion } from '../ui/live-region.js';
 import type { DialogRequest } from './dialog-request.js';
 import type { Dialogs, DialogsPort } from './dialogs.js';
 import type { ListFocus } from './list-focus.js';
-import type { SummaryVerdict } from './security-summary.js';
+import type { SecuritySummary, SummaryVerdict } from './security-summary.js';
 import { undoOf } from './undo.js';
 
 /** The verdict that the person knows, and on whose account. */
@@ -44,7 +44,7 @@ export class Moments {
    */
   show(message: string, { offersSignOut = false } = {}): void {
     const { addType, close, methods, signOutOffer, summary, accountActions } = this.#messages;
-    const judged = this.#port.summary();
+    const judged = this.#summary;
     this.#remember();
     const [best] = judged?.nextSteps ?? [];
     const signsOut = offersSignOut && this.#canSignOutElsewhere;
@@ -95,8 +95,14 @@ export class Moments {
 
   #remember(): KnownVerdict | undefined {
     const store = this.#port.store();
-    this.#known = store && { store, verdict: this.#port.summary()?.verdict };
+    this.#known = store && { store, verdict: this.#summary?.verdict };
     return this.#known;
+  }
+
+  /** Nothing where the host has put its own judgement in the place of the list's. */
+  get #summary(): SecuritySummary | undefined {
+    const isReplaced = [...this.#port.element.children].some(({ slot }) => slot === 'summary');
+    return isReplaced ? undefined : this.#port.summary();
   }
 
   /** A support desk does not sign out the person whose account it is. */

@@ -14,7 +14,7 @@ import type { DialogContext } from './dialogs.js';
 import { methodTitles, type MethodTitles } from './method-titles.js';
 import { methodKind, methodTypes } from './registry.js';
 import { addBeforeRemoval, removalImpact, type RemovalImpact } from './removal-impact.js';
-import { cutOff, removalLists, removalListStyles } from './removal-lists.js';
+import { removalLists, removalListStyles, removalNames, typeNoun } from './removal-lists.js';
 import { loadAfterRemoval } from './type-dialogs.js';
 
 /**
@@ -162,9 +162,7 @@ export class RemoveDialog extends DialogView {
   }
 
   get #noun(): string {
-    const { methods, removeDialog } = this.messages;
-    const names: Partial<Record<string, { readonly noun: string }>> = methods;
-    return names[this.method.type]?.noun ?? removeDialog.thisMethod;
+    return typeNoun(this.method.type, this.localization);
   }
 
   #consequence(): string {
@@ -191,11 +189,7 @@ export class RemoveDialog extends DialogView {
   }
 
   #names(methods: readonly AuthMethod[]): string {
-    const { shown, rest } = cutOff(methods);
-    const names = shown.map((method) => this.#isolated(this.#titles(method)));
-    return this.localization.format.list(
-      rest > 0 ? [...names, this.messages.removalLists.more(rest)] : names,
-    );
+    return removalNames(methods, this.#titles, this.localization);
   }
 
   /** What the methods are called as long as this one is there. */

@@ -86,13 +86,17 @@ export class RowChanges {
     }
   }
 
+  get isUnderWay(): boolean {
+    return this.#running.size > 0;
+  }
+
   /**
    * Aborts every change that is under way.
    *
    * @returns whether there was one
    */
   abort(): boolean {
-    const wasRunning = this.#running.size > 0;
+    const wasRunning = this.isUnderWay;
     for (const change of this.#running.values()) change.abort();
     this.#running.clear();
     return wasRunning;

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { spokenText, withUnreadMasks } from './masked-text.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
@@ -28,7 +28,7 @@ export interface MomentAction {
  * lower edge.
  *
  * @internal
- * @fires {Event} note-closed - the person closed the note
+ * @fires {Event} note-closed - the person closed the note, or it is gone and had the focus
  */
 export class LiveRegion extends Component {
   static override readonly tag = 'auth-methods-live-region';
@@ -84,6 +84,12 @@ export class LiveRegion extends Component {
   /** The note on screen. */
   get note(): HTMLElement | null {
     return this._box;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const hadFocus = this.shadowRoot?.activeElement != null;
+    super.update(changed);
+    if (hadFocus && !this.shadowRoot?.activeElement) this.dispatchEvent(new Event('note-closed'));
   }
 
   override render(): TemplateResult {

@@ -4,6 +4,7 @@ import { property, query } from './decorators.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { EventBoundary } from './event-boundary.js';
+import { focusedElement } from './focused-element.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { HiddenWatch, isHiddenByPage } from './hidden-watch.js';
 import { KeptHeight } from './kept-height.js';
@@ -163,6 +164,8 @@ export class ModalDialog extends Component {
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
+    // It may have ended before it was shown.
+    if (!this.isConnected) return;
     this.#show();
     // The content may still be loading. Until it takes the focus, the dialog itself has it.
     this._dialog.focus();
@@ -188,7 +191,7 @@ export class ModalDialog extends Component {
   stepAside(): void {
     if (!this._dialog.open) return;
     this.#isAside = true;
-    this.#focused = focusedWithin(this);
+    this.#focused = focusedElement(this.getRootNode() as Document | ShadowRoot);
     this._dialog.close?.();
   }
 
@@ -220,12 +223,4 @@ export class ModalDialog extends Component {
     this.dispatchEvent(new Event('close-request'));
     if (isClosed()) this.#show();
   }
-}
-
-/** The focused element below another, in whichever shadow root it is. */
-function focusedWithin(element: Element): HTMLElement | undefined {
-  const root = element.getRootNode() as Document | ShadowRoot;
-  let active = root.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement ? active : undefined;
 }

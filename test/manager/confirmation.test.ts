@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Confirmation, ConfirmationMethod } from '../../src/index.js';
+import { memoryBackend } from '../support/backends/memory-backend.js';
 import { axeViolations } from '../support/browser/axe-violations.js';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
 import { DialogHarness } from '../support/browser/dialog-harness.js';
@@ -11,6 +12,7 @@ import {
   recordApiRequests,
   tokenFor,
   type ManagerHarness,
+  type ManagerSettings,
 } from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
@@ -283,6 +285,32 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
     await dialog.press('Verify');
     await manager.row('Password');
     await manager.dialogClosed();
+  });
+
+  /** The list asks for a fresh sign-in before it is read. */
+  async function openList(settings: ManagerSettings = {}): Promise<DialogHarness> {
+    await emulator.reset('typical');
+    await emulator.faults({ mfaRequired: 'always' });
+    manager = await openManager({ emulator, unloaded: true, settings });
+    manager.element.addEventListener('auth-methods-step-up', (event) => event.confirmWith(host));
+    return confirmation();
+  }
+
+  it('stays open for a list that allows no changes', async () => {
+    const dialog = await openList({ readonly: true });
+    await found(() => dialog.codeInput);
+    manager.element.headingLevel = 3;
+    await manager.element.updateComplete;
+    await eventually(() => expect(deepQueryAll(manager.element, '[aria-level="3"]')).to.have.length(1));
+    expect(dialog.dialog?.open).to.equal(true);
+    expect(deepQueryAll(manager.element, 'auth-methods-confirmation-dialog')).to.have.length(1);
+  });
+
+  it('ends when the element shows another account', async () => {
+    await openList();
+    manager.element.backend = memoryBackend({ methods: [] });
+    await manager.dialogClosed();
+    await manager.textWith('No sign-in methods yet');
   });
 
   it('ends when the element leaves the page', async () => {

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import type { TokenRequest } from '../../src/model/methods-backend.js';
 import { eventually, nextFrame } from '../support/browser/eventually.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
-import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
+import { openManager, tokenFor, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { pressKeys } from '../support/browser/press-keys.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
@@ -87,6 +88,19 @@ describe('deep links to the dialogs of <auth-methods-manager>', () => {
       await eventually(() => expect(location.hash).to.equal('#/account'));
       manager.element.remove();
     }
+  });
+
+  it('takes the link out of the address when another element of the page has opened the dialog', async () => {
+    const getAccessToken = (request: TokenRequest): Promise<string> => tokenFor(emulator, request);
+    const second = await openManager({ emulator, settings: { getAccessToken, types: 'totp phone' } });
+    history.replaceState(null, '', `${page}#add-totp`);
+    const settings = { getAccessToken, types: 'password', deepLinkPrefix: '' };
+    await openManager({ emulator, settings });
+    const dialog = await second.dialogOpened();
+    expect(location.hash).to.equal('#add-totp');
+    await dialog.press('Cancel');
+    await second.dialogClosed();
+    await eventually(() => expect(location.hash).to.equal(''));
   });
 
   it('does not touch the address of a page that has moved on', async () => {

@@ -358,6 +358,30 @@ describe('a person who has lost a device', () => {
       expect(sessionStorage.length).to.equal(0);
     });
 
+    it('is not thrown back to the top of the page when the note goes', async () => {
+      await interrupt();
+      const manager = await openManager({ emulator });
+      (await manager.button('Close')).focus();
+      await manager.press('Close');
+      await eventually(() => expect(manager.text).not.to.contain('You stopped halfway.'));
+      await eventually(() => expect(deepActiveElement()?.className).to.equal('heading'));
+    });
+
+    it('is not thrown back to the top of the page when the resumed help ends', async () => {
+      await interrupt();
+      const manager = await openManager({ emulator });
+      (await manager.button('Continue')).focus();
+      await manager.press('Continue');
+      const dialog = await manager.dialogOpened();
+      for (const input of deepQueryAll<HTMLInputElement>(dialog.element, 'input:checked')) input.click();
+      await dialog.press('Continue');
+      await dialog.press('Skip');
+      await dialog.press('Done');
+      await manager.dialogClosed();
+      await eventually(() => expect(manager.text).not.to.contain('You stopped halfway.'));
+      await eventually(() => expect(deepActiveElement()?.className).to.equal('heading'));
+    });
+
     for (const [what, change] of [
       ['is of another account', { others: ['password|somebody-else'] }],
       ['is more than an hour old', { savedAt: Date.now() - 3_700_000 }],

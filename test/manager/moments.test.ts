@@ -101,6 +101,17 @@ describe('what follows a change in <auth-methods-manager>', () => {
     await manager.dialogClosed();
     await eventually(() => expect(note(manager)).to.equal('App removed. Close'));
   });
+
+  it('says nothing of an account whose summary the host has replaced', async () => {
+    const backend = account({ type: 'password' }, { type: 'totp', id: 'app', name: 'App' });
+    const manager = await openManager({ settings: { backend } });
+    manager.element.innerHTML = '<p slot="summary">All in order</p>';
+    await (await manager.open('App', 'Remove')).press(/^Remove/);
+    await manager.dialogClosed();
+    await eventually(() => expect(note(manager)).to.equal('App removed. Close'));
+    await manager.element.refresh();
+    expect(heardVerdict(manager)).to.equal('');
+  });
 });
 
 describe('undoing in <auth-methods-manager>', () => {

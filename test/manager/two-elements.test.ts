@@ -1,8 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { AuthMethod } from '../../src/model/auth-method.js';
 import type { GetAccessToken, MethodsBackend, TokenRequest } from '../../src/model/methods-backend.js';
+import { memoryBackend } from '../support/backends/memory-backend.js';
 import { advanceClock } from '../support/browser/advance-clock.js';
-import { accessibleName, deepActiveElement } from '../support/browser/composed-tree.js';
+import { accessibleName, deepActiveElement, deepQueryAll } from '../support/browser/composed-tree.js';
 import { deferred } from '../support/browser/deferred.js';
 import { eventually } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
@@ -275,6 +276,27 @@ describe('two elements of a page', () => {
       await dialog.press(/first$/);
       expect((await one.dialogOpened()).heading).to.equal('Create a passkey');
       await other.dialogClosed();
+    });
+
+    it('come back to the help that has led to a dialog in the other one', async () => {
+      const backend = memoryBackend({
+        methods: [sample('passkey', 'passkey|1'), sample('phone', 'phone|1')],
+        operations: ['remove', 'startEnrollment', 'completeEnrollment'],
+        capabilities: { enroll: ['passkey', 'recovery-code'] },
+      });
+      const [one, other] = await openSections({ backend }, { backend });
+      await one.press('Lost a device?');
+      const help = await one.dialogOpened();
+      await help.press(/^My phone/);
+      for (const input of deepQueryAll<HTMLInputElement>(help.element, 'input:checked')) input.click();
+      await help.press('Continue');
+      await help.press(/recovery code/);
+      const dialog = await other.dialogOpened();
+      await dialog.press('Cancel');
+      await dialog.press('Leave anyway');
+      await eventually(() => expect((one.dialog ?? other.dialog)?.heading).to.equal('Lost a device?'));
+      await (one.dialog ?? other.dialog)!.press('Skip');
+      await (one.dialog ?? other.dialog)!.press('Done');
     });
 
     it('say the same of two-step verification at once when a method goes', async () => {

@@ -46,6 +46,18 @@ describe('<auth-methods-live-region>', () => {
     expect(renderedText(element)).not.to.contain('password manager');
   });
 
+  it('tells when a note that has the focus gives way to the next message', async () => {
+    let closed = 0;
+    element.addEventListener('note-closed', () => (closed += 1));
+    await say('Passkey removed.', 'Delete it there.');
+    await say('Work phone removed.');
+    expect(closed).to.equal(0);
+    await say('Passkey removed.', 'Delete it there.');
+    deepQueryAll(element, 'button')[0]!.focus();
+    await say('Work phone removed.');
+    expect(closed).to.equal(1);
+  });
+
   it('adds a note to a message that was announced without touching the message', async () => {
     await say('Passkey removed.');
     const changed: Node[] = [];

@@ -12,6 +12,7 @@ import { DialogView } from '../../ui/dialog-view.js';
 import type { DialogContext } from '../dialogs.js';
 import { methodTitles } from '../method-titles.js';
 import { methodTypeNames } from '../registry.js';
+import { typeNoun } from '../removal-lists.js';
 import { typeDialogs } from '../type-dialogs.js';
 import { HelpFlow, type HelpMeans, type HelpTask, type StepTask } from './help-flow.js';
 import { helpStyles } from './help-dialog.styles.js';
@@ -21,7 +22,7 @@ import { dropProgress } from './help-storage.js';
 import { renderLostMethods, renderLostThings } from './lost-questions.js';
 import { lostChoices, type LostChoice } from './lost-things.js';
 import { waysIn } from './removal-plan.js';
-import { nounOf, renderAdvice, renderResult, renderTasks, taskReport } from './task-list.js';
+import { renderAdvice, renderResult, renderTasks, taskReport } from './task-list.js';
 
 /**
  * Helps a frightened person: asks what was lost and what was on it, or takes the method that is not theirs, and then goes
@@ -159,7 +160,7 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
     const label =
       waiting.length > 1 || this.kind === 'lost-device'
         ? remove
-        : removeDialog.confirm(nounOf(current.method, this.localization));
+        : removeDialog.confirm(typeNoun(current.method.type, this.localization));
     return { label, busyLabel: removeDialog.removing, isDangerous: true };
   }
 

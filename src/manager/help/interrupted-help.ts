@@ -48,6 +48,9 @@ export class InterruptedHelp extends Component {
 
   @property({ attribute: false }) onResume!: (request: HelpRequest) => void;
 
+  /** The note is to go: its flow is dropped. */
+  @property({ attribute: false }) onDropped!: () => void;
+
   readonly #messages = new Task(this, {
     args: () => [this.localization] as const,
     task: async () => (await this.loadMessages(helpMessages)).messages,
@@ -72,6 +75,6 @@ export class InterruptedHelp extends Component {
 
   readonly #onClose = (): void => {
     dropProgress();
-    this.requestUpdate();
+    this.onDropped();
   };
 }

@@ -4,7 +4,6 @@ import { formatWhen } from '../../i18n/format-duration.js';
 import type { HelpMessages } from '../../i18n/help-messages.js';
 import { isolate } from '../../i18n/isolate.js';
 import type { Localization } from '../../i18n/localization.js';
-import type { AuthMethod } from '../../model/auth-method.js';
 import { errorText } from '../../ui/error-text.js';
 import { icons } from '../../ui/icons.js';
 import { withUnreadMasks } from '../../ui/masked-text.js';
@@ -66,12 +65,6 @@ export function renderAdvice(
 /** "iCloud Keychain: Removed", for screen readers. */
 export function taskReport(task: HelpTask, localization: HelpLocalization, holding: Holding): string {
   return `${taskTitle(task, localization)}: ${taskState(task, localization, holding, false)}`;
-}
-
-/** What a method is within a sentence: "authenticator app". */
-export function nounOf({ type }: AuthMethod, { messages }: HelpLocalization): string {
-  const names: Partial<Record<string, { readonly noun: string }>> = messages.methods;
-  return names[type]?.noun ?? messages.removeDialog.thisMethod;
 }
 
 type Look = 'open' | 'running' | 'done' | 'failed' | 'left';

@@ -4,7 +4,7 @@ import type { PublicKeyCredentialCreationOptionsJSON } from '../../model/webauth
 export type CreationPlace = 'client-device' | 'hybrid' | 'security-key';
 
 /** Milliseconds. A browser knows it at once; an extension in its place may never answer. */
-const patience = 500;
+const answerTimeout = 500;
 
 /**
  * Resolves to the places where this browser can create a passkey; to none where it doesn't say, so that the choice is
@@ -13,7 +13,7 @@ const patience = 500;
 export async function creationPlaces(): Promise<readonly CreationPlace[]> {
   const capabilities = await Promise.race([
     clientCapabilities(),
-    new Promise<undefined>((resolve) => setTimeout(resolve, patience)),
+    new Promise<undefined>((resolve) => setTimeout(resolve, answerTimeout)),
   ]);
   if (!capabilities) return [];
   return [
