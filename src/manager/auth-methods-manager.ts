@@ -159,7 +159,11 @@ export class AuthMethodsManager extends Component implements BackendHost {
   /** Leaves out the heading and the line below it. */
   @property({ type: Boolean, converter: flag, attribute: 'hide-heading' }) hideHeading = false;
 
-  /** Leaves out the security summary. */
+  /**
+   * Leaves out the security summary.
+   *
+   * Where another element of the page has it for the same list, also what concerns the whole account.
+   */
   @property({ type: Boolean, converter: flag, attribute: 'hide-summary' }) hideSummary = false;
 
   /** Shows drawn icons in place of the logos of passkeys' providers. */
@@ -424,7 +428,6 @@ export class AuthMethodsManager extends Component implements BackendHost {
       loadMessages: this.#language.loadMessages,
       add: this.#add,
       onHelp: (request) => void this.#request(request),
-      onHelpDropped: () => void this.#dialogs.use((dialogs) => dialogs.updateList()),
       onAccountAction: ({ action }) => void this.#request({ kind: action }),
     };
     return renderListBody(list, localization);

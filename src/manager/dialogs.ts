@@ -190,11 +190,6 @@ export class Dialogs {
     return mayHaveChanged;
   }
 
-  /** Renders the list again. Where that takes away what has the focus, the nearest heading gets it. */
-  async updateList(): Promise<void> {
-    await this.#focus.keepDuring(async () => this.#port.element.requestUpdate());
-  }
-
   /** Hands an open dialog what has changed around it. */
   update(): void {
     this.#confirmations.update();
@@ -306,7 +301,7 @@ export class Dialogs {
     this.#leading = undefined;
     // The list may say by now that a flow has ended.
     if (request) await this.open(request);
-    else await this.updateList();
+    else await this.#focus.keepDuring(async () => this.#port.element.requestUpdate());
   }
 
   #updateFrame(): void {

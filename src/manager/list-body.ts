@@ -41,8 +41,6 @@ export interface ListBody {
   readonly loadMessages: LoadMessages;
   readonly add: (type: EnrollableType) => void;
   readonly onHelp: (request: HelpRequest) => void;
-  /** Help that was interrupted is not resumed. */
-  readonly onHelpDropped: () => void;
   readonly onAccountAction: (event: AccountActionEvent) => void;
 }
 
@@ -126,7 +124,7 @@ function renderHelp(
 
 /** A flow that a reload has interrupted, of which its storage tells: see decision 20. */
 function renderInterruption(
-  { snapshot, store, loadMessages, onHelp, onHelpDropped }: ListBody,
+  { snapshot, store, loadMessages, onHelp }: ListBody,
   localization: Localization,
 ): TemplateResult | typeof nothing {
   if (!hasProgress() || snapshot.incomplete || store.state.status !== 'ready') return nothing;
@@ -140,7 +138,6 @@ function renderInterruption(
     .localization=${localization}
     .loadMessages=${loadMessages}
     .onResume=${onHelp}
-    .onDropped=${onHelpDropped}
   ></auth-methods-interrupted-help>`;
 }
 

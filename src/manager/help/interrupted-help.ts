@@ -48,9 +48,6 @@ export class InterruptedHelp extends Component {
 
   @property({ attribute: false }) onResume!: (request: HelpRequest) => void;
 
-  /** The note is to go: its flow is dropped. */
-  @property({ attribute: false }) onDropped!: () => void;
-
   readonly #messages = new Task(this, {
     args: () => [this.localization] as const,
     task: async () => (await this.loadMessages(helpMessages)).messages,
@@ -75,6 +72,8 @@ export class InterruptedHelp extends Component {
 
   readonly #onClose = (): void => {
     dropProgress();
-    this.onDropped();
+    // The button that was pressed goes, and would take the focus with it.
+    this.nextElementSibling?.shadowRoot?.querySelector<HTMLElement>('.heading')?.focus();
+    this.requestUpdate();
   };
 }
