@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
+import type { MethodsBackend } from '../../src/model/methods-backend.js';
+import { makeMethod } from '../support/backends/make-method.js';
+import { memoryBackend } from '../support/backends/memory-backend.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
-import { eventually } from '../support/browser/eventually.js';
-import { recordEvents } from '../support/browser/expect-event.js';
+import { eventually, nextFrame } from '../support/browser/eventually.js';
+import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { readTotp } from '../support/browser/read-totp.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
@@ -102,6 +105,25 @@ describe('replacing a method', () => {
     await eventually(() => expect(manager.rows.map(({ id }) => id)).not.to.include(old));
     await manager.dialogClosed();
     expect(manager.alerts).to.deep.equal([]);
+  });
+
+  it('removes nothing where the backend has put the new one in the old one’s place', async () => {
+    const method = makeMethod({ type: 'totp', id: 'app' });
+    const account = memoryBackend({
+      methods: [method],
+      operations: ['remove', 'startEnrollment'],
+      capabilities: { enroll: ['totp'] },
+    });
+    const backend: MethodsBackend = {
+      ...account,
+      startEnrollment: () => Promise.resolve({ result: { method } }),
+    };
+    manager = await openManager({ settings: { backend } });
+    const row = await manager.row('app');
+    await expectEvent(manager.element, 'auth-method-enrolled', () => row.choose('Replace'));
+    for (let frame = 0; frame < 30; frame += 1) await nextFrame();
+    expect(manager.dialog).to.equal(undefined);
+    expect(account.account.methods).to.deep.equal([method]);
   });
 
   it('is not offered for what the account has only one of, or what is changed in place', async () => {
