@@ -23,6 +23,9 @@ export const signIn: Meaning = {
   ),
 };
 
+/** Only a sign-in from the start gets the token, as for a person without a second step. */
+export const newSignIn: Meaning = { code: 'step_up_required', codes: /unmetauth/, texts: /\bunmet[-_]auth/i };
+
 /** The host asked the person itself, in a window or a prompt that was closed or did not open. */
 export const unansweredWindow: Meaning = {
   code: 'step_up_required',

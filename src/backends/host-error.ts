@@ -1,7 +1,7 @@
 import { AuthMethodsError, askedByHost, type AuthMethodsErrorCode } from '../model/auth-methods-error.js';
 import type { TokenRequest } from '../model/methods-backend.js';
 import { errorFacts, isMistake, memberOf, type ErrorFacts } from './error-facts.js';
-import { hasMeaning, meanings, signIn, unansweredWindow } from './host-error-meanings.js';
+import { hasMeaning, meanings, newSignIn, signIn, unansweredWindow } from './host-error-meanings.js';
 import { asText } from './json-value.js';
 
 /** The functions of the host's that authorize requests. */
@@ -85,7 +85,10 @@ export async function hostError(
   const shown = shownCode(thrown);
   const options = printed(thrown) === undefined ? {} : { cause: thrown };
   if (facts.holdsToken || hasMeaning(facts, signIn))
-    return stepUpError(`${callback} asks for a sign-in by the person (${shown})`, {});
+    return stepUpError(
+      `${callback} asks for a sign-in by the person (${shown})`,
+      hasMeaning(facts, newSignIn) ? { maxAge: 0 } : {},
+    );
   if (facts.hasWindow || hasMeaning(facts, unansweredWindow))
     return stepUpError(`The window that ${callback} opened was closed or blocked (${shown})`, askedByHost);
   const code = isMistake(thrown) ? 'unknown' : codeOf(facts);

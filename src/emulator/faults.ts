@@ -199,7 +199,8 @@ const definitions = {
   mfaRequired: define(
     oneOf('never', 'writes', 'always'),
     'never',
-    'When the token endpoint answers `mfa_required`, unless `acr_values` asks for a second step.',
+    'When the token endpoint answers `mfa_required`, unless `acr_values` asks for a second step. A person who has none ' +
+      'gets `unmet_authentication_requirements`, `stepUpMaxAge` seconds after the sign-in.',
   ),
   mfaGrant: define(
     trueOrFalse,

@@ -111,6 +111,11 @@ function usableMethods({ account }: Tenant): readonly MethodRecord[] {
   return account.methods.filter(({ confirmed }) => confirmed !== false);
 }
 
+/** Whether the person has anything that proves a second step. */
+export function hasSecondStep(tenant: Tenant): boolean {
+  return usableMethods(tenant).some((method) => toAuthenticators(method).length > 0);
+}
+
 /** As the vendor lists a method. Nothing for a type that is no second step. */
 function toAuthenticators(method: MethodRecord): readonly JsonObject[] {
   const { type, name, phone_number: phone, email } = method;

@@ -3,7 +3,7 @@ import { DpopError } from './dpop-proofs.js';
 import { isJsonObject } from './fields.js';
 import { noStore, OAuthError } from './oauth-error.js';
 import { clientId, person } from './person.js';
-import { isSecondStepGrant, secondStepGrant } from './mfa-routes.js';
+import { hasSecondStep, isSecondStepGrant, secondStepGrant } from './mfa-routes.js';
 import type { SecondStep } from './second-steps.js';
 import type { Tenant } from './tenant.js';
 
@@ -26,6 +26,18 @@ export function secondStepRequired({ secondSteps }: Tenant, issue: SecondStep['i
   return new OAuthError(403, 'mfa_required', 'Multifactor authentication required', {
     more: { mfa_token: secondSteps.open(issue) },
   });
+}
+
+/**
+ * The error for a person who has no second step, and whose sign-in is too old to do without.
+ * https://openid.net/specs/openid-connect-unmet-authentication-requirements-1_0.html
+ */
+export function newSignInRequired(): OAuthError {
+  return new OAuthError(
+    403,
+    'unmet_authentication_requirements',
+    'Multifactor authentication is not enrolled',
+  );
 }
 
 /**
@@ -103,7 +115,8 @@ async function passwordGrant(
   }
   const scope = grantedScope(parameters.scope, tenant);
   const steppedUp = asksForSecondStep(parameters.acr_values, tenant);
-  if (scopeNeedsSecondStep(scope, tenant) && !steppedUp)
+  // The password itself is a new sign-in, which is enough for a person without a second step.
+  if (scopeNeedsSecondStep(scope, tenant) && !steppedUp && hasSecondStep(tenant))
     throw secondStepRequired(tenant, (later) =>
       passwordGrant(later, { ...parameters, acr_values: tenant.faults.stepUpAcr }, tenant),
     );

@@ -50,10 +50,8 @@ export interface DialogMessages {
     readonly getHelp: string;
     readonly sendRequest: string;
     readonly approve: string;
-    /** Replaces `stepUp.hint` where a second step can't help, since the person has none. */
+    /** In place of `signInAgain`, for a person who has no second step. */
     readonly newSignIn: string;
-    /** `time`: "2:32 PM". */
-    readonly until: (time: string) => string;
   };
   /** Shown while the person continues on a page of the vendor's. */
   readonly elsewhere: { readonly hint: string; readonly open: string; readonly finished: string };

@@ -112,9 +112,9 @@ export class ConfirmationDialog extends DialogView<Messages> {
           </ul>
           <div>${this.#renderLink(confirmation.none, () => this.requests.giveUp())}</div>`;
       case 'none':
-        return html`<p>${this.confirmation.signIn ? confirmation.signInAgain : confirmation.getHelp}</p>
+        return html`<p role="alert">${this.#advice}</p>
           ${
-            this.requests.methods.length > 0
+            this.#hasMethods
               ? html`<div>${this.#renderLink(confirmation.otherWay, () => this.requests.choose())}</div>`
               : nothing
           }`;
@@ -155,8 +155,8 @@ export class ConfirmationDialog extends DialogView<Messages> {
   }
 
   protected override focusField(): void {
-    const { renderRoot, _code: code, _input: input } = this;
-    (code ?? input ?? renderRoot.querySelector<HTMLElement>('li button, .primary, .cancel'))?.focus();
+    const first = (selector: string): HTMLElement | null => this.renderRoot.querySelector(selector);
+    (this._code ?? this._input ?? first('li button, .primary') ?? first('.cancel'))?.focus();
   }
 
   protected override showsInline({ code }: AuthMethodsError): boolean {
@@ -181,6 +181,17 @@ export class ConfirmationDialog extends DialogView<Messages> {
     if (isOther && stage.kind !== 'listing') this.focusField();
     // So that the next digit replaces it.
     if (isWrong) (this._code ?? this._input)?.select();
+  }
+
+  get #hasMethods(): boolean {
+    return this.requests.methods.length > 0;
+  }
+
+  /** What to do where no way is left. */
+  get #advice(): string {
+    const { getHelp, newSignIn, signInAgain } = this.messages.confirmation;
+    if (!this.confirmation.signIn) return getHelp;
+    return this.#hasMethods ? signInAgain : newSignIn;
   }
 
   #renderMethod(method: ConfirmationMethod, isSent: boolean): TemplateResult {

@@ -17,8 +17,6 @@ export interface ConfirmationMethod {
 
 /** What a confirmation leads to. */
 export interface ConfirmationResult {
-  /** Until when the person is not asked again, where that is known. */
-  readonly until?: Date;
   /** Recovery codes that replace the one which was used. The person stores them before the action resumes. */
   readonly recoveryCodes?: readonly string[];
 }
@@ -39,7 +37,10 @@ export type ConfirmationErrorCode =
 
 /** Lets the element confirm in its own dialog that it's the person. Secrets such as an MFA token stay in here. */
 export interface Confirmation {
-  /** Begins anew each time. Resolves to the ways that are left to the person, the best one first. */
+  /**
+   * Begins anew each time. Resolves to the ways that are left to the person, the best one first; to none for a person
+   * who has no second step.
+   */
   methods(): Promise<readonly ConfirmationMethod[]>;
   /** Sends the code, or the request to approve. Called for each method that the person chooses. */
   challenge?(method: ConfirmationMethod): Promise<unknown>;

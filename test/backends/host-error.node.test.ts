@@ -48,7 +48,6 @@ const signIns: Readonly<Record<string, unknown>> = {
   account_selection_required: oauth('account_selection_required'),
   mfa_required: oauth('mfa_required'),
   mfa_registration_required: oauth('mfa_registration_required'),
-  unmet_authentication_requirements: error('', { code: 'unmet_authentication_requirements' }),
   insufficient_user_authentication: { error: 'insufficient_user_authentication' },
   'a refresh token that is missing': oauth('missing_refresh_token', 'Missing Refresh Token'),
   'a refresh token that has ended': oauth('invalid_grant', 'Unknown or invalid refresh token.'),
@@ -82,6 +81,13 @@ const signIns: Readonly<Record<string, unknown>> = {
     response: { status: 403, data: { error: 'mfa_required' } },
   }),
   'the body of a refused answer': error('Request failed', { response: json({ error: 'mfa_required' }, 403) }),
+};
+
+/** Mended only by a sign-in from the start. */
+const newSignIns: Readonly<Record<string, unknown>> = {
+  unmet_authentication_requirements: oauth('unmet_authentication_requirements'),
+  'the code of an error': error('', { code: 'unmet_authentication_requirements' }),
+  'a message': error('unmet_authentication_requirements: no second factor'),
 };
 
 const holders: Readonly<Record<string, unknown>> = {
@@ -203,6 +209,13 @@ describe('hostError', () => {
       const { code, stepUp, cause } = await errorFor(thrown);
       assert.deepEqual({ code, stepUp, cause }, { code: 'step_up_required', stepUp: {}, cause: undefined });
       assert.notEqual(stepUp, askedByHost, 'the host is to be asked at once');
+    });
+  }
+
+  for (const [name, thrown] of Object.entries(newSignIns)) {
+    it(`asks for a sign-in from the start after ${name}`, async () => {
+      const { code, stepUp } = await errorFor(thrown);
+      assert.deepEqual({ code, stepUp }, { code: 'step_up_required', stepUp: { maxAge: 0 } });
     });
   }
 

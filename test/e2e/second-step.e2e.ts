@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { serveDemo, type DemoServer } from '../../demo/serve-demo.node.js';
-import type { Faults } from '../../src/emulator/index.js';
+import type { Faults, ScenarioName } from '../../src/emulator/index.js';
 import { serveEmulator, type EmulatorServer } from '../../src/emulator/node/serve-emulator.js';
 import { AuthenticatorApp } from '../support/e2e/authenticator-app.js';
 import { frontArguments, serveHttpsFront, type HttpsFront } from '../support/e2e/https-front.js';
@@ -36,24 +36,26 @@ describe('a second step that the vendor’s SDK ends without a window', { timeou
     await Promise.all([demo.close(), tenant.close(), server.close()]);
   });
 
-  beforeEach(() => {
-    server.emulator.reset('typical');
-  });
-
-  /** Signs in, and begins to remove the authenticator app, for which the token endpoint wants a second step. */
-  async function removeApp(faults: Partial<Faults> = {}, query = ''): Promise<AuthenticatorApp> {
+  async function signIn(scenario: ScenarioName = 'typical', query = ''): Promise<void> {
+    server.emulator.reset(scenario);
     watched = await openWatchedPage(browser, { ignoreHTTPSErrors: true });
     ({ page } = watched);
+    shown = page.locator('auth-methods-confirmation-dialog');
     requests = [];
     page.on('request', (request) => requests.push(request));
     await page.goto(`${demo.origin}/sign-in/?domain=${new URL(tenant.origin).host}${query}`);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByLabel('Email').waitFor();
     await page.getByRole('button', { name: 'Continue' }).click();
+    await page.locator('auth-methods-manager').getByText('Password', { exact: true }).first().waitFor();
+  }
+
+  /** Signs in, and begins to remove the authenticator app, for which the token endpoint wants a second step. */
+  async function removeApp(faults: Partial<Faults> = {}, query = ''): Promise<AuthenticatorApp> {
+    await signIn('typical', query);
     const row = new AuthenticatorApp(page, `http://localhost:${server.port}`);
     await row.shown();
     server.emulator.setFaults({ mfaRequired: 'writes', ...faults });
-    shown = page.locator('auth-methods-confirmation-dialog');
     await row.remove();
     return row;
   }
@@ -145,6 +147,20 @@ describe('a second step that the vendor’s SDK ends without a window', { timeou
     await page.waitForEvent('popup').then((popup) => popup.getByRole('button', { name: 'Confirm' }).click());
     await dialogsClosed();
     assert.equal(await row.isThere(), false);
+  });
+
+  it('signs in from the start a person without a second step, who adds what they wanted to add', async () => {
+    await signIn('single-factor');
+    server.emulator.setFaults({ mfaRequired: 'writes', clockOffset: 301_000 });
+    await page.evaluate(`void document.querySelector('auth-methods-manager').enrollMethod('totp')`);
+    await shown.getByText('You have no second step yet').waitFor();
+    const [popup] = await Promise.all([page.waitForEvent('popup'), press('Sign in')]);
+    await popup.getByLabel('Email').waitFor();
+    await popup.getByRole('button', { name: 'Continue' }).click();
+    await page.locator('auth-methods-totp-enroll').getByRole('textbox').waitFor();
+    await shown.waitFor({ state: 'detached' });
+    assert.deepEqual(watched.cspViolations, []);
+    assert.deepEqual(watched.pageErrors, []);
   });
 
   it('opens the popup for a person who can use none of their factors', async () => {

@@ -83,6 +83,21 @@ describe('refresh tokens', () => {
     assert.equal((await login.post('/oauth/token', grant(body))).status, 200);
   });
 
+  it('demand a new sign-in of a person without a second step once the last one is too old', async (context) => {
+    const { api, login, audience } = await start(context);
+    await api.reset('single-factor');
+    await api.faults({ mfaRequired: 'writes' });
+    const request = { audience, scope: `openid offline_access ${readScope} ${deleteScope}` };
+    const { body } = await login.token(await login.signIn(request));
+    assert.equal((await login.post('/oauth/token', grant(body))).status, 200);
+    await api.faults({ clockOffset: 301_000 });
+    const refused = await login.post('/oauth/token', grant(body));
+    assert.deepEqual([refused.status, refused.body.error], [403, 'unmet_authentication_requirements']);
+    assert.equal(refused.body.mfa_token, undefined);
+    const again = await login.token(await login.signIn({ ...request, max_age: '0' }));
+    assert.equal((await login.post('/oauth/token', grant(again.body))).status, 200);
+  });
+
   it('demand a second step with mfa_required unless the sign-in had one', async (context) => {
     const { api, login, audience } = await start(context);
     const acr_values = api.emulator.faults.stepUpAcr;

@@ -245,6 +245,22 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
     expect(wasWithinClick).to.equal(true);
   });
 
+  it('offers only a new sign-in to a person without a second step', async () => {
+    host.list = [];
+    host.signIn = async () => undefined;
+    const dialog = await rename();
+    await dialog.textWith(
+      'You have no second step yet, so only signing in from the start confirms it’s you.',
+    );
+    expect(dialog.buttons).to.deep.equal(['Cancel', 'Sign in']);
+    const button = await dialog.button('Sign in');
+    await eventually(() => focused(dialog) === button);
+    expect(await axeViolations()).to.deep.equal([]);
+    await dialog.press('Sign in');
+    await manager.row('Desk');
+    expect(host.asked).to.deep.equal(['methods']);
+  });
+
   it('says what to do where the host can’t sign in either, and what is left is nothing', async () => {
     host.list = [];
     const dialog = await rename();

@@ -1,6 +1,7 @@
 import type { DialogMessages } from '../../src/i18n/dialog-messages.js';
 import type { Localization } from '../../src/i18n/localization.js';
 import type { Messages } from '../../src/i18n/messages.js';
+import type { AuthMethodsManager } from '../../src/index.js';
 
 /* Compiled, never run: code reads only messages that have been downloaded by then. */
 
@@ -18,4 +19,13 @@ export function useMessages(
   const tooFew: Localization<Messages> = dialogs;
   const shown: Localization = enough;
   return [early, unused, tooFew.messages.done, shown.messages.heading];
+}
+
+export function nameAuthenticatorApps(manager: AuthMethodsManager): void {
+  manager.messages = { authenticatorApps: { 'Harbour Key': 'https://example.com/key' } };
+  manager.messages = { authenticatorApps: {} };
+  // @ts-expect-error -- each has an address
+  manager.messages = { authenticatorApps: ['Harbour Key'] };
+  // @ts-expect-error -- which is a text
+  manager.messages = { authenticatorApps: { 'Harbour Key': new URL('https://example.com/key') } };
 }

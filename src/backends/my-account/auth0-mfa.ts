@@ -28,6 +28,18 @@ export interface Auth0Mfa {
   verify(parameters: VerifyParameters): Promise<unknown>;
 }
 
+/** A confirmation whose `signIn` is set once it is known for what the person signs in. */
+export type OpenConfirmation = Confirmation & { signIn: (() => Promise<unknown>) | undefined };
+
+/** For a person without a second step, whom only a new sign-in confirms: the dialog offers nothing else. */
+export function confirmationWithoutMethods(): OpenConfirmation {
+  return {
+    signIn: undefined,
+    methods: () => Promise.resolve([]),
+    verify: () => Promise.reject<ConfirmationResult>(new Error('There is no second step')),
+  };
+}
+
 /** Best first. */
 const order: readonly ConfirmationMethod['answer'][] = ['code', 'approval', 'sent-code', 'text'];
 
@@ -57,8 +69,7 @@ export async function beginConfirmation(
 }
 
 /** Confirms with the SDK's `mfa`, which then has the token in its cache. Its own tokens and codes stay in here. */
-export class MfaConfirmation implements Confirmation {
-  /** Set by the connector, which knows for what the person signs in. */
+export class MfaConfirmation implements OpenConfirmation {
   signIn: (() => Promise<unknown>) | undefined;
   readonly #mfa: Auth0Mfa;
   readonly #renew: () => Promise<string>;

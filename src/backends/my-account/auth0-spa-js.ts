@@ -10,7 +10,12 @@ import {
   type AuthorizationParameters,
   type IssuedToken,
 } from './auth0-client.js';
-import { beginConfirmation, mfaTokenOf, type MfaConfirmation } from './auth0-mfa.js';
+import {
+  beginConfirmation,
+  confirmationWithoutMethods,
+  mfaTokenOf,
+  type OpenConfirmation,
+} from './auth0-mfa.js';
 import {
   connect,
   isConnectable,
@@ -20,7 +25,7 @@ import {
   type StepUpEvent,
   type StepUpListener,
 } from './connectable-element.js';
-import { popupFailure, signInFailure } from './sign-in-failures.js';
+import { oauthErrorOf, popupFailure, signInFailure } from './sign-in-failures.js';
 
 export type { Auth0AngularClient, Auth0FrameworkClient, Auth0SpaClient } from './auth0-client.js';
 export type { ConnectableElement } from './connectable-element.js';
@@ -64,8 +69,8 @@ function connectionTo(
 ): Connection {
   /** Whose list is on screen. The client forgets its user when a session has ended. */
   let person: string | undefined;
-  /** The second steps that the SDK can end without a window, by what they are for. */
-  const confirmations = new Map<TokenReason, MfaConfirmation>();
+  /** What the element asks in its own dialog, by what it is for. */
+  const confirmations = new Map<TokenReason, OpenConfirmation>();
 
   const signedInPerson = async (): Promise<string | undefined> => (await auth0Client(given).getUser())?.sub;
 
@@ -75,7 +80,7 @@ function connectionTo(
     const isFromPopup = popup && request.stepUp !== undefined;
     const answer = await auth0Client(given)
       .getTokenSilently({
-        authorizationParams: parametersOf(request, request.stepUp),
+        authorizationParams: parametersOf(request, silentChallenge(request.stepUp)),
         cacheMode: request.fresh && !isFromPopup ? 'off' : 'on',
         detailedResponse: true,
       })
@@ -98,6 +103,10 @@ function connectionTo(
   /** Lists the person's factors before the step-up is asked for: only then is it known whether it needs a window. */
   const prepareConfirmation = async (request: TokenRequest, error: unknown): Promise<void> => {
     confirmations.delete(request.reason);
+    if (oauthErrorOf(error).code === 'unmet_authentication_requirements') {
+      confirmations.set(request.reason, confirmationWithoutMethods());
+      return;
+    }
     const { mfa } = auth0Client(given);
     const mfaToken = mfaTokenOf(error);
     // The SDK asks for them over HTTPS only, which an emulator may not have.
@@ -155,6 +164,11 @@ function connectionTo(
   };
 
   return { fetcher, onStepUp: popup ? onStepUp : undefined };
+}
+
+/** What a request without a page may ask for: nobody can sign in from the start there. */
+function silentChallenge({ maxAge, ...challenge }: StepUpChallenge = {}): StepUpChallenge {
+  return maxAge ? { ...challenge, maxAge } : challenge;
 }
 
 function parametersOf(

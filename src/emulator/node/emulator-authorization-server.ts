@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { decodeJwt } from 'jose';
 import type { Provider } from 'oidc-provider';
 import {
+  newSignInRequired,
   readTokenParameters,
   scopeNeedsSecondStep,
   secondStepRequired,
@@ -10,6 +11,7 @@ import {
   type TokenParameters,
 } from '../token-endpoint.js';
 import { isJsonObject, type JsonObject } from '../fields.js';
+import { hasSecondStep } from '../mfa-routes.js';
 import { apiScopes, type Scope } from '../operations.js';
 import { OAuthError } from '../oauth-error.js';
 import { signingKey } from '../signing-key.js';
@@ -61,12 +63,15 @@ export class EmulatorAuthorizationServer implements AuthorizationServer {
     const value = parameters.refresh_token ?? '';
     const refreshToken = await provider.RefreshToken.find(value);
     const wanted = scope ?? refreshToken?.scope ?? '';
-    if (refreshToken && refreshToken.acr !== this.#tenant.faults.stepUpAcr) {
-      if (scopeNeedsSecondStep(wanted, this.#tenant))
+    const { stepUpAcr, stepUpMaxAge } = this.#tenant.faults;
+    if (refreshToken && refreshToken.acr !== stepUpAcr && scopeNeedsSecondStep(wanted, this.#tenant)) {
+      if (hasSecondStep(this.#tenant))
         throw secondStepRequired(this.#tenant, async (later) => {
           await this.#addSecondStep(value);
           return this.grant(later, given);
         });
+      const age = this.#tenant.now() / 1000 - (refreshToken.authTime ?? 0);
+      if (age > stepUpMaxAge) throw newSignInRequired();
     }
     const audience = parameters.audience;
     if (!audience) return this.#token(request, rest);

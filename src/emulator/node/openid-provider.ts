@@ -8,6 +8,7 @@ import {
   type JWTStructured,
   type KoaContextWithOIDC,
 } from 'oidc-provider';
+import { hasSecondStep } from '../mfa-routes.js';
 import { apiScopes } from '../operations.js';
 import { clientId, person, serverClient } from '../person.js';
 import { acceptsPageOrigin } from '../relying-party.js';
@@ -23,7 +24,10 @@ export function needsSecondStep(parameters: Readonly<Record<string, unknown>>, t
     const value = parameters[name];
     return typeof value === 'string' ? value : '';
   };
-  return asksForSecondStep(text('acr_values'), tenant) || scopeNeedsSecondStep(text('scope'), tenant);
+  return (
+    asksForSecondStep(text('acr_values'), tenant) ||
+    (scopeNeedsSecondStep(text('scope'), tenant) && hasSecondStep(tenant))
+  );
 }
 
 /** Whether the browser may return to an address: a page of the relying party, or one on this machine. */
@@ -49,7 +53,7 @@ export function createOpenIdProvider(tenant: Tenant, key: SigningKey): Provider 
 }
 
 /** Whether a session's second step is recent by the emulator's clock. The provider only knows the real one. */
-function hasSecondStep(session: KoaContextWithOIDC['oidc']['session'], tenant: Tenant): boolean {
+function isSteppedUp(session: KoaContextWithOIDC['oidc']['session'], tenant: Tenant): boolean {
   const age = Math.floor(tenant.now() / 1000) - (session?.loginTs ?? 0);
   return session?.acr === tenant.faults.stepUpAcr && age <= tenant.faults.stepUpMaxAge;
 }
@@ -63,7 +67,7 @@ function loginPolicy(tenant: Tenant): interactionPolicy.DefaultPolicy {
     'Multifactor authentication required',
     'login_required',
     ({ oidc }) =>
-      needsSecondStep(oidc.params ?? {}, tenant) && !hasSecondStep(oidc.session, tenant)
+      needsSecondStep(oidc.params ?? {}, tenant) && !isSteppedUp(oidc.session, tenant)
         ? Check.REQUEST_PROMPT
         : Check.NO_NEED_TO_PROMPT,
   );

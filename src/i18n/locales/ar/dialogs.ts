@@ -89,7 +89,6 @@ export const dialogs: DialogMessages = {
     sendRequest: 'إرسال طلب',
     approve: 'وافق على الطلب على هاتفك.',
     newSignIn: 'لا توجد خطوة ثانية لديك بعد، لذلك لا يؤكد هويتك إلا تسجيل دخول كامل من جديد.',
-    until: (time) => `تم التأكيد حتى ${time}.`,
   },
   elsewhere: {
     hint: 'تتم المتابعة في علامة تبويب جديدة.',

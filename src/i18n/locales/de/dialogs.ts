@@ -92,7 +92,6 @@ export const dialogs: DialogMessages = {
     sendRequest: 'Anfrage senden',
     approve: 'Bestätigen Sie die Anfrage auf Ihrem Smartphone.',
     newSignIn: 'Sie haben noch keinen zweiten Schritt. Darum bestätigt Sie nur eine ganz neue Anmeldung.',
-    until: (time) => `Bestätigt bis ${time}.`,
   },
   elsewhere: {
     hint: 'Es geht auf einer anderen Seite weiter, in einem neuen Tab.',

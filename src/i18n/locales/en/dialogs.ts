@@ -86,7 +86,6 @@ export const dialogs: DialogMessages = {
     sendRequest: 'Send request',
     approve: 'Approve the request on your phone.',
     newSignIn: 'You have no second step yet, so only signing in from the start confirms it’s you.',
-    until: (time) => `Confirmed until ${time}.`,
   },
   elsewhere: {
     hint: 'This continues on another page, in a new tab.',

@@ -94,7 +94,6 @@ export const dialogs: DialogMessages = {
     sendRequest: 'Enviar solicitud',
     approve: 'Aprueba la solicitud en tu teléfono.',
     newSignIn: 'Aún no tienes un segundo paso: solo un nuevo inicio de sesión completo confirma que eres tú.',
-    until: (time) => `Confirmado hasta las ${time}.`,
   },
   elsewhere: {
     hint: 'Esto continúa en otra página, en una pestaña nueva.',

@@ -97,6 +97,7 @@ export const dialogs: DialogMessages = {
     newSignIn:
       'Vous n’avez pas encore de deuxième étape\u00a0: seule une nouvelle connexion complète confirme que c’est bien vous.',
     until: (time) => `Confirmé jusqu’à ${time}.`,
+      'Vous n’avez pas encore de deuxième étape : seule une nouvelle connexion complète confirme que c’est bien vous.',
   },
   elsewhere: {
     hint: 'La suite se passe sur une autre page, dans un nouvel onglet.',

@@ -86,7 +86,6 @@ export const dialogs: DialogMessages = {
     sendRequest: 'שליחת בקשה',
     approve: 'יש לאשר את הבקשה בטלפון.',
     newSignIn: 'עדיין אין לך שלב שני, ולכן רק כניסה מחדש מההתחלה מאמתת את הזהות שלך.',
-    until: (time) => `אומת עד ${time}.`,
   },
   elsewhere: { hint: 'ממשיכים בדף אחר, בכרטיסייה חדשה.', open: 'פתיחת הדף', finished: 'סיימתי שם' },
   startAgain: 'התחלה מחדש',

@@ -95,7 +95,6 @@ export const dialogs: DialogMessages = {
     approve: 'Approva la richiesta sul telefono.',
     newSignIn:
       'Non hai ancora un secondo passaggio: solo un nuovo accesso completo conferma la tua identità.',
-    until: (time) => `Confermato fino alle ${time}.`,
   },
   elsewhere: {
     hint: 'Si continua su un’altra pagina, in una nuova scheda.',

@@ -86,7 +86,6 @@ export const dialogs: DialogMessages = {
     sendRequest: '요청 보내기',
     approve: '휴대전화에서 요청을 승인하세요.',
     newSignIn: '아직 2단계 인증이 없어서 처음부터 다시 로그인해야만 본인임을 확인할 수 있습니다.',
-    until: (time) => `${time}까지 확인됨`,
   },
   elsewhere: {
     hint: '새 탭에 열리는 다른 페이지에서 계속됩니다.',

@@ -93,7 +93,6 @@ export const dialogs: DialogMessages = {
     sendRequest: 'Verzoek sturen',
     approve: 'Keur het verzoek goed op je telefoon.',
     newSignIn: 'Je hebt nog geen tweede stap. Alleen helemaal opnieuw inloggen bevestigt dat jij het bent.',
-    until: (time) => `Bevestigd tot ${time}.`,
   },
   elsewhere: {
     hint: 'Dit gaat verder op een andere pagina, in een nieuw tabblad.',

@@ -96,7 +96,6 @@ export const dialogs: DialogMessages = {
     sendRequest: 'Wyślij prośbę',
     approve: 'Zatwierdź prośbę na telefonie.',
     newSignIn: 'Nie masz jeszcze drugiego etapu, dlatego tożsamość potwierdzi tylko całkiem nowe logowanie.',
-    until: (time) => `Potwierdzono do ${time}.`,
   },
   elsewhere: {
     hint: 'Ciąg dalszy na innej stronie, w nowej karcie.',

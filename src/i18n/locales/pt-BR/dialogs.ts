@@ -94,7 +94,6 @@ export const dialogs: DialogMessages = {
     sendRequest: 'Enviar solicitação',
     approve: 'Aprove a solicitação no seu celular.',
     newSignIn: 'Você ainda não tem uma segunda etapa: só um novo login completo confirma que é você.',
-    until: (time) => `Confirmado até ${time}.`,
   },
   elsewhere: {
     hint: 'Isso continua em outra página, em uma nova aba.',

@@ -81,7 +81,6 @@ export const dialogs: DialogMessages = {
     sendRequest: '发送请求',
     approve: '请在手机上批准该请求。',
     newSignIn: '您还没有第二步验证，只有完整地重新登录才能验证您的身份。',
-    until: (time) => `验证有效至 ${time}。`,
   },
   elsewhere: {
     hint: '后续操作在另一页面上进行，将在新标签页中打开。',
