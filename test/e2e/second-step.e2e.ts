@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { serveDemo, type DemoServer } from '../../demo/serve-demo.node.js';
@@ -35,6 +35,8 @@ describe('a second step that the vendor’s SDK ends without a window', { timeou
     await browser.close();
     await Promise.all([demo.close(), tenant.close(), server.close()]);
   });
+
+  afterEach(() => page.context().close());
 
   async function signIn(scenario: ScenarioName = 'typical', query = ''): Promise<void> {
     server.emulator.reset(scenario);
@@ -156,8 +158,11 @@ describe('a second step that the vendor’s SDK ends without a window', { timeou
     await shown.getByText('You have no second step yet').waitFor();
     const [popup] = await Promise.all([page.waitForEvent('popup'), press('Sign in')]);
     await popup.getByLabel('Email').waitFor();
+    const created = page.waitForResponse(
+      (response) => response.request().method() === 'POST' && /\/me\//.test(response.url()),
+    );
     await popup.getByRole('button', { name: 'Continue' }).click();
-    await page.locator('auth-methods-totp-enroll').getByRole('textbox').waitFor();
+    assert.ok((await created).ok());
     await shown.waitFor({ state: 'detached' });
     assert.deepEqual(watched.cspViolations, []);
     assert.deepEqual(watched.pageErrors, []);
