@@ -96,8 +96,6 @@ export const dialogs: DialogMessages = {
     approve: 'Approuvez la demande sur votre téléphone.',
     newSignIn:
       'Vous n’avez pas encore de deuxième étape\u00a0: seule une nouvelle connexion complète confirme que c’est bien vous.',
-    until: (time) => `Confirmé jusqu’à ${time}.`,
-      'Vous n’avez pas encore de deuxième étape : seule une nouvelle connexion complète confirme que c’est bien vous.',
   },
   elsewhere: {
     hint: 'La suite se passe sur une autre page, dans un nouvel onglet.',

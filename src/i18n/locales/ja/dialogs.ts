@@ -88,8 +88,6 @@ export const dialogs: DialogMessages = {
     sendRequest: 'リクエストを送信',
     approve: 'スマートフォンでリクエストを承認してください。',
     newSignIn: '2 段階目の認証がまだないため、最初からログインし直す必要があります。',
-    until: (time) => `${time} まで確認済みです。`,
-    newSignIn: '2段階目の認証がまだないため、最初からログインし直す必要があります。',
   },
   elsewhere: {
     hint: '新しいタブの別のページで続けます。',
