@@ -7,9 +7,7 @@ import {
 } from '../../../src/backends/my-account/auth0-spa-js.js';
 import type { Observable } from '../../../src/backends/my-account/observable.js';
 import type { AuthMethodsManager, AuthMethodsStepUpEvent } from '../../../src/index.js';
-import { deepQueryAll } from '../../support/browser/composed-tree.js';
-import { DialogHarness } from '../../support/browser/dialog-harness.js';
-import { eventually, found } from '../../support/browser/eventually.js';
+import { eventually } from '../../support/browser/eventually.js';
 import { expectEvent } from '../../support/browser/expect-event.js';
 import { recordConsole } from '../../support/browser/fail-on-console-error.js';
 import {
@@ -192,26 +190,6 @@ describe('connectAuth0SpaJs()', () => {
     await manager.dialogClosed();
     expect(requests.map(({ method }) => method)).to.deep.equal(['DELETE']);
     expect(client.popups).to.have.length(1);
-  });
-
-  it('signs in from the start a person without a second step, after saying so', async () => {
-    const manager = await open();
-    const requests = recordApiRequests(emulator);
-    client.failure = Object.assign(new Error('Unmet'), { error: 'unmet_authentication_requirements' });
-    await remove(manager);
-    const dialog = await found(() =>
-      deepQueryAll(manager.element, 'auth-methods-dialog-frame')
-        .map((frame) => new DialogHarness(frame))
-        .find(({ buttons }) => buttons.includes('Sign in')),
-    );
-    expect(dialog.text).to.contain('You have no second step yet');
-    expect(client.popups).to.be.empty;
-    await dialog.press('Sign in');
-    await manager.dialogClosed();
-    expect(requests.map(({ method }) => method)).to.deep.equal(['DELETE']);
-    expect(client.popups.map(({ authorizationParams }) => authorizationParams.max_age)).to.deep.equal([0]);
-    // In a frame, where nobody can sign in, it would always be refused.
-    expect(client.silent.map(({ authorizationParams }) => authorizationParams.max_age)).not.to.include(0);
   });
 
   it('does not resume for somebody else, neither then nor with their token later', async () => {
