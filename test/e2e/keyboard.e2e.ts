@@ -17,9 +17,10 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
     await person.open('single-factor');
     const order = [
       'button "Add a second step"',
-      'button "Add passkey"',
+      'DisclosureTriangle "If something is stolen or lost"',
       'button "Change" (Password)',
       'button "Actions for Password"',
+      'button "Add passkey"',
       'button "Add: Two-step verification"',
     ];
     const met = async (key: 'Tab' | 'Shift+Tab'): Promise<readonly string[]> => {
@@ -58,7 +59,7 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
     await person.press('Enter');
     await person.hears('menuitem "Authenticator app');
     await person.press('Shift+Tab');
-    await person.hears('button "Actions for Password"');
+    await person.hears('button "Add passkey"');
     await person.manager.getByRole('menu').waitFor({ state: 'detached' });
   });
 

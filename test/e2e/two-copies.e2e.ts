@@ -82,7 +82,8 @@ describe('a page with the script tag and something else under its tag', () => {
     await page.getByRole('button', { name: 'Actions for Recovery code' }).click();
     await page.getByRole('menuitem', { name: 'Remove' }).click();
     await page.getByRole('button', { name: 'Remove recovery code' }).click();
-    await page.getByRole('group', { name: 'Recovery code' }).waitFor({ state: 'detached' });
+    const list = page.getByRole('region', { name: 'Two-step verification' });
+    await list.getByRole('group', { name: 'Recovery code' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Add passkey' }).click();
     await page.getByRole('button', { name: 'Create passkey' }).waitFor();
     assert.equal(await page.getByText(headingOfTheOther).count(), 0);
