@@ -17,7 +17,7 @@ export const help: HelpMessages = {
   steps: {
     add: { title: '別のログイン方法を追加', hint: '追加しないと、ログインできなくなります。' },
     code: { title: 'リカバリー コードを作成', hint: 'ほかのものをすべてなくしても、ログインできます。' },
-    'new-code': { title: 'リカバリー コードを変更', hint: 'コードもなくした場合にだけ必要です。' },
+    'new-code': { title: 'リカバリー コードを置き換え', hint: 'コードもなくした場合にだけ必要です。' },
     'new-password': { title: 'パスワードを変更', hint: 'ほかの人に知られているかもしれません。' },
     'sign-out': {
       title: 'ほかのすべての場所でログアウト',
