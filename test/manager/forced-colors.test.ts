@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deepActiveElement, deepQueryAll } from '../support/browser/composed-tree.js';
 import { emulateMedia } from '../support/browser/emulate-media.js';
-import { found } from '../support/browser/eventually.js';
+import { eventually, found } from '../support/browser/eventually.js';
 import { faintParts, fields, shown } from '../support/browser/faint-parts.js';
 import { unseenFocus } from '../support/browser/focus-ring.js';
 import { openManager } from '../support/browser/manager-harness.js';
@@ -128,12 +128,14 @@ describe('<auth-methods-manager> with forced colours', () => {
       it('shows what can’t be pressed at the moment as such', async () => {
         await emulator.reset('single-factor');
         const manager = await openManager({ emulator });
-        const dialog = await manager.add('Recovery code');
-        const [done, cancel] = [await dialog.button('Done'), await dialog.button('Cancel')];
-        const { color, borderTopColor } = getComputedStyle(done);
-        expect(color).to.equal(systemColour('GrayText'));
+        const dialog = await manager.open('Password', 'Remove');
+        await emulator.faults({ latency: 60_000 });
+        const [remove, keep] = [await dialog.button('Remove password'), await dialog.button('Keep password')];
+        remove.click();
+        await eventually(() => expect(getComputedStyle(remove).color).to.equal(systemColour('GrayText')));
+        const { color, borderTopColor } = getComputedStyle(remove);
         expect(borderTopColor).to.equal(color);
-        expect(getComputedStyle(cancel).color).not.to.equal(color);
+        expect(getComputedStyle(keep).color).not.to.equal(color);
       });
     });
   }

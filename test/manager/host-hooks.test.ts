@@ -63,7 +63,9 @@ describe('the events and methods of <auth-methods-manager>', () => {
     const answer = deferred<boolean>();
     manager.element.addEventListener('auth-method-before-remove', (event) => event.waitUntil(answer.promise));
     const events = await recordEvents(manager.element, 'auth-method-before-remove', async () => {
-      void manager.element.removeMethod('phone|dev_Hj6KlZ0xCvB7nM3q');
+      await expectEvent(manager.element, 'auth-method-before-remove', () => {
+        void manager.element.removeMethod('phone|dev_Hj6KlZ0xCvB7nM3q');
+      });
       await (await manager.row('Password')).choose('Remove');
       await nextFrame();
       await nextFrame();

@@ -22,7 +22,9 @@ describe('what a host sets on <auth-methods-manager>', () => {
     });
     expect(titles).to.deep.equal(['+1 ••• ••• 0143', 'Work phone']);
     expect(buttons).not.to.include('Add passkey');
-    expect(renderedText(element)).to.match(/Phone, Authenticator app, and Push notification Add$/);
+    expect(renderedText(element)).to.match(
+      /Phone, Authenticator app, and Push notification Add Lost a device\?$/,
+    );
     expect(renderedText(element)).not.to.contain('Recovery code');
   });
 
@@ -109,22 +111,22 @@ describe('what a host sets on <auth-methods-manager>', () => {
     expect(manager.text).to.equal(before);
   });
 
-  it('has headings of the host’s level, and those of the groups one below', async () => {
+  it('has headings of the host’s level, and those of the verdict and the groups one below', async () => {
     const manager = await openManager({ emulator });
     const levels = (): readonly (string | null)[] =>
       deepQueryAll(manager.element, '[role=heading]').map((heading) => heading.getAttribute('aria-level'));
-    expect(levels()).to.deep.equal(['2', '3', '3']);
+    expect(levels()).to.deep.equal(['2', '3', '3', '3']);
     manager.element.setAttribute('heading-level', '6');
-    await eventually(() => expect(levels()).to.deep.equal(['6', '6', '6']));
+    await eventually(() => expect(levels()).to.deep.equal(['6', '6', '6', '6']));
   });
 
   it('takes a level that is none for the usual one', async () => {
     const manager = await openManager({ emulator });
     const levels: Readonly<Record<string, readonly string[]>> = {
-      two: ['2', '3', '3'],
-      '0': ['2', '3', '3'],
-      '-1': ['1', '2', '2'],
-      '9': ['6', '6', '6'],
+      two: ['2', '3', '3', '3'],
+      '0': ['2', '3', '3', '3'],
+      '-1': ['1', '2', '2', '2'],
+      '9': ['6', '6', '6', '6'],
     };
     for (const [level, expected] of Object.entries(levels)) {
       manager.element.setAttribute('heading-level', level);

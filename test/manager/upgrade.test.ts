@@ -28,7 +28,7 @@ describe('<auth-methods-manager>, when its script comes late', () => {
     await eventually(() =>
       expect(
         deepQueryAll(element, '[role=heading]').map((heading) => heading.getAttribute('aria-level')),
-      ).to.deep.equal(['5']),
+      ).to.deep.equal(['5', '5']),
     );
     expect(Object.keys(element)).not.to.include('getAccessToken');
   });
