@@ -70,7 +70,7 @@ import type { BackendHost } from './shared-list.js';
  * @csspart group - The list of one group.
  * @csspart group-heading - The heading of a group.
  * @csspart group-hint - The line below a group's heading.
- * @csspart row - One method.
+ * @csspart row - One method, in the list and in the question before its removal.
  * @csspart icon - The icon of a row.
  * @csspart row-title - The name of a method.
  * @csspart row-facts - The line below a row's title: facts and dates.

@@ -49,10 +49,6 @@ export class Confirmations {
     this.#store = this.#port.store();
     frame.report = report;
     frame.load = () => this.#loadView(confirmation);
-    frame.setAttribute(
-      'exportparts',
-      'dialog, dialog-heading, button, primary-button, danger-button, code-input',
-    );
     this.update();
     const ended = new Promise<void>((resolve) => {
       this.#close = resolve;

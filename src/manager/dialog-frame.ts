@@ -12,6 +12,10 @@ import { needsReload, reloadPage } from '../ui/remedy.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
 import { StepAside } from './step-aside.js';
 
+/** What a page can style in a dialog. The row is that of a method to be removed. */
+const parts =
+  'dialog, dialog-heading, button, primary-button, danger-button, code-input, row, icon, row-title, row-facts, badge';
+
 /**
  * Opens a modal dialog at once, and puts its view in when the view has been downloaded.
  *
@@ -64,10 +68,15 @@ export class DialogFrame extends Component {
     return this._view;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute('exportparts', parts);
+  }
+
   override render(): TemplateResult {
     const { working } = this.localization.messages;
     return html`<auth-methods-modal-dialog
-      exportparts="dialog, dialog-heading, button, primary-button, danger-button, code-input"
+      exportparts=${parts}
       .heading=${this.view?.shownHeading ?? this.heading}
       .direction=${this.localization.direction}
       .description=${this.view?.description ?? ''}
@@ -93,7 +102,7 @@ export class DialogFrame extends Component {
     this._error = undefined;
     try {
       const view = await this.load();
-      view.setAttribute('exportparts', 'button, primary-button, danger-button, code-input');
+      view.setAttribute('exportparts', parts);
       view.addEventListener('dialog-end', (event) => {
         if (event instanceof DialogEndEvent) this.dispatchEvent(new DialogEndEvent(event.outcome));
       });

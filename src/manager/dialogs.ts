@@ -265,10 +265,6 @@ export class Dialogs {
     this.#frame = { element, request, store };
     element.report = this.#port.report;
     element.load = () => this.#loadView(request, store);
-    element.setAttribute(
-      'exportparts',
-      'dialog, dialog-heading, button, primary-button, danger-button, code-input',
-    );
     element.addEventListener('dialog-end', (event) => {
       if (event instanceof DialogEndEvent && this.#frame?.element === element)
         void this.#end(event.outcome, request);

@@ -80,6 +80,7 @@ export class RemoveDialog extends DialogView {
     const { icons } = this.context;
     return html`<auth-methods-row
       class="item"
+      exportparts="row, icon, row-title, row-facts, badge"
       .method=${method}
       .type=${methodTypes[method.type]}
       .heading=${this.#titles(method)}

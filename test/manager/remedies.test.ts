@@ -246,7 +246,13 @@ describe('what helps after a failure', () => {
         const wanted = { again, nothing: undefined, Continue: 'Continue', 'Sign in': 'Sign in' }[helps[code]];
         const help = code in except ? except[code] : wanted;
         expected[code] = help === undefined ? out : [...out, help];
-        const inContent = ['Can’t scan? Enter key instead', 'Copy key', 'Open in app', 'Show'];
+        const inContent = [
+          'Can’t scan? Enter key instead',
+          'I don’t have an app',
+          'Copy key',
+          'Open in app',
+          'Show',
+        ];
         offered[code] = dialog.buttons.filter((button) => !inContent.includes(button));
         await dialog.press(out.at(-1)!);
         await manager.dialogClosed();

@@ -5,7 +5,7 @@ import { recoveryCodesBackend } from '../support/backends/backends.js';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually, nextFrame } from '../support/browser/eventually.js';
-import { openManager } from '../support/browser/manager-harness.js';
+import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { readTotp } from '../support/browser/read-totp.js';
 import { pressKeys } from '../support/browser/press-keys.js';
 
@@ -37,7 +37,10 @@ const secretsOf: Readonly<Partial<Record<EnrollableType, (dialog: DialogHarness)
   'recovery-code': async (dialog) => {
     await eventually(() => deepQueryAll(dialog.element, '.codes').length === 1);
     const shown = deepQueryAll(dialog.element, '.codes')[0]!.textContent!.trim();
-    return [shown, shown.replaceAll(' ', ''), shown.split(' ')[0]!];
+    // Recorded with the code on screen as well as with its end in the field.
+    record.takeFullSnapshot();
+    await dialog.proveKept();
+    return [shown, shown.replaceAll(' ', ''), ...shown.split(' ')];
   },
   'push-notification': async (dialog) => {
     await dialog.press('I have the app');
@@ -46,6 +49,18 @@ const secretsOf: Readonly<Partial<Record<EnrollableType, (dialog: DialogHarness)
     return [href, new URL(href).search];
   },
 };
+
+/** Leaves by keyboard, also where the dialog asks first, since something would be lost. */
+async function leave(manager: ManagerHarness, dialog: DialogHarness): Promise<void> {
+  await pressKeys('Escape');
+  await eventually(() => manager.dialog === undefined || dialog.buttons.includes('Leave anyway'));
+  if (manager.dialog) await dialog.press('Leave anyway');
+  await manager.dialogClosed();
+}
+
+function expectMarked(element: Element, what: string): void {
+  expect(element.matches(`.rr-block${marks}`), `${what}: ${element.localName}`).to.equal(true);
+}
 
 /** Everything that rrweb, on which most session replay tools are built, records until the end of the test. */
 function startRecording(): string[] {
@@ -75,8 +90,7 @@ describe('a session replay', () => {
       // A snapshot of all that is there, as well as what changed so far.
       record.takeFullSnapshot();
       await nextFrame();
-      await pressKeys('Escape');
-      await manager.dialogClosed();
+      await leave(manager, dialog);
       await nextFrame();
 
       const recorded = events.join('\n');
@@ -124,10 +138,12 @@ describe('a session replay', () => {
       if (type === 'totp') await dialog.press(/^Can’t scan/);
       const places = type === 'totp' ? 4 : 1;
       await eventually(() => deepQueryAll(dialog.element, selector).length === places);
-      for (const element of deepQueryAll(dialog.element, selector))
-        expect(element.matches(`.rr-block${marks}`), `${type}: ${element.localName}`).to.equal(true);
-      await pressKeys('Escape');
-      await manager.dialogClosed();
+      for (const element of deepQueryAll(dialog.element, selector)) expectMarked(element, type);
+      if (type === 'recovery-code') {
+        await dialog.proveKept();
+        expectMarked(await dialog.field(/^Last 4 characters/), 'end of a recovery code');
+      }
+      await leave(manager, dialog);
     }
   });
 });
