@@ -9,11 +9,11 @@ import { closureOf, gzipOf, readChunks, type Chunk } from './bundle.js';
 /** Limits of the script-tag build, in bytes after gzip. */
 const limits = {
   // docs/decisions/0005-bytes-in-all.md says what each kilobyte is for.
-  list: 26_600,
+  list: 30_200,
   listFiles: 1,
   /** Removing, renaming or looking at a method in English, from the empty cache. */
-  change: 46_120,
-  everything: 102_700,
+  change: 53_450,
+  everything: 128_400,
   enrollment: 6_000,
   enrollmentWithQrCode: 7_000,
   locale: 7_100,

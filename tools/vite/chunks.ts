@@ -10,7 +10,7 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   // What every dialog and every change have in common.
   {
     name: 'dialogs',
-    test: /\/src\/(manager\/(?!diagnostics\/|deep-links|help\/|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|enrollment|(?:remove|rename|details|retry)-dialog|removal-impact|row-changes)|store\/(?!enrollment-flow|discard-unfinished|left-behind|(?:account|method)-changes|method-removal)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)/,
+    test: /\/src\/(manager\/(?!diagnostics\/|deep-links|help\/|confirmation-|safety-answers|ask-to-sign-out|removal-lists|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|enrollment|(?:remove|rename|details|retry)-dialog|removal-impact|row-changes)|store\/(?!enrollment-flow|discard-unfinished|left-behind|(?:account|method)-changes|method-removal)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)/,
     priority: 3,
   },
   // What explains an error is downloaded when there is one.
@@ -33,7 +33,7 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   // Someone who adds a method does without what changing one needs, and the reverse. Each change is one file.
   {
     name: 'removal',
-    test: /\/src\/(manager\/(remove-dialog|removal-impact)|store\/method-removal)\.ts/,
+    test: /\/src\/(manager\/(remove-dialog|removal-impact|removal-lists)|store\/method-removal)\.ts/,
     priority: 2,
   },
   { name: 'details', test: /\/src\/(manager\/details-dialog|methods\/.+-details)\.ts/, priority: 2 },
@@ -48,6 +48,12 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
     priority: 4,
   },
   { name: 'method-titles', test: /\/src\/manager\/method-titles\.ts/, priority: 4 },
+  // Opened on request, beside a verdict.
+  { name: 'safety-answers', test: /\/src\/manager\/safety-answers/, priority: 2 },
+  // Adding and a confirmation have these in common.
+  { name: 'store-codes', test: /\/src\/methods\/(store-codes|backoff-poll)\.ts/, priority: 3 },
+  // Only where the page lets the element ask.
+  { name: 'confirmation', test: /\/src\/manager\/confirmation-/, priority: 2 },
   // Only somebody who has lost something downloads it.
   {
     name: 'help',
