@@ -24,8 +24,15 @@ describe('custom properties of CSS', () => {
     assert.deepEqual(documented.toSorted(), defaults.toSorted());
   });
 
-  it('are all set in two places, for the list and for dialogs', () => {
+  it('are all set in two places, for the list and for dialogs, and have one default', () => {
     assert.ok(tokens.length > 20, 'The test does not find the tokens any more.');
-    assert.equal([...source.matchAll(/var\(--auth-methods-/g)].length, tokens.length);
+    const defaults = new Set(tokens.map(({ name, value }) => `var(${name}, ${value})`));
+    const uses = [...source.matchAll(/var\(--auth-methods-/g)].map(({ index }) => source.slice(index));
+    const unknown = uses.filter((use) => ![...defaults].some((value) => use.startsWith(value)));
+    assert.deepEqual(
+      unknown.map((use) => use.split('\n', 1)[0]),
+      [],
+    );
+    assert.equal(defaults.size, new Set(tokens.map(({ name }) => name)).size);
   });
 });
