@@ -73,14 +73,27 @@ export class EventBoundary implements ReactiveController {
     else if (type === 'keyup') this.#held.delete(code);
   }
 
-  /** Hands the element a copy of a key event, which no listener of the page can receive. */
+  /**
+   * Hands the element a copy of a key event, which no listener of the page can receive. A copy of Escape must do
+   * nothing by itself: WebKit would cancel the dialog a second time.
+   */
   #deliver(event: KeyboardEvent): void {
     const { type, key, code, location, repeat, isComposing, ctrlKey, shiftKey, altKey, metaKey } = event;
     const modifiers = { ctrlKey, shiftKey, altKey, metaKey };
     const details = { key, code, location, repeat, isComposing, ...modifiers };
     const copy = new KeyboardEvent(type, { ...details, bubbles: true, cancelable: true });
     copies.add(copy);
-    if (event.composedPath()[0]?.dispatchEvent(copy) === false) event.preventDefault();
+    const target = event.composedPath()[0] as Node;
+    const root = target.getRootNode();
+    let isPrevented: boolean | undefined;
+    const onEnd = (): void => {
+      isPrevented = copy.defaultPrevented;
+      if (key === 'Escape') copy.preventDefault();
+    };
+    root.addEventListener(type, onEnd);
+    target.dispatchEvent(copy);
+    root.removeEventListener(type, onEnd);
+    if (isPrevented ?? copy.defaultPrevented) event.preventDefault();
   }
 
   /** The rest of a key that was pressed inside: its repetitions, and its release. */

@@ -11,10 +11,16 @@ async function open(page: AccountPage, scenario: 'single-factor' | 'typical'): P
   return person;
 }
 
+interface DialogFacts {
+  readonly opener: string;
+  readonly item?: string;
+  readonly field: string;
+  /** Leaving asks first: what has the focus then, and what leaves. */
+  readonly question?: { readonly stay: string; readonly leave: string };
+}
+
 /** What opens each dialog, and what has the focus in it. */
-const dialogs: Readonly<
-  Record<string, { readonly opener: string; readonly item?: string; readonly field: string }>
-> = {
+const dialogs: Readonly<Record<string, DialogFacts>> = {
   'an authenticator app': {
     opener: 'button "Add: Two-step verification"',
     item: 'Authenticator app',
@@ -29,6 +35,7 @@ const dialogs: Readonly<
     opener: 'button "Add: Two-step verification"',
     item: 'Recovery code',
     field: 'group "',
+    question: { stay: 'button "Go back"', leave: 'button "Leave anyway"' },
   },
   'a phone': {
     opener: 'button "Add: Two-step verification"',
@@ -81,7 +88,7 @@ export const describeKeyboard: Flow = (page) => {
       await person.misses('menu "');
     });
 
-    for (const [name, { opener, item, field }] of Object.entries(dialogs)) {
+    for (const [name, { opener, item, field, question }] of Object.entries(dialogs)) {
       it(`the dialog of ${name} takes the focus, and Escape leads back to its button`, async () => {
         const person = await open(page(), 'single-factor');
         if (item) await person.chooseFromMenu(opener, item);
@@ -92,6 +99,11 @@ export const describeKeyboard: Flow = (page) => {
         await person.hears(field);
         assert.equal(await page().window.evaluate('person.isInDialog()'), true);
         await person.press('Escape');
+        if (question) {
+          await person.hears(question.stay);
+          await person.tabTo(question.leave, 'Shift+Tab');
+          await person.press('Enter');
+        }
         await person.leavesDialog();
         await person.hears(opener);
       });
