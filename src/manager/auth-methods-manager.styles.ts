@@ -70,7 +70,7 @@ export const managerStyles = css`
   }
   @media (pointer: coarse) {
     summary {
-      padding-block: 12px;
+      padding-block: 14px;
     }
   }
   .empty {
