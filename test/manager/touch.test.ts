@@ -3,7 +3,8 @@ import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js'
 import { devtools } from '../support/browser/devtools.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 
-const controls = 'button, summary, select, .choice, [role=menuitem], input:not([type=radio], [type=checkbox])';
+const controls =
+  'button, summary, select, .choice, [role=menuitem], input:not([type=radio], [type=checkbox])';
 
 /** Controls on screen that are lower than a fingertip, a line for each. */
 function lowControls({ element }: ManagerHarness): readonly string[] {
