@@ -50,7 +50,10 @@ export const perceivable: readonly Requirement[] = [
     verdict: 'met',
     how: 'Headings fit into the page’s levels; lists, labels and `<time>` elements are used for what they are.',
     proofs: [
-      ['manager/settings.test.ts', 'has headings of the host’s level, and those of the groups one below'],
+      [
+        'manager/settings.test.ts',
+        'has headings of the host’s level, and those of the verdict and the groups one below',
+      ],
       ['manager/list.test.ts', 'says when: in words, exactly on hover, and for machines'],
       list,
       dialogs,
