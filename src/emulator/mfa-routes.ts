@@ -111,7 +111,7 @@ function usableMethods({ account }: Tenant): readonly MethodRecord[] {
   return account.methods.filter(({ confirmed }) => confirmed !== false);
 }
 
-/** Whether the person has anything that proves a second step. */
+/** Whether the person has a method that can be a second step. */
 export function hasSecondStep(tenant: Tenant): boolean {
   return usableMethods(tenant).some((method) => toAuthenticators(method).length > 0);
 }

@@ -10,10 +10,10 @@ import type { PrimaryButton } from '../ui/dialog-requests.js';
 import { DialogView } from '../ui/dialog-view.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { AccountAction } from './dialog-request.js';
-import type { DialogContext } from './dialogs.js';
+import type { DialogContext } from './dialog-context.js';
 import { methodTitles, type MethodTitles } from './method-titles.js';
 import { methodTypeNames } from './registry.js';
-import { removalNames } from './removal-lists.js';
+import { shortNames } from './short-list.js';
 import { typeDialogs } from './type-dialogs.js';
 
 type Replaceable = NonNullable<MethodDialogs['replacement']>;
@@ -66,7 +66,7 @@ export class AccountDialog extends DialogView<Messages> {
     return html`<p>${this.description}</p>
       ${
         blocking.length > 0
-          ? html`<p class="notice attention">${accountDialog.blockedBy(removalNames(blocking, this.#titles, this.localization))}</p>`
+          ? html`<p class="notice attention">${accountDialog.blockedBy(shortNames(blocking, this.#titles, this.localization))}</p>`
           : html`${isReplacing ? this.#renderReplacements() : nothing}
             ${this.#renderField(confirmation, accountDialog.typeToConfirm(this.#word), 'text')}`
       }`;

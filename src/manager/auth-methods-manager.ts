@@ -22,7 +22,7 @@ import { managerStyles } from './auth-methods-manager.styles.js';
 import { availableActions } from './available-actions.js';
 import { BackendController } from './backend-controller.js';
 import type { DialogRequest } from './dialog-request.js';
-import type { DialogsPort } from './dialogs.js';
+import type { DialogsPort } from './dialogs-port.js';
 import { LanguageController } from './language.js';
 import { LateRowData } from './late-row-data.js';
 import { LazyDialogs } from './lazy-dialogs.js';

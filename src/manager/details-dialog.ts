@@ -8,7 +8,7 @@ import { property, query, state } from '../ui/decorators.js';
 import type { DialogRequests } from '../ui/dialog-requests.js';
 import { DialogView } from '../ui/dialog-view.js';
 import { availableActions } from './available-actions.js';
-import type { DialogContext } from './dialogs.js';
+import type { DialogContext } from './dialog-context.js';
 import { methodTypes, typeName } from './registry.js';
 import { typeDialogs } from './type-dialogs.js';
 

@@ -35,9 +35,6 @@ import { Outcomes } from './outcomes.js';
 import type { RowChange, RowChanges } from './row-changes.js';
 import { typeDialogs } from './type-dialogs.js';
 
-export type { DialogContext } from './dialog-context.js';
-export type { DialogsPort } from './dialogs-port.js';
-
 /** Of each list, whose dialogs were used last: other elements of the page may show the list as well. */
 const lastUsed = new WeakMap<MethodsStore, Dialogs>();
 

@@ -7,7 +7,7 @@ import type { MethodsStore } from '../store/methods-store.js';
 import { isOfSameIdentity } from './arrangement.js';
 import { availableActions, phoneChannels, refuseChannel } from './available-actions.js';
 import type { EnrollRequest } from './dialog-request.js';
-import type { DialogsPort } from './dialogs.js';
+import type { DialogsPort } from './dialogs-port.js';
 import { methodTitles } from './method-titles.js';
 import { isUnique, methodTypes } from './registry.js';
 

@@ -10,7 +10,7 @@ import type { MethodsStore } from '../store/methods-store.js';
 import type { DialogOutcome } from '../ui/dialog-outcome.js';
 import { isOfSameIdentity } from './arrangement.js';
 import type { DialogRequest, EnrollRequest } from './dialog-request.js';
-import type { DialogsPort } from './dialogs.js';
+import type { DialogsPort } from './dialogs-port.js';
 import { enrollmentContext } from './enrollment-context.js';
 import type { ListFocus } from './list-focus.js';
 import type { Moments } from './moments.js';

@@ -4,7 +4,8 @@ import type { Localization } from '../i18n/localization.js';
 import { missingChunk } from '../model/auth-methods-error.js';
 import type { Confirmation } from '../model/confirmation.js';
 import type { DeepLinkHost } from './deep-links.js';
-import type { Dialogs, DialogsPort } from './dialogs.js';
+import type { Dialogs } from './dialogs.js';
+import type { DialogsPort } from './dialogs-port.js';
 import type { LanguageController } from './language.js';
 
 type Port = Omit<DialogsPort, 'localization' | 'loadMessages'>;

@@ -11,7 +11,7 @@ import { errorText } from '../ui/error-text.js';
 import type { LiveRegion } from '../ui/live-region.js';
 import { safetyOf } from './account-safety.js';
 import type { DialogRequest } from './dialog-request.js';
-import type { DialogsPort } from './dialogs.js';
+import type { DialogsPort } from './dialogs-port.js';
 import type { ListFocus } from './list-focus.js';
 import { methodTitles } from './method-titles.js';
 import type { Moments } from './moments.js';

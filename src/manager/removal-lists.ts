@@ -1,14 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Localization } from '../i18n/localization.js';
-import { isolate } from '../i18n/isolate.js';
-import type { AuthMethod } from '../model/auth-method.js';
 import { withUnreadMasks } from '../ui/masked-text.js';
 import type { MethodTitles } from './method-titles.js';
 import type { AffectedMethod, RemovalImpact } from './removal-impact.js';
-
-/** The most lines of a list. */
-const maxLines = 4;
+import { cutOff } from './short-list.js';
 
 export const removalListStyles = css`
   .lists {
@@ -62,27 +58,4 @@ function renderList(
       ${rest > 0 ? html`<li class="muted">${more(rest)}</li>` : nothing}
     </ul>
   </div>`;
-}
-
-/** What methods are called, as one phrase: the beginning of a long list, and how many more there are. */
-export function removalNames(
-  methods: readonly AuthMethod[],
-  titleOf: MethodTitles,
-  { messages, format, direction }: Localization<DialogMessages>,
-): string {
-  const { shown, rest } = cutOff(methods);
-  const names = shown.map((method) => isolate(titleOf(method), direction));
-  return format.list(rest > 0 ? [...names, messages.removalLists.more(rest)] : names);
-}
-
-/** What a type is within a sentence: "authenticator app". */
-export function typeNoun(type: AuthMethod['type'], { messages }: Localization<DialogMessages>): string {
-  const names: Partial<Record<string, { readonly noun: string }>> = messages.methods;
-  return names[type]?.noun ?? messages.removeDialog.thisMethod;
-}
-
-/** The beginning of a long list, and how many more there are. Never leaves one out alone. */
-function cutOff<T>(items: readonly T[]): { readonly shown: readonly T[]; readonly rest: number } {
-  const shown = items.length > maxLines ? items.slice(0, maxLines - 1) : items;
-  return { shown, rest: items.length - shown.length };
 }

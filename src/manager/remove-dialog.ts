@@ -10,12 +10,14 @@ import type { PrimaryButton } from '../ui/dialog-requests.js';
 import { DialogView } from '../ui/dialog-view.js';
 import { safetyOf } from './account-safety.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
-import type { DialogContext } from './dialogs.js';
+import type { DialogContext } from './dialog-context.js';
 import { methodTitles, type MethodTitles } from './method-titles.js';
 import { methodKind, methodTypes } from './registry.js';
 import { addBeforeRemoval, removalImpact, type RemovalImpact } from './removal-impact.js';
-import { removalLists, removalListStyles, removalNames, typeNoun } from './removal-lists.js';
+import { removalLists, removalListStyles } from './removal-lists.js';
+import { shortNames } from './short-list.js';
 import { loadAfterRemoval } from './type-dialogs.js';
+import { typeNoun } from './type-noun.js';
 
 /**
  * Asks before a method is removed: what stops working, what still works, and what goes with it.
@@ -190,7 +192,7 @@ export class RemoveDialog extends DialogView {
   }
 
   #names(methods: readonly AuthMethod[]): string {
-    return removalNames(methods, this.#titles, this.localization);
+    return shortNames(methods, this.#titles, this.localization);
   }
 
   /** What the methods are called as long as this one is there. */

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { nameProblem } from '../methods/method-name.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { renameMethod } from '../store/method-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
@@ -7,7 +8,7 @@ import { spokenText } from '../ui/masked-text.js';
 import type { PrimaryButton } from '../ui/dialog-requests.js';
 import { DialogView } from '../ui/dialog-view.js';
 import { ChangeController, type ChangeEnd } from './change-controller.js';
-import type { DialogContext } from './dialogs.js';
+import type { DialogContext } from './dialog-context.js';
 import { methodKind } from './registry.js';
 
 /**
@@ -73,15 +74,12 @@ export class RenameDialog extends DialogView {
   }
 
   protected override submit(): void {
-    const { renameDialog } = this.messages;
     this._name = this._input.value;
     if (this.#typed === this.#present.trim()) {
       this.requestClose();
       return;
     }
-    // Of spaces and invisible characters alone, a name can't be read.
-    if (!/[^\p{Z}\p{Cf}]/u.test(this.#typed)) this._problem = renameDialog.empty;
-    else if (this.#charactersLeft < 0) this._problem = renameDialog.tooLong(this.#max);
+    this._problem = nameProblem(this.#typed, this.#max, this.messages) ?? '';
     if (this._problem) this._input.focus();
     else void this.requests.run();
   }

@@ -4,7 +4,7 @@ import { property, query } from '../ui/decorators.js';
 import type { PrimaryButton } from '../ui/dialog-requests.js';
 import { DialogView } from '../ui/dialog-view.js';
 import { ChangeController } from './change-controller.js';
-import type { DialogContext } from './dialogs.js';
+import type { DialogContext } from './dialog-context.js';
 import { makeRowChange, type RowChange } from './row-changes.js';
 
 /**

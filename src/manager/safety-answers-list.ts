@@ -12,6 +12,7 @@ import { accountSafety } from './account-safety.js';
 import type { LoadMessages } from './language.js';
 import type { MethodTitles } from './method-titles.js';
 import { safetyAnswers, type SafetyAnswer } from './safety-answers.js';
+import { cutOff } from './short-list.js';
 
 /**
  * Says what a thief could do with what an account has, and what happens if the person loses something.
@@ -79,7 +80,8 @@ export class SafetyAnswers extends Component {
     </ul>`;
   }
 
-  #renderAnswer(answer: SafetyAnswer, { safetyAnswers: texts }: DialogMessages): TemplateResult {
+  #renderAnswer(answer: SafetyAnswer, messages: DialogMessages): TemplateResult {
+    const { safetyAnswers: texts } = messages;
     const question = 'theft' in answer ? texts.ifStolen[answer.theft] : texts.ifLost[answer.loss];
     const stillWorks = 'theft' in answer ? [] : answer.stillWorks;
     const isSafe = 'theft' in answer ? !answer.opens : stillWorks.length > 0;
@@ -90,14 +92,16 @@ export class SafetyAnswers extends Component {
       <div>
         <p class="title">${question}</p>
         <p class="hint">${sentence}</p>
-        ${
-          stillWorks.length === 0
-            ? nothing
-            : html`<ul class="methods">
-              ${stillWorks.map((method) => html`<li class="badge"><bdi>${withUnreadMasks(this.titleOf(method))}</bdi></li>`)}
-            </ul>`
-        }
+        ${stillWorks.length === 0 ? nothing : this.#renderMethods(stillWorks, messages)}
       </div>
     </li>`;
+  }
+
+  #renderMethods(methods: readonly AuthMethod[], { removalLists }: DialogMessages): TemplateResult {
+    const { shown, rest } = cutOff(methods);
+    return html`<ul class="methods">
+      ${shown.map((method) => html`<li class="badge"><bdi>${withUnreadMasks(this.titleOf(method))}</bdi></li>`)}
+      ${rest > 0 ? html`<li class="hint">${removalLists.more(rest)}</li>` : nothing}
+    </ul>`;
   }
 }

@@ -8,7 +8,7 @@ import { Component } from '../ui/component.js';
 import { property } from '../ui/decorators.js';
 import { icons } from '../ui/icons.js';
 import { menuButton } from '../ui/menu-button.js';
-import { isDate, isNew } from './common-facts.js';
+import { isNew, rowDates } from './common-facts.js';
 import { hostIcon, type MethodIcon } from './host-icon.js';
 import { directActions, MethodActionEvent, type MethodAction } from './method-actions.js';
 import { rowStyles } from './method-row.styles.js';
@@ -114,13 +114,7 @@ export class MethodRow extends Component {
   }
 
   #dates(row: RowContext): readonly TemplateResult[] {
-    const { createdAt: added, lastUsedAt: used, confirmed } = this.method;
-    const { facts } = this.localization.messages;
-    const dates: readonly RowDate[] = this.type.dates?.(this.method, row) ?? [
-      ...(added ? [{ iso: added, sentence: confirmed ? facts.added : facts.started }] : []),
-      ...(used ? [{ iso: used, sentence: facts.lastUsed, relative: true }] : []),
-    ];
-    return dates.filter(({ iso }) => isDate(iso)).map((date) => this.#renderDate(date));
+    return rowDates(this.method, this.type, row).map((date) => this.#renderDate(date));
   }
 
   /**

@@ -8,6 +8,7 @@ import { eventually } from '../support/browser/eventually.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { pressKeys } from '../support/browser/press-keys.js';
+import { sample } from './method-samples.js';
 
 const details = ({ element }: ManagerHarness): HTMLDetailsElement =>
   deepQueryAll<HTMLDetailsElement>(element, 'details')[0]!;
@@ -52,10 +53,27 @@ describe('the answers below the summary', () => {
     details(manager).open = true;
     await eventually(() => expect(answers(manager)).to.have.length(4));
     const rows = manager.titles;
-    const named = titles(manager, '.methods li');
+    const named = titles(manager, '.methods .badge');
     expect(named.length).to.be.above(3);
     for (const name of named) expect(rows).to.include(name);
     expect(answers(manager)[2]).to.match(/^If you lose your devices You still get in with: .*Recovery code$/);
+  });
+
+  it('name the first few of many methods, and say how many more there are', async () => {
+    const backend = memoryBackend({
+      methods: [
+        sample('email', 'mailbox', { usage: ['primary'] }),
+        ...['one', 'two', 'three', 'four', 'five'].map((name) =>
+          sample('passkey', name, { name, backedUp: true }),
+        ),
+      ],
+    });
+    const manager = await openManager({ settings: { backend } });
+    details(manager).open = true;
+    await eventually(() => expect(answers(manager).length).to.be.above(0));
+    expect(answers(manager).at(-1)).to.equal(
+      'If you lose your mailbox You still get in with: one two three 2 more',
+    );
   });
 
   it('follow the account', async () => {

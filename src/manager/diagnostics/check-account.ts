@@ -1,6 +1,9 @@
 import { warnOnce } from '../../ui/warn-once.js';
 
-/** Warns the developer about an `account` that says nothing, or that has anything but texts. Prints none of it. */
+/**
+ * Warns the developer about an `account` with neither a name nor an email, or with values that are not strings. Never
+ * prints the values.
+ */
 export function checkAccount(given: unknown): void {
   // Frameworks pass null for "not set".
   if (given === null) return;

@@ -9,11 +9,11 @@ import { canSignOutElsewhere } from '../../store/can-sign-out-elsewhere.js';
 import { property, query, state } from '../../ui/decorators.js';
 import type { PrimaryButton } from '../../ui/dialog-requests.js';
 import { DialogView } from '../../ui/dialog-view.js';
-import type { DialogContext } from '../dialogs.js';
+import type { DialogContext } from '../dialog-context.js';
 import { methodTitles } from '../method-titles.js';
 import { methodTypeNames } from '../registry.js';
-import { typeNoun } from '../removal-lists.js';
 import { typeDialogs } from '../type-dialogs.js';
+import { typeNoun } from '../type-noun.js';
 import { HelpFlow, type HelpMeans, type HelpTask, type StepTask } from './help-flow.js';
 import { helpStyles } from './help-dialog.styles.js';
 import { saveProgress, type HelpKind, type HelpProgress } from './help-progress.js';
@@ -263,7 +263,7 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
     const stranger = this.kind === 'not-mine' && !this.#isOver && this.flow.removals[0];
     const { methods, titleOf } = this.#means;
     return html`${stranger ? html`<p class="lead" tabindex="-1">${strangers(this.#isolated(stranger.title))}</p>` : nothing}
-      ${this.#isOver ? renderResult(waysIn(methods).map(titleOf), this.localization) : nothing}
+      ${this.#isOver ? renderResult(waysIn(methods), titleOf, this.localization) : nothing}
       ${this.#renderRemovedBefore()} ${renderTasks(this.flow, this.localization, this.requests)}
       ${this.#isOver ? renderAdvice(this.flow, this.localization, this.requests.note) : nothing}`;
   }

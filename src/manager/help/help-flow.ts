@@ -41,7 +41,7 @@ export interface HelpMeans {
   readonly titleOf: (method: AuthMethod) => string;
 }
 
-/** What is to be done for a frightened person, in its order, and how far it has come. Does nothing by itself. */
+/** The tasks that help a frightened person, in order, each with its state. Carries out none of them: see help-run.ts. */
 export class HelpFlow {
   readonly kind: HelpKind;
   thing: LostThing | undefined;

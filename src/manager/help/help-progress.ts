@@ -6,8 +6,8 @@ import { dropProgress, storedProgress, storeProgress } from './help-storage.js';
 export type HelpKind = 'lost-device' | 'not-mine';
 
 /**
- * How far a flow has come: ids and states, no name, number or secret. It is kept for the tab, so that a reload, as a
- * fresh sign-in may need, does not end the flow: see decision 20.
+ * The progress of a flow: ids and states, but no names, numbers or secrets. It is stored for the tab, since signing in
+ * again may reload the page: see decision 20.
  */
 export interface HelpProgress {
   readonly kind: HelpKind;

@@ -1,26 +1,20 @@
 import { shownText } from '../../i18n/isolate.js';
 import type { Localization } from '../../i18n/localization.js';
-import { isDate } from '../../methods/common-facts.js';
+import { rowDates } from '../../methods/common-facts.js';
 import type { RowContext, RowDate } from '../../methods/method-type.js';
 import type { AuthMethod } from '../../model/auth-method.js';
 import { methodKind, methodTypes } from '../registry.js';
 
 /** What a row says of a method beside its title, as texts. */
 export function methodFacts(method: AuthMethod, localization: Localization): readonly string[] {
-  const { facts: sentences } = localization.messages;
   const type = methodTypes[method.type];
   const row: RowContext = { localization, seenHere: false };
   const kind = methodKind(method, localization);
-  const { createdAt, lastUsedAt } = method;
-  const dates: readonly RowDate[] = type.dates?.(method, row) ?? [
-    ...(createdAt ? [{ iso: createdAt, sentence: sentences.added }] : []),
-    ...(lastUsedAt ? [{ iso: lastUsedAt, sentence: sentences.lastUsed, relative: true }] : []),
-  ];
   return [
     ...(method.name && method.name !== kind ? [kind] : []),
     ...(type.badges?.(method, row) ?? []).map(({ text }) => text),
     ...(type.facts?.(method, row) ?? []).map(shownText),
-    ...dates.filter(({ iso }) => isDate(iso)).map((date) => dateText(date, localization)),
+    ...rowDates(method, type, row).map((date) => dateText(date, localization)),
   ];
 }
 

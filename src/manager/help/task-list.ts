@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DialogMessages } from '../../i18n/dialog-messages.js';
 import { formatWhen } from '../../i18n/format-duration.js';
 import type { HelpMessages } from '../../i18n/help-messages.js';
-import { isolate } from '../../i18n/isolate.js';
 import type { Localization } from '../../i18n/localization.js';
+import type { AuthMethod } from '../../model/auth-method.js';
 import { errorText } from '../../ui/error-text.js';
 import { icons } from '../../ui/icons.js';
 import { withUnreadMasks } from '../../ui/masked-text.js';
+import type { MethodTitles } from '../method-titles.js';
+import { shortNames } from '../short-list.js';
 import type { HelpFlow, HelpTask, TaskState } from './help-flow.js';
 import type { HelpRun } from './help-run.js';
 
@@ -39,12 +41,13 @@ export function renderTasks(
 
 /** What the person still gets in with. */
 export function renderResult(
-  names: readonly string[],
-  { messages, format, direction }: HelpLocalization,
+  methods: readonly AuthMethod[],
+  titleOf: MethodTitles,
+  localization: HelpLocalization,
 ): TemplateResult {
-  const list = format.list(names.map((name) => isolate(name, direction)));
+  const { signInWith } = localization.messages.end;
   return html`<p class="lead" tabindex="-1">
-    ${names.length > 0 ? withUnreadMasks(messages.end.signInWith(list)) : nothing}
+    ${methods.length > 0 ? withUnreadMasks(signInWith(shortNames(methods, titleOf, localization))) : nothing}
   </p>`;
 }
 

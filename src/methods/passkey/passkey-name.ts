@@ -5,6 +5,7 @@ import type { PasskeyMethod } from '../../model/auth-method.js';
 import { AuthMethodsError, type StepUpChallenge } from '../../model/auth-methods-error.js';
 import type { DialogOutcome } from '../../ui/dialog-outcome.js';
 import type { DialogControls, DialogRequests, DialogStep, PrimaryButton } from '../../ui/dialog-requests.js';
+import { nameProblem } from '../method-name.js';
 import type { EnrollmentContext, Rename } from '../method-type.js';
 import { passkeyBrowser, passkeyProvider } from './passkey-origin.js';
 
@@ -103,14 +104,11 @@ export class PasskeyName implements DialogRequests, DialogStep, ReactiveControll
   }
 
   submit(): void {
-    const { renameDialog } = this.#messages;
-    const { nameMaxLength } = this.#element.context;
     const name = this.#name.trim();
+    const problem = nameProblem(name, this.#element.context.nameMaxLength, this.#messages);
     // It is called that anyway: nothing to save.
     if (this.#isNotKept || name === passkeyProvider(this.#method)) this.#controls.end(this.#outcome);
-    // Of spaces and invisible characters alone, a name can't be read.
-    else if (!/[^\p{Z}\p{Cf}]/u.test(name)) this.#refuse(renameDialog.empty);
-    else if ([...name].length > nameMaxLength) this.#refuse(renameDialog.tooLong(nameMaxLength));
+    else if (problem) this.#refuse(problem);
     else void this.#save(name);
   }
 

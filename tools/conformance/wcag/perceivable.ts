@@ -113,7 +113,7 @@ export const perceivable: readonly Requirement[] = [
     name: 'Use of Color',
     level: 'A',
     verdict: 'met',
-    how: 'Colour is never the only sign: errors and states are also written out, and progress can be seen with forced colours.',
+    how: 'Colour is never the only sign: errors and states are also in words, and progress is visible in forced colours.',
     proofs: [
       [
         'methods/sent-code-enrollment.ts',
