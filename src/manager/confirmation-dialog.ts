@@ -31,9 +31,6 @@ export class ConfirmationDialog extends DialogView<Messages> {
       ul {
         display: grid;
         gap: var(--_space);
-        margin: 0;
-        padding: 0;
-        list-style: none;
       }
       li button {
         width: 100%;

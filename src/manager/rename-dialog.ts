@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { nameProblem } from '../methods/method-name.js';
+import { nameProblem } from '../methods/name-problem.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { renameMethod } from '../store/method-changes.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';

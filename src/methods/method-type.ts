@@ -210,6 +210,11 @@ export interface MethodType<M extends AuthMethod = AuthMethod> {
 /** A method that replaces all others, or for people, why it is none. */
 export type ReplacementReading = ReplacementMethod | { readonly problem: string } | undefined;
 
+/** What a method lives on; `undefined` where that is not known, or it is on several devices. */
+export type LivesOn<M extends AuthMethod = AuthMethod> = (
+  method: M,
+) => 'handset' | 'computer' | 'security-key' | undefined;
+
 /** What dialogs know about a method type, downloaded with the first one that opens. */
 export interface MethodDialogs<M extends AuthMethod = AuthMethod> {
   /** What its details say beside names and dates; downloaded, where that is much. Default: nothing. */
@@ -217,8 +222,8 @@ export interface MethodDialogs<M extends AuthMethod = AuthMethod> {
     method: M,
     localization: Localization<DialogMessages>,
   ) => readonly Detail[] | Promise<readonly Detail[]>;
-  /** What it lives on, where its type can tell. Default, and for `undefined`: not known, or on several devices. */
-  readonly livesOn?: (method: M) => 'handset' | 'computer' | 'security-key' | undefined;
+  /** Downloads what tells on which device a method lives. Default: that is not known. */
+  readonly loadLivesOn?: () => Promise<LivesOn<M>>;
   /** How it is given when it replaces all others of the account. Absent for types that can't be. */
   readonly replacement?: {
     /** The `type` of its field. */

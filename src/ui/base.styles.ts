@@ -15,7 +15,8 @@ export const base = css`
     outline-offset: 2px;
   }
   p,
-  ul {
+  ul,
+  ol {
     margin: 0;
     padding: 0;
     list-style: none;

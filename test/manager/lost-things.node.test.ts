@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { LostThing } from '../../src/i18n/help-messages.js';
 import { lostChoices } from '../../src/manager/help/lost-things.js';
-import { dialogs as passkeyDialogs } from '../../src/methods/passkey/passkey-dialogs.js';
+import { passkeyDevice } from '../../src/methods/passkey/passkey-device.js';
 import type { AuthMethod, PasskeyMethod } from '../../src/model/auth-method.js';
 import { sample } from './method-samples.js';
 
@@ -26,8 +26,7 @@ const onKey = passkey('on key', { ...bound, transports: ['usb', 'nfc'] });
 const synced = passkey('synced', { deviceType: 'multi-device', backedUp: true });
 const nothingKnown = passkey('nothing known', {});
 
-const livesOn = (method: AuthMethod) =>
-  method.type === 'passkey' ? passkeyDialogs.livesOn?.(method) : undefined;
+const livesOn = (method: AuthMethod) => (method.type === 'passkey' ? passkeyDevice(method) : undefined);
 
 /** The ids of what may be on it; those that certainly are have an exclamation mark. */
 function on(thing: LostThing, ...methods: readonly AuthMethod[]): readonly string[] | undefined {

@@ -39,7 +39,7 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   { name: 'details', test: /\/src\/(manager\/details-dialog|methods\/.+-details)\.ts/, priority: 2 },
   {
     name: 'changes',
-    test: /\/src\/(manager\/(rename-dialog|row-changes)|store\/method-changes)\.ts/,
+    test: /\/src\/(manager\/(rename-dialog|row-changes)|store\/method-changes|methods\/name-problem)\.ts/,
     priority: 2,
   },
   {
@@ -57,7 +57,7 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   // Only somebody who has lost something downloads it.
   {
     name: 'help',
-    test: /\/src\/manager\/help\/(?!help-storage)/,
+    test: /\/src\/(manager\/help\/(?!help-storage)|methods\/passkey\/passkey-device)/,
     priority: 2,
   },
   // A passkey has no code, an authenticator app no message that brings one, and an app that asks no code to type.

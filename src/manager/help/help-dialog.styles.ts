@@ -9,9 +9,6 @@ export const helpStyles = css`
   ol {
     display: grid;
     gap: var(--_space);
-    margin: 0;
-    padding: 0;
-    list-style: none;
   }
   .choice-row,
   .tick {

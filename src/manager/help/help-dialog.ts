@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { HelpMessages } from '../../i18n/help-messages.js';
 import { isolate } from '../../i18n/isolate.js';
 import type { DialogMessages } from '../../i18n/dialog-messages.js';
-import type { MethodDialogs } from '../../methods/method-type.js';
+import type { LivesOn } from '../../methods/method-type.js';
 import type { AuthMethod } from '../../model/auth-method.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
 import { canSignOutElsewhere } from '../../store/can-sign-out-elsewhere.js';
@@ -66,13 +66,14 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
     proceed: () => this.proceed(),
   });
 
-  #dialogs = new Map<AuthMethod['type'], MethodDialogs>();
+  /** By type; absent where that is never known. */
+  #livesOn = new Map<AuthMethod['type'], LivesOn | undefined>();
 
   override async prepare(): Promise<void> {
-    const dialogs = await Promise.all(
-      methodTypeNames.map(async (type) => [type, await typeDialogs(type)] as const),
+    const entries = methodTypeNames.map(
+      async (type) => [type, await (await typeDialogs(type)).loadLivesOn?.()] as const,
     );
-    this.#dialogs = new Map(dialogs);
+    this.#livesOn = new Map(await Promise.all(entries));
   }
 
   override get heading(): string | undefined {
@@ -232,9 +233,7 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
   }
 
   get #choices(): readonly LostChoice[] {
-    return lostChoices(this.context.store.methods, (method) =>
-      this.#dialogs.get(method.type)?.livesOn?.(method),
-    );
+    return lostChoices(this.context.store.methods, (method) => this.#livesOn.get(method.type)?.(method));
   }
 
   /** What may have been on the thing that was lost. */
@@ -262,7 +261,7 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
     const { strangers } = this.messages;
     const stranger = this.kind === 'not-mine' && !this.#isOver && this.flow.removals[0];
     const { methods, titleOf } = this.#means;
-    return html`${stranger ? html`<p class="lead" tabindex="-1">${strangers(this.#isolated(stranger.title))}</p>` : nothing}
+    return html`${stranger ? html`<p class="lead" tabindex="-1">${strangers(isolate(stranger.title, this.localization.direction))}</p>` : nothing}
       ${this.#isOver ? renderResult(waysIn(methods), titleOf, this.localization) : nothing}
       ${this.#renderRemovedBefore()} ${renderTasks(this.flow, this.localization, this.requests)}
       ${this.#isOver ? renderAdvice(this.flow, this.localization, this.requests.note) : nothing}`;
@@ -351,9 +350,5 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
   #finish(): void {
     dropProgress();
     this.end({ kind: 'closed' });
-  }
-
-  #isolated(text: string): string {
-    return isolate(text, this.localization.direction);
   }
 }

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DialogMessages } from '../../i18n/dialog-messages.js';
 import type { HelpMessages, LostThing } from '../../i18n/help-messages.js';
-import { isolate } from '../../i18n/isolate.js';
 import type { Localization } from '../../i18n/localization.js';
 import type { AuthMethod } from '../../model/auth-method.js';
 import { icons } from '../../ui/icons.js';
 import { withUnreadMasks } from '../../ui/masked-text.js';
 import type { MethodTitles } from '../method-titles.js';
+import { shortNames } from '../short-list.js';
 import type { LostChoice } from './lost-things.js';
 import { methodFacts } from './method-facts.js';
 
@@ -21,22 +22,20 @@ const thingIcons: Readonly<Record<LostThing, TemplateResult>> = {
 export function renderLostThings(
   choices: readonly LostChoice[],
   titleOf: MethodTitles,
-  localization: Localization<HelpMessages>,
+  localization: Localization<DialogMessages & HelpMessages>,
   choose: (choice: LostChoice) => void,
 ): TemplateResult {
-  const { messages, format, direction } = localization;
+  const { messages } = localization;
   return html`<p class="lead" tabindex="-1">${messages.whatWasLost}</p>
     <ul>
       ${choices.map((choice) => {
-        const names = choice.methods
-          .filter((method) => choice.certain.has(method))
-          .map((method) => isolate(titleOf(method), direction));
+        const names = shortNames([...choice.certain], titleOf, localization);
         return html`<li>
           <button class="choice-row" part="button" type="button" @click=${() => choose(choice)}>
             ${thingIcons[choice.thing]}
             <span>
               <span class="name">${messages.things[choice.thing]}</span>
-              ${names.length > 0 ? html`<span class="facts">${withUnreadMasks(format.list(names))}</span>` : nothing}
+              ${names ? html`<span class="facts">${withUnreadMasks(names)}</span>` : nothing}
             </span>
           </button>
         </li>`;

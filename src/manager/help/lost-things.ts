@@ -1,11 +1,8 @@
 import type { LostThing } from '../../i18n/help-messages.js';
-import type { Loss, MethodDialogs } from '../../methods/method-type.js';
+import type { LivesOn, Loss } from '../../methods/method-type.js';
 import type { AuthMethod } from '../../model/auth-method.js';
 import { safetyOf } from '../account-safety.js';
 import { methodTypes } from '../registry.js';
-
-/** Where a method lives, as far as its type can tell: see `MethodDialogs`. */
-export type LivesOn = (method: AuthMethod) => ReturnType<NonNullable<MethodDialogs['livesOn']>>;
 
 /** Something that may be lost, and what may be lost with it. */
 export interface LostChoice {

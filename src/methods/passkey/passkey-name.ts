@@ -5,7 +5,7 @@ import type { PasskeyMethod } from '../../model/auth-method.js';
 import { AuthMethodsError, type StepUpChallenge } from '../../model/auth-methods-error.js';
 import type { DialogOutcome } from '../../ui/dialog-outcome.js';
 import type { DialogControls, DialogRequests, DialogStep, PrimaryButton } from '../../ui/dialog-requests.js';
-import { nameProblem } from '../method-name.js';
+import { nameProblem } from '../name-problem.js';
 import type { EnrollmentContext, Rename } from '../method-type.js';
 import { passkeyBrowser, passkeyProvider } from './passkey-origin.js';
 

@@ -6,6 +6,7 @@ export const dialogs: MethodDialogs<SecurityKeyMethod> = {
   details: ({ credentialId }, { messages }) => [
     { term: messages.detailsDialog.credentialId, value: shortId(credentialId) },
   ],
-  livesOn: ({ type }) => (type === 'webauthn-roaming' ? 'security-key' : undefined),
+  loadLivesOn: async () =>
+    Promise.resolve(({ type }) => (type === 'webauthn-roaming' ? 'security-key' : undefined)),
   loadView: async () => (await import('./security-key-enroll.js')).SecurityKeyEnroll,
 };
