@@ -56,7 +56,7 @@ import type { BackendHost } from './shared-list.js';
  * @fires {AuthMethodUpdatedEvent} auth-method-updated - After a method was changed: its name, its phone channel, whether it is the default or switched off. Its property `method` is the method as it is now. Bubbles, composed.
  * @fires {AuthMethodRemovedEvent} auth-method-removed - After a method was removed. Its property `method` is the method as it was. Bubbles, composed.
  * @fires {AuthMethodsStepUpEvent} auth-methods-step-up - When an action needs a fresh sign-in. Its property `challenge` is what the API demands; `reason`, `scopes` and `audience` say what for. Bubbles, composed; `respondWith(promise)` resumes the interrupted action, `confirmWith(confirmation)` lets the element ask for a code.
- * @fires {AuthMethodsSignOutElsewhereEvent} auth-methods-sign-out-elsewhere - When the person asked to be signed out everywhere else, and `canSignOutElsewhere` is set. No property says more. Bubbles, composed; `respondWith(promise)` says when it is done.
+ * @fires {AuthMethodsSignOutElsewhereEvent} auth-methods-sign-out-elsewhere - When the person asked to sign out elsewhere, and the property `canSignOutElsewhere` is set. Bubbles, composed; `respondWith(promise)` says when it is done.
  * @fires {AuthMethodsErrorEvent} auth-methods-error - When something failed. Its property `error` has a `code`, and a message for developers without secrets. Bubbles, composed.
  *
  * @slot heading - Replaces the heading and the line below it. Put a heading element in it, such as `<h2>`: screen readers list the headings of a page.
