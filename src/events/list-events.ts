@@ -2,7 +2,7 @@ import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
 import type { Confirmation } from '../model/confirmation.js';
 import type { TokenReason } from '../model/methods-backend.js';
-import { warnIfIneffective, warnOnce } from '../ui/warn-once.js';
+import { warnIfIneffective } from '../ui/warn-once.js';
 
 /** The list was loaded, or loaded again. Bubbles, composed, not cancelable. */
 export class AuthMethodsLoadedEvent extends Event {
@@ -52,8 +52,8 @@ export class AuthMethodsStepUpEvent extends Event implements StepUpRequest {
    * listener's first `await`.
    */
   respondWith(response: Promise<unknown>): void {
-    warnIfIneffective(this, 'respondWith', response);
-    if (this.#isFirst()) this.#response = response;
+    warnIfIneffective(this, 'respondWith', response, this.#hasAnswer);
+    if (!this.#hasAnswer) this.#response = response;
   }
 
   /**
@@ -61,8 +61,8 @@ export class AuthMethodsStepUpEvent extends Event implements StepUpRequest {
    * listener's first `await`, in place of `respondWith()`.
    */
   confirmWith(confirmation: Confirmation): void {
-    warnIfIneffective(this, 'confirmWith', confirmation);
-    if (this.#isFirst()) this.#confirmation = confirmation;
+    warnIfIneffective(this, 'confirmWith', confirmation, this.#hasAnswer);
+    if (!this.#hasAnswer) this.#confirmation = confirmation;
   }
 
   /** Call it when every listener has run. @internal */
@@ -81,10 +81,8 @@ export class AuthMethodsStepUpEvent extends Event implements StepUpRequest {
     }
   }
 
-  #isFirst(): boolean {
-    if (!this.#response && !this.#confirmation) return true;
-    warnOnce(`${this.type}: it was answered twice. Only the first respondWith() or confirmWith() counts.`);
-    return false;
+  get #hasAnswer(): boolean {
+    return Boolean(this.#response ?? this.#confirmation);
   }
 }
 

@@ -16,7 +16,7 @@ export class AuthMethodsSignOutElsewhereEvent extends Event {
    * not, and the person can try again. Call it before the listener's first `await`.
    */
   respondWith(response: Promise<unknown>): void {
-    warnIfIneffective(this, 'respondWith', response);
+    warnIfIneffective(this, 'respondWith', response, this.#response !== undefined);
     this.#response ??= response;
   }
 

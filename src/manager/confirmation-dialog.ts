@@ -74,6 +74,8 @@ export class ConfirmationDialog extends DialogView<Messages> {
     (result) => this.#onConfirmed(result),
   );
 
+  /** The person has left, and waits for an answer that they may have to see. */
+  #isLeaving = false;
   #shownStage: ConfirmationStage | undefined;
   #shownProblem: AuthMethodsError | undefined;
 
@@ -84,6 +86,12 @@ export class ConfirmationDialog extends DialogView<Messages> {
 
   override get heading(): string {
     return super.heading ?? this.messages.stepUp.title;
+  }
+
+  /** A recovery code is used up when it is checked: a new one may come, and is shown to whoever leaves meanwhile, too. */
+  override requestClose(): void {
+    if (this.#isLeaving || !this.#isCheckingText) super.requestClose();
+    else this.#isLeaving = true;
   }
 
   protected override get takesInput(): boolean {
@@ -175,9 +183,15 @@ export class ConfirmationDialog extends DialogView<Messages> {
     this.#shownStage = stage;
     this.#shownProblem = error;
     if (step) return;
+    if (this.#isLeaving && !this.busy) this.abandon();
     if (isOther && stage.kind !== 'listing') this.focusField();
     // So that the next digit replaces it.
     if (isWrong) (this._code ?? this._input)?.select();
+  }
+
+  get #isCheckingText(): boolean {
+    const { busy, stage } = this.requests;
+    return busy && stage.kind === 'method' && stage.method.answer === 'text';
   }
 
   get #hasMethods(): boolean {
@@ -204,7 +218,7 @@ export class ConfirmationDialog extends DialogView<Messages> {
       ${isSentFor(method) || answer === 'code' ? nothing : this.#renderText(method)}
       <div class="ways">
         ${isSentCode ? this.#renderResend() : nothing}
-        ${this.#renderLink(confirmation.otherWay, () => this.requests.choose())}
+        ${this.#isCheckingText ? nothing : this.#renderLink(confirmation.otherWay, () => this.requests.choose())}
       </div>`;
   }
 

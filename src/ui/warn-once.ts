@@ -11,8 +11,12 @@ export function warnOnce(message: string): void {
   console.error(`<auth-methods-manager> ${message}`);
 }
 
-/** Warns when a method of an event is called too late, or with a function in place of a promise or an object. */
-export function warnIfIneffective(event: Event, method: string, given: unknown): void {
+/**
+ * Warns when a method of an event is called too late, with a function in place of a promise or an object, or after
+ * another answer.
+ */
+export function warnIfIneffective(event: Event, method: string, given: unknown, isAnswered = false): void {
+  if (isAnswered) warnOnce(`${event.type}: it was answered twice. Only the first answer counts.`);
   if (event.eventPhase === Event.NONE || typeof given === 'function')
     warnOnce(
       `${event.type}: ${method}() takes ${method === 'confirmWith' ? 'an object' : 'a promise'}, before the listener's first await.`,

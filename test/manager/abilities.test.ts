@@ -21,7 +21,7 @@ import {
 import { makeMethod } from '../support/backends/make-method.js';
 import type { MemoryBackend } from '../support/backends/memory-backend.js';
 import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
-import { deferred } from '../support/browser/deferred.js';
+import { deferred } from '../support/deferred.js';
 import { eventually, found } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';

@@ -4,7 +4,7 @@ import type { Factor } from '../../src/model/auth-method.js';
 import type { MethodsBackend, TokenRequest } from '../../src/model/methods-backend.js';
 import { advanceClock } from '../support/browser/advance-clock.js';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
-import { deferred } from '../support/browser/deferred.js';
+import { deferred } from '../support/deferred.js';
 import { eventually, nextFrame } from '../support/browser/eventually.js';
 import { expectEvent } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';

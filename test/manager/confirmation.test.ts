@@ -3,6 +3,7 @@ import type { Confirmation, ConfirmationMethod } from '../../src/index.js';
 import { memoryBackend } from '../support/backends/memory-backend.js';
 import { axeViolations } from '../support/browser/axe-violations.js';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { deferred } from '../support/deferred.js';
 import { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually, found } from '../support/browser/eventually.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
@@ -33,6 +34,8 @@ class HostConfirmation implements Confirmation {
   readonly asked: string[] = [];
   /** What each answer is refused with, in turn. */
   readonly refusals: string[] = [];
+  /** What an answer waits for. */
+  checking: Promise<void> | undefined;
   list: readonly ConfirmationMethod[] = [app, phone, push, recovery];
   recoveryCodes: readonly string[] = [];
   signIn: (() => Promise<unknown>) | undefined;
@@ -48,6 +51,7 @@ class HostConfirmation implements Confirmation {
 
   async verify({ id }: ConfirmationMethod, code?: string): Promise<{ recoveryCodes: readonly string[] }> {
     this.asked.push(`verify ${id} ${code ?? ''}`.trim());
+    await this.checking;
     const code_ = this.refusals.shift();
     if (code_ !== undefined) throw refusal(code_);
     return { recoveryCodes: this.recoveryCodes };
@@ -225,6 +229,47 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
     await dialog.press('Done');
     await manager.row('Desk');
     expect(host.asked).to.include('verify d OLDC-ODE1');
+  });
+
+  describe('while a recovery code is checked', () => {
+    let checked: ReturnType<typeof deferred<void>>;
+
+    async function check(): Promise<DialogHarness> {
+      checked = deferred<void>();
+      host.list = [recovery, app];
+      host.checking = checked.promise;
+      const dialog = await rename();
+      await dialog.type('Recovery code', 'OLDC-ODE1');
+      await dialog.press('Verify');
+      await eventually(() => host.asked.includes('verify d OLDC-ODE1'));
+      expect(dialog.buttons).not.to.include('Use another way');
+      return dialog;
+    }
+
+    it('can be left at once by pressing twice', async () => {
+      const dialog = await check();
+      await dialog.press('Cancel');
+      await dialog.press('Cancel');
+      await expectBackAndUnchanged();
+    });
+
+    it('shows the new code to a person who leaves', async () => {
+      host.recoveryCodes = ['NEWC-ODE1'];
+      const dialog = await check();
+      await dialog.press('Cancel');
+      checked.resolve();
+      await dialog.textWith('NEWC');
+      await dialog.press('Cancel');
+      expect(dialog.heading).to.equal('Not saved yet');
+    });
+
+    it('ends for a person who leaves when the code was wrong', async () => {
+      host.refusals.push('invalid_code');
+      const dialog = await check();
+      await dialog.press('Cancel');
+      checked.resolve();
+      await expectBackAndUnchanged();
+    });
   });
 
   it('signs in from the start, within the click, where none of the ways can be used', async () => {

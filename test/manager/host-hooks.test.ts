@@ -4,7 +4,7 @@ import {
   AuthMethodBeforeRemoveEvent,
   AuthMethodRemovedEvent,
 } from '../../src/index.js';
-import { deferred } from '../support/browser/deferred.js';
+import { deferred } from '../support/deferred.js';
 import { eventually, nextFrame } from '../support/browser/eventually.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';

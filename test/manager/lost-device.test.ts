@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Faults, ScenarioName } from '../../src/emulator/index.js';
 import { axeViolations } from '../support/browser/axe-violations.js';
 import { deepActiveElement, deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
-import { deferred } from '../support/browser/deferred.js';
+import { deferred } from '../support/deferred.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually } from '../support/browser/eventually.js';
 import { recordEvents } from '../support/browser/expect-event.js';
@@ -380,6 +380,26 @@ describe('a person who has lost a device', () => {
       await manager.dialogClosed();
       await eventually(() => expect(manager.text).not.to.contain('You stopped halfway.'));
       await eventually(() => expect(deepActiveElement()?.className).to.equal('heading'));
+    });
+
+    it('can continue after the code was replaced, which leaves the list without the old one', async () => {
+      const manager = await open();
+      const dialog = await choose(manager, /^My phone/);
+      await dialog.press('Remove these');
+      await dialog.press('Replace your recovery code');
+      await eventually(() => expect(manager.dialog?.heading).to.equal('Replace your code?'));
+      const codes = await manager.dialogOpened();
+      await codes.press('Replace');
+      await codes.proveKept();
+      await codes.press('Done');
+      await eventually(() => expect(manager.dialog?.heading).to.equal(title));
+      await (await manager.dialogOpened()).button('Sign out everywhere else');
+      manager.element.remove();
+
+      const again = await openManager({ emulator, settings: { canSignOutElsewhere: true } });
+      await again.press('Continue');
+      const resumed = await again.dialogOpened();
+      expect(states(resumed)).to.deep.equal(['Sign out everywhere else: Waiting']);
     });
 
     for (const [what, change] of [

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { AuthMethod } from '../../src/model/auth-method.js';
 import { AuthMethodsError } from '../../src/model/auth-methods-error.js';
 import type { ListOptions, MethodsBackend, MethodsSnapshot } from '../../src/model/methods-backend.js';
-import { deferred } from '../support/browser/deferred.js';
+import { deferred } from '../support/deferred.js';
 import { eventually } from '../support/browser/eventually.js';
 import { recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { AuthMethodsSignOutElsewhereEvent } from '../../src/index.js';
 import { signOutBackend } from '../support/backends/backends.js';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
-import { deferred } from '../support/browser/deferred.js';
+import { deferred } from '../support/deferred.js';
 import { eventually } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
@@ -57,6 +57,19 @@ describe('signing out everywhere else, by the page', () => {
       false,
     ]);
     await eventually(() => expect(manager.announcement).to.equal('Signed out everywhere else.'));
+  });
+
+  it('counts the first answer where there are two, and tells the developer', async () => {
+    const errors = recordConsole('error');
+    const manager = await open();
+    const dialog = await openDialog(manager);
+    manager.element.addEventListener(eventName, (event) => {
+      event.respondWith(Promise.resolve());
+      event.respondWith(Promise.resolve(false));
+    });
+    await dialog.press('Sign out');
+    await manager.dialogClosed();
+    expect(errors.filter((error) => error.includes('answered twice'))).to.have.length(1);
   });
 
   const failures: Readonly<Record<string, () => Promise<unknown>>> = {

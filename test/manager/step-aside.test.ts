@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
-import { deferred } from '../support/browser/deferred.js';
+import { deferred } from '../support/deferred.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually, nextFrame } from '../support/browser/eventually.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { AuthMethodsStepUpEvent } from '../../src/index.js';
 import type { TokenRequest } from '../../src/model/methods-backend.js';
-import { deferred } from '../support/browser/deferred.js';
+import { deferred } from '../support/deferred.js';
 import { eventually, found } from '../support/browser/eventually.js';
 import { expectEvent } from '../support/browser/expect-event.js';
 import {

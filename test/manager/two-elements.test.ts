@@ -4,7 +4,7 @@ import type { GetAccessToken, MethodsBackend, TokenRequest } from '../../src/mod
 import { memoryBackend } from '../support/backends/memory-backend.js';
 import { advanceClock } from '../support/browser/advance-clock.js';
 import { accessibleName, deepActiveElement, deepQueryAll } from '../support/browser/composed-tree.js';
-import { deferred } from '../support/browser/deferred.js';
+import { deferred } from '../support/deferred.js';
 import { eventually } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';

@@ -193,6 +193,7 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
     if (this.flow) {
       this._stage = 'tasks';
       this.flow.plan(this.#unfinished(means), means);
+      this.#save();
       return;
     }
     const { progress, method } = this;
@@ -275,7 +276,7 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
   }
 
   #onTaskChanged(task: HelpTask): void {
-    saveProgress(this.flow.progress(this.context.store.methods));
+    this.#save();
     if (task.state !== 'running' && task.state !== 'waiting')
       this._status = taskReport(task, this.localization, this.requests);
   }
@@ -285,6 +286,12 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
     this._ticked = new Set([...choice.certain].map(({ id }) => id));
     if (choice.methods.length === 0) this.flow.plan([], this.#means);
     await this.#moveTo(choice.methods.length === 0 ? 'tasks' : 'check');
+  }
+
+  /** What is over needs no resuming. */
+  #save(): void {
+    if (!this.flow.current) dropProgress();
+    else saveProgress(this.flow.progress(this.context.store.methods));
   }
 
   #toggle({ id }: AuthMethod): void {
@@ -303,7 +310,7 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
   /** Another dialog adds or changes a method; the person comes back from it. */
   #leadTo(task: StepTask): void {
     if (!task.type) return;
-    saveProgress(this.flow.progress(this.context.store.methods));
+    this.#save();
     const { flow } = this;
     const comeBack = (isDone: boolean): object => {
       task.state = isDone ? 'done' : 'waiting';
@@ -331,7 +338,6 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
 
   async #showNext(): Promise<void> {
     if (!this.isConnected) return;
-    if (!this.flow.current) dropProgress();
     this.requestUpdate();
     await this.updateComplete;
     if (this.#isOver) this.focusField();

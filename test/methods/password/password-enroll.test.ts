@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { deepActiveElement, deepQueryAll } from '../../support/browser/composed-tree.js';
-import { deferred } from '../../support/browser/deferred.js';
+import { deferred } from '../../support/deferred.js';
 import { eventually, found } from '../../support/browser/eventually.js';
 import { expectEvent } from '../../support/browser/expect-event.js';
 import { openManager, recordApiRequests } from '../../support/browser/manager-harness.js';
