@@ -11,7 +11,6 @@ for (const section of document.querySelectorAll('section')) {
   const manager = document.createElement('auth-methods-manager');
   manager.domain = new URL(emulator.origin).host;
   manager.headingLevel = 3;
-  manager.debug = true;
   manager.getAccessToken = (request) => tokens.get(request);
   section.append(manager);
 }

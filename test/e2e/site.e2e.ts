@@ -28,9 +28,9 @@ const decode = (text: string): string =>
 
 function serveSite(folder: string): Promise<HostSite> {
   const routes = new Hono();
-  routes.use('*', async ({ res }, next) => {
+  routes.use('*', async (context, next) => {
     await next();
-    res.headers.set('content-security-policy', policy);
+    context.header('content-security-policy', policy);
   });
   routes.use(
     `${place}/*`,
