@@ -183,7 +183,6 @@ export class ConfirmationDialog extends DialogView<Messages> {
     this.#shownStage = stage;
     this.#shownProblem = error;
     if (step) return;
-    if (this.#isLeaving && !this.busy) this.abandon();
     if (isOther && stage.kind !== 'listing') this.focusField();
     // So that the next digit replaces it.
     if (isWrong) (this._code ?? this._input)?.select();
@@ -289,13 +288,14 @@ export class ConfirmationDialog extends DialogView<Messages> {
   #answer(method: ConfirmationMethod, isSent: boolean): void {
     if (isSentFor(method) && !isSent) void this.requests.send();
     else if (method.answer === 'approval') void this.requests.verify(undefined);
-    else this.#verify(this._code ? this._code.value : (this._input?.value.trim() ?? ''));
+    else void this.#verify(this._code ? this._code.value : (this._input?.value.trim() ?? ''));
   }
 
-  #verify(code: string): void {
+  async #verify(code: string): Promise<void> {
     this._problem = code.length < shortestCode ? this.messages.code.tooShort : '';
-    if (this._problem) this.focusField();
-    else void this.requests.verify(code);
+    if (this._problem) return this.focusField();
+    await this.requests.verify(code);
+    if (this.#isLeaving && !this.requests.step) this.abandon();
   }
 
   /** Within the click, since a browser blocks a popup that opens later. */
@@ -305,7 +305,7 @@ export class ConfirmationDialog extends DialogView<Messages> {
   }
 
   #onConfirmed({ recoveryCodes = [] }: ConfirmationResult): void {
-    this.answer = true;
+    this.answer = !this.#isLeaving;
     if (recoveryCodes.length === 0) this.abandon();
     else this.requests.step = new StoreCodes(this, recoveryCodes, () => this.abandon());
     this.requestUpdate();

@@ -104,6 +104,7 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
     deepQueryAll(dialog.element, ':focus').at(-1);
 
   async function expectBackAndUnchanged(): Promise<void> {
+    await eventually(() => deepQueryAll(manager.element, 'auth-methods-confirmation-dialog').length === 0);
     const dialog = await shown();
     await dialog.textWith('To protect your account, this needs a fresh sign-in.');
     expect((await dialog.field('Name')).value).to.equal('Desk');
@@ -253,14 +254,18 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
       await expectBackAndUnchanged();
     });
 
-    it('shows the new code to a person who leaves', async () => {
+    it('shows the new code to a person who leaves, and does no more', async () => {
       host.recoveryCodes = ['NEWC-ODE1'];
       const dialog = await check();
       await dialog.press('Cancel');
       checked.resolve();
       await dialog.textWith('NEWC');
       await dialog.press('Cancel');
-      expect(dialog.heading).to.equal('Not saved yet');
+      await eventually(() => expect(dialog.heading).to.equal('Not saved yet'));
+      await dialog.press('Back');
+      await dialog.proveKept();
+      await dialog.press('Done');
+      await expectBackAndUnchanged();
     });
 
     it('ends for a person who leaves when the code was wrong', async () => {

@@ -399,7 +399,10 @@ describe('a person who has lost a device', () => {
       const again = await openManager({ emulator, settings: { canSignOutElsewhere: true } });
       await again.press('Continue');
       const resumed = await again.dialogOpened();
-      expect(states(resumed)).to.deep.equal(['Sign out everywhere else: Waiting']);
+      expect(states(resumed)).to.deep.equal([
+        'Replace your recovery code: Done',
+        'Sign out everywhere else: Whoever is signed in elsewhere has to sign in again.',
+      ]);
     });
 
     for (const [what, change] of [

@@ -39,7 +39,7 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   { name: 'details', test: /\/src\/(manager\/details-dialog|methods\/.+-details)\.ts/, priority: 2 },
   {
     name: 'changes',
-    test: /\/src\/(manager\/(rename-dialog|row-changes)|store\/method-changes|methods\/name-problem)\.ts/,
+    test: /\/src\/(manager\/(rename-dialog|row-changes|retry-dialog)|store\/method-changes|methods\/name-problem)\.ts/,
     priority: 2,
   },
   {
@@ -52,6 +52,8 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   { name: 'safety-answers', test: /\/src\/manager\/safety-answers/, priority: 2 },
   // Adding and a confirmation have these in common.
   { name: 'store-codes', test: /\/src\/methods\/(store-codes|backoff-poll)\.ts/, priority: 3 },
+  // A page that can sign the person out elsewhere has both.
+  { name: 'account-actions', test: /\/src\/manager\/(account-actions|ask-to-sign-out)\.ts/, priority: 2 },
   // Only where the page lets the element ask.
   { name: 'confirmation', test: /\/src\/manager\/confirmation-/, priority: 2 },
   // Only somebody who has lost something downloads it.
