@@ -262,7 +262,7 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
       await dialog.textWith('NEWC');
       await dialog.press('Cancel');
       await eventually(() => expect(dialog.heading).to.equal('Not saved yet'));
-      await dialog.press('Back');
+      await dialog.press('Go back');
       await dialog.proveKept();
       await dialog.press('Done');
       await expectBackAndUnchanged();
