@@ -13,11 +13,12 @@ import { Inbox } from './inbox.js';
 import { showLanguage } from './language.js';
 import { mountManager, type HostSettings } from './mount-manager.js';
 import { readPageState } from './page-state.js';
+import { onSignedOut } from './other-sessions.js';
 import { openPhoneInWindow } from './phone-window.js';
 import { addPushApproval } from './push-approval.js';
 import { StepUpDialog } from './step-up-dialog.js';
 import { showTheme } from './theme.js';
-import { TokenSource } from './token-source.js';
+import { account, TokenSource } from './token-source.js';
 
 /** index.html: an account page with the element, and the demo's controls beside it. */
 
@@ -65,6 +66,8 @@ function show(): void {
 function defaultSettings(): HostSettings {
   return {
     domain: new URL(emulator.origin).host,
+    account,
+    canSignOutElsewhere: true,
     getAccessToken: (request) => {
       log.addTokenRequest(request);
       return tokens.get(request);
@@ -79,6 +82,12 @@ function sayUnreachable(): void {
   message.role = 'alert';
   message.textContent = `The emulator does not answer at ${emulator.origin}. Run "npm start" and reload this page.`;
   findPart('security', HTMLElement).replaceChildren(message);
+}
+
+/** As after a visit to the sign-in page. */
+async function signIn(): Promise<void> {
+  findPart('security', HTMLElement).replaceChildren();
+  if (await stepUp.confirm({})) show();
 }
 
 let changes = Promise.resolve();
@@ -112,4 +121,5 @@ function open(): void {
   });
 }
 
+onSignedOut(() => void signIn());
 open();

@@ -7,8 +7,10 @@ interface HeldToken {
   readonly expiresAt: number;
 }
 
-/** The one person in the emulator. They keep signing in with this password even after changing it. */
-const username = 'ada@example.com';
+/** The one person in the emulator. */
+export const account = { name: 'Ada Lovelace', email: 'ada@example.com' };
+
+/** They keep signing in with it even after changing it. */
 export const demoPassword = 'Correct-Horse-9';
 
 /** The `acr_values` to request when the API asks for a stronger sign-in without saying which. */
@@ -75,7 +77,7 @@ export class TokenSource {
     const parameters = new URLSearchParams({
       grant_type: 'password',
       client_id: 'demo',
-      username,
+      username: account.email,
       password,
       ...wanted,
       ...(stepUp && { acr_values: stepUp.acrValues ?? multiFactor }),

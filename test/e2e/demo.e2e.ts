@@ -190,6 +190,24 @@ describe('the demo of npm start', { timeout: 1_200_000 }, () => {
     await events.getByText('auth-methods-step-up').waitFor();
   });
 
+  it('signs out every other tab, which can sign in again', async () => {
+    await open('?scenario=typical');
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    const rows = other.locator('auth-methods-row');
+    await rows.first().waitFor();
+    await manager.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await manager.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await manager.getByText('Signed out everywhere else.').first().waitFor({ state: 'attached' });
+    assert.ok((await manager.locator('auth-methods-row').count()) > 0);
+
+    await other.getByLabel('Password', { exact: true }).waitFor();
+    assert.equal(await rows.count(), 0);
+    await other.getByRole('button', { name: 'Continue' }).click();
+    await rows.first().waitFor();
+    await other.close();
+  });
+
   it('switches the theme, and remembers it in the address', async () => {
     const colorScheme = (): Promise<string> =>
       page.evaluate(`getComputedStyle(document.querySelector('auth-methods-manager')).colorScheme`);
