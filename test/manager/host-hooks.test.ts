@@ -134,8 +134,9 @@ describe('the events and methods of <auth-methods-manager>', () => {
   it('drops a request that a host holds forever when the element is moved', async () => {
     const hold = (event: AuthMethodBeforeRemoveEvent): void => event.waitUntil(new Promise(() => undefined));
     manager.element.addEventListener('auth-method-before-remove', hold);
-    void manager.element.removeMethod('phone|dev_Hj6KlZ0xCvB7nM3q');
-    await nextFrame();
+    await expectEvent(manager.element, 'auth-method-before-remove', () => {
+      void manager.element.removeMethod('phone|dev_Hj6KlZ0xCvB7nM3q');
+    });
     manager.element.removeEventListener('auth-method-before-remove', hold);
     const place = manager.element.parentElement!;
     place.append(manager.element);
