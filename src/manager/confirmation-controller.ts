@@ -82,7 +82,7 @@ export class ConfirmationController implements ReactiveController, DialogRequest
     const inUse = stage.kind === 'method' ? stage.method.id : undefined;
     const given = await this.#run(() => this.#confirmation().methods());
     if (!given) return;
-    this.#methods = Array.isArray(given.value) ? given.value : [];
+    this.#methods = usable(given.value);
     const method = this.#methods.find(({ id }) => id === inUse) ?? this.#methods[0];
     this.#enter(method ? { kind: 'method', method, isSent: false } : { kind: 'none' });
   }
@@ -170,6 +170,12 @@ export class ConfirmationController implements ReactiveController, DialogRequest
       this.#view.requestUpdate();
     }
   }
+}
+
+/** What can be offered of what a host's script gives. */
+function usable(given: unknown): readonly ConfirmationMethod[] {
+  const methods = Array.isArray(given) ? (given as readonly ConfirmationMethod[]) : [];
+  return methods.filter((method) => Object(method) === method);
 }
 
 /** Whether something is sent before the person can answer. */

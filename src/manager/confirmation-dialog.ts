@@ -206,7 +206,8 @@ export class ConfirmationDialog extends DialogView<Messages> {
 
   #renderMethod(method: ConfirmationMethod, isSent: boolean): TemplateResult {
     const { confirmation, push, code } = this.messages;
-    const { answer, destination } = method;
+    const { answer } = method;
+    const destination = destinationOf(method);
     const sentTo = destination && code.sentTo(isolate(destination, this.localization.direction));
     const isSentCode = answer === 'sent-code' && isSent;
     return html`<p class="intro">
@@ -221,8 +222,9 @@ export class ConfirmationDialog extends DialogView<Messages> {
       </div>`;
   }
 
-  #renderName({ type, destination }: ConfirmationMethod): TemplateResult {
-    return html`<span>${this.#nameOf(type)}</span> ${
+  #renderName(method: ConfirmationMethod): TemplateResult {
+    const destination = destinationOf(method);
+    return html`<span>${this.#nameOf(method.type)}</span> ${
       destination ? html`<bdi class="where">${withUnreadMasks(destination)}</bdi>` : nothing
     }`;
   }
@@ -300,18 +302,26 @@ export class ConfirmationDialog extends DialogView<Messages> {
 
   /** Within the click, since a browser blocks a popup that opens later. */
   #signIn(): void {
-    this.answer = this.confirmation.signIn?.() ?? false;
+    // What throws at once has not signed anybody in.
+    this.answer = (async () => this.confirmation.signIn?.() ?? false)();
     this.abandon();
   }
 
-  #onConfirmed({ recoveryCodes = [] }: ConfirmationResult): void {
+  #onConfirmed({ recoveryCodes }: ConfirmationResult): void {
     this.answer = !this.#isLeaving;
-    if (recoveryCodes.length === 0) this.abandon();
-    else this.requests.step = new StoreCodes(this, recoveryCodes, () => this.abandon());
+    // A host's script may give a single code, or null.
+    const codes = [recoveryCodes ?? []].flat().filter(Boolean).map(String);
+    if (codes.length === 0) this.abandon();
+    else this.requests.step = new StoreCodes(this, codes, () => this.abandon());
     this.requestUpdate();
   }
 
   readonly #onInput = (): void => {
     this._problem = '';
   };
+}
+
+/** A host's script may give the last digits as a number. */
+function destinationOf({ destination }: { readonly destination?: string | number | null }): string {
+  return String(destination ?? '');
 }

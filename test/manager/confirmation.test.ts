@@ -277,6 +277,40 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
     });
   });
 
+  it('goes on with what it can use of what the host’s script gives', async () => {
+    const oddPhone = { ...phone, destination: 143 as unknown as string };
+    host.list = [null, 'sms', oddPhone] as unknown as typeof host.list;
+    host.recoveryCodes = null as unknown as readonly string[];
+    const dialog = await rename();
+    await dialog.textWith('143');
+    await dialog.press('Send code');
+    await dialog.typeCode('123456');
+    await dialog.press('Verify');
+    await manager.row('Desk');
+  });
+
+  it('shows a new recovery code that comes without a list', async () => {
+    host.list = [recovery];
+    host.recoveryCodes = 'NEWCODE1' as unknown as readonly string[];
+    const dialog = await rename();
+    await dialog.type('Recovery code', 'OLDCODE1');
+    await dialog.press('Verify');
+    await dialog.textWith('Save your recovery code');
+    await dialog.proveKept();
+    await dialog.press('Done');
+    await manager.row('Desk');
+  });
+
+  it('goes back to the dialog when the host’s sign-in throws at once', async () => {
+    host.list = [];
+    host.signIn = () => {
+      throw new Error('The popup is blocked');
+    };
+    const dialog = await rename();
+    await dialog.press('Sign in');
+    await expectBackAndUnchanged();
+  });
+
   it('signs in from the start, within the click, where none of the ways can be used', async () => {
     let isWithinClick = false;
     let wasWithinClick = false;
