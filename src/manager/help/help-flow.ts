@@ -120,7 +120,11 @@ export class HelpFlow {
       chosen,
       removed: this.removedBefore + this.removals.filter(({ state }) => state === 'done').length,
       finished,
-      others: methods.map(({ id }) => id).filter((id) => !chosen.includes(id)),
+      // A recovery code is another one as soon as it was replaced.
+      others: methods
+        .filter((method) => !safetyOf(method).recovers)
+        .map(({ id }) => id)
+        .filter((id) => !chosen.includes(id)),
       savedAt: Date.now(),
     };
   }

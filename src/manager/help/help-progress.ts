@@ -18,7 +18,7 @@ export interface HelpProgress {
   readonly removed: number;
   /** The steps that need no second time. */
   readonly finished: readonly HelpStep[];
-  /** Ids of what the account has beside `chosen`: another account has others. */
+  /** Ids of what the account has beside `chosen` and a recovery code: another account has others. */
   readonly others: readonly string[];
   /** Epoch milliseconds. */
   readonly savedAt: number;

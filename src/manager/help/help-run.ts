@@ -114,7 +114,9 @@ export class HelpRun implements ReactiveController, DialogRequests {
     const { signal } = this.#abort;
     await this.#whileBusy(async (options) => {
       for (const task of tasks) {
-        await this.#carryOut(task, options, (attempt) => this.#remove(task, attempt));
+        // One fresh sign-in is asked for first; browsers would block a popup that opens later.
+        const isFirst = task === tasks[0];
+        await this.#carryOut(task, isFirst ? options : { signal }, (attempt) => this.#remove(task, attempt));
         if (signal.aborted || this.#continueAt) return;
       }
       void this.#followUp(tasks.filter(({ state }) => state === 'done').map(({ method }) => method));
@@ -181,12 +183,14 @@ export class HelpRun implements ReactiveController, DialogRequests {
 
   async #remove({ method }: RemovalTask, options: RequestOptions): Promise<HelpTask['state']> {
     const store = this.#options.store();
-    const listed = (): boolean => store.methods.some(({ id }) => id === method.id);
     // After a lost answer, the list knows what became of it. Another tab may have removed it, too.
     if (this.#wasOffline) await readAgain(store);
     this.#wasOffline = false;
-    if (!listed()) return this.#removed(method);
-    if (locksOut(method, store.methods)) return 'kept';
+    const { methods, snapshot } = store;
+    const isListed = methods.some(({ id }) => id === method.id);
+    // A list with a gap can't tell.
+    if (!isListed && !snapshot?.incomplete) return this.#removed(method);
+    if (locksOut(method, isListed ? methods : [...methods, method])) return 'kept';
     if (!(await this.#isPermitted(method))) return 'not-allowed';
     options.signal.throwIfAborted();
     const elsewhere = await removeMethod(store, method, options);

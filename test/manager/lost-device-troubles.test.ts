@@ -1,0 +1,128 @@
+import { expect } from '@open-wc/testing';
+import type { AuthMethod } from '../../src/index.js';
+import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
+import type { DialogHarness } from '../support/browser/dialog-harness.js';
+import { eventually } from '../support/browser/eventually.js';
+import { recordConsole } from '../support/browser/fail-on-console-error.js';
+import { openManager, tokenFor, type ManagerHarness } from '../support/browser/manager-harness.js';
+import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+
+const secondStep = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
+const key = 'auth-methods-help';
+const title = 'Lost a device?';
+const phone = 'phone|dev_Hj6KlZ0xCvB7nM3q';
+const app = 'totp|dev_Rt5YuI8oP2aSdF4g';
+
+describe('a person who has lost a device, and has more trouble', () => {
+  let emulator: RunningEmulator;
+
+  before(async () => {
+    emulator = await startEmulator({ scenario: 'typical' });
+  });
+
+  afterEach(() => sessionStorage.clear());
+
+  async function choose(manager: ManagerHarness, thing: string | RegExp): Promise<DialogHarness> {
+    await manager.press(title);
+    const dialog = await manager.dialogOpened();
+    await dialog.press(thing);
+    return dialog;
+  }
+
+  const states = (dialog: DialogHarness): readonly string[] =>
+    deepQueryAll(dialog.element, '.task').map(
+      (task) =>
+        `${renderedText(task.querySelector('.name')!)}: ${renderedText(task.querySelector('.facts')!)}`,
+    );
+
+  const stored = async (manager: ManagerHarness): Promise<readonly string[]> =>
+    (await manager.stored()).map(({ id }) => id);
+
+  it('signs in once for all that is removed then', async () => {
+    recordConsole('error');
+    await emulator.reset('step-up');
+    let isFresh = false;
+    const manager = await openManager({
+      emulator,
+      settings: {
+        getAccessToken: (request) =>
+          tokenFor(emulator, isFresh ? { ...request, stepUp: { acrValues: secondStep } } : request),
+      },
+    });
+    let asked = 0;
+    manager.element.addEventListener('auth-methods-step-up', (event) => {
+      asked += 1;
+      isFresh = asked > 1;
+      event.respondWith(Promise.resolve(isFresh));
+    });
+    const dialog = await choose(manager, /^My phone/);
+    await dialog.press('Remove these');
+    await dialog.textWith('Confirm it’s you');
+    await dialog.press('Continue');
+    await dialog.button('Replace your recovery code');
+    expect(await stored(manager)).not.to.include.members([app, phone]);
+    expect(asked).to.equal(2);
+  });
+
+  it('is told of no removal that a list with gaps only seems to show', async () => {
+    recordConsole('error');
+    const common = { confirmed: true, usage: ['secondary'], linkedIds: [] } as const;
+    const methods: AuthMethod[] = [
+      { ...common, id: 'p', type: 'password', usage: ['primary'] },
+      { ...common, id: 't', type: 'totp' },
+    ];
+    let isOffline = false;
+    let wasOffline = false;
+    const deleted: string[] = [];
+    const answer = <T>(value: T): Promise<T> =>
+      isOffline ? Promise.reject(new TypeError('Failed to fetch')) : Promise.resolve(value);
+    const manager = await openManager({
+      settings: {
+        backend: {
+          list: () => {
+            const incomplete = wasOffline;
+            const listed = incomplete ? methods.slice(0, 1) : methods;
+            return answer({ methods: listed, factors: [], problems: [], incomplete });
+          },
+          remove: async (id) => {
+            await answer(undefined);
+            deleted.push(id);
+          },
+        },
+      },
+    });
+    const dialog = await choose(manager, /^My phone/);
+    isOffline = true;
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    await dialog.press('Remove these');
+    await dialog.textWith('Waiting for a connection…');
+    isOffline = false;
+    wasOffline = true;
+    Reflect.deleteProperty(navigator, 'onLine');
+    dispatchEvent(new Event('online'));
+    await eventually(() => expect(states(dialog)).to.deep.equal(['Authenticator app: Removed']));
+    expect(deleted).to.deep.equal(['t']);
+  });
+
+  it('can continue when the page went away before the new code was said to be kept', async () => {
+    await emulator.reset();
+    const manager = await openManager({ emulator });
+    const dialog = await choose(manager, /^My phone/);
+    await dialog.press('Remove these');
+    await dialog.press('Replace your recovery code');
+    await eventually(() => expect(manager.dialog?.heading).to.equal('Replace your code?'));
+    const codes = await manager.dialogOpened();
+    await codes.press('Replace');
+    await codes.proveKept();
+    const kept = sessionStorage.getItem(key)!;
+    await codes.press('Done');
+    await eventually(() => expect(manager.dialog?.heading).to.equal(title));
+    manager.element.remove();
+    sessionStorage.setItem(key, kept);
+
+    const again = await openManager({ emulator });
+    await again.press('Continue');
+    const resumed = await again.dialogOpened();
+    await resumed.textWith('Removed before: 2');
+  });
+});
