@@ -182,10 +182,11 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
 
   /**
    * What the account has had added since the flow began, as the backend has it after the last proof. Never rejects;
-   * resolves to `undefined` when that can't be read. Goes on when the flow has ended.
+   * resolves to `undefined` when that can't be read, or not all of it. Goes on when the flow has ended.
    */
   async readAdded(): Promise<readonly AuthMethod[] | undefined> {
     const snapshot = this.#listAfterProof ?? (await readAgain(this.#store));
+    if (snapshot?.incomplete) return undefined;
     return snapshot?.methods.filter((method) => this.#isNew(method));
   }
 

@@ -2,7 +2,7 @@ import type { AuthMethod, PasskeyMethod } from '../../model/auth-method.js';
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
 import { createdCredentials } from '../created-credentials.js';
 import type { AfterRemoval } from '../method-type.js';
-import { canSignalAccepted, passkeyGroups, signalAccepted } from './passkey-signals.js';
+import { canSignalAccepted, lastLists, passkeyGroups, signalAccepted } from './passkey-signals.js';
 
 /** Milliseconds. Password managers answer at once or not at all. */
 const signalTimeout = 2000;
@@ -45,7 +45,10 @@ export function acceptedCredentialIds(
   remaining: readonly AuthMethod[],
   list: MethodsSnapshot | undefined,
 ): readonly string[] | undefined {
-  if (!list || !isSameAccount(remaining, list.methods)) return undefined;
+  // The list on screen may be another person's by now.
+  const known = lastLists.get(removed.userHandle ?? '')?.filter((id) => id !== removed.id);
+  const before = known?.length ? known : remaining.map(({ id }) => id);
+  if (!list || !isSameAccount(before, list.methods)) return undefined;
   // The removed one is still there where the removal has not arrived yet.
   if (list.methods.some(({ id }) => id === removed.id)) return undefined;
   const { relyingPartyId: rpId = '', userHandle: userId = '' } = removed;
@@ -55,7 +58,7 @@ export function acceptedCredentialIds(
 }
 
 /** Whether a list is of the account it was before: another person may have signed in meanwhile. */
-function isSameAccount(before: readonly AuthMethod[], now: readonly AuthMethod[]): boolean {
+function isSameAccount(before: readonly string[], now: readonly AuthMethod[]): boolean {
   if (before.length === 0) return now.length === 0;
-  return now.some(({ id }) => before.some((method) => method.id === id));
+  return now.some(({ id }) => before.includes(id));
 }

@@ -29,11 +29,17 @@ interface Signals {
 /** What was signalled last, by kind and group: once for each change is enough. */
 const signalled = new Map<string, string>();
 
+/** By user handle, the ids in the last list with passkeys of that person. */
+export const lastLists = new Map<string, readonly string[]>();
+
 /**
  * After each list: signals which passkeys are accepted, and what the person is called. Says nothing about a list that
  * may lack one, and nothing about a passkey of another domain, for which the browser would ask that domain.
  */
 export const passkeyAfterList: AfterList = ({ list, isFresh, account: { name, email } }) => {
+  const ids = list.methods.map(({ id }) => id);
+  for (const method of list.methods)
+    if (method.type === 'passkey' && method.userHandle) lastLists.set(method.userHandle, ids);
   for (const group of passkeyGroups(list) ?? []) {
     const { rpId, userId } = group;
     if (!`.${location.hostname}`.endsWith(`.${rpId}`)) continue;

@@ -178,6 +178,27 @@ describe('what <auth-methods-manager> signals to password managers about the pas
     await eventually(async () => expect(await kept()).to.deep.equal(['one']));
   });
 
+  it('leaves every passkey alone when another person’s list came before a removal', async () => {
+    await keep('one', 'two');
+    const passwordOf = (id: string) =>
+      ({ id, type: 'password', confirmed: true, usage: ['primary'], linkedIds: [] }) as const;
+    let list = listOf(own('one'), own('two'), passwordOf('p1'));
+    const backend = {
+      list: () => Promise.resolve(list),
+      // As where the answer says that it is not there.
+      remove: () => Promise.resolve(),
+    };
+    const manager = await openManager({ settings: { backend } });
+    await settled();
+    const dialog = await manager.open('one', 'Remove');
+    list = listOf(passwordOf('p2'));
+    await manager.element.refresh();
+    await dialog.press('Remove passkey');
+    await manager.dialogClosed();
+    await settled();
+    expect(await kept()).to.deep.equal(['one', 'two']);
+  });
+
   it('speaks for each person and each domain separately, and only for domains that the page belongs to', async () => {
     const signalled: object[] = [];
     const browser = PublicKeyCredential as unknown as {

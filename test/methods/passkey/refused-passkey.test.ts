@@ -138,6 +138,26 @@ describe('<auth-methods-passkey-enroll>, when the backend does not take the pass
     expect(signalled).to.deep.equal([]);
   });
 
+  it('leaves it alone when the list has gaps, since deleting can’t be undone', async () => {
+    const dialog = await open();
+    await fail({ operation: 'confirmAuthenticationMethod', as: 400 });
+    const { fetch: original } = globalThis;
+    let lists = 0;
+    globalThis.fetch = async (input, init) => {
+      const response = await original(input, init);
+      if (init?.method && init.method !== 'GET') return response;
+      if (!String(input).endsWith('/authentication-methods')) return response;
+      lists += 1;
+      const answer = (await response.json()) as { readonly authentication_methods: readonly object[] };
+      return Response.json({ authentication_methods: [...answer.authentication_methods, {}] });
+    };
+    await dialog.press('Create passkey');
+    await eventually(() => lists === 1);
+    await settled();
+    globalThis.fetch = original;
+    expect(signalled).to.deep.equal([]);
+  });
+
   it('does not mind a browser that can’t forget, or refuses to', async () => {
     await fail({ operation: 'confirmAuthenticationMethod', as: 400 });
     let asked = 0;
