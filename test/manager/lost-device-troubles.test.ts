@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
-import type { AuthMethod } from '../../src/index.js';
+import { AuthMethodsError, type AuthMethod } from '../../src/index.js';
 import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually } from '../support/browser/eventually.js';
+import { recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { openManager, tokenFor, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
@@ -12,6 +13,17 @@ const key = 'auth-methods-help';
 const title = 'Lost a device?';
 const phone = 'phone|dev_Hj6KlZ0xCvB7nM3q';
 const app = 'totp|dev_Rt5YuI8oP2aSdF4g';
+
+const common = { confirmed: true, linkedIds: [] } as const;
+const password: AuthMethod = { ...common, id: 'w', type: 'password', usage: ['primary'] };
+const totp: AuthMethod = { ...common, id: 't', type: 'totp', usage: ['secondary'] };
+const number: AuthMethod = {
+  ...common,
+  id: 'p',
+  type: 'phone',
+  usage: ['primary'],
+  phoneNumber: '+1 ••• ••• 0143',
+};
 
 describe('a person who has lost a device, and has more trouble', () => {
   let emulator: RunningEmulator;
@@ -66,11 +78,7 @@ describe('a person who has lost a device, and has more trouble', () => {
 
   it('is told of no removal that a list with gaps only seems to show', async () => {
     recordConsole('error');
-    const common = { confirmed: true, usage: ['secondary'], linkedIds: [] } as const;
-    const methods: AuthMethod[] = [
-      { ...common, id: 'p', type: 'password', usage: ['primary'] },
-      { ...common, id: 't', type: 'totp' },
-    ];
+    const methods = [password, totp];
     let isOffline = false;
     let wasOffline = false;
     const deleted: string[] = [];
@@ -102,6 +110,62 @@ describe('a person who has lost a device, and has more trouble', () => {
     dispatchEvent(new Event('online'));
     await eventually(() => expect(states(dialog)).to.deep.equal(['Authenticator app: Removed']));
     expect(deleted).to.deep.equal(['t']);
+  });
+
+  it('is not locked out by another tab that removed the other way in while this one waited', async () => {
+    recordConsole('error');
+    let methods: readonly AuthMethod[] = [password, number, totp];
+    const remove = (removed: string): void => {
+      methods = methods.filter(({ id }) => id !== removed);
+    };
+    let isLimited = true;
+    const manager = await openManager({
+      settings: {
+        backend: {
+          list: () => Promise.resolve({ methods, factors: [], problems: [] }),
+          remove: async (id) => {
+            if (isLimited)
+              throw new AuthMethodsError('rate_limited', 'Two writes a minute', { retryAfter: 1 });
+            remove(id);
+          },
+        },
+      },
+    });
+    const dialog = await choose(manager, /^My phone/);
+    await dialog.press('Remove these');
+    await dialog.textWith('Goes on in 1 second.');
+    isLimited = false;
+    remove('w');
+    await eventually(() => expect(dialog.heading).to.equal('Not everything is done'));
+    expect(states(dialog).map((state) => state.split(': ')[1])).to.deep.equal(['Removed', 'Kept']);
+    expect(methods.map(({ id }) => id)).to.deep.equal(['p']);
+  });
+
+  it('is told of no removal when somebody else has signed in meanwhile', async () => {
+    recordConsole('error');
+    const own: readonly AuthMethod[] = [password, totp];
+    let methods = own;
+    const removed: string[] = [];
+    const manager = await openManager({
+      settings: {
+        backend: {
+          list: () => Promise.resolve({ methods, factors: [], problems: [] }),
+          remove: async (id) => {
+            if (methods === own) throw new AuthMethodsError('rate_limited', 'Two writes', { retryAfter: 1 });
+            removed.push(id);
+          },
+        },
+      },
+    });
+    const dialog = await choose(manager, /^My phone/);
+    const events = await recordEvents(manager.element, 'auth-method-removed', async () => {
+      await dialog.press('Remove these');
+      await dialog.textWith('Goes on in 1 second.');
+      methods = [{ ...password, id: 'of somebody else' }];
+      await dialog.textWith('Your session has ended.');
+    });
+    expect(states(dialog)).to.deep.equal(['Authenticator app: Waiting']);
+    expect([...removed, ...events]).to.deep.equal([]);
   });
 
   it('can continue when the page went away before the new code was said to be kept', async () => {

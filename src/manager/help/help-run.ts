@@ -46,8 +46,10 @@ export class HelpRun implements ReactiveController, DialogRequests {
   #continueAt: string | undefined;
   #stepUpFirst: StepUpChallenge | undefined;
   #hold: Hold | undefined;
-  /** An answer was lost since the list was read. */
-  #wasOffline = false;
+  /** Since the list was read, an answer was lost, or time has passed in which another tab may have removed something. */
+  #isListOld = false;
+  /** What the account had when the dialog opened. */
+  #before: readonly AuthMethod[] = [];
   readonly #permitted = new Set<string>();
   /** What this browser's password manager was told. */
   #note = '';
@@ -88,6 +90,10 @@ export class HelpRun implements ReactiveController, DialogRequests {
 
   get note(): string {
     return this.#note;
+  }
+
+  hostConnected(): void {
+    this.#before = this.#options.store().methods;
   }
 
   hostDisconnected(): void {
@@ -183,13 +189,18 @@ export class HelpRun implements ReactiveController, DialogRequests {
 
   async #remove({ method }: RemovalTask, options: RequestOptions): Promise<HelpTask['state']> {
     const store = this.#options.store();
-    // After a lost answer, the list knows what became of it. Another tab may have removed it, too.
-    if (this.#wasOffline) await readAgain(store);
-    this.#wasOffline = false;
+    // The list knows what became of it, and whether another way in is still there.
+    if (this.#isListOld) await readAgain(store);
+    this.#isListOld = false;
     const { methods, snapshot } = store;
     const isListed = methods.some(({ id }) => id === method.id);
     // A list with a gap can't tell.
-    if (!isListed && !snapshot?.incomplete) return this.#removed(method);
+    if (!isListed && !snapshot?.incomplete) {
+      const others = this.#before.filter(({ id }) => id !== method.id);
+      if (others.length > 0 && !others.some(({ id }) => methods.some((listed) => listed.id === id)))
+        throw new AuthMethodsError('unauthorized', 'Somebody else has signed in');
+      return this.#removed(method);
+    }
     if (locksOut(method, isListed ? methods : [...methods, method])) return 'kept';
     if (!(await this.#isPermitted(method))) return 'not-allowed';
     options.signal.throwIfAborted();
@@ -242,6 +253,7 @@ export class HelpRun implements ReactiveController, DialogRequests {
   /** Resolves when the time is over, or the dialog is gone. */
   async #waitFor(seconds: number, signal: AbortSignal): Promise<void> {
     this.#hold = 'rate-limit';
+    this.#isListOld = true;
     this.#wait.start(seconds);
     await settled(signal, (resolve) => {
       const timer = setTimeout(resolve, seconds * 1000);
@@ -253,7 +265,7 @@ export class HelpRun implements ReactiveController, DialogRequests {
 
   async #waitForConnection(signal: AbortSignal): Promise<void> {
     this.#hold = 'offline';
-    this.#wasOffline = true;
+    this.#isListOld = true;
     this.#view.requestUpdate();
     await settled(signal, (resolve) => addEventListener('online', () => resolve(), { signal, once: true }));
     this.#hold = undefined;
