@@ -130,7 +130,8 @@ export class ConfirmationController implements ReactiveController, DialogRequest
 
   #awaitApproval(method: ConfirmationMethod, inBackground: boolean): void {
     const error = this.#error;
-    if (error?.code === 'authorization_pending') this.#poll.scheduleNext();
+    // After a lost answer, too: whoever approves on this phone has left the page for it.
+    if (error?.code === 'authorization_pending' || error?.code === 'network') this.#poll.scheduleNext();
     else if (error?.code === 'rate_limited') this.#poll.scheduleNext(retryDelay(error));
     // It was refused, or came to nothing: another one can be sent.
     else if (error) this.#enter({ kind: 'method', method, isSent: false }, error);

@@ -208,6 +208,18 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
     expect(host.asked).to.deep.equal(['methods', 'challenge c', 'verify c', 'verify c', 'verify c']);
   });
 
+  it('goes on asking after an answer was lost, without another request', async () => {
+    host.refusals.push('network');
+    host.list = [push];
+    const dialog = await rename();
+    await dialog.press('Send request');
+    await dialog.press('Check now');
+    await dialog.textWith('There’s no connection to the service right now.');
+    await dialog.press('Check now');
+    await manager.row('Desk');
+    expect(host.asked).to.deep.equal(['methods', 'challenge c', 'verify c', 'verify c']);
+  });
+
   it('offers another request after one was refused on the phone', async () => {
     host.refusals.push('refused');
     host.list = [push];
