@@ -83,8 +83,10 @@ export class DeepLinks implements ReactiveController {
 
 /** The type that a fragment names, where there is a dialog for it. */
 function linkedType(hash: string, prefix: string): EnrollableType | undefined {
-  if (!hash.startsWith(`#${prefix}`)) return undefined;
-  const [, action, name] = /^(add|change)-([a-z-]+)$/.exec(hash.slice(prefix.length + 1)) ?? [];
+  // As browsers write it.
+  const start = `#${prefix.replace(/[^ -~]+/g, encodeURI)}`;
+  if (!hash.startsWith(start)) return undefined;
+  const [, action, name] = /^(add|change)-([a-z-]+)$/.exec(hash.slice(start.length)) ?? [];
   const { enroll, changeable } = methodTypes[name as EnrollableType] ?? {};
   return enroll && (action === 'add' || changeable) ? (name as EnrollableType) : undefined;
 }

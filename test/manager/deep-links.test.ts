@@ -50,6 +50,12 @@ describe('deep links to the dialogs of <auth-methods-manager>', () => {
     expect((await manager.dialogOpened()).heading).to.equal('Change password');
   });
 
+  it('knows a prefix by letters that browsers write otherwise', async () => {
+    const manager = await open('#größe-add-totp', 'größe-');
+    expect(location.hash).to.contain('%C3%B6');
+    await manager.dialogOpened();
+  });
+
   it('opens when the fragment changes, by a link or by a router', async () => {
     const manager = await open('', '');
     location.hash = 'add-passkey';
