@@ -1,5 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { spokenText, withUnreadMasks } from './masked-text.js';
+import { withUnreadMasks } from './masked-text.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { query, state } from './decorators.js';
@@ -65,6 +65,10 @@ export class LiveRegion extends Component {
         flex-wrap: wrap;
         gap: var(--_space);
       }
+      /* Where they don't fit in a line, each has a whole one. */
+      button {
+        flex: auto;
+      }
     `,
   ];
 
@@ -97,7 +101,7 @@ export class LiveRegion extends Component {
     return html`<div class=${isShown ? 'note' : 'visually-hidden'}>
       <div class="text">
         <div role="status" aria-live="polite" aria-atomic="false">
-          <span>${this._message}</span> <span>${withUnreadMasks(this._note)}</span>
+          <span>${withUnreadMasks(this._message.replaceAll('\u00ad', ''))}</span> <span>${withUnreadMasks(this._note)}</span>
           <span>${this._moment?.hint}</span>
         </div>
         <div role="status">${this._verdict}</div>
@@ -118,10 +122,9 @@ export class LiveRegion extends Component {
 
   /** @param message one short sentence, never a secret */
   announce(message: string): void {
-    const spoken = spokenText(message);
     // A trailing no-break space makes a repeated message a new one.
-    this.#again = !this.#again && spoken === this._message;
-    this._message = this.#again ? `${spoken}\u00a0` : spoken;
+    this.#again = !this.#again && message === this._message;
+    this._message = this.#again ? `${message}\u00a0` : message;
     this.#hide();
   }
 
@@ -144,7 +147,7 @@ export class LiveRegion extends Component {
    * @param closeLabel of the button that closes the note
    */
   showNote(message: string, note: string, closeLabel: string): void {
-    if (this._message.trim() !== spokenText(message)) this.announce(message);
+    if (this._message.trim() !== message) this.announce(message);
     this._note = note;
     this.#closeLabel = closeLabel;
   }

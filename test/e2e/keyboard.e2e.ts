@@ -129,7 +129,7 @@ describe('the demo, with nothing but a keyboard', { timeout: 1_200_000 }, () => 
     await person.press('Enter');
     await person.enterSentCode();
     await person.hears('group "g@example.net"');
-    await person.announced('g@example.net added.');
+    await person.announced('g•••@example.net added.');
   });
 
   it('sets up push notifications', async () => {

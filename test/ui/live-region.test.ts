@@ -46,6 +46,24 @@ describe('<auth-methods-live-region>', () => {
     expect(renderedText(element)).not.to.contain('password manager');
   });
 
+  it('shows a masked number with its mask, which is not read aloud', async () => {
+    element.showMoment('+1 ••• ••• 0143 removed.', { closeLabel: 'Close', actions: [] });
+    await element.updateComplete;
+    expect(renderedText(region())).to.equal('+1 ••• ••• 0143 removed.');
+    expect(region().querySelector('[aria-hidden=true]')!.textContent).to.equal('••• ••• ');
+  });
+
+  it('has buttons as wide as it is where they need a line each', async () => {
+    element.parentElement!.style.width = '150px';
+    element.showMoment('Passkey added.', {
+      closeLabel: 'Close',
+      actions: [{ label: 'Add authenticator app', run: () => undefined }],
+    });
+    await element.updateComplete;
+    const widths = deepQueryAll(element, 'button').map((button) => button.getBoundingClientRect().width);
+    expect(new Set(widths.map(Math.round)).size).to.equal(1);
+  });
+
   it('tells when a note that has the focus gives way to the next message', async () => {
     let closed = 0;
     element.addEventListener('note-closed', () => (closed += 1));

@@ -97,9 +97,9 @@ export class ManagerHarness extends ElementHarness<AuthMethodsManager> {
   /** What the live region says. */
   get announcement(): string {
     const [region] = deepQueryAll(this.element, 'auth-methods-live-region');
-    return (region?.shadowRoot?.querySelector('[role=status]')?.textContent ?? '')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const heard = region?.shadowRoot?.querySelector('[role=status]')?.cloneNode(true) as Element | undefined;
+    for (const unread of heard?.querySelectorAll('[aria-hidden=true]') ?? []) unread.remove();
+    return (heard?.textContent ?? '').replace(/\s+/g, ' ').trim();
   }
 
   /** The row with this title, this kind ("Authenticator app") or this id; resolves when it is there. */
