@@ -56,7 +56,7 @@ export class Outcomes {
         return this.reload();
       }
       case 'signed-out-elsewhere':
-        this.#liveRegion.announce(announcements.signedOutElsewhere);
+        this.#moments.show(announcements.signedOutElsewhere);
         return this.#focus.restore();
     }
   }

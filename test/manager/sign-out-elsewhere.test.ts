@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AuthMethodsSignOutElsewhereEvent } from '../../src/index.js';
 import { signOutBackend } from '../support/backends/backends.js';
-import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
 import { deferred } from '../support/deferred.js';
 import { eventually } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
@@ -57,6 +57,8 @@ describe('signing out everywhere else, by the page', () => {
       false,
     ]);
     await eventually(() => expect(manager.announcement).to.equal('Signed out everywhere else.'));
+    const [note] = deepQueryAll(manager.element, '.note');
+    expect(renderedText(note!)).to.equal('Signed out everywhere else. Your account is well protected Close');
   });
 
   it('counts the first answer where there are two, and tells the developer', async () => {
