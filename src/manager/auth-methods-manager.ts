@@ -392,10 +392,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
           hideSummary: this.hideSummary,
         }),
       report: this.#backend.report,
-      showAdded: (method) => {
-        this.#seenHere.add(method.id);
-        this.requestUpdate();
-      },
+      seenHere: this.#seenHere,
     };
   }
 

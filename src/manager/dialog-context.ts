@@ -13,6 +13,8 @@ export interface DialogContext {
   readonly offers: readonly Offer[];
   /** How the host has the icons of rows. */
   readonly icons: RowIcons;
+  /** Ids of methods added in this browser since the page was opened. */
+  readonly seenHere: ReadonlySet<string>;
   readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
   /** The public element, whose events are heard by the host. */
   readonly element: HTMLElement;

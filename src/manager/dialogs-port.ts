@@ -21,6 +21,6 @@ export interface DialogsPort extends ListFocusPort, AllMessagesPort, ListOnPage 
   readonly report: (error: AuthMethodsError) => void;
   /** The person uses this element, and not another one with the same list. */
   readonly speak: () => void;
-  /** Marks a method as just added. */
-  readonly showAdded: (method: AuthMethod) => void;
+  /** Ids of methods added in this browser since the page was opened. */
+  readonly seenHere: Set<string>;
 }

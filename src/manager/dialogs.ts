@@ -323,8 +323,7 @@ export class Dialogs {
   }
 
   #contextOf(store: MethodsStore): DialogContext {
-    const { element, actionsOf, icons } = this.#port;
-    return { store, element, actionsOf, icons: icons(), offers: offersOf(this.#port) };
+    return { ...this.#port, store, icons: this.#port.icons(), offers: offersOf(this.#port) };
   }
 
   async #loadView(request: DialogRequest, store: MethodsStore): Promise<DialogView> {

@@ -130,8 +130,10 @@ export class Enrollments {
   }
 
   async #showAdded(method: AuthMethod, isChange = false): Promise<void> {
-    this.#port.showAdded(method);
-    await this.#port.element.updateComplete;
+    const { element, seenHere } = this.#port;
+    seenHere.add(method.id);
+    element.requestUpdate();
+    await element.updateComplete;
     this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
     const { announcements } = this.#port.localization().messages;
     this.#moments.show(

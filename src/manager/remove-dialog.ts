@@ -79,7 +79,7 @@ export class RemoveDialog extends DialogView {
   /** The row as the list has it, without its actions. */
   #renderRow(): TemplateResult {
     const { localization, method } = this;
-    const { icons } = this.context;
+    const { icons, seenHere } = this.context;
     return html`<auth-methods-row
       class="item"
       exportparts="row, icon, row-title, row-facts, badge"
@@ -90,6 +90,7 @@ export class RemoveDialog extends DialogView {
       .localization=${localization}
       .hideLogos=${icons.hideLogos}
       .methodIcon=${icons.methodIcon}
+      .seenHere=${seenHere.has(method.id)}
     ></auth-methods-row>`;
   }
 

@@ -1,5 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { accessibleName, deepActiveElement } from '../../support/browser/composed-tree.js';
+import {
+  accessibleName,
+  deepActiveElement,
+  deepQueryAll,
+  renderedText,
+} from '../../support/browser/composed-tree.js';
 import type { DialogHarness } from '../../support/browser/dialog-harness.js';
 import { eventually, found } from '../../support/browser/eventually.js';
 import { expectEvent } from '../../support/browser/expect-event.js';
@@ -90,6 +95,15 @@ describe('<auth-methods-passkey-enroll>', () => {
     const [credential] = await authenticator.credentials();
     expect(credential!.rpId).to.equal('localhost');
     expect((await manager.stored()).map(({ type }) => type)).to.deep.equal(['password', 'passkey']);
+  });
+
+  it('is repeated as the list shows it before it is removed', async () => {
+    await (await open()).press('Create passkey');
+    await manager.dialogClosed();
+    const row = await manager.row('Passkey');
+    const removal = await manager.open('Passkey', 'Remove');
+    expect(deepQueryAll(removal.element, '.badge').map(renderedText)).to.deep.equal(row.badges);
+    expect(row.badges).to.include('Seen in this browser');
   });
 
   it('loads the challenge before the click, so that the click opens the prompt at once', async () => {
