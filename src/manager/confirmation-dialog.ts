@@ -38,13 +38,16 @@ export class ConfirmationDialog extends DialogView<Messages> {
         justify-content: start;
         text-align: start;
       }
-      .intro span {
+      strong {
         color: var(--_text);
         font-weight: var(--_weight);
       }
       .where {
         color: var(--_muted);
         font-weight: normal;
+      }
+      .link:disabled {
+        color: var(--_muted);
       }
       .ways {
         display: flex;
@@ -207,7 +210,8 @@ export class ConfirmationDialog extends DialogView<Messages> {
   #renderMethod(method: ConfirmationMethod, isSent: boolean): TemplateResult {
     const { confirmation, push, code } = this.messages;
     const { answer } = method;
-    const destination = destinationOf(method);
+    // A number does not go on in the next line.
+    const destination = destinationOf(method).replaceAll(/ (?=[\d•*])/g, '\u00a0');
     const sentTo = destination && code.sentTo(isolate(destination, this.localization.direction));
     const isSentCode = answer === 'sent-code' && isSent;
     return html`<p class="intro">
@@ -224,7 +228,7 @@ export class ConfirmationDialog extends DialogView<Messages> {
 
   #renderName(method: ConfirmationMethod): TemplateResult {
     const destination = destinationOf(method);
-    return html`<span>${this.#nameOf(method.type)}</span> ${
+    return html`<strong>${this.#nameOf(method.type)}</strong> ${
       destination ? html`<bdi class="where">${withUnreadMasks(destination)}</bdi>` : nothing
     }`;
   }

@@ -169,6 +169,10 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
     expect(host.asked).to.deep.equal(['methods']);
     await dialog.press(/^Phone/);
     await dialog.textWith('Enter the code we sent to +1 ••• ••• 0143.');
+    const weights = deepQueryAll(dialog.element, '.intro, .intro *').map(
+      (part) => getComputedStyle(part).fontWeight,
+    );
+    expect(new Set(weights)).to.deep.equal(new Set(['400']));
     await dialog.typeCode('123456');
     await dialog.press('Verify');
     await manager.row('Desk');
