@@ -58,10 +58,12 @@ export class ModalDialog extends Component {
         line-height: 1.5;
         overflow-wrap: anywhere;
         hyphens: auto;
+        text-wrap: pretty;
         -webkit-user-select: text;
         user-select: text;
       }
-      dialog[open] {
+      dialog[open],
+      .view {
         display: flex;
         flex-direction: column;
       }
@@ -82,20 +84,27 @@ export class ModalDialog extends Component {
         font-size: var(--_heading-size);
         line-height: 1.3;
       }
-      .place {
-        flex: 1;
-        min-height: 144px;
-      }
+      .place,
       .view {
-        display: flex;
         flex: 1;
-        flex-direction: column;
+      }
+      .place {
+        min-height: 144px;
       }
       .actions {
         display: flex;
+        flex-wrap: wrap;
         justify-content: flex-end;
         gap: var(--_space);
         margin-block-start: calc(var(--_space) * 2);
+      }
+      .actions > :not(:only-child) {
+        flex: auto;
+      }
+      .primary.primary {
+        border-color: transparent;
+        background: var(--_accent);
+        color: var(--_on-accent);
       }
       @media (max-width: 30rem) {
         dialog {

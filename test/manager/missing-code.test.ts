@@ -98,6 +98,8 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
     );
     expect(dialog.buttons).to.deep.equal(['Cancel', 'Try again']);
     expect(await accessibilityProblems(manager)).to.deep.equal([]);
+    const [cancel, again] = deepQueryAll(dialog.element, 'button').map((button) => getComputedStyle(button));
+    expect(again!.backgroundColor).not.to.equal(cancel!.backgroundColor);
 
     await blockDownloads();
     deepQueryAll(dialog.element, 'button.primary')[0]!.click();
