@@ -340,6 +340,12 @@ describe('a person who has lost a device', () => {
       const rules = ['color-contrast', 'target-size', 'button-name', 'label-content-name-mismatch'];
       expect(await axeViolations(rules)).to.deep.equal([]);
       expect(manager.dialog).to.equal(undefined);
+      manager.element.style.width = '358px';
+      const tops = deepQueryAll(manager.element, 'button')
+        .filter((button) => ['Close', 'Continue'].includes(renderedText(button)))
+        .map((button) => button.getBoundingClientRect().top);
+      expect(tops).to.have.length(2);
+      expect(new Set(tops).size).to.equal(1);
       await manager.press('Continue');
       const dialog = await manager.dialogOpened();
       expect(dialog.text).to.contain('Removed before: 1');

@@ -36,6 +36,11 @@ export class InterruptedHelp extends Component {
       p {
         flex: 1 1 16em;
       }
+      span {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--_space);
+      }
     `,
   ];
 
@@ -61,8 +66,10 @@ export class InterruptedHelp extends Component {
     const title = progress.kind === 'lost-device' ? lostDevice : actions['not-mine'];
     return html`<div role="group" aria-labelledby="title">
       <p id="title"><strong>${title}</strong> ${stoppedHalfway}</p>
-      <button part="button" type="button" @click=${this.#onClose}>${close}</button>
-      <button part="button" type="button" @click=${() => this.#resume(progress)}>${stepUp.action}</button>
+      <span>
+        <button part="button" type="button" @click=${this.#onClose}>${close}</button>
+        <button part="button" type="button" @click=${() => this.#resume(progress)}>${stepUp.action}</button>
+      </span>
     </div>`;
   }
 
