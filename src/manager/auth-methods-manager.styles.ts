@@ -22,6 +22,7 @@ export const managerStyles = css`
     text-indent: 0;
     white-space: normal;
     hyphens: auto;
+    text-wrap: pretty;
   }
   .manager {
     /* No grid: in its rows, a note could not stick to the edge of the window. */
@@ -45,8 +46,8 @@ export const managerStyles = css`
   .awaited button {
     visibility: hidden;
   }
-  .primary,
-  .primary:hover {
+  .primary.primary {
+    max-width: 18em;
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);

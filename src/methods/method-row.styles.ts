@@ -14,11 +14,11 @@ export const rowStyles = css`
     align-items: center;
     gap: 2px calc(var(--_space) * 0.75);
   }
+  /* A name that runs the other way and needs two lines stays on the side of its row. */
   bdi {
     overflow-wrap: anywhere;
-  }
-  .badge {
-    font-size: 0.8em;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   /* A separator stands between two facts of a line: the one that begins a line is outside and cut off. */
   .hint {

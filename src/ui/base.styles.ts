@@ -52,6 +52,9 @@ export const base = css`
     background: var(--_subtle);
     color: var(--_muted);
   }
+  .title .badge {
+    font-size: 0.8em;
+  }
   .card {
     display: grid;
     grid-template-columns: auto 1fr auto;

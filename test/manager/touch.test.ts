@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { makeMethod } from '../support/backends/make-method.js';
+import { memoryBackend } from '../support/backends/memory-backend.js';
 import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
 import { devtools } from '../support/browser/devtools.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
@@ -33,6 +35,22 @@ describe('<auth-methods-manager> under a finger', () => {
     const phone = await manager.add('Phone');
     await phone.field(/number/);
     expect(lowControls(manager)).to.deep.equal([]);
+  });
+});
+
+describe('the summary', () => {
+  it('leaves its text more room than a button with a long label', async () => {
+    const methods = [makeMethod({ type: 'password' }), makeMethod({ type: 'phone' })];
+    const backend = memoryBackend({
+      methods,
+      operations: ['startEnrollment', 'completeEnrollment'],
+      capabilities: { enroll: ['totp', 'passkey'] },
+    });
+    const manager = await openManager({ settings: { backend } });
+    manager.element.style.width = '615px';
+    const button = await manager.button('Add a passkey or an authenticator app');
+    const [hint] = deepQueryAll(manager.element, '[part=summary] .hint');
+    expect(hint!.getBoundingClientRect().width).to.be.above(button.getBoundingClientRect().width);
   });
 });
 
