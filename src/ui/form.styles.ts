@@ -2,11 +2,7 @@ import { css } from 'lit';
 
 /** Styles of a dialog's content: text, fields, notices, and the row of buttons at the end. */
 export const form = css`
-  :host {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-  }
+  :host,
   form {
     display: flex;
     flex: 1;
@@ -56,7 +52,7 @@ export const form = css`
   }
   /* Two share a line, or each has a whole one. */
   .actions > :not(:only-child) {
-    flex: 1 1 auto;
+    flex: auto;
   }
   /* Three don't fit in a line. */
   .actions:has(> :nth-child(3)) {
@@ -156,7 +152,8 @@ export const form = css`
     color: var(--_warning);
   }
   /* Not so close to the dialog's heading as text is. */
-  .notice:first-child {
+  .notice:first-child,
+  .stack > .field:first-child {
     margin-block-start: var(--_space);
   }
   .notice strong {
@@ -174,11 +171,6 @@ export const form = css`
   @media (forced-colors: active) {
     .notice {
       border: 1px solid CanvasText;
-    }
-  }
-  @media (max-width: 22rem) {
-    .actions > * {
-      flex: 1 1 auto;
     }
   }
 `;

@@ -26,8 +26,13 @@ export class PasskeyEnroll extends DialogView<Messages> {
       summary {
         width: fit-content;
         min-height: 28px;
+        color: var(--_accent);
         font-size: var(--_small);
+        font-weight: var(--_weight);
         cursor: pointer;
+      }
+      summary:hover {
+        text-decoration: underline;
       }
       fieldset {
         display: grid;
