@@ -37,6 +37,16 @@ describe('a person who sees a method that is not theirs', () => {
     expect((await manager.row('Work phone')).buttons).not.to.include(action);
   });
 
+  it('has its numbers within their circles, however large the text is', async () => {
+    const manager = await open();
+    manager.element.style.setProperty('--auth-methods-small-font-size', '26px');
+    const dialog = await manager.open(newKey, action);
+    const [mark] = deepQueryAll(dialog.element, '.mark');
+    const { width, height } = mark!.getBoundingClientRect();
+    expect(width).to.equal(height);
+    expect(height).to.be.at.least(1.5 * 26);
+  });
+
   it('removes it, changes the password, and is signed out elsewhere, in that order', async () => {
     const manager = await open();
     manager.element.addEventListener('auth-methods-sign-out-elsewhere', (event) =>

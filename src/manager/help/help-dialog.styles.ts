@@ -60,8 +60,9 @@ export const helpStyles = css`
   .mark {
     display: grid;
     place-items: center;
-    width: 24px;
-    height: 24px;
+    /* Around its number, however large that is. */
+    width: 1.85em;
+    height: 1.85em;
     border: 1px solid var(--_control-border);
     border-radius: 50%;
     color: var(--_muted);
