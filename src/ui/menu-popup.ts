@@ -63,10 +63,6 @@ export class MenuPopup extends Component {
         color: var(--_muted);
         font-size: var(--_small);
       }
-      /* Not louder than what it is said of. */
-      .badge {
-        font-weight: normal;
-      }
       .danger-item {
         color: var(--_danger);
       }
