@@ -34,7 +34,8 @@ export const base = css`
     white-space: nowrap;
   }
   .muted,
-  .hint {
+  .hint,
+  .badge {
     color: var(--_muted);
   }
   .hint,
@@ -50,7 +51,6 @@ export const base = css`
     border: 1px solid var(--_border);
     border-radius: 99px;
     background: var(--_subtle);
-    color: var(--_muted);
   }
   .title .badge {
     font-size: 0.8em;

@@ -2,6 +2,7 @@ import { html, nothing, render, type CSSResultGroup, type PropertyValues, type T
 import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Localization } from '../i18n/localization.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
+import { actions } from './actions.styles.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { Countdown, retryDelay } from './countdown.js';
@@ -27,7 +28,7 @@ import { unrecorded } from './unrecorded.js';
  * @fires {Event} heading-change - `heading` is another one
  */
 export abstract class DialogView<M extends DialogMessages = DialogMessages> extends Component {
-  static override readonly styles: CSSResultGroup = [base, disabled, form];
+  static override readonly styles: CSSResultGroup = [base, disabled, actions, form];
 
   @property({ attribute: false }) localization!: Localization<M>;
 

@@ -1,17 +1,12 @@
 import { css } from 'lit';
 
-/** Styles of a dialog's content: text, fields, notices, and the row of buttons at the end. */
+/** Styles of a dialog's content: text, fields, notices, and more than two buttons at the end. */
 export const form = css`
   :host,
   form {
     display: flex;
     flex: 1;
     flex-direction: column;
-  }
-  .primary:not(:disabled, [aria-disabled='true']) {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
   }
   .danger:not(:disabled, [aria-disabled='true']) {
     border-color: transparent;
@@ -40,19 +35,6 @@ export const form = css`
   .stack {
     display: grid;
     gap: calc(var(--_space) * 2);
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-content: flex-end;
-    justify-content: flex-end;
-    gap: var(--_space);
-    flex: 1;
-    margin-block-start: calc(var(--_space) * 2.5);
-  }
-  /* Two share a line, or each has a whole one. */
-  .actions > :not(:only-child) {
-    flex: auto;
   }
   /* Three don't fit in a line. */
   .actions:has(> :nth-child(3)) {

@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { withUnreadMasks } from './masked-text.js';
 import { property, query } from './decorators.js';
+import { actions } from './actions.styles.js';
 import { base } from './base.styles.js';
 import { Component } from './component.js';
 import { EventBoundary } from './event-boundary.js';
@@ -23,6 +24,7 @@ export class ModalDialog extends Component {
 
   static override readonly styles = [
     base,
+    actions,
     css`
       /* Nothing that a page sets for its own text may make a key or a code here hard to read or to copy. */
       :host {
@@ -90,21 +92,6 @@ export class ModalDialog extends Component {
       }
       .place {
         min-height: 144px;
-      }
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: flex-end;
-        gap: var(--_space);
-        margin-block-start: calc(var(--_space) * 2);
-      }
-      .actions > :not(:only-child) {
-        flex: auto;
-      }
-      .primary.primary {
-        border-color: transparent;
-        background: var(--_accent);
-        color: var(--_on-accent);
       }
       @media (max-width: 30rem) {
         dialog {

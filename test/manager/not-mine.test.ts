@@ -60,7 +60,7 @@ describe('a person who sees a method that is not theirs', () => {
       'Change your password: Waiting',
       'Sign out everywhere else: Waiting',
     ]);
-    expect(renderedText(deepActiveElement()!)).to.equal('Remove security key');
+    expect(renderedText(deepActiveElement()!)).to.contain('If you didn’t add “Security key”');
     expect(await axeViolations()).to.deep.equal([]);
 
     const removed = await recordEvents(manager.element, 'auth-method-removed', async () => {
@@ -82,6 +82,20 @@ describe('a person who sees a method that is not theirs', () => {
     await back.press('Done');
     await manager.dialogClosed();
     expect((await manager.stored()).map(({ id }) => id)).not.to.include(newKey);
+  });
+
+  it('is not told that all is done where only the removal was', async () => {
+    const manager = await open();
+    const dialog = await manager.open(newKey, action);
+    await dialog.press('Remove security key');
+    await dialog.button('Change your password');
+    for (let step = 0; step < 2; step++) await dialog.press('Skip');
+    await eventually(() => expect(dialog.heading).to.equal('Not everything is done'));
+    expect(states(dialog)).to.deep.equal([
+      'Security key: Removed',
+      'Change your password: Skipped',
+      'Sign out everywhere else: Skipped',
+    ]);
   });
 
   it('can skip each step, and reads what is not done', async () => {

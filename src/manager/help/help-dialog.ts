@@ -94,7 +94,9 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
-    this.focusField();
+    // A removal that the person has not read of is no press of Enter away.
+    if (this._stage === 'tasks' && this._lead) this._lead.focus();
+    else this.focusField();
   }
 
   protected override renderContent(): TemplateResult {

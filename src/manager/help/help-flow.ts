@@ -100,10 +100,11 @@ export class HelpFlow {
     return this.tasks.find(({ state }) => state === 'waiting' || state === 'running' || state === 'failed');
   }
 
-  /** Nothing that was asked for is left undone. To skip what is only advice leaves nothing. */
+  /** Nothing that matters is left undone: of what was skipped, only a recovery code does not. */
   get isComplete(): boolean {
     return this.tasks.every(
-      ({ kind, state, error }) => state === 'done' || (kind !== 'remove' && state === 'skipped' && !error),
+      ({ kind, state }) =>
+        state === 'done' || (state === 'skipped' && (kind === 'code' || kind === 'new-code')),
     );
   }
 
