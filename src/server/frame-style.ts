@@ -3,7 +3,7 @@
  * compares the two in a browser. It has no value in it, so that one hash is right for every page.
  */
 export const frameStyle = [
-  ':host{display:grid;grid-template-columns:minmax(0,1000px) minmax(0,1fr);font-family:var(--auth-methods-font-family,inherit);font-size:medium;line-height:1.5;text-align:start;text-indent:0;white-space:normal;hyphens:auto}',
+  ':host{display:grid;grid-template-columns:minmax(0,1000px) minmax(0,1fr);font-family:var(--auth-methods-font-family,inherit);font-size:medium;line-height:1.5;text-align:start;text-indent:0;white-space:normal;hyphens:auto;text-wrap:pretty}',
   ':host([hidden]){display:none}',
   ':host(:lang(ko)){word-break:keep-all}',
   ':host(:lang(ja)){word-break:auto-phrase}',
@@ -24,4 +24,4 @@ export const frameStyle = [
  * pages that can't have a nonce, such as cached ones: `style-src 'sha256-…'`, with the quotes. The same for every page
  * and every language; it may change with each release.
  */
-export const frameStyleSource = "'sha256-fNZMZRK2aZR3q/GueE5VGran788b3p5f4FxKNflOzgk='";
+export const frameStyleSource = "'sha256-eYGrVNz9CPSiWQLAXn6C8OmN4CSB0I3J7fqNTE6pzCc='";
