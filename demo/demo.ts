@@ -84,8 +84,9 @@ function sayUnreachable(): void {
   findPart('security', HTMLElement).replaceChildren(message);
 }
 
-/** As after a visit to the sign-in page. */
+/** Ends this tab's session, and begins another one when the person signs in. */
 async function signIn(): Promise<void> {
+  tokens.clear();
   findPart('security', HTMLElement).replaceChildren();
   if (await stepUp.confirm({})) show();
 }

@@ -20,4 +20,14 @@ export const actions = css`
   .actions > :not(:only-child) {
     flex: auto;
   }
+  /* Three don't fit in a line. */
+  .actions:has(> :nth-child(3)) {
+    flex-flow: column;
+    justify-content: flex-end;
+    align-content: stretch;
+  }
+  /* Below each other, they would grow in height. */
+  .actions:has(> :nth-child(3)) > * {
+    flex: none;
+  }
 `;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Styles of a dialog's content: text, fields, notices, and more than two buttons at the end. */
+/** Styles of a dialog's content: text, fields and notices. */
 export const form = css`
   :host,
   form {
@@ -35,16 +35,6 @@ export const form = css`
   .stack {
     display: grid;
     gap: calc(var(--_space) * 2);
-  }
-  /* Three don't fit in a line. */
-  .actions:has(> :nth-child(3)) {
-    flex-flow: column;
-    justify-content: flex-end;
-    align-content: stretch;
-  }
-  /* Below each other, they would grow in height. */
-  .actions:has(> :nth-child(3)) > * {
-    flex: none;
   }
   .field label,
   .field legend,

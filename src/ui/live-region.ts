@@ -98,10 +98,12 @@ export class LiveRegion extends Component {
 
   override render(): TemplateResult {
     const isShown = this._note || this._moment;
+    // Screen readers read a soft hyphen as the end of a word.
+    const message = this._message.replaceAll('\u00ad', '');
     return html`<div class=${isShown ? 'note' : 'visually-hidden'}>
       <div class="text">
         <div role="status" aria-live="polite" aria-atomic="false">
-          <span>${withUnreadMasks(this._message.replaceAll('\u00ad', ''))}</span> <span>${withUnreadMasks(this._note)}</span>
+          <span>${withUnreadMasks(message)}</span> <span>${withUnreadMasks(this._note)}</span>
           <span>${this._moment?.hint}</span>
         </div>
         <div role="status">${this._verdict}</div>

@@ -10,6 +10,7 @@ import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { openManager, recordApiRequests, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { pressKeys } from '../support/browser/press-keys.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+import { taskStates } from '../support/browser/task-states.js';
 
 const key = 'auth-methods-help';
 const title = 'Lost a device?';
@@ -44,12 +45,6 @@ describe('a person who has lost a device', () => {
         renderedText(input.parentElement!.querySelector('.name')!),
         input.checked,
       ]),
-    );
-
-  const states = (dialog: DialogHarness): readonly string[] =>
-    deepQueryAll(dialog.element, '.task').map(
-      (task) =>
-        `${renderedText(task.querySelector('.name')!)}: ${renderedText(task.querySelector('.facts')!)}`,
     );
 
   const stored = async (manager: ManagerHarness): Promise<readonly string[]> =>
@@ -98,7 +93,7 @@ describe('a person who has lost a device', () => {
     });
     expect(removed.map(({ method }) => method.id)).to.deep.equal([app, phone]);
     expect(requests.filter(({ method }) => method === 'DELETE')).to.have.length(2);
-    expect(states(dialog)).to.deep.equal([
+    expect(taskStates(dialog)).to.deep.equal([
       'Work phone: Removed',
       '+1 ••• ••• 0143: Removed',
       'Replace your recovery code: Needed only if your code is lost, too.',
@@ -115,7 +110,7 @@ describe('a person who has lost a device', () => {
     await back.press('Skip');
     await back.press('Sign out everywhere else');
     await eventually(() => expect(back.heading).to.equal('All done'));
-    expect(states(back)).to.deep.equal([
+    expect(taskStates(back)).to.deep.equal([
       'Work phone: Removed',
       '+1 ••• ••• 0143: Removed',
       'Replace your recovery code: Skipped',
@@ -173,7 +168,7 @@ describe('a person who has lost a device', () => {
         .click();
     await dialog.press('Remove these');
     await dialog.textWith(/Goes on in \d+ seconds\./);
-    expect(states(dialog).filter((state) => state.endsWith('Removed'))).to.have.length(2);
+    expect(taskStates(dialog).filter((state) => state.endsWith('Removed'))).to.have.length(2);
     expect((await dialog.button('Removing…')).getAttribute('aria-disabled')).to.equal('true');
     expect(await stored(manager)).to.include('passkey|dev_Lp9Ws3DfGh6JkQ2x');
   });
@@ -186,13 +181,13 @@ describe('a person who has lost a device', () => {
     const dialog = await choose(manager, /^My phone/);
     await dialog.press('Remove these');
     await dialog.button('Try again');
-    expect(states(dialog).slice(0, 2)).to.deep.equal([
+    expect(taskStates(dialog).slice(0, 2)).to.deep.equal([
       'Work phone: Not removed: This can’t be removed right now.',
       '+1 ••• ••• 0143: Removed',
     ]);
     await dialog.press('Try again');
     await dialog.button('Replace your recovery code');
-    expect(states(dialog)[0]).to.equal('Work phone: Removed');
+    expect(taskStates(dialog)[0]).to.equal('Work phone: Removed');
   });
 
   it('waits for the connection, looks up what became of a removal, and resumes', async () => {
@@ -220,10 +215,10 @@ describe('a person who has lost a device', () => {
     const dialog = await choose(manager, /^Only my phone number/);
     await dialog.press('Remove these');
     await dialog.textWith('Confirm it’s you');
-    expect(states(dialog)[0]).to.equal('+1 ••• ••• 0143: Waiting');
+    expect(taskStates(dialog)[0]).to.equal('+1 ••• ••• 0143: Waiting');
     await dialog.press('Continue');
     await dialog.button('Sign out everywhere else');
-    expect(states(dialog)[0]).to.equal('+1 ••• ••• 0143: Removed');
+    expect(taskStates(dialog)[0]).to.equal('+1 ••• ••• 0143: Removed');
     expect(await stored(manager)).not.to.include(phone);
   });
 
@@ -240,7 +235,7 @@ describe('a person who has lost a device', () => {
     answer.resolve();
     await eventually(() => expect(dialog.dialog.open).to.equal(true));
     await dialog.button('Replace your recovery code');
-    expect(states(dialog).slice(0, 2)).to.deep.equal([
+    expect(taskStates(dialog).slice(0, 2)).to.deep.equal([
       'Work phone: Not removed: This site didn’t allow it.',
       '+1 ••• ••• 0143: Removed',
     ]);
@@ -257,7 +252,7 @@ describe('a person who has lost a device', () => {
     await manager.element.refresh();
     const dialog = await choose(manager, /^A computer/);
     await dialog.press('Continue');
-    expect(states(dialog).slice(0, 2)).to.deep.equal([
+    expect(taskStates(dialog).slice(0, 2)).to.deep.equal([
       'Add another way to sign in: Without it, you’d be locked out.',
       'Windows Hello: Waiting',
     ]);
@@ -281,7 +276,7 @@ describe('a person who has lost a device', () => {
     });
     await dialog.press('Remove these');
     await dialog.button('Replace your recovery code');
-    expect(states(dialog)[0]).to.equal('Work phone: Removed');
+    expect(taskStates(dialog)[0]).to.equal('Work phone: Removed');
   });
 
   it('can skip a sign-out that never ends, and reads that it is not done', async () => {
@@ -295,7 +290,7 @@ describe('a person who has lost a device', () => {
     await dialog.button('One moment…');
     await dialog.press('Skip');
     await eventually(() => expect(dialog.heading).to.equal('Not everything is done'));
-    expect(states(dialog).at(-1)).to.equal('Sign out everywhere else: Not done');
+    expect(taskStates(dialog).at(-1)).to.equal('Sign out everywhere else: Not done');
   });
 
   it('can try a sign-out again that has failed', async () => {
@@ -405,7 +400,7 @@ describe('a person who has lost a device', () => {
       const again = await openManager({ emulator, settings: { canSignOutElsewhere: true } });
       await again.press('Continue');
       const resumed = await again.dialogOpened();
-      expect(states(resumed)).to.deep.equal([
+      expect(taskStates(resumed)).to.deep.equal([
         'Replace your recovery code: Done',
         'Sign out everywhere else: Whoever is signed in elsewhere has to sign in again.',
       ]);
@@ -463,7 +458,7 @@ describe('a person who has lost a device', () => {
     for (const input of deepQueryAll<HTMLInputElement>(dialog.element, 'input')) input.click();
     await dialog.press('Remove these');
     await eventually(() => expect(dialog.heading).to.equal('Not everything is done'));
-    expect(states(dialog).map((state) => state.split(': ')[1])).to.deep.equal(['Removed', 'Kept']);
+    expect(taskStates(dialog).map((state) => state.split(': ')[1])).to.deep.equal(['Removed', 'Kept']);
   });
 
   it('is not helped where nothing can be removed, or the account is somebody else’s', async () => {

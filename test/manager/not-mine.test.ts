@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { axeViolations } from '../support/browser/axe-violations.js';
 import { deepActiveElement, deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
-import type { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually } from '../support/browser/eventually.js';
 import { recordEvents } from '../support/browser/expect-event.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+import { taskStates } from '../support/browser/task-states.js';
 
 const action = 'Wasn’t you?';
 /** Added three days ago in the scenario "everything". */
@@ -24,12 +24,6 @@ describe('a person who sees a method that is not theirs', () => {
 
   const open = (): Promise<ManagerHarness> =>
     openManager({ emulator, settings: { canSignOutElsewhere: true } });
-
-  const states = (dialog: DialogHarness): readonly string[] =>
-    deepQueryAll(dialog.element, '.task').map(
-      (task) =>
-        `${renderedText(task.querySelector('.name')!)}: ${renderedText(task.querySelector('.facts')!)}`,
-    );
 
   it('finds help in the row of a new method, and in no other', async () => {
     const manager = await open();
@@ -55,7 +49,7 @@ describe('a person who sees a method that is not theirs', () => {
     const dialog = await manager.open(newKey, action);
     expect(dialog.heading).to.equal(action);
     expect(dialog.text).to.contain('If you didn’t add “Security key”, do this in order.');
-    expect(states(dialog)).to.deep.equal([
+    expect(taskStates(dialog)).to.deep.equal([
       'Security key: Waiting',
       'Change your password: Waiting',
       'Sign out everywhere else: Waiting',
@@ -75,7 +69,10 @@ describe('a person who sees a method that is not theirs', () => {
     await password.press('Save password');
     await eventually(() => expect(manager.dialog?.heading).to.equal(action));
     const back = await manager.dialogOpened();
-    expect(states(back).slice(0, 2)).to.deep.equal(['Security key: Removed', 'Change your password: Done']);
+    expect(taskStates(back).slice(0, 2)).to.deep.equal([
+      'Security key: Removed',
+      'Change your password: Done',
+    ]);
     await back.press('Sign out everywhere else');
     await eventually(() => expect(back.heading).to.equal('All done'));
     expect(await axeViolations()).to.deep.equal([]);
@@ -91,7 +88,7 @@ describe('a person who sees a method that is not theirs', () => {
     await dialog.button('Change your password');
     for (let step = 0; step < 2; step++) await dialog.press('Skip');
     await eventually(() => expect(dialog.heading).to.equal('Not everything is done'));
-    expect(states(dialog)).to.deep.equal([
+    expect(taskStates(dialog)).to.deep.equal([
       'Security key: Removed',
       'Change your password: Skipped',
       'Sign out everywhere else: Skipped',
@@ -103,7 +100,7 @@ describe('a person who sees a method that is not theirs', () => {
     const dialog = await manager.open(newKey, action);
     for (let step = 0; step < 3; step++) await dialog.press('Skip');
     await eventually(() => expect(dialog.heading).to.equal('Not everything is done'));
-    expect(states(dialog)).to.deep.equal([
+    expect(taskStates(dialog)).to.deep.equal([
       'Security key: Not removed',
       'Change your password: Skipped',
       'Sign out everywhere else: Skipped',
@@ -135,7 +132,7 @@ describe('a person who sees a method that is not theirs', () => {
       },
     });
     const dialog = await manager.open('theirs', action);
-    expect(states(dialog)).to.deep.equal([
+    expect(taskStates(dialog)).to.deep.equal([
       'Add another way to sign in: Without it, you’d be locked out.',
       'Passkey: Waiting',
     ]);

@@ -52,6 +52,8 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   { name: 'safety-answers', test: /\/src\/manager\/safety-answers/, priority: 2 },
   // Adding and a confirmation have these in common.
   { name: 'store-codes', test: /\/src\/methods\/(store-codes|backoff-poll)\.ts/, priority: 3 },
+  // What a list seldom shows in place of something else.
+  { name: 'load-failure', test: /\/src\/manager\/(load-failure|elsewhere-hint)\.ts/, priority: 2 },
   // A page that can sign the person out elsewhere has both.
   { name: 'account-actions', test: /\/src\/manager\/(account-actions|ask-to-sign-out)\.ts/, priority: 2 },
   // Only where the page lets the element ask.

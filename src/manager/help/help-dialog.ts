@@ -95,7 +95,8 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
 
   protected override firstUpdated(_changed: PropertyValues): void {
     // A removal that the person has not read of is no press of Enter away.
-    if (this._stage === 'tasks' && this._lead) this._lead.focus();
+    const isRemoval = this._stage === 'tasks' && this.flow.current?.kind === 'remove';
+    if (isRemoval && this._lead) this._lead.focus();
     else this.focusField();
   }
 

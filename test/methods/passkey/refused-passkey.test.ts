@@ -151,10 +151,13 @@ describe('<auth-methods-passkey-enroll>, when the backend does not take the pass
       const answer = (await response.json()) as { readonly authentication_methods: readonly object[] };
       return Response.json({ authentication_methods: [...answer.authentication_methods, {}] });
     };
-    await dialog.press('Create passkey');
-    await eventually(() => lists === 1);
-    await settled();
-    globalThis.fetch = original;
+    try {
+      await dialog.press('Create passkey');
+      await eventually(() => lists === 1);
+      await settled();
+    } finally {
+      globalThis.fetch = original;
+    }
     expect(signalled).to.deep.equal([]);
   });
 
