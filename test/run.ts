@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { findBrowser } from './support/find-browser.js';
 import { areEnginesMissing } from './support/engines/find-engines.js';
 import { runSideBySide, type Job } from './support/runner/side-by-side.js';
-import { countLine, judge, readCounts, type TestCounts } from './support/runner/test-counts.js';
+import {
+  countLine,
+  failureText,
+  judge,
+  noCounts,
+  readCounts,
+  type TestCounts,
+} from './support/runner/test-counts.js';
 import { isQuick, testFiles, type SuiteName } from './support/runner/test-files.js';
 
 /**
@@ -87,10 +94,9 @@ async function record(
 }
 
 const oneTest = (passed: boolean): TestCounts => ({
+  ...noCounts,
   passed: passed ? 1 : 0,
   failed: passed ? 0 : 1,
-  skipped: 0,
-  emptyFiles: [],
 });
 
 /** An npm script as one test. */
@@ -128,7 +134,9 @@ function runInBrowser(files: readonly string[], countsFile: string): Promise<End
 }
 
 function printSummary(): TestCounts {
-  const total = { passed: 0, failed: 0, skipped: 0, emptyFiles: [] };
+  const total = { ...noCounts, passed: 0, failed: 0, skipped: 0 };
+  for (const { counts } of results)
+    for (const failure of counts.failures) console.log(`\n✖ ${failureText(failure)}`);
   console.log('');
   for (const { name, counts, seconds } of results) {
     total.passed += counts.passed;

@@ -1,11 +1,26 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner';
-import { countLine, type TestCounts } from './test-counts.js';
+import { countLine, type TestCounts, type TestFailure } from './test-counts.js';
 
 function testsOf(suite: TestSuiteResult | undefined): TestSuiteResult['tests'] {
   if (!suite) return [];
   return [...suite.tests, ...suite.suites.flatMap(testsOf)];
+}
+
+function failuresOf(
+  { testFile, errors }: TestSession,
+  failed: TestSuiteResult['tests'],
+): readonly TestFailure[] {
+  const file = relative(process.cwd(), testFile);
+  return [
+    ...failed.map(({ name, error }) => ({
+      file,
+      title: name,
+      reason: error?.message ?? 'It gave no reason.',
+    })),
+    ...errors.map(({ message }) => ({ file, title: 'outside its tests', reason: message })),
+  ];
 }
 
 /** A test file that failed without a failing test did not load, did not end, or failed in a hook. */
@@ -13,13 +28,15 @@ function countSession(session: TestSession): TestCounts {
   const tests = testsOf(session.testResults);
   const skipped = tests.filter((test) => test.skipped).length;
   const passed = tests.filter((test) => test.passed && !test.skipped).length;
-  const failed = tests.length - passed - skipped;
+  const failedTests = tests.filter((test) => !test.passed && !test.skipped);
+  const failed = failedTests.length;
   const failedOtherwise = session.errors.length > 0 || (!session.passed && failed === 0);
   return {
     passed,
     skipped,
     failed: failed + (failedOtherwise ? 1 : 0),
     emptyFiles: tests.length === 0 && !failedOtherwise ? [session.testFile] : [],
+    failures: failuresOf(session, failedTests),
   };
 }
 
@@ -32,6 +49,7 @@ function sum(sessions: readonly TestSession[]): TestCounts {
     failed: total('failed'),
     skipped: total('skipped'),
     emptyFiles: counts.flatMap(({ emptyFiles }) => emptyFiles),
+    failures: counts.flatMap(({ failures }) => failures),
   };
 }
 

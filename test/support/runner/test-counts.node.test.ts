@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { countLine, judge, readCounts } from './test-counts.js';
+import { countLine, failureText, judge, noCounts, readCounts } from './test-counts.js';
 
-const counts = { passed: 3, failed: 0, skipped: 0, emptyFiles: [] };
+const counts = { ...noCounts, passed: 3 };
 
 describe('the counts of a suite', () => {
   it('are those of its reporter when it ended well', () => {
@@ -24,6 +24,13 @@ describe('the counts of a suite', () => {
   it('are absent when the reporter wrote nothing', () => {
     assert.equal(readCounts(import.meta.filename), undefined);
     assert.equal(readCounts('no-such-file.json'), undefined);
+  });
+
+  it('keep what failed, which is printed with the first lines of its reason', () => {
+    const failure = { file: 'test/one.test.ts', title: 'adds a passkey', reason: '\nNo row:\n<li>' };
+    assert.deepEqual(judge({ ...counts, failed: 1, failures: [failure] }, 1).failures, [failure]);
+    assert.equal(failureText(failure), 'test/one.test.ts: adds a passkey\n    No row:\n    <li>');
+    assert.equal(failureText({ ...failure, reason: 'a line\n'.repeat(100) }).split('\n').length, 21);
   });
 
   it('are printed as one line, which names skipped tests when there are any', () => {

@@ -7,7 +7,17 @@ export interface TestCounts {
   readonly skipped: number;
   /** Test files that held no test, which is a mistake. */
   readonly emptyFiles: readonly string[];
+  readonly failures: readonly TestFailure[];
 }
+
+/** A test that failed, and why; `file` from the current folder. */
+export interface TestFailure {
+  readonly file: string;
+  readonly title: string;
+  readonly reason: string;
+}
+
+export const noCounts: TestCounts = { passed: 0, failed: 0, skipped: 0, emptyFiles: [], failures: [] };
 
 /** What a reporter wrote; `undefined` when it never came to that, as after a crash. */
 export function readCounts(file: string): TestCounts | undefined {
@@ -20,16 +30,16 @@ export function readCounts(file: string): TestCounts | undefined {
 
 /** A suite's counts, with whatever else went wrong counted as one failure: no line ever says 0 by mistake. */
 export function judge(counts: TestCounts | undefined, exitCode: number | null): TestCounts {
-  const { passed, failed, skipped, emptyFiles } = counts ?? {
-    passed: 0,
-    failed: 0,
-    skipped: 0,
-    emptyFiles: [],
-  };
+  const { passed, failed, skipped, emptyFiles, failures: reasons } = counts ?? noCounts;
   const ranNothing = passed + failed + skipped === 0;
   const failures = failed + emptyFiles.length;
   const hiddenFailure = failures === 0 && (exitCode !== 0 || ranNothing || counts === undefined);
-  return { passed, skipped, emptyFiles, failed: failures + (hiddenFailure ? 1 : 0) };
+  return { passed, skipped, emptyFiles, failures: reasons, failed: failures + (hiddenFailure ? 1 : 0) };
+}
+
+/** A failure as it is repeated at the end of a run, where also a log that was cut has it. */
+export function failureText({ file, title, reason }: TestFailure): string {
+  return [`${file}: ${title}`, ...reason.trim().split('\n').slice(0, 20)].join('\n    ');
 }
 
 /** The closing line: `3 passed, 0 failed`, and `, 1 skipped` when any was. */
