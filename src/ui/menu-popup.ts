@@ -91,7 +91,8 @@ export class MenuPopup extends Component {
 
   @property({ attribute: false }) options!: MenuButtonOptions;
 
-  @property({ attribute: false }) at = 0;
+  /** Index of the item that has the focus. */
+  at = 0;
 
   @query('[popover]') private readonly _list!: HTMLElement;
 
@@ -107,13 +108,12 @@ export class MenuPopup extends Component {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) {
-      // The row was moved within the list, and the browser closed the menu.
-      this.remove();
-      this.button.focus();
-      return;
-    }
     for (const type of moves) addEventListener(type, this.#onMove, true);
+    if (!this.hasUpdated) return;
+    // The row was moved within the list, for which the browser closes the menu.
+    MenuPopup.#current = this;
+    this.requestUpdate();
+    this.#show();
   }
 
   override disconnectedCallback(): void {
@@ -121,6 +121,8 @@ export class MenuPopup extends Component {
     for (const type of moves) removeEventListener(type, this.#onMove, true);
     this.button.setAttribute('aria-expanded', 'false');
     if (MenuPopup.#current === this) MenuPopup.#current = undefined;
+    // A row that only moves is back by then.
+    queueMicrotask(() => this.isConnected || this.remove());
   }
 
   override render(): TemplateResult {
@@ -130,6 +132,7 @@ export class MenuPopup extends Component {
       role="menu"
       aria-label=${label}
       @keydown=${this.#onKey}
+      @focusin=${({ target }: Event) => (this.at = this.#entries.indexOf(target as HTMLElement))}
       @focusout=${this.#onFocusOut}
     >
       ${items.map(
@@ -149,6 +152,10 @@ export class MenuPopup extends Component {
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
+    this.#show();
+  }
+
+  #show(): void {
     this.button.setAttribute('aria-expanded', 'true');
     this._list.showPopover?.();
     this.#place();

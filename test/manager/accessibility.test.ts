@@ -3,9 +3,9 @@ import { scenarioNames } from '../../src/emulator/scenarios.js';
 import type { Faults, ScenarioName } from '../../src/emulator/index.js';
 import { accessibilityProblems, openOnPage } from '../support/browser/accessibility-problems.js';
 import { sidewaysOverflow } from '../support/browser/layout-problems.js';
-import { deepActiveElement, deepQueryAll } from '../support/browser/composed-tree.js';
+import { deepActiveElement, deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
 import { emulateMedia } from '../support/browser/emulate-media.js';
-import { eventually, found } from '../support/browser/eventually.js';
+import { eventually, found, nextFrame } from '../support/browser/eventually.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { unseenFocus } from '../support/browser/focus-ring.js';
 import type { OpenManagerOptions } from '../support/browser/manager-harness.js';
@@ -162,14 +162,55 @@ describe('accessibility of <auth-methods-manager>', () => {
     expect(deepActiveElement()).to.equal(menu);
   });
 
-  it('closes an open menu whose row changes its place, and keeps the focus at its button', async () => {
+  it('keeps an open menu, and the item in it that has the focus, when its row changes its place', async () => {
     await emulator.reset('typical');
     const manager = await openOnPage({ emulator, settings: { types: ['totp', 'phone', 'recovery-code'] } });
-    await (await manager.row('Authenticator app')).openMenu();
+    const row = await manager.row('Authenticator app');
+    await row.openMenu();
+    await pressKeys('ArrowDown');
+    const item = renderedText(deepActiveElement()!);
     manager.element.types = ['recovery-code', 'phone', 'totp'];
-    await eventually(() => expect(deepQueryAll(manager.element, '[role=menu]')).to.be.empty);
-    expect(deepActiveElement()?.getAttribute('aria-label')).to.equal('Actions for Work phone');
-    expect(deepActiveElement()?.getAttribute('aria-expanded')).to.equal('false');
+    await eventually(() => expect(manager.titles.at(-1)).to.equal('Work phone'));
+    const [menu, ...others] = deepQueryAll(manager.element, '[role=menu]');
+    expect(others).to.be.empty;
+    expect(menu!.matches(':popover-open')).to.equal(true);
+    expect(menu!.getAttribute('aria-label')).to.equal('Actions for Work phone');
+    expect(renderedText(deepActiveElement()!)).to.equal(item);
+    const button = deepQueryAll(manager.element, '[aria-label="Actions for Work phone"]')[0]!;
+    expect(button.getAttribute('aria-expanded')).to.equal('true');
+    expect(menu!.getBoundingClientRect().right).to.be.closeTo(button.getBoundingClientRect().right, 1);
+    await pressKeys('Escape');
+    expect(deepQueryAll(manager.element, '[role=menu]')).to.be.empty;
+    expect(deepActiveElement()).to.equal(button);
+  });
+
+  it('keeps an open menu when another tab has removed a method above its row', async () => {
+    await emulator.reset('typical');
+    const manager = await openOnPage({ emulator, settings: { types: ['totp', 'phone', 'recovery-code'] } });
+    await (await manager.row('Recovery code')).openMenu();
+    const item = renderedText(deepActiveElement()!);
+    const above = manager.rows[0]!.id;
+    await fetch(`${emulator.origin}/me/v1/authentication-methods/${encodeURIComponent(above)}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${await emulator.token()}` },
+    });
+    await manager.element.refresh();
+    expect(manager.rows.map(({ id }) => id)).not.to.include(above);
+    expect(renderedText(deepActiveElement()!)).to.equal(item);
+    expect(deepQueryAll(manager.element, '[role=menu]:popover-open')).to.have.length(1);
+  });
+
+  it('closes an open menu when the element is taken from the page', async () => {
+    await emulator.reset('typical');
+    const manager = await openOnPage({ emulator });
+    await (await manager.row('Recovery code')).openMenu();
+    const { element } = manager;
+    const place = element.parentNode!;
+    element.remove();
+    await nextFrame();
+    place.append(element);
+    await manager.loaded();
+    expect(deepQueryAll(element, '[role=menu]')).to.be.empty;
   });
 
   it('fits 320 pixels with a host’s own long word for a type', async () => {

@@ -88,6 +88,29 @@ export const describeKeyboard: Flow = (page) => {
       await person.misses('menu "');
     });
 
+    it('a menu stays, with the focus in it, when its row moves up', async () => {
+      const person = await open(page(), 'typical');
+      await person.tabTo('button "Actions for Work phone"');
+      await person.press('Enter');
+      await person.hears('menuitem');
+      await person.press('ArrowDown');
+      const item = await person.focused();
+      const { emulator } = page();
+      const [above] = emulator.methods;
+      assert.ok(above);
+      await fetch(`${emulator.origin}/me/v1/authentication-methods/${encodeURIComponent(above.id)}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${await emulator.issueToken()}` },
+      });
+      const rows = (await person.all('group')).length;
+      await page().call('refresh', '');
+      await person.counts('group', rows - 1);
+      assert.equal(await person.focused(), item);
+      await person.press('Escape');
+      await person.hears('button "Actions for Work phone"');
+      await person.misses('menu "');
+    });
+
     for (const [name, { opener, item, field, question }] of Object.entries(dialogs)) {
       it(`the dialog of ${name} takes the focus, and Escape leads back to its button`, async () => {
         const person = await open(page(), 'single-factor');

@@ -121,6 +121,34 @@ describe('<auth-methods-push-notification-enroll>', () => {
     expect(dialog.text).to.contain('Waiting for your phone…');
   });
 
+  it('asks again when the person does so while an older answer is awaited', async () => {
+    const { manager, dialog } = await openScan();
+    const { fetch: original } = globalThis;
+    const [view] = deepQueryAll<PushNotificationEnroll>(dialog.element, PushNotificationEnroll.tag);
+    const seen: string[] = [];
+    const observer = new MutationObserver(() => seen.push(renderedText(view!)));
+    observer.observe(view!.renderRoot, { characterData: true, childList: true, subtree: true });
+    let asked = 0;
+    globalThis.fetch = async (input, init) => {
+      const answer = await original(input, init);
+      const address = input instanceof Request ? input.url : String(input);
+      asked += address.endsWith('/verify') ? 1 : 0;
+      if (!address.endsWith('/verify') || asked > 1) return answer;
+      await manager.emulator.approvePush();
+      await dialog.press('Check now');
+      return answer;
+    };
+    try {
+      await manager.dialogClosed();
+    } finally {
+      observer.disconnect();
+      globalThis.fetch = original;
+    }
+    expect(asked).to.equal(2);
+    expect(seen.join()).not.to.contain('Not confirmed');
+    expect(manager.titles).to.include('Push notification');
+  });
+
   it('says without an error that the phone has not confirmed it yet', async () => {
     const { dialog } = await openScan();
     await dialog.press('Check now');
