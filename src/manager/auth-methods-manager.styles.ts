@@ -1,13 +1,6 @@
 import { css } from 'lit';
 
 export const managerStyles = css`
-  /* Lines of Korean and Japanese end between words, as those of alphabets do. */
-  :host(:lang(ko)) {
-    word-break: keep-all;
-  }
-  :host(:lang(ja)) {
-    word-break: auto-phrase;
-  }
   :host {
     /* Outside the cards: a quieter form of the page's own colour. */
     --_page-muted: var(--auth-methods-muted-color, color-mix(in srgb, currentColor 80%, transparent));

@@ -78,7 +78,7 @@ export class DialogFrame extends Component {
     return html`<auth-methods-modal-dialog
       exportparts=${parts}
       .heading=${this.view?.shownHeading ?? this.heading}
-      .direction=${this.localization.direction}
+      .localization=${this.localization}
       .description=${this.view?.description ?? ''}
       .content=${
         this._view

@@ -1,5 +1,6 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate, shownText } from '../i18n/isolate.js';
+import { sentences } from '../i18n/sentences.js';
 import { withUnreadMasks } from '../ui/masked-text.js';
 import { MethodRow } from '../methods/method-row.js';
 import type { AuthMethod } from '../model/auth-method.js';
@@ -61,7 +62,7 @@ export class RemoveDialog extends DialogView {
 
   override get description(): string {
     if (this.isReplaced) return this.messages.removeDialog.replaced;
-    return [this.#consequence(), this.#warning].filter(Boolean).join(' ');
+    return sentences(this.#consequence(), this.#warning);
   }
 
   protected override renderContent(): TemplateResult {

@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { isolate } from '../i18n/isolate.js';
 import type { Localization } from '../i18n/localization.js';
 import type { Messages } from '../i18n/messages.js';
+import { sentences } from '../i18n/sentences.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import type { AuthMethodsError, StepUpChallenge } from '../model/auth-methods-error.js';
 import type {
@@ -138,7 +139,7 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
     const { state, replaced } = this;
     if (!this.#options.losesCodes || state.phase !== 'challenged' || state.mayBeVerified) return undefined;
     const { title, inactive, earlier, back: stay, leave } = this.#element.localization.messages.notSaved;
-    return { title, text: replaced === undefined ? inactive : `${inactive} ${earlier}`, stay, leave };
+    return { title, text: sentences(inactive, replaced !== undefined && earlier), stay, leave };
   }
 
   get outcomeWhenClosed(): DialogOutcome {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Base styles of every component: box model, focus, plain buttons, visually hidden text. */
+/** Base styles of every component: box model, line ends, focus, plain buttons, visually hidden text. */
 export const base = css`
   :host,
   :host * {
@@ -9,6 +9,13 @@ export const base = css`
   :host([hidden]),
   [hidden] {
     display: none !important;
+  }
+  /* Lines of Korean and Japanese end between words, as those of alphabets do. */
+  :host(:lang(ko)) {
+    word-break: keep-all;
+  }
+  :host(:lang(ja)) {
+    word-break: auto-phrase;
   }
   :focus-visible {
     outline: 2px solid var(--_focus);

@@ -1,6 +1,7 @@
 import { html, nothing, render, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { DialogMessages } from '../i18n/dialog-messages.js';
 import type { Localization } from '../i18n/localization.js';
+import { sentences } from '../i18n/sentences.js';
 import type { AuthMethodsError } from '../model/auth-methods-error.js';
 import { actions } from './actions.styles.js';
 import { base } from './base.styles.js';
@@ -176,7 +177,7 @@ export abstract class DialogView<M extends DialogMessages = DialogMessages> exte
       return this.requests.explanation ?? errorText(this.messages, code, this.takesInput);
     }
     const { hint, loses } = this.messages.reload;
-    return this.takesInput ? `${hint} ${loses}` : hint;
+    return sentences(hint, this.takesInput && loses);
   }
 
   protected end(outcome: DialogOutcome): void {

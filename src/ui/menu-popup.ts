@@ -83,7 +83,6 @@ export class MenuPopup extends Component {
     MenuPopup.define();
     const popup = document.createElement(MenuPopup.tag) as MenuPopup;
     Object.assign(popup, { button, options, at });
-    MenuPopup.#current = popup;
     button.after(popup);
   }
 
@@ -108,12 +107,10 @@ export class MenuPopup extends Component {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const type of moves) addEventListener(type, this.#onMove, true);
-    if (!this.hasUpdated) return;
-    // The row was moved within the list, for which the browser closes the menu.
     MenuPopup.#current = this;
+    for (const type of moves) addEventListener(type, this.#onMove, true);
+    // When the row is moved within the list, the browser closes the menu.
     this.requestUpdate();
-    this.#show();
   }
 
   override disconnectedCallback(): void {
@@ -151,11 +148,7 @@ export class MenuPopup extends Component {
     </div>`;
   }
 
-  protected override firstUpdated(_changed: PropertyValues): void {
-    this.#show();
-  }
-
-  #show(): void {
+  protected override updated(_changed: PropertyValues): void {
     this.button.setAttribute('aria-expanded', 'true');
     this._list.showPopover?.();
     this.#place();

@@ -1,4 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Localization } from '../i18n/localization.js';
 import { withUnreadMasks } from './masked-text.js';
 import { property, query } from './decorators.js';
 import { actions } from './actions.styles.js';
@@ -69,12 +70,6 @@ export class ModalDialog extends Component {
         display: flex;
         flex-direction: column;
       }
-      dialog:lang(ko) {
-        word-break: keep-all;
-      }
-      dialog:lang(ja) {
-        word-break: auto-phrase;
-      }
       dialog:focus-visible {
         outline: none;
       }
@@ -114,7 +109,8 @@ export class ModalDialog extends Component {
 
   @property() heading = '';
 
-  @property() direction: 'ltr' | 'rtl' = 'ltr';
+  /** Of what is in it. The browser hyphenates by it, and chooses the glyphs of Chinese and Japanese. */
+  @property({ attribute: false }) localization!: Pick<Localization, 'direction' | 'locale'>;
 
   /** What an alert is about. A dialog that has one is an `alertdialog`, and screen readers read it at once. */
   @property() description = '';
@@ -149,7 +145,8 @@ export class ModalDialog extends Component {
       role=${this.description ? 'alertdialog' : nothing}
       aria-description=${this.description || nothing}
       aria-labelledby="heading"
-      dir=${this.direction}
+      dir=${this.localization.direction}
+      lang=${this.localization.locale}
       tabindex="-1"
       @cancel=${this.#onCancel}
       @close=${this.#onClose}

@@ -87,10 +87,10 @@ export class PrintSheet implements ReactiveController {
     const pageSheet = pageStyles.styleSheet;
     if (!content || !styleSheet || !pageSheet || this.#sheet) return;
     const { lines, codes, lang, dir } = content;
-    this.#sheet = Object.assign(document.createElement('auth-methods-print-sheet'), { lang, dir });
+    this.#sheet = Object.assign(document.createElement('auth-methods-print-sheet'), { dir });
     const root = this.#sheet.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [styleSheet];
-    root.append(...lines.map((line) => paragraph(line, codes.includes(line) ? 'code' : '')));
+    root.append(...lines.map((line) => paragraph(line, lang, codes.includes(line) ? 'code' : '')));
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageSheet];
     document.body.append(this.#sheet);
   };
@@ -109,9 +109,9 @@ export class PrintSheet implements ReactiveController {
  * Built without a template: `print()` pauses the page's callbacks, and with them the trusted-types policy that
  * templates go through.
  */
-function paragraph(text: string, className: string): HTMLElement {
+function paragraph(text: string, lang: string, className: string): HTMLElement {
   const line = Object.assign(document.createElement('bdi'), { textContent: text });
-  const element = Object.assign(document.createElement('p'), { className });
+  const element = Object.assign(document.createElement('p'), { lang, className });
   element.append(line);
   return element;
 }

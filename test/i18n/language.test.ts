@@ -10,7 +10,7 @@ import type { Messages } from '../../src/i18n/messages.js';
 import { MethodActionEvent } from '../../src/methods/method-actions.js';
 import type { MethodRow } from '../../src/methods/method-row.js';
 import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
-import { eventually } from '../support/browser/eventually.js';
+import { eventually, found } from '../support/browser/eventually.js';
 import { brokenWords } from '../support/browser/layout-problems.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { pressKeys } from '../support/browser/press-keys.js';
@@ -131,6 +131,23 @@ describe('the language of <auth-methods-manager>', () => {
     await manager.element.enrollMethod('totp');
     const dialog = await manager.dialogOpened();
     await eventually(() => expect(dialog.heading).to.equal(german.dialogTitles.enroll.totp));
+  });
+
+  it('is that of every text to the browser, too, which breaks lines and chooses glyphs by it', async () => {
+    root.lang = 'ja';
+    const manager = await openManager({ scenario: 'single-factor' });
+    await manager.element.enrollMethod('recovery-code');
+    await manager.dialogOpened();
+    await found(() => deepQueryAll(manager.element, '#code')[0]);
+    dispatchEvent(new Event('beforeprint'));
+    const sheets = deepQueryAll<HTMLElement>(document, 'auth-methods-print-sheet');
+    const texts = [manager.element, ...sheets].flatMap((place) =>
+      deepQueryAll<HTMLElement>(place, 'h2, p, button, li, .heading'),
+    );
+    const locales = texts.map((text) => getComputedStyle(text).getPropertyValue('-webkit-locale'));
+    dispatchEvent(new Event('afterprint'));
+    expect(sheets).to.have.length(1);
+    expect([...new Set(locales)]).to.deep.equal(['"ja"']);
   });
 
   const regional: readonly (readonly [tag: string, messages: Messages, lang: string])[] = [

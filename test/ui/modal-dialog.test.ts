@@ -17,6 +17,7 @@ describe('<auth-methods-modal-dialog>', () => {
     opener.focus();
     const element = document.createElement(ModalDialog.tag) as ModalDialog;
     element.heading = 'Remove “Work phone”?';
+    element.localization = { direction: 'ltr', locale: 'en' };
     const [keep, remove] = ['Keep', 'Remove'].map((textContent) =>
       Object.assign(document.createElement('button'), { textContent }),
     );

@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate } from '../../i18n/isolate.js';
 import type { Messages } from '../../i18n/messages.js';
+import { sentences } from '../../i18n/sentences.js';
 import type { EnrollmentFlow } from '../../store/enrollment-flow.js';
 import { property, query, state } from '../../ui/decorators.js';
 import type { DialogRequests, PrimaryButton } from '../../ui/dialog-requests.js';
@@ -87,7 +88,7 @@ export class PasskeyEnroll extends DialogView<Messages> {
 
   protected override renderContent(): TemplateResult {
     const { methods, empty } = this.messages;
-    return html`<p class="intro">${methods.passkey.hint} ${empty.best.hint}</p>
+    return html`<p class="intro">${sentences(methods.passkey.hint, empty.best.hint)}</p>
       ${this.#places.length > 0 ? this.#renderPlaces() : nothing} ${this.#prompt.render(this.#texts)}`;
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { isolate } from '../../i18n/isolate.js';
 import type { Messages } from '../../i18n/messages.js';
+import { sentences } from '../../i18n/sentences.js';
 import type { PhoneChannel } from '../../model/auth-method.js';
 import { AuthMethodsError, throwMissingChunk } from '../../model/auth-methods-error.js';
 import type { EnrollmentInput } from '../../model/enrollment.js';
@@ -153,7 +154,7 @@ export class PhoneEnroll extends DialogView<Messages> {
   #renderNumber(): TemplateResult {
     const { phone } = this.messages;
     const { phoneChannels, addsAtOnce } = this.context;
-    return html`<p class="intro">${addsAtOnce ? nothing : `${phone.intro} `}${phone.risk}</p>
+    return html`<p class="intro">${sentences(!addsAtOnce && phone.intro, phone.risk)}</p>
       <div class="field">
         <label for="country">${phone.country}</label>
         <select id="country" autocomplete="off" @change=${this.#onCountry}>
