@@ -7,6 +7,7 @@ import type { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually } from '../support/browser/eventually.js';
 import { recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
+import { scatteredMasks } from '../support/browser/layout-problems.js';
 import { openManager, recordApiRequests, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { pressKeys } from '../support/browser/press-keys.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
@@ -62,6 +63,7 @@ describe('a person who has lost a device', () => {
       'Something else',
       'Cancel',
     ]);
+    expect(scatteredMasks()).to.deep.equal([]);
     expect(await axeViolations()).to.deep.equal([]);
 
     await dialog.press(/^My phone/);

@@ -35,7 +35,7 @@ export function renderLostThings(
             ${thingIcons[choice.thing]}
             <span>
               <span class="name">${messages.things[choice.thing]}</span>
-              ${names ? html`<span class="facts">${withUnreadMasks(names)}</span>` : nothing}
+              ${names ? html`<span class="facts"><span>${withUnreadMasks(names)}</span></span>` : nothing}
             </span>
           </button>
         </li>`;

@@ -1,7 +1,7 @@
 import { axeViolations } from './axe-violations.js';
 import { deepQueryAll } from './composed-tree.js';
 import { eventually } from './eventually.js';
-import { sidewaysOverflow, smallTargets } from './layout-problems.js';
+import { scatteredMasks, sidewaysOverflow, smallTargets } from './layout-problems.js';
 import { openManager, type ManagerHarness, type OpenManagerOptions } from './manager-harness.js';
 import { setPageTheme } from './page-theme.js';
 import { setViewport } from './set-viewport.js';
@@ -13,7 +13,7 @@ const labelled = (label: string, lines: readonly string[]): readonly string[] =>
 
 /** What does not fit: targets, a window of 320 pixels, and text twice as large. */
 async function misfits(): Promise<readonly string[]> {
-  const found = [...smallTargets()];
+  const found = [...smallTargets(), ...labelled('scattered', scatteredMasks())];
   await setViewport(320, 640);
   found.push(...labelled('320 pixels', [...sidewaysOverflow(), ...smallTargets()]));
   page.style.fontSize = '200%';

@@ -55,6 +55,15 @@ export function sidewaysOverflow(): readonly string[] {
   return problems;
 }
 
+/** Masks that are not in one text with what they stand beside, but items of a flex container or a grid. */
+export function scatteredMasks(): readonly string[] {
+  return deepQueryAll(document, '[aria-hidden=true]')
+    .filter((mask) => mask.textContent.includes('•'))
+    .map(({ parentElement }) => parentElement!)
+    .filter((parent) => /flex|grid/.test(getComputedStyle(parent).display))
+    .map(renderedText);
+}
+
 /** Words below an element that go on in the next line without a hyphen, as `before|after`. */
 export function brokenWords(element: Element, selector: string): readonly string[] {
   return deepQueryAll(element, selector).flatMap((one) =>

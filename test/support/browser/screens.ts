@@ -1,6 +1,7 @@
 import { deepQueryAll } from './composed-tree.js';
 import { enrollmentScreens } from './enrollment-screens.js';
 import { eventually } from './eventually.js';
+import { helpScreens } from './help-screens.js';
 import { hasAlert, pressAndFail, refusal, type Screen } from './screen.js';
 
 const phone = '+1 ••• ••• 0143';
@@ -107,7 +108,7 @@ const menus: readonly Screen[] = [
 ];
 
 /** Every menu, and every dialog at each of its steps. */
-export const screens: readonly Screen[] = [...menus, ...enrollmentScreens, ...changes];
+export const screens: readonly Screen[] = [...menus, ...enrollmentScreens, ...changes, ...helpScreens];
 
 /** The screens of these names. Throws when there is none of a name, so that no list of names can become stale. */
 export function screensNamed(...names: readonly string[]): readonly Screen[] {
