@@ -389,7 +389,7 @@ export class AuthMethodsManager extends Component implements BackendHost {
           store: this.#store,
           groups: this.#groups,
           others: this.#backend.others,
-          hideSummary: this.hideSummary,
+          hideSummary: this.hideSummary && !this.#backend.isPart,
         }),
       report: this.#backend.report,
       seenHere: this.#seenHere,

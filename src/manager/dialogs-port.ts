@@ -16,7 +16,7 @@ export interface DialogsPort extends ListFocusPort, AllMessagesPort, ListOnPage 
   readonly readonly: () => boolean;
   readonly icons: () => RowIcons;
   readonly actionsOf: (method: AuthMethod) => readonly MethodAction[];
-  /** The verdict on the account, where the list shows one. */
+  /** The verdict on the account, where the list shows one, in this element or another one. */
   readonly summary: () => SecuritySummary | undefined;
   readonly report: (error: AuthMethodsError) => void;
   /** The person uses this element, and not another one with the same list. */

@@ -196,7 +196,7 @@ export class Dialogs {
     if (open && open.store !== store) this.close();
     else if (this.#port.readonly() && this.#isChanging) void this.#endChanges();
     else if (this.#frame) this.#updateFrame();
-    if (!this.#frame) this.#moments.watch();
+    if (!this.#busy) this.#moments.watch();
   }
 
   /** What is open stays in its language until it can be shown in another one as a whole. */

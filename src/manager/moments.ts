@@ -9,11 +9,8 @@ import type { ListFocus } from './list-focus.js';
 import type { SecuritySummary, SummaryVerdict } from './security-summary.js';
 import { undoOf } from './undo.js';
 
-/** The verdict that the person knows, and on whose account. */
-interface KnownVerdict {
-  readonly store: MethodsStore;
-  readonly verdict: SummaryVerdict | undefined;
-}
+/** The verdict on each account that the person knows, from whichever element of the page. */
+const known = new WeakMap<MethodsStore, SummaryVerdict>();
 
 /**
  * Says what was done, where the person looks: with what it means for the account and one next step, or with a way to
@@ -24,7 +21,6 @@ export class Moments {
   readonly #liveRegion: LiveRegion;
   readonly #focus: ListFocus;
   readonly #dialogs: Pick<Dialogs, 'open' | 'change'>;
-  #known: KnownVerdict | undefined;
 
   constructor(
     port: DialogsPort,
@@ -86,18 +82,18 @@ export class Moments {
 
   /** Announces the verdict if it is not the one that the person knows. Call it when the list may have changed. */
   watch(): void {
-    const { snapshot, state } = this.#port.store() ?? {};
-    if (!snapshot || snapshot.awaitsFactors || state?.status !== 'ready') return;
-    const before = this.#known;
+    const store = this.#port.store();
+    if (!store?.snapshot || store.snapshot.awaitsFactors || store.state.status !== 'ready') return;
+    const before = known.get(store);
     const now = this.#remember();
-    if (!before || before.store !== now?.store || before.verdict === now.verdict || !now.verdict) return;
-    this.#liveRegion.announceVerdict(this.#messages.summary[now.verdict].title);
+    if (before && now && before !== now) this.#liveRegion.announceVerdict(this.#messages.summary[now].title);
   }
 
-  #remember(): KnownVerdict | undefined {
+  #remember(): SummaryVerdict | undefined {
     const store = this.#port.store();
-    this.#known = store && { store, verdict: this.#summary?.verdict };
-    return this.#known;
+    const verdict = this.#summary?.verdict;
+    if (store && verdict) known.set(store, verdict);
+    return verdict;
   }
 
   /** Nothing where the host has put its own judgement in the place of the list's. */
