@@ -16,8 +16,6 @@ export class ConfirmationWait<T extends ConfirmedElsewhere> implements ReactiveC
   readonly #isWaiting: () => boolean;
   readonly #poll: BackoffPoll;
   #wasWaiting = false;
-  /** The person asked while an answer was awaited that may be older than what they did. */
-  #mustAskAgain = false;
 
   /** @param isWaiting whether the person can confirm now */
   constructor(element: EnrollmentElement<T>, requests: EnrollmentController<T>, isWaiting: () => boolean) {
@@ -29,13 +27,11 @@ export class ConfirmationWait<T extends ConfirmedElsewhere> implements ReactiveC
 
   /** The person asked, but has not confirmed yet. */
   get isStillPending(): boolean {
-    const { inBackground, error } = this.#requests;
-    return !inBackground && !this.#mustAskAgain && error?.code === 'authorization_pending';
+    return !this.#requests.inBackground && this.#requests.error?.code === 'authorization_pending';
   }
 
   /** Asks at once, since the person wants to know. */
   ask(): void {
-    this.#mustAskAgain = this.#requests.state.phase === 'verifying';
     this.#ask(false);
   }
 
@@ -51,10 +47,7 @@ export class ConfirmationWait<T extends ConfirmedElsewhere> implements ReactiveC
     const isNew = stateChanged || isWaiting !== this.#wasWaiting;
     this.#wasWaiting = isWaiting;
     if (!isNew || state.phase === 'verifying') return;
-    const asksAgain = this.#mustAskAgain && error?.code === 'authorization_pending';
-    this.#mustAskAgain = false;
-    if (asksAgain) this.#ask(false);
-    else if (!isWaiting || state.phase !== 'challenged') this.#poll.stop();
+    if (!isWaiting || state.phase !== 'challenged') this.#poll.stop();
     else if (!error) this.#poll.start();
     else if (error.code === 'authorization_pending') this.#poll.scheduleNext();
     else if (error.code === 'rate_limited') this.#poll.scheduleNext(retryDelay(error));

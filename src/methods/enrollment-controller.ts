@@ -57,6 +57,8 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
   #replaceFirst: ReplaceStep | undefined;
   #storeCodes: StoreCodes | undefined;
   #isOver = false;
+  /** What the person asked for while a question in the background was on its way. */
+  #next: (() => void) | undefined;
 
   constructor(element: EnrollmentElement<T>, controls: DialogControls, options: EnrollmentOptions = {}) {
     this.#element = element;
@@ -97,7 +99,9 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
   }
 
   get error(): AuthMethodsError | undefined {
-    return 'error' in this.state ? this.state.error : undefined;
+    const error = 'error' in this.state ? this.state.error : undefined;
+    // The answer may be older than what the person did before they asked.
+    return this.#next && error?.code === 'authorization_pending' ? undefined : error;
   }
 
   get mustStartAgain(): boolean {
@@ -156,6 +160,7 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
   }
 
   resend(): void {
+    if (this.#waits(() => this.resend())) return;
     this.#lastRequest = 'resend';
     this.#inBackground = false;
     void this.#element.flow.resend(this.#stepUpFirst);
@@ -163,6 +168,7 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
 
   /** @param inBackground the person did not ask for it, so nothing on screen waits for the answer */
   verify(proof: EnrollmentProof[T], inBackground = false): void {
+    if (!inBackground && this.#waits(() => this.verify(proof))) return;
     this.#lastRequest = 'verify';
     this.#inBackground = inBackground;
     this.#element.requestUpdate();
@@ -171,6 +177,7 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
 
   /** Goes back to what is asked before the challenge. */
   restart(): void {
+    if (this.#waits(() => this.restart())) return;
     this.#element.flow.restart();
   }
 
@@ -201,6 +208,11 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
 
   hostUpdated(): void {
     const { state } = this;
+    if (this.#next && state.phase !== 'verifying') {
+      const next = this.error ? undefined : this.#next;
+      this.#next = undefined;
+      if (next && state.phase === 'challenged') return next();
+    }
     if (state.phase === 'done' && !this.#storeCodes) this.#end(state.result);
     const isRunning = state.phase === 'starting' || state.phase === 'verifying';
     const begins = state.phase !== this.#shownPhase && (!isRunning || !this.#shownPhase);
@@ -219,6 +231,15 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
     // The view may stay in memory for a while: a browser keeps a form that was sent.
     this.#shownState = undefined;
     this.#storeCodes = undefined;
+  }
+
+  /** Whether this comes after the answer to a question in the background. */
+  #waits(next: () => void): boolean {
+    if (this.state.phase !== 'verifying' || !this.#inBackground) return false;
+    this.#next = next;
+    this.#inBackground = false;
+    this.#element.requestUpdate();
+    return true;
   }
 
   /** Looking must not cost the person what they have: they are asked before a challenge may replace it. */

@@ -93,11 +93,10 @@ export function passkeyGroups(
       const { relyingPartyId: rpId, userHandle: userId } = method;
       if (!rpId || !userId || !credentialId) return undefined;
       add({ rpId, userId }, credentialId);
-      // It is known now, and no longer just created.
       others.delete(credentialId);
-      createdCredentials.delete(credentialId);
-    } else if (credentialId) {
+    } else if (method.type === 'webauthn-platform' || method.type === 'webauthn-roaming') {
       // A phone that was added as a security key may keep it beside the passkeys.
+      if (!credentialId) return undefined;
       others.add(credentialId);
     }
   }

@@ -3,6 +3,7 @@ import { resendingBackend } from '../../support/backends/backends.js';
 import type { MemoryBackend } from '../../support/backends/memory-backend.js';
 import { advanceClock } from '../../support/browser/advance-clock.js';
 import { accessibleName, deepActiveElement } from '../../support/browser/composed-tree.js';
+import { deferred } from '../../support/deferred.js';
 import { eventually } from '../../support/browser/eventually.js';
 import { expectEvent } from '../../support/browser/expect-event.js';
 import { openWithBackend, type Opened } from '../open-with-backend.js';
@@ -80,6 +81,62 @@ describe('an email that is confirmed by a link', () => {
       backend.account.approve();
     });
     await opened.manager.dialogClosed();
+  });
+
+  describe('while a question in the background is on its way', () => {
+    /** The question waits until `answer` is called. */
+    async function openAsking(): Promise<Opened & { backend: MemoryBackend; answer: () => void }> {
+      const { setTimeout: original } = globalThis;
+      let poll = (): void => undefined;
+      globalThis.setTimeout = ((callback: () => void, delay?: number) => {
+        if (delay !== 5000) return original(callback, delay);
+        poll = callback;
+        return 0;
+      }) as typeof setTimeout;
+      restore = () => {
+        globalThis.setTimeout = original;
+      };
+      const backend = resendingBackend();
+      const opened = await openSent(backend);
+      advanceClock(31_000);
+      await eventually(async () =>
+        expect((await opened.dialog.button('Send again')).getAttribute('aria-disabled')).to.equal('false'),
+      );
+      const held = deferred<void>();
+      backend.account.delay = held.promise;
+      poll();
+      await eventually(() => expect(backend.account.calls).to.include('completeEnrollment email'));
+      return { ...opened, backend, answer: held.resolve };
+    }
+
+    it('is sent again once that is answered', async () => {
+      const { dialog, backend, answer } = await openAsking();
+      const seen = new Set<string>();
+      await dialog.press('Send again');
+      const observer = new MutationObserver(() => seen.add(dialog.text));
+      observer.observe(dialog.dialog.parentNode!, { childList: true, characterData: true, subtree: true });
+      answer();
+      await eventually(() => expect(backend.account.outbox).to.have.length(2));
+      observer.disconnect();
+      expect([...seen].join()).not.to.contain('hasn’t been opened');
+    });
+
+    it('can be sent to another address once that is answered', async () => {
+      const { dialog, answer } = await openAsking();
+      await dialog.press('Change address');
+      answer();
+      const field = await dialog.field('Email address');
+      await eventually(() => expect(deepActiveElement()).to.equal(field));
+    });
+
+    it('is added, and nothing else happens, where that says that the link was opened', async () => {
+      const { manager, dialog, backend, answer } = await openAsking();
+      backend.account.approve();
+      await dialog.press('Send again');
+      answer();
+      await manager.dialogClosed();
+      expect(backend.account.outbox).to.have.length(1);
+    });
   });
 
   it('is sent again without starting the enrollment again', async () => {

@@ -136,6 +136,12 @@ describe('what <auth-methods-manager> signals to password managers about the pas
     'has a passkey without a user handle': () => ({
       methods: [own('one'), own('x', { userHandle: '' })],
     }),
+    'has a security key without an id, which may be kept beside the passkeys': () => ({
+      methods: [
+        own('one'),
+        { type: 'webauthn-roaming', id: 'key', confirmed: true, usage: ['secondary'], linkedIds: [] },
+      ],
+    }),
   };
   for (const [what, change] of Object.entries(withGaps)) {
     it(`leaves every passkey alone while the list ${what}`, async () => {
@@ -250,6 +256,43 @@ describe('what <auth-methods-manager> signals to password managers about the pas
     await keep('gone');
     await manager.element.refresh();
     await eventually(async () => expect(await kept()).to.deep.equal([created]));
+  });
+
+  it('keeps a passkey that was added here while the API’s list lags, also when the host sets `account` anew', async () => {
+    const emulator = await startEmulator({ scenario: 'typical' });
+    authenticators.push(await addVirtualAuthenticator());
+    const { fetch: original } = globalThis;
+    let lags = false;
+    let before: Response | undefined;
+    globalThis.fetch = async (input, init) => {
+      const isList = String(input).endsWith('/authentication-methods') && (init?.method ?? 'GET') === 'GET';
+      if (isList && lags && before) return before.clone();
+      const answer = await original(input, init);
+      if (isList) before = answer.clone();
+      return answer;
+    };
+    try {
+      const manager = await openManager({ emulator, settings: { account: { name: 'Ada' } } });
+      lags = true;
+      await manager.press('Add passkey');
+      const dialog = await manager.dialogOpened();
+      await eventually(
+        async () => (await dialog.button('Create passkey')).getAttribute('aria-disabled') === 'false',
+      );
+      await dialog.press('Create passkey');
+      await dialog.press('Not now');
+      await manager.dialogClosed();
+      const created = await kept();
+      expect(created).to.have.length(1);
+      // As a page does that is rendered again.
+      manager.element.account = { name: 'Ada' };
+      await settled();
+      await manager.element.refresh();
+      await settled();
+      expect(await kept()).to.deep.equal(created);
+    } finally {
+      globalThis.fetch = original;
+    }
   });
 
   it('tells the password manager what the person is called, once for each change', async () => {
