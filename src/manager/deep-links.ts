@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { EnrollableType } from '../model/enrollment.js';
 import type { MethodsStore } from '../store/methods-store.js';
+import { nextFrame } from '../ui/next-task.js';
 import type { Dialogs } from './dialogs.js';
 import { methodTypes } from './registry.js';
 
@@ -68,6 +69,8 @@ export class DeepLinks implements ReactiveController {
   };
 
   async #open(dialogs: Dialogs, { type, hash }: { type: EnrollableType; hash: string }): Promise<void> {
+    // A page may show the element because of the same address.
+    await nextFrame();
     await dialogs.enrollMethod(type, hash);
     const frame = dialogs.openFrame;
     const parent = frame?.parentNode;
@@ -83,8 +86,8 @@ export class DeepLinks implements ReactiveController {
 
 /** The type that a fragment names, where there is a dialog for it. */
 function linkedType(hash: string, prefix: string): EnrollableType | undefined {
-  // As browsers write it.
-  const start = `#${prefix.replace(/[^ -~]+/g, encodeURI)}`;
+  // As the browser writes it.
+  const start = new URL(`#${prefix}`, location.href).hash || '#';
   if (!hash.startsWith(start)) return undefined;
   const [, action, name] = /^(add|change)-([a-z-]+)$/.exec(hash.slice(start.length)) ?? [];
   const { enroll, changeable } = methodTypes[name as EnrollableType] ?? {};

@@ -196,7 +196,14 @@ export class Dialogs {
     if (open && open.store !== store) this.close();
     else if (this.#port.readonly() && this.#isChanging) void this.#endChanges();
     else if (this.#frame) this.#updateFrame();
-    if (!this.#busy) this.#moments.watch();
+    if (!this.#busy && this.#isHeard) this.#moments.watch();
+  }
+
+  /** One of the elements speaks: the one that was used last, which may have a note on screen, where it is shown. */
+  get #isHeard(): boolean {
+    const store = this.#port.store();
+    const last = (store && lastUsed.get(store)) ?? this;
+    return [last, this].find((each) => !isHiddenByPage(each.#port.container)) === this;
   }
 
   /** What is open stays in its language until it can be shown in another one as a whole. */
@@ -273,9 +280,13 @@ export class Dialogs {
   async #end(outcome: DialogOutcome, request: DialogRequest): Promise<void> {
     this.#frame?.element.remove();
     this.#frame = undefined;
+    // Nothing else opens before the person is back where they came from.
+    const held = this.#leading && { store: this.#port.store() };
+    this.#held ??= held;
     const next = await (request.kind === 'enroll' && this.#enrollments
       ? this.#enrollments.apply(outcome, request)
       : this.#outcomes.apply(outcome, request));
+    if (this.#held === held) this.#held = undefined;
     this.#moments.watch();
     if (next) return this.open(next);
     if (outcome.kind !== 'add-first') return this.#comeBack(outcome.kind === 'enrolled');

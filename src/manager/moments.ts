@@ -98,7 +98,8 @@ export class Moments {
 
   /** Nothing where the host has put its own judgement in the place of the list's. */
   get #summary(): SecuritySummary | undefined {
-    const isReplaced = [...this.#port.element.children].some(({ slot }) => slot === 'summary');
+    const elements = [this.#port, ...this.#port.others()].map(({ element }) => element);
+    const isReplaced = elements.some(({ children }) => [...children].some(({ slot }) => slot === 'summary'));
     return isReplaced ? undefined : this.#port.summary();
   }
 

@@ -56,6 +56,24 @@ describe('deep links to the dialogs of <auth-methods-manager>', () => {
     await manager.dialogOpened();
   });
 
+  for (const prefix of ['my account-', 'my"account-', '<b>'])
+    it(`knows a prefix by signs that browsers write otherwise: ${prefix}`, async () => {
+      const manager = await open(`#${prefix}add-totp`, prefix);
+      expect((await manager.dialogOpened()).heading).to.equal('Set up authenticator app');
+    });
+
+  it('opens in a part of the page that is shown because of the same address', async () => {
+    const manager = await open('', '');
+    await manager.loaded();
+    // The dialogs are there already.
+    await (await manager.open('Password', 'Details')).press('Close');
+    await manager.dialogClosed();
+    manager.element.hidden = true;
+    addEventListener('hashchange', () => (manager.element.hidden = false), { once: true });
+    location.hash = '#add-totp';
+    expect((await manager.dialogOpened()).heading).to.equal('Set up authenticator app');
+  });
+
   it('opens when the fragment changes, by a link or by a router', async () => {
     const manager = await open('', '');
     location.hash = 'add-passkey';

@@ -3,12 +3,7 @@ import type { AuthMethod } from '../../src/model/auth-method.js';
 import type { GetAccessToken, MethodsBackend, TokenRequest } from '../../src/model/methods-backend.js';
 import { memoryBackend } from '../support/backends/memory-backend.js';
 import { advanceClock } from '../support/browser/advance-clock.js';
-import {
-  accessibleName,
-  deepActiveElement,
-  deepQueryAll,
-  renderedText,
-} from '../support/browser/composed-tree.js';
+import { accessibleName, deepActiveElement, deepQueryAll } from '../support/browser/composed-tree.js';
 import { deferred } from '../support/deferred.js';
 import { eventually } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
@@ -318,54 +313,6 @@ describe('two elements of a page', () => {
       const dialog = await other.open('totp|1', 'Remove');
       await dialog.press('Remove authenticator app');
       await one.textWith('A stolen password is enough to get in');
-    });
-
-    /** What is said of the account beside what is on screen. */
-    const heard = (managers: readonly ManagerHarness[]): readonly string[] =>
-      managers
-        .flatMap(({ element }) =>
-          deepQueryAll(element, '.text > [role=status]:not([aria-live])').map(renderedText),
-        )
-        .filter(Boolean);
-
-    it('say once what a change in the one without a summary means', async () => {
-      const backend = memoryBackend({
-        methods: [sample('password', 'password|1'), sample('totp', 'totp|1')],
-        operations: ['remove'],
-      });
-      const [one, other] = await openSections({ backend }, { backend });
-      // The live region comes with the dialogs.
-      await (await one.open('password|1', 'Details')).press('Close');
-      await one.dialogClosed();
-      const dialog = await other.open('totp|1', 'Remove');
-      await dialog.press('Remove authenticator app');
-      await other.dialogClosed();
-      await one.textWith('A stolen password is enough to get in');
-      await eventually(() =>
-        expect(heard([one, other])).to.deep.equal(['A stolen password is enough to get in']),
-      );
-      expect(heard([other])).to.have.length(1);
-    });
-
-    it('say once what has changed elsewhere, also where both have a summary', async () => {
-      const backend = memoryBackend({
-        methods: [sample('password', 'password|1'), sample('totp', 'totp|1')],
-        operations: ['remove'],
-      });
-      const all = await openSections({ backend }, { backend, hideSummary: false });
-      const [one, other] = all;
-      for (const [manager, id] of [
-        [one, 'password|1'],
-        [other, 'totp|1'],
-      ] as const) {
-        await (await manager.open(id, 'Details')).press('Close');
-        await manager.dialogClosed();
-      }
-      backend.account.methods = backend.account.methods.filter(({ type }) => type === 'password');
-      await one.element.refresh();
-      await one.textWith('A stolen password is enough to get in');
-      await other.textWith('A stolen password is enough to get in');
-      await eventually(() => expect(heard(all)).to.deep.equal(['A stolen password is enough to get in']));
     });
 
     it('leave what concerns the whole account to the one with the summary', async () => {

@@ -14,6 +14,7 @@ import { methodTitles } from '../method-titles.js';
 import { methodTypeNames } from '../registry.js';
 import { typeDialogs } from '../type-dialogs.js';
 import { typeNoun } from '../type-noun.js';
+import { onlyFirstPress } from './first-press.js';
 import { HelpFlow, type HelpMeans, type HelpTask, type StepTask } from './help-flow.js';
 import { helpStyles } from './help-dialog.styles.js';
 import { saveProgress, type HelpKind, type HelpProgress } from './help-progress.js';
@@ -78,19 +79,21 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
 
   override get heading(): string | undefined {
     const { end } = this.messages;
-    if (!this.#isOver) return undefined;
+    if (!this.#isOver || this.flow.tasks.length + this.flow.removedBefore === 0) return undefined;
     return this.flow.isComplete ? end.allDone : end.someLeft;
   }
 
   override abandon(): void {
     const hasBegun = this.flow.removedBefore > 0 || this.flow.tasks.some(({ state }) => state !== 'waiting');
-    if (this.#isOver || this._stage !== 'tasks' || !hasBegun) dropProgress();
+    if (this.#isOver || !hasBegun) dropProgress();
     super.abandon();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this.hasUpdated) this.#begin();
+    if (this.hasUpdated) return;
+    onlyFirstPress(this);
+    this.#begin();
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
@@ -323,11 +326,9 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
   }
 
   async #skip(task: HelpTask): Promise<void> {
-    if (this.busy) {
-      this.requests.cancel();
-      // Nobody knows what became of it.
-      task.error = new AuthMethodsError('aborted', 'Nobody waited for the answer');
-    }
+    // Nobody knows what became of it.
+    if (this.busy) task.error = new AuthMethodsError('aborted', 'Nobody waited for the answer');
+    this.requests.cancel();
     const skipped =
       task.kind === 'remove'
         ? this.flow.removals.filter(({ state }) => state === 'waiting' || state === 'failed')

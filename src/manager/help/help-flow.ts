@@ -110,7 +110,9 @@ export class HelpFlow {
 
   progress(methods: readonly AuthMethod[]): HelpProgress {
     const isLeft = ({ state }: HelpTask): boolean => state !== 'done';
-    const chosen = this.removals.filter(isLeft).map(({ method }) => method.id);
+    const left = this.removals.filter(isLeft).map(({ method }) => method);
+    const chosen = left.map(({ id }) => id);
+    const going = left.flatMap(({ id, linkedIds }) => [id, ...linkedIds]);
     const finished = this.tasks
       .filter((task): task is StepTask => task.kind !== 'remove')
       .filter(({ state }) => state === 'done')
@@ -125,7 +127,7 @@ export class HelpFlow {
       others: methods
         .filter((method) => !safetyOf(method).recovers)
         .map(({ id }) => id)
-        .filter((id) => !chosen.includes(id)),
+        .filter((id) => !going.includes(id)),
       savedAt: Date.now(),
     };
   }
@@ -143,7 +145,9 @@ export class HelpFlow {
         ...(canSignOut ? [{ kind: 'sign-out' as const }] : []),
       ];
     }
-    const isNew = this.#finished.includes('code');
+    const isNew =
+      this.#finished.includes('code') ||
+      this.tasks.some(({ kind, state }) => kind === 'code' && state === 'done');
     const hasCode = !isNew && methods.some((method) => method.confirmed && recovers(method));
     const mayHoldCode = this.thing === 'handset' || this.thing === 'computer' || this.thing === 'other';
     const code = offers.find(recovers);

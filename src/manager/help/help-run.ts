@@ -7,6 +7,7 @@ import { AuthMethodsError, type StepUpChallenge } from '../../model/auth-methods
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
 import { signOutElsewhere } from '../../store/account-changes.js';
 import { isUncertain } from '../../store/backend-operation.js';
+import { dropMethod } from '../../store/list-changes.js';
 import { removeMethod } from '../../store/method-removal.js';
 import type { MethodsStore } from '../../store/methods-store.js';
 import { readAgain } from '../../store/read-again.js';
@@ -74,8 +75,11 @@ export class HelpRun implements ReactiveController, DialogRequests {
   }
 
   get outcomeWhenClosed(): DialogOutcome {
-    const uncertain = this.#busy || isUncertain(this.#error) || this.#continueAt !== undefined;
-    const removing = this.#options.flow().removals.find(({ state }) => state === 'running')?.method;
+    const removing = this.#options
+      .flow()
+      .removals.find(({ state, error }) => state === 'running' || isUncertain(error))?.method;
+    const uncertain =
+      this.#busy || isUncertain(this.#error) || this.#continueAt !== undefined || removing !== undefined;
     return { kind: 'closed', uncertain, removing };
   }
 
@@ -110,6 +114,7 @@ export class HelpRun implements ReactiveController, DialogRequests {
   cancel(): void {
     this.#abort.abort();
     this.#abort = new AbortController();
+    this.#error = undefined;
   }
 
   /** Removes everything that waits or has failed. A removal that is refused does not hold up the others. */
@@ -125,7 +130,7 @@ export class HelpRun implements ReactiveController, DialogRequests {
         await this.#carryOut(task, isFirst ? options : { signal }, (attempt) => this.#remove(task, attempt));
         if (signal.aborted || this.#continueAt) return;
       }
-      void this.#followUp(tasks.filter(({ state }) => state === 'done').map(({ method }) => method));
+      void this.#followUp(tasks.filter(({ state }) => state === 'done'));
     });
   }
 
@@ -174,7 +179,8 @@ export class HelpRun implements ReactiveController, DialogRequests {
         if (error.code === 'rate_limited') await this.#waitFor(retryDelay(error), signal);
         else if (isUncertain(error) && !navigator.onLine) await this.#waitForConnection(signal);
         else if (task.kind === 'remove' && error.code === 'not_found') {
-          this.#set(task, 'done');
+          dropMethod(this.#options.store(), task.method);
+          this.#set(task, this.#removed(task.method));
           return;
         } else if (['confirm', 'sign-in', 'reload'].includes(remedyFor(error))) {
           this.#set(task, 'waiting');
@@ -191,6 +197,7 @@ export class HelpRun implements ReactiveController, DialogRequests {
     const store = this.#options.store();
     // The list knows what became of it, and whether another way in is still there.
     if (this.#isListOld) await readAgain(store);
+    options.signal.throwIfAborted();
     this.#isListOld = false;
     const { methods, snapshot } = store;
     const isListed = methods.some(({ id }) => id === method.id);
@@ -228,18 +235,21 @@ export class HelpRun implements ReactiveController, DialogRequests {
   }
 
   /** Reads the list once after all removals, and tells this browser's password manager. Holds up nobody. */
-  async #followUp(removed: readonly AuthMethod[]): Promise<void> {
-    if (removed.length === 0) return;
+  async #followUp(removed: readonly RemovalTask[]): Promise<void> {
+    const task = removed.at(-1);
+    if (!task) return;
     const store = this.#options.store();
     let reading: Promise<MethodsSnapshot | undefined> | undefined;
     const readList = (): Promise<MethodsSnapshot | undefined> => (reading ??= readAgain(store));
-    const lastOfType = new Map(removed.map((method) => [method.type, method]));
+    const lastOfType = new Map(removed.map(({ method }) => [method.type, method]));
     for (const method of lastOfType.values()) {
       const afterRemoval = await loadAfterRemoval(method.type);
       const note = await afterRemoval?.(method, store.methods, readList, this.#options.localization());
       if (note) this.#note = note;
     }
     await readList();
+    // More may be gone than was asked for, without which the progress would count as another account's.
+    if (!this.#abort.signal.aborted) this.#options.changed(task);
     this.#view.requestUpdate();
   }
 

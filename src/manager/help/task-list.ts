@@ -4,6 +4,7 @@ import { formatWhen } from '../../i18n/format-duration.js';
 import type { HelpMessages } from '../../i18n/help-messages.js';
 import type { Localization } from '../../i18n/localization.js';
 import type { AuthMethod } from '../../model/auth-method.js';
+import { isUncertain } from '../../store/backend-operation.js';
 import { errorText } from '../../ui/error-text.js';
 import { icons } from '../../ui/icons.js';
 import { withUnreadMasks } from '../../ui/masked-text.js';
@@ -102,6 +103,10 @@ function taskState(
   const { states, steps, removeDialog, working } = messages;
   const isRemoval = task.kind === 'remove';
   const notDone = isRemoval ? states.notRemoved : states.notDone;
+  const why = task.error && errorText(messages, task.error.code);
+  // It may be done all the same.
+  if (isRemoval && why && isUncertain(task.error) && (task.state === 'failed' || task.state === 'skipped'))
+    return why;
   switch (task.state) {
     case 'waiting':
       return !isRemoval && isNext ? steps[task.kind].hint : states.waiting;
@@ -112,7 +117,7 @@ function taskState(
     case 'done':
       return isRemoval ? states.removed : states.done;
     case 'failed':
-      return task.error ? `${notDone}: ${errorText(messages, task.error.code)}` : notDone;
+      return why ? `${notDone}: ${why}` : notDone;
     case 'skipped':
       return isRemoval || task.error ? notDone : states.skipped;
     case 'kept':

@@ -1,0 +1,197 @@
+import { expect } from '@open-wc/testing';
+import { AuthMethodsError, type AuthMethod, type MethodsBackend } from '../../src/index.js';
+import { deepQueryAll } from '../support/browser/composed-tree.js';
+import type { DialogHarness } from '../support/browser/dialog-harness.js';
+import { eventually } from '../support/browser/eventually.js';
+import { recordEvents } from '../support/browser/expect-event.js';
+import { recordConsole } from '../support/browser/fail-on-console-error.js';
+import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
+import { pressKeys } from '../support/browser/press-keys.js';
+import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
+import { taskStates } from '../support/browser/task-states.js';
+
+const common = { confirmed: true, linkedIds: [] } as const;
+const password: AuthMethod = { ...common, id: 'w', type: 'password', usage: ['primary'] };
+const totp: AuthMethod = { ...common, id: 't', type: 'totp', usage: ['secondary'] };
+const number: AuthMethod = {
+  ...common,
+  id: 'p',
+  type: 'phone',
+  usage: ['secondary'],
+  phoneNumber: '+1 ••• ••• 0143',
+};
+
+/** An account whose list, and whose removals, can fail. */
+class Account {
+  methods: readonly AuthMethod[];
+  /** What each request for the list fails with, in turn. */
+  readonly listFailures: AuthMethodsError[] = [];
+  /** Called instead of answering a removal. */
+  afterRemoval: (id: string) => Promise<void> = () => Promise.resolve();
+
+  constructor(...methods: readonly AuthMethod[]) {
+    this.methods = methods;
+  }
+
+  drop(id: string): void {
+    this.methods = this.methods.filter((method) => method.id !== id);
+  }
+
+  readonly backend: MethodsBackend = {
+    list: async () => {
+      const failure = this.listFailures.shift();
+      if (failure) throw failure;
+      return { methods: this.methods, factors: [], problems: [] };
+    },
+    remove: (id) => this.afterRemoval(id),
+  };
+}
+
+describe('what a person who has lost a device is told', () => {
+  let emulator: RunningEmulator;
+
+  before(async () => {
+    emulator = await startEmulator({ scenario: 'typical' });
+  });
+
+  beforeEach(() => {
+    recordConsole('error');
+    return emulator.reset('typical');
+  });
+
+  afterEach(() => sessionStorage.clear());
+
+  const openAccount = ({ backend }: Account): Promise<ManagerHarness> =>
+    openManager({ settings: { backend, canSignOutElsewhere: true } });
+
+  async function choose(manager: ManagerHarness, thing: string | RegExp): Promise<DialogHarness> {
+    await manager.press('Lost a device?');
+    const dialog = await manager.dialogOpened();
+    await dialog.press(thing);
+    return dialog;
+  }
+
+  it('that the recovery code which they have just created is there, and not to replace it', async () => {
+    const manager = await openManager({ emulator });
+    const code = (await manager.stored()).find(({ type }) => type === 'recovery-code')!;
+    const removal = await manager.open(code.id, 'Remove');
+    await removal.press('Remove recovery code');
+    await manager.dialogClosed();
+    const dialog = await choose(manager, /^My phone/);
+    await dialog.press('Remove these');
+    await dialog.press('Create a recovery code');
+    await eventually(() => expect(manager.dialog?.heading).to.equal('Save your recovery code'));
+    const codes = await manager.dialogOpened();
+    await codes.proveKept();
+    await codes.press('Done');
+    await eventually(() => expect(manager.dialog?.heading).to.equal('All done'));
+    expect(taskStates(manager.dialog!).at(-1)).to.equal('Create a recovery code: Done');
+  });
+
+  it('that it was replaced, however long the list takes, and nothing else opens meanwhile', async () => {
+    const manager = await openManager({ emulator });
+    const dialog = await choose(manager, /^My phone/);
+    await dialog.press('Remove these');
+    await dialog.press('Replace your recovery code');
+    await eventually(() => expect(manager.dialog?.heading).to.equal('Replace your code?'));
+    const codes = await manager.dialogOpened();
+    await codes.press('Replace');
+    await codes.proveKept();
+    await emulator.faults({ latency: 600 });
+    await codes.press('Done');
+    await manager.dialogClosed();
+    await manager.element.removeMethod('password|dXNlci0xMjM');
+    await eventually(() => expect(manager.dialog?.heading).to.equal('All done'));
+    expect(taskStates(manager.dialog!).at(-1)).to.equal('Replace your recovery code: Done');
+  });
+
+  it('not that a method stays whose removal nobody has confirmed; and the list is read when they leave', async () => {
+    const account = new Account(password, totp);
+    account.afterRemoval = async (id) => {
+      account.drop(id);
+      account.listFailures.push(new AuthMethodsError('network', 'lost'));
+      throw new AuthMethodsError('network', 'lost');
+    };
+    const manager = await openAccount(account);
+    const dialog = await choose(manager, /^My phone/);
+    await dialog.press('Remove these');
+    await dialog.textWith('no connection');
+    expect(dialog.text).not.to.contain('Not removed');
+    const removed = await recordEvents(manager.element, 'auth-method-removed', async () => {
+      await dialog.press('Close');
+      await eventually(() => expect(manager.titles).to.deep.equal(['Password']));
+    });
+    expect(removed.map(({ method }) => method.id)).to.deep.equal(['t']);
+  });
+
+  it('nothing more of a step that they have skipped', async () => {
+    const account = new Account(password, totp);
+    account.afterRemoval = () => Promise.reject(new AuthMethodsError('unauthorized', 'ended'));
+    const dialog = await choose(await openAccount(account), /^My phone/);
+    await dialog.press('Remove these');
+    await dialog.textWith('Your session has ended');
+    await dialog.press('Skip');
+    await dialog.button('Sign out everywhere else');
+    expect(dialog.text).not.to.contain('Your session has ended');
+  });
+
+  it('that a method is gone which somebody else has removed, also where the list can’t be read', async () => {
+    const account = new Account(password, totp);
+    account.afterRemoval = () => {
+      account.listFailures.push(new AuthMethodsError('rate_limited', 'wait', { retryAfter: 60 }));
+      return Promise.reject(new AuthMethodsError('not_found', 'gone', { status: 404 }));
+    };
+    const manager = await openAccount(account);
+    const dialog = await choose(manager, /^My phone/);
+    const removed = await recordEvents(manager.element, 'auth-method-removed', async () => {
+      await dialog.press('Remove these');
+      await dialog.button('Sign out everywhere else');
+    });
+    expect(removed.map(({ method }) => method.id)).to.deep.equal(['t']);
+    expect(manager.titles).to.deep.equal(['Password']);
+  });
+
+  it('not that all is done where there was nothing to do', async () => {
+    const manager = await openManager({ settings: { backend: new Account(password, totp).backend } });
+    const dialog = await choose(manager, /^A computer/);
+    await dialog.button('Done');
+    expect(dialog.heading).to.equal('Lost a device?');
+  });
+
+  it('what is left when they leave the ticks of a flow that goes on', async () => {
+    const account = new Account(password, totp, number);
+    account.afterRemoval = (id) => {
+      if (id === 'p') return new Promise(() => undefined);
+      account.drop(id);
+      return Promise.resolve();
+    };
+    const manager = await openAccount(account);
+    const dialog = await choose(manager, /^My phone/);
+    await dialog.press('Remove these');
+    await eventually(() => expect(taskStates(dialog)[0]).to.contain('Removed'));
+    await pressKeys('Escape');
+    await manager.dialogClosed();
+    await manager.press('Continue');
+    await (await manager.dialogOpened()).textWith('Removed before');
+    await pressKeys('Escape');
+    await manager.dialogClosed();
+    await manager.press('Continue');
+    await (await manager.dialogOpened()).textWith('Removed before');
+  });
+
+  it('and asked once: the second press of a double click does nothing', async () => {
+    const dialog = await choose(await openManager({ emulator }), /^My phone/);
+    const ticks = (): readonly boolean[] =>
+      deepQueryAll<HTMLInputElement>(dialog.element, 'input').map(({ checked }) => checked);
+    const [label] = deepQueryAll<HTMLElement>(dialog.element, '.tick');
+    const before = ticks();
+    const click = (detail: number): boolean =>
+      label!.dispatchEvent(
+        new MouseEvent('click', { detail, bubbles: true, composed: true, cancelable: true }),
+      );
+    click(2);
+    expect(ticks()).to.deep.equal(before);
+    click(1);
+    expect(ticks()).not.to.deep.equal(before);
+  });
+});
