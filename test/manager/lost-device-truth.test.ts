@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { AuthMethodsError, type AuthMethod, type MethodsBackend } from '../../src/index.js';
-import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
+import { deferred } from '../support/deferred.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
-import { eventually } from '../support/browser/eventually.js';
+import { eventually, nextFrame } from '../support/browser/eventually.js';
 import { recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
@@ -26,6 +27,8 @@ class Account {
   methods: readonly AuthMethod[];
   /** What each request for the list fails with, in turn. */
   readonly listFailures: AuthMethodsError[] = [];
+  /** Every request for the list waits for it. */
+  listDelay: Promise<unknown> = Promise.resolve();
   /** Called instead of answering a removal. */
   afterRemoval: (id: string) => Promise<void> = () => Promise.resolve();
 
@@ -39,6 +42,7 @@ class Account {
 
   readonly backend: MethodsBackend = {
     list: async () => {
+      await this.listDelay;
       const failure = this.listFailures.shift();
       if (failure) throw failure;
       return { methods: this.methods, factors: [], problems: [] };
@@ -122,6 +126,52 @@ describe('what a person who has lost a device is told', () => {
       await eventually(() => expect(manager.titles).to.deep.equal(['Password']));
     });
     expect(removed.map(({ method }) => method.id)).to.deep.equal(['t']);
+  });
+
+  it('and their host once, when they leave while the list is read after a wait', async () => {
+    const account = new Account(password, totp);
+    account.afterRemoval = () =>
+      Promise.reject(new AuthMethodsError('rate_limited', 'wait', { retryAfter: 1 }));
+    const manager = await openAccount(account);
+    const dialog = await choose(manager, /^My phone/);
+    const list = deferred<void>();
+    let isRead = false;
+    account.listDelay = { then: (...args) => ((isRead = true), list.promise.then(...args)) } as Promise<void>;
+    await dialog.press('Remove these');
+    await dialog.textWith('Goes on in');
+    await eventually(() => expect(isRead).to.equal(true));
+    account.drop('t');
+    const removed = await recordEvents(manager.element, 'auth-method-removed', async () => {
+      await dialog.press('Close');
+      list.resolve();
+      await eventually(() => expect(manager.titles).to.deep.equal(['Password']));
+      await nextFrame();
+    });
+    expect(removed).to.have.length(1);
+  });
+
+  it('where they stopped, also when a method that goes with another one is gone by then', async () => {
+    const account = new Account(
+      password,
+      { ...totp, name: 'Linked', linkedIds: ['q'] },
+      { ...number, id: 'q', name: 'Second', linkedIds: ['t'] },
+    );
+    account.afterRemoval = (id) => {
+      account.drop(id);
+      account.drop('q');
+      return new Promise(() => undefined);
+    };
+    const manager = await openAccount(account);
+    const dialog = await choose(manager, 'Something else');
+    const tick = deepQueryAll<HTMLElement>(dialog.element, '.tick').find((one) =>
+      renderedText(one).includes('Linked'),
+    );
+    tick!.click();
+    await dialog.press('Remove these');
+    await eventually(() => expect(taskStates(dialog)[0]).to.contain('Removing'));
+    await pressKeys('Escape');
+    await manager.dialogClosed();
+    await manager.button('Continue');
   });
 
   it('nothing more of a step that they have skipped', async () => {

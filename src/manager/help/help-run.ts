@@ -130,7 +130,7 @@ export class HelpRun implements ReactiveController, DialogRequests {
         await this.#carryOut(task, isFirst ? options : { signal }, (attempt) => this.#remove(task, attempt));
         if (signal.aborted || this.#continueAt) return;
       }
-      void this.#followUp(tasks.filter(({ state }) => state === 'done'));
+      void this.#followUp(tasks.filter(({ state }) => state === 'done').map(({ method }) => method));
     });
   }
 
@@ -235,21 +235,18 @@ export class HelpRun implements ReactiveController, DialogRequests {
   }
 
   /** Reads the list once after all removals, and tells this browser's password manager. Holds up nobody. */
-  async #followUp(removed: readonly RemovalTask[]): Promise<void> {
-    const task = removed.at(-1);
-    if (!task) return;
+  async #followUp(removed: readonly AuthMethod[]): Promise<void> {
+    if (removed.length === 0) return;
     const store = this.#options.store();
     let reading: Promise<MethodsSnapshot | undefined> | undefined;
     const readList = (): Promise<MethodsSnapshot | undefined> => (reading ??= readAgain(store));
-    const lastOfType = new Map(removed.map(({ method }) => [method.type, method]));
+    const lastOfType = new Map(removed.map((method) => [method.type, method]));
     for (const method of lastOfType.values()) {
       const afterRemoval = await loadAfterRemoval(method.type);
       const note = await afterRemoval?.(method, store.methods, readList, this.#options.localization());
       if (note) this.#note = note;
     }
     await readList();
-    // More may be gone than was asked for, without which the progress would count as another account's.
-    if (!this.#abort.signal.aborted) this.#options.changed(task);
     this.#view.requestUpdate();
   }
 
