@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { locksOut, planRemovals } from '../../src/manager/help/removal-plan.js';
+import { locksOut, planRemovals, waysIn } from '../../src/manager/help/removal-plan.js';
 import { sample } from './method-samples.js';
 
 const password = sample('password');
@@ -45,6 +45,20 @@ describe('the order in which methods are removed', () => {
     const unknown = (id: string) => ({ ...sample('unknown', id), usage: [] });
     const [a, b] = [unknown('a'), unknown('b')];
     assert.equal(planRemovals([a, b], [a, b]).order.length, 1);
+  });
+
+  it('does not count the code of an app as a way in, where the usage of methods is not known', () => {
+    const [passkey, code6] = [sample('passkey', 'a'), sample('totp', 'b')].map((method) => ({
+      ...method,
+      usage: [],
+    }));
+    const phone = { ...sample('phone', 'c'), usage: [] };
+    assert.ok(passkey && code6);
+    assert.equal(planRemovals([passkey], [passkey, code6]).last, passkey);
+    assert.deepEqual(
+      waysIn([passkey, code6, phone]).map(({ id }) => id),
+      ['a', 'c'],
+    );
   });
 
   it('keeps nothing where nobody could get in anyway', () => {

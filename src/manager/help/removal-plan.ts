@@ -42,13 +42,15 @@ function without(removed: readonly AuthMethod[], methods: readonly AuthMethod[])
 export function waysIn(methods: readonly AuthMethod[]): readonly AuthMethod[] {
   const safety = accountSafety(methods);
   if (safety) return safety.waysIn;
-  return methods.filter(
-    (method) =>
-      method.confirmed &&
-      method.enabled !== false &&
-      methodTypes[method.type].group !== 'other' &&
-      !safetyOf(method).recovers,
-  );
+  return methods.filter((method) => method.confirmed && method.enabled !== false && maySignIn(method));
+}
+
+/** A second step that nobody else can read, such as the code of an app, is only asked for after something else. */
+function maySignIn(method: AuthMethod): boolean {
+  const { lostWith, recovers, stolenBy } = safetyOf(method);
+  const { group } = methodTypes[method.type];
+  const isOnlyAskedAfter = !stolenBy && lostWith?.(method) !== undefined;
+  return group === 'primary' || (group === 'secondary' && !recovers && !isOnlyAskedAfter);
 }
 
 function isEnterable(methods: readonly AuthMethod[]): boolean {
