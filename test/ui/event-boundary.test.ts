@@ -57,6 +57,7 @@ describe('what happens in a dialog', () => {
     opener.focus();
     dialog = document.createElement(ModalDialog.tag) as ModalDialog;
     field = document.createElement(OneTimeCodeField.tag) as OneTimeCodeField;
+    dialog.localization = { direction: 'ltr', locale: 'en' };
     dialog.content = field;
     closeRequests = 0;
     dialog.addEventListener('close-request', () => (closeRequests += 1));
