@@ -133,11 +133,15 @@ export class Dialogs {
     else warnOnce(`removeMethod('${id}') does nothing: the list does not offer it.`);
   }
 
+  /** The dialogs of the element with this list that the person used last; these ones where they have used none. */
+  get #lastUsed(): Dialogs {
+    const store = this.#port.store();
+    return (store && lastUsed.get(store)) ?? this;
+  }
+
   /** Whose dialog is open for the list, or is about to be. */
   get #busy(): Dialogs | undefined {
-    const store = this.#port.store();
-    const dialogs = [this, (store && lastUsed.get(store)) ?? this];
-    return dialogs.find((each) => each.#frame ?? each.#held ?? each.#confirmations.isOpen);
+    return [this, this.#lastUsed].find((each) => each.#frame ?? each.#held ?? each.#confirmations.isOpen);
   }
 
   /** A dialog is open, whichever element of the page has it. */
@@ -196,14 +200,12 @@ export class Dialogs {
     if (open && open.store !== store) this.close();
     else if (this.#port.readonly() && this.#isChanging) void this.#endChanges();
     else if (this.#frame) this.#updateFrame();
-    if (!this.#busy && this.#isHeard) this.#moments.watch();
+    if (!this.#busy && this.#isSpeaking) this.#moments.watch();
   }
 
-  /** One of the elements speaks: the one that was used last, which may have a note on screen, where it is shown. */
-  get #isHeard(): boolean {
-    const store = this.#port.store();
-    const last = (store && lastUsed.get(store)) ?? this;
-    return [last, this].find((each) => !isHiddenByPage(each.#port.container)) === this;
+  /** One element speaks for the list: the one that was used last, which may have a note on screen, unless it is hidden. */
+  get #isSpeaking(): boolean {
+    return [this.#lastUsed, this].find((each) => !isHiddenByPage(each.#port.container)) === this;
   }
 
   /** What is open stays in its language until it can be shown in another one as a whole. */

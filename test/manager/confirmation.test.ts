@@ -3,6 +3,7 @@ import type { Confirmation, ConfirmationMethod } from '../../src/index.js';
 import { memoryBackend } from '../support/backends/memory-backend.js';
 import { axeViolations } from '../support/browser/axe-violations.js';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { confirmationOpened } from '../support/browser/confirmation-opened.js';
 import { deferred } from '../support/deferred.js';
 import { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually, found } from '../support/browser/eventually.js';
@@ -80,15 +81,7 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
       return open;
     });
 
-  async function confirmation(): Promise<DialogHarness> {
-    const dialog = await found(() => {
-      const [view] = deepQueryAll(manager.element, 'auth-methods-confirmation-dialog');
-      const frame = view && (view.getRootNode() as ShadowRoot).host.getRootNode();
-      return frame instanceof ShadowRoot ? new DialogHarness(frame.host as HTMLElement) : undefined;
-    });
-    await dialog.ready();
-    return dialog;
-  }
+  const confirmation = (): Promise<DialogHarness> => confirmationOpened(manager);
 
   /** Opens the dialog that renames, and sends a name, for which the host confirms. */
   async function rename(): Promise<DialogHarness> {

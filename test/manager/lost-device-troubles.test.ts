@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AuthMethodsError, type AuthMethod } from '../../src/index.js';
-import type { DialogHarness } from '../support/browser/dialog-harness.js';
+import { chooseLost } from '../support/browser/choose-lost.js';
 import { eventually } from '../support/browser/eventually.js';
 import { recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
@@ -10,7 +10,6 @@ import { taskStates } from '../support/browser/task-states.js';
 
 const secondStep = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
 const key = 'auth-methods-help';
-const title = 'Lost a device?';
 const phone = 'phone|dev_Hj6KlZ0xCvB7nM3q';
 const app = 'totp|dev_Rt5YuI8oP2aSdF4g';
 
@@ -34,13 +33,6 @@ describe('a person who has lost a device, and has more trouble', () => {
 
   afterEach(() => sessionStorage.clear());
 
-  async function choose(manager: ManagerHarness, thing: string | RegExp): Promise<DialogHarness> {
-    await manager.press(title);
-    const dialog = await manager.dialogOpened();
-    await dialog.press(thing);
-    return dialog;
-  }
-
   const stored = async (manager: ManagerHarness): Promise<readonly string[]> =>
     (await manager.stored()).map(({ id }) => id);
 
@@ -61,7 +53,7 @@ describe('a person who has lost a device, and has more trouble', () => {
       isFresh = asked > 1;
       event.respondWith(Promise.resolve(isFresh));
     });
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     await dialog.press('Remove these');
     await dialog.textWith('Confirm it’s you');
     await dialog.press('Continue');
@@ -93,7 +85,7 @@ describe('a person who has lost a device, and has more trouble', () => {
         },
       },
     });
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     isOffline = true;
     Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
     await dialog.press('Remove these');
@@ -125,7 +117,7 @@ describe('a person who has lost a device, and has more trouble', () => {
         },
       },
     });
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     await dialog.press('Remove these');
     await dialog.textWith('Goes on in 1 second.');
     isLimited = false;
@@ -151,7 +143,7 @@ describe('a person who has lost a device, and has more trouble', () => {
         },
       },
     });
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     const events = await recordEvents(manager.element, 'auth-method-removed', async () => {
       await dialog.press('Remove these');
       await dialog.textWith('Goes on in 1 second.');
@@ -165,7 +157,7 @@ describe('a person who has lost a device, and has more trouble', () => {
   it('can continue when the page went away before the new code was said to be kept', async () => {
     await emulator.reset();
     const manager = await openManager({ emulator });
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     await dialog.press('Remove these');
     await dialog.press('Replace your recovery code');
     await eventually(() => expect(manager.dialog?.heading).to.equal('Replace your code?'));
@@ -174,7 +166,7 @@ describe('a person who has lost a device, and has more trouble', () => {
     await codes.proveKept();
     const kept = sessionStorage.getItem(key)!;
     await codes.press('Done');
-    await eventually(() => expect(manager.dialog?.heading).to.equal(title));
+    await eventually(() => expect(manager.dialog?.heading).to.equal('All done'));
     manager.element.remove();
     sessionStorage.setItem(key, kept);
 

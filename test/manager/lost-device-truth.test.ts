@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { AuthMethodsError, type AuthMethod, type MethodsBackend } from '../../src/index.js';
 import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
 import { deferred } from '../support/deferred.js';
-import type { DialogHarness } from '../support/browser/dialog-harness.js';
+import { chooseLost } from '../support/browser/choose-lost.js';
 import { eventually, nextFrame } from '../support/browser/eventually.js';
 import { recordEvents } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
@@ -10,17 +10,11 @@ import { openManager, type ManagerHarness } from '../support/browser/manager-har
 import { pressKeys } from '../support/browser/press-keys.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 import { taskStates } from '../support/browser/task-states.js';
+import { sample } from './method-samples.js';
 
-const common = { confirmed: true, linkedIds: [] } as const;
-const password: AuthMethod = { ...common, id: 'w', type: 'password', usage: ['primary'] };
-const totp: AuthMethod = { ...common, id: 't', type: 'totp', usage: ['secondary'] };
-const number: AuthMethod = {
-  ...common,
-  id: 'p',
-  type: 'phone',
-  usage: ['secondary'],
-  phoneNumber: '+1 ••• ••• 0143',
-};
+const password = sample('password', 'w');
+const totp = sample('totp', 't');
+const number = sample('phone', 'p');
 
 /** An account whose list, and whose removals, can fail. */
 class Account {
@@ -29,8 +23,8 @@ class Account {
   readonly listFailures: AuthMethodsError[] = [];
   /** Every request for the list waits for it. */
   listDelay: Promise<unknown> = Promise.resolve();
-  /** Called instead of answering a removal. */
-  afterRemoval: (id: string) => Promise<void> = () => Promise.resolve();
+  /** Answers a removal. Default: nothing happens, and it is said to be done. */
+  answerRemoval: (id: string) => Promise<void> = () => Promise.resolve();
 
   constructor(...methods: readonly AuthMethod[]) {
     this.methods = methods;
@@ -47,7 +41,7 @@ class Account {
       if (failure) throw failure;
       return { methods: this.methods, factors: [], problems: [] };
     },
-    remove: (id) => this.afterRemoval(id),
+    remove: (id) => this.answerRemoval(id),
   };
 }
 
@@ -68,20 +62,13 @@ describe('what a person who has lost a device is told', () => {
   const openAccount = ({ backend }: Account): Promise<ManagerHarness> =>
     openManager({ settings: { backend, canSignOutElsewhere: true } });
 
-  async function choose(manager: ManagerHarness, thing: string | RegExp): Promise<DialogHarness> {
-    await manager.press('Lost a device?');
-    const dialog = await manager.dialogOpened();
-    await dialog.press(thing);
-    return dialog;
-  }
-
   it('that the recovery code which they have just created is there, and not to replace it', async () => {
     const manager = await openManager({ emulator });
     const code = (await manager.stored()).find(({ type }) => type === 'recovery-code')!;
     const removal = await manager.open(code.id, 'Remove');
     await removal.press('Remove recovery code');
     await manager.dialogClosed();
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     await dialog.press('Remove these');
     await dialog.press('Create a recovery code');
     await eventually(() => expect(manager.dialog?.heading).to.equal('Save your recovery code'));
@@ -94,7 +81,7 @@ describe('what a person who has lost a device is told', () => {
 
   it('that it was replaced, however long the list takes, and nothing else opens meanwhile', async () => {
     const manager = await openManager({ emulator });
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     await dialog.press('Remove these');
     await dialog.press('Replace your recovery code');
     await eventually(() => expect(manager.dialog?.heading).to.equal('Replace your code?'));
@@ -111,13 +98,13 @@ describe('what a person who has lost a device is told', () => {
 
   it('not that a method stays whose removal nobody has confirmed; and the list is read when they leave', async () => {
     const account = new Account(password, totp);
-    account.afterRemoval = async (id) => {
+    account.answerRemoval = async (id) => {
       account.drop(id);
       account.listFailures.push(new AuthMethodsError('network', 'lost'));
       throw new AuthMethodsError('network', 'lost');
     };
     const manager = await openAccount(account);
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     await dialog.press('Remove these');
     await dialog.textWith('no connection');
     expect(dialog.text).not.to.contain('Not removed');
@@ -130,10 +117,10 @@ describe('what a person who has lost a device is told', () => {
 
   it('and their host once, when they leave while the list is read after a wait', async () => {
     const account = new Account(password, totp);
-    account.afterRemoval = () =>
+    account.answerRemoval = () =>
       Promise.reject(new AuthMethodsError('rate_limited', 'wait', { retryAfter: 1 }));
     const manager = await openAccount(account);
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     const list = deferred<void>();
     let isRead = false;
     account.listDelay = { then: (...args) => ((isRead = true), list.promise.then(...args)) } as Promise<void>;
@@ -156,13 +143,13 @@ describe('what a person who has lost a device is told', () => {
       { ...totp, name: 'Linked', linkedIds: ['q'] },
       { ...number, id: 'q', name: 'Second', linkedIds: ['t'] },
     );
-    account.afterRemoval = (id) => {
+    account.answerRemoval = (id) => {
       account.drop(id);
       account.drop('q');
       return new Promise(() => undefined);
     };
     const manager = await openAccount(account);
-    const dialog = await choose(manager, 'Something else');
+    const dialog = await chooseLost(manager, 'Something else');
     const tick = deepQueryAll<HTMLElement>(dialog.element, '.tick').find((one) =>
       renderedText(one).includes('Linked'),
     );
@@ -176,8 +163,8 @@ describe('what a person who has lost a device is told', () => {
 
   it('nothing more of a step that they have skipped', async () => {
     const account = new Account(password, totp);
-    account.afterRemoval = () => Promise.reject(new AuthMethodsError('unauthorized', 'ended'));
-    const dialog = await choose(await openAccount(account), /^My phone/);
+    account.answerRemoval = () => Promise.reject(new AuthMethodsError('unauthorized', 'ended'));
+    const dialog = await chooseLost(await openAccount(account), /^My phone/);
     await dialog.press('Remove these');
     await dialog.textWith('Your session has ended');
     await dialog.press('Skip');
@@ -187,12 +174,12 @@ describe('what a person who has lost a device is told', () => {
 
   it('that a method is gone which somebody else has removed, also where the list can’t be read', async () => {
     const account = new Account(password, totp);
-    account.afterRemoval = () => {
+    account.answerRemoval = () => {
       account.listFailures.push(new AuthMethodsError('rate_limited', 'wait', { retryAfter: 60 }));
       return Promise.reject(new AuthMethodsError('not_found', 'gone', { status: 404 }));
     };
     const manager = await openAccount(account);
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     const removed = await recordEvents(manager.element, 'auth-method-removed', async () => {
       await dialog.press('Remove these');
       await dialog.button('Sign out everywhere else');
@@ -203,20 +190,20 @@ describe('what a person who has lost a device is told', () => {
 
   it('not that all is done where there was nothing to do', async () => {
     const manager = await openManager({ settings: { backend: new Account(password, totp).backend } });
-    const dialog = await choose(manager, /^A computer/);
+    const dialog = await chooseLost(manager, /^A computer/);
     await dialog.button('Done');
     expect(dialog.heading).to.equal('Lost a device?');
   });
 
   it('what is left when they leave the ticks of a flow that goes on', async () => {
     const account = new Account(password, totp, number);
-    account.afterRemoval = (id) => {
+    account.answerRemoval = (id) => {
       if (id === 'p') return new Promise(() => undefined);
       account.drop(id);
       return Promise.resolve();
     };
     const manager = await openAccount(account);
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     await dialog.press('Remove these');
     await eventually(() => expect(taskStates(dialog)[0]).to.contain('Removed'));
     await pressKeys('Escape');
@@ -230,7 +217,7 @@ describe('what a person who has lost a device is told', () => {
   });
 
   it('and asked once: the second press of a double click does nothing', async () => {
-    const dialog = await choose(await openManager({ emulator }), /^My phone/);
+    const dialog = await chooseLost(await openManager({ emulator }), /^My phone/);
     const ticks = (): readonly boolean[] =>
       deepQueryAll<HTMLInputElement>(dialog.element, 'input').map(({ checked }) => checked);
     const [label] = deepQueryAll<HTMLElement>(dialog.element, '.tick');

@@ -3,6 +3,7 @@ import type { Faults, ScenarioName } from '../../src/emulator/index.js';
 import { axeViolations } from '../support/browser/axe-violations.js';
 import { deepActiveElement, deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
 import { deferred } from '../support/deferred.js';
+import { chooseLost } from '../support/browser/choose-lost.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually } from '../support/browser/eventually.js';
 import { recordEvents } from '../support/browser/expect-event.js';
@@ -31,13 +32,6 @@ describe('a person who has lost a device', () => {
     await emulator.reset(scenario);
     await emulator.faults(faults);
     return openManager({ emulator, settings: { canSignOutElsewhere: true } });
-  }
-
-  async function choose(manager: ManagerHarness, thing: string | RegExp): Promise<DialogHarness> {
-    await manager.press(title);
-    const dialog = await manager.dialogOpened();
-    await dialog.press(thing);
-    return dialog;
   }
 
   const ticks = (dialog: DialogHarness): Readonly<Record<string, boolean>> =>
@@ -83,7 +77,7 @@ describe('a person who has lost a device', () => {
 
   it('removes what was on the phone, replaces the code, is signed out elsewhere, and reads how it ended', async () => {
     const manager = await open();
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     const requests = recordApiRequests(emulator);
     manager.element.addEventListener('auth-methods-sign-out-elsewhere', (event) =>
       event.respondWith(Promise.resolve()),
@@ -154,7 +148,7 @@ describe('a person who has lost a device', () => {
     const manager = await open('typical', {
       failures: [{ operation: 'deleteAuthenticationMethod', as: 429, retryAfter: 1, times: 1 }],
     });
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     await dialog.press('Remove these');
     await dialog.textWith('Goes on in 1 second.');
     await dialog.button('Replace your recovery code');
@@ -163,7 +157,7 @@ describe('a person who has lost a device', () => {
 
   it('waits for the rate limit of the Free plan, with two writes a minute', async () => {
     const manager = await open('typical', { plan: 'free' });
-    const dialog = await choose(manager, 'Something else');
+    const dialog = await chooseLost(manager, 'Something else');
     for (const name of ['Work phone', '+1 ••• ••• 0143', 'Windows Hello'])
       deepQueryAll<HTMLInputElement>(dialog.element, 'input')
         .find((input) => renderedText(input.parentElement!).includes(name))!
@@ -180,7 +174,7 @@ describe('a person who has lost a device', () => {
     const manager = await open('typical', {
       failures: [{ operation: 'deleteAuthenticationMethod', as: 409, times: 1 }],
     });
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     await dialog.press('Remove these');
     await dialog.button('Try again');
     expect(taskStates(dialog).slice(0, 2)).to.deep.equal([
@@ -195,7 +189,7 @@ describe('a person who has lost a device', () => {
   it('waits for the connection, looks up what became of a removal, and resumes', async () => {
     recordConsole('error');
     const manager = await open();
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     await emulator.faults({ failures: [{ operation: '*', as: 'lost' }] });
     Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
     const removed = await recordEvents(manager.element, 'auth-method-removed', async () => {
@@ -214,7 +208,7 @@ describe('a person who has lost a device', () => {
   it('confirms that it’s them where a removal asks for it, and the flow resumes', async () => {
     recordConsole('error');
     const manager = await open('step-up');
-    const dialog = await choose(manager, /^Only my phone number/);
+    const dialog = await chooseLost(manager, /^Only my phone number/);
     await dialog.press('Remove these');
     await dialog.textWith('Confirm it’s you');
     expect(taskStates(dialog)[0]).to.equal('+1 ••• ••• 0143: Waiting');
@@ -231,7 +225,7 @@ describe('a person who has lost a device', () => {
       if (event.method.id === app) event.preventDefault();
       else event.waitUntil(answer.promise);
     });
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     await dialog.press('Remove these');
     await eventually(() => expect(dialog.dialog.open).to.equal(false));
     answer.resolve();
@@ -252,7 +246,7 @@ describe('a person who has lost a device', () => {
         headers: { authorization: `Bearer ${await emulator.token()}` },
       });
     await manager.element.refresh();
-    const dialog = await choose(manager, /^A computer/);
+    const dialog = await chooseLost(manager, /^A computer/);
     await dialog.press('Continue');
     expect(taskStates(dialog).slice(0, 2)).to.deep.equal([
       'Add another way to sign in: Without it, you’d be locked out.',
@@ -271,7 +265,7 @@ describe('a person who has lost a device', () => {
 
   it('counts what another tab has removed as removed', async () => {
     const manager = await open();
-    const dialog = await choose(manager, /^My phone/);
+    const dialog = await chooseLost(manager, /^My phone/);
     await fetch(`${emulator.origin}/me/v1/authentication-methods/${encodeURIComponent(app)}`, {
       method: 'DELETE',
       headers: { authorization: `Bearer ${await emulator.token()}` },
@@ -286,7 +280,7 @@ describe('a person who has lost a device', () => {
     manager.element.addEventListener('auth-methods-sign-out-elsewhere', (event) =>
       event.respondWith(new Promise(() => undefined)),
     );
-    const dialog = await choose(manager, /^Only my phone number/);
+    const dialog = await chooseLost(manager, /^Only my phone number/);
     await dialog.press('Remove these');
     await dialog.press('Sign out everywhere else');
     await dialog.button('One moment…');
@@ -302,7 +296,7 @@ describe('a person who has lost a device', () => {
     manager.element.addEventListener('auth-methods-sign-out-elsewhere', (event) =>
       event.respondWith(Promise.resolve(answers++ > 0)),
     );
-    const dialog = await choose(manager, /^Only my phone number/);
+    const dialog = await chooseLost(manager, /^Only my phone number/);
     await dialog.press('Remove these');
     await dialog.press('Sign out everywhere else');
     await dialog.textWith('Not done: Something went wrong. Please try again.');
@@ -315,7 +309,7 @@ describe('a person who has lost a device', () => {
     async function interrupt(): Promise<void> {
       recordConsole('error');
       const manager = await open();
-      const dialog = await choose(manager, /^My phone/);
+      const dialog = await chooseLost(manager, /^My phone/);
       await fetch(`${emulator.origin}/me/v1/authentication-methods/${encodeURIComponent(app)}`, {
         method: 'DELETE',
         headers: { authorization: `Bearer ${await emulator.token()}` },
@@ -387,7 +381,7 @@ describe('a person who has lost a device', () => {
 
     it('can continue after the code was replaced, which leaves the list without the old one', async () => {
       const manager = await open();
-      const dialog = await choose(manager, /^My phone/);
+      const dialog = await chooseLost(manager, /^My phone/);
       await dialog.press('Remove these');
       await dialog.press('Replace your recovery code');
       await eventually(() => expect(manager.dialog?.heading).to.equal('Replace your code?'));
@@ -455,7 +449,7 @@ describe('a person who has lost a device', () => {
         },
       },
     });
-    const dialog = await choose(manager, 'Something else');
+    const dialog = await chooseLost(manager, 'Something else');
     expect(Object.values(ticks(dialog))).to.deep.equal([false, false]);
     for (const input of deepQueryAll<HTMLInputElement>(dialog.element, 'input')) input.click();
     await dialog.press('Remove these');

@@ -1,4 +1,7 @@
-/** Drops every press of a double click but the first: the others were meant for what was there before. */
+/**
+ * Drops every press of a double click but the first. Each press in help leads to another step, for which the others were
+ * not meant.
+ */
 export function onlyFirstPress(element: HTMLElement): void {
   const drop = (event: MouseEvent): void => {
     if (event.detail < 2) return;

@@ -102,11 +102,10 @@ function taskState(
 ): string {
   const { states, steps, removeDialog, working } = messages;
   const isRemoval = task.kind === 'remove';
-  const notDone = isRemoval ? states.notRemoved : states.notDone;
   const why = task.error && errorText(messages, task.error.code);
-  // It may be done all the same.
-  if (isRemoval && why && isUncertain(task.error) && (task.state === 'failed' || task.state === 'skipped'))
-    return why;
+  const notDone = isRemoval ? states.notRemoved : states.notDone;
+  // A removal whose answer was lost may be done all the same: only why is certain.
+  const isUnknown = isRemoval && isUncertain(task.error);
   switch (task.state) {
     case 'waiting':
       return !isRemoval && isNext ? steps[task.kind].hint : states.waiting;
@@ -117,8 +116,10 @@ function taskState(
     case 'done':
       return isRemoval ? states.removed : states.done;
     case 'failed':
-      return why ? `${notDone}: ${why}` : notDone;
+      if (!why) return notDone;
+      return isUnknown ? why : `${notDone}: ${why}`;
     case 'skipped':
+      if (isUnknown && why) return why;
       return isRemoval || task.error ? notDone : states.skipped;
     case 'kept':
       return states.kept;

@@ -1,25 +1,24 @@
 import type { Confirmation } from '../../../src/index.js';
+import { chooseLost } from './choose-lost.js';
 import { deepQueryAll } from './composed-tree.js';
-import { DialogHarness } from './dialog-harness.js';
-import { eventually, found } from './eventually.js';
+import { confirmationOpened } from './confirmation-opened.js';
+import type { DialogHarness } from './dialog-harness.js';
+import { eventually } from './eventually.js';
 import type { ManagerHarness } from './manager-harness.js';
 import type { Screen } from './screen.js';
 
 /** Added three days ago in the scenario "everything". */
 const newKey = 'webauthn-roaming|dev_Re6Tw5Qy4Ui3Op2L';
 
-/** Starts help from the beginning, on a page that can sign out the other devices. */
-async function openHelp(manager: ManagerHarness): Promise<DialogHarness> {
+/** On a page that can sign out the other devices, and where no help was interrupted. */
+function prepareHelp({ element }: ManagerHarness): void {
   sessionStorage.clear();
-  manager.element.canSignOutElsewhere = true;
-  await manager.press('Lost a device?');
-  return manager.dialogOpened();
+  element.canSignOutElsewhere = true;
 }
 
 async function openLostPhone(manager: ManagerHarness): Promise<DialogHarness> {
-  const dialog = await openHelp(manager);
-  await dialog.press(/^My phone/);
-  return dialog;
+  prepareHelp(manager);
+  return chooseLost(manager, /^My phone/);
 }
 
 const confirmation: Confirmation = {
@@ -39,11 +38,7 @@ async function openConfirmation(manager: ManagerHarness): Promise<DialogHarness>
   manager.element.addEventListener('auth-methods-step-up', (event) => event.confirmWith(confirmation));
   const removal = await manager.open('Authenticator app', 'Remove');
   await removal.press('Remove authenticator app');
-  const dialog = await found(() => {
-    const [view] = deepQueryAll(manager.element, 'auth-methods-confirmation-dialog');
-    const frame = view && (view.getRootNode() as ShadowRoot).host.getRootNode();
-    return frame instanceof ShadowRoot ? new DialogHarness(frame.host as HTMLElement) : undefined;
-  });
+  const dialog = await confirmationOpened(manager);
   await dialog.button('Use another way');
   return dialog;
 }
@@ -65,7 +60,15 @@ export const helpScreens: readonly Screen[] = [
       await eventually(() => deepQueryAll(manager.element, '.answer').length > 0);
     },
   },
-  { name: 'lost device, what it was', scenario: 'typical', open: openHelp },
+  {
+    name: 'lost device, what it was',
+    scenario: 'typical',
+    open: async (manager) => {
+      prepareHelp(manager);
+      await manager.press('Lost a device?');
+      await (await manager.dialogOpened()).button('Something else');
+    },
+  },
   { name: 'lost device, what was on it', scenario: 'typical', open: openLostPhone },
   {
     name: 'lost device, what is left to do',
@@ -80,8 +83,7 @@ export const helpScreens: readonly Screen[] = [
     name: 'method that is not theirs',
     scenario: 'everything',
     open: (manager) => {
-      sessionStorage.clear();
-      manager.element.canSignOutElsewhere = true;
+      prepareHelp(manager);
       return manager.open(newKey, 'Wasn’t you?');
     },
   },
@@ -89,7 +91,7 @@ export const helpScreens: readonly Screen[] = [
     name: 'signing out everywhere else',
     scenario: 'typical',
     open: async (manager) => {
-      manager.element.canSignOutElsewhere = true;
+      prepareHelp(manager);
       await manager.press('Sign out everywhere else');
       await (await manager.dialogOpened()).button('Sign out');
     },

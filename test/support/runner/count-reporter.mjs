@@ -2,8 +2,7 @@ import { relative } from 'node:path';
 
 /** A failed assertion is the cause of what Node reports. */
 function reasonOf(error) {
-  const { message, code } = error?.cause ?? error ?? {};
-  return String(message ?? error?.message ?? code ?? error);
+  return String(error?.cause?.message ?? error?.message ?? error);
 }
 
 /**
