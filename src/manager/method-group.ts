@@ -103,14 +103,16 @@ export class MethodGroup extends Component {
   /** How many rows are unchanged: all of them, when rows were only added. */
   #kept = 0;
 
-  /** A row that changes its place loses the focus; it is given back. */
+  /** A row that changes its place loses the focus; it is given back. Of a row that is gone, the heading has it. */
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement?.shadowRoot?.activeElement as
       HTMLElement | null | undefined;
     this.#keepPlace(changed);
     this.#kept = changed.size === 1 ? Number(changed.get('shown') ?? 0) : 0;
     super.update(changed);
-    if (!this.shadowRoot?.activeElement) focused?.focus();
+    if (!focused || this.shadowRoot?.activeElement) return;
+    if (focused.isConnected) focused.focus();
+    else this.shadowRoot?.querySelector<HTMLElement>('.heading')?.focus();
   }
 
   protected override async scheduleUpdate(): Promise<void> {

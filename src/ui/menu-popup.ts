@@ -7,9 +7,7 @@ import { EventBoundary } from './event-boundary.js';
 import { HiddenWatch } from './hidden-watch.js';
 import { icons } from './icons.js';
 import { isShortcut, type MenuButtonOptions, type MenuItem } from './menu-button.js';
-
-/** Events after which the button may be elsewhere in the window: it was scrolled, rotated or zoomed. */
-const moves = ['scroll', 'resize'] as const;
+import { nextFrame } from './next-task.js';
 
 /**
  * An open menu that follows the ARIA Authoring Practices: arrows, Home, End and first letters move the focus,
@@ -108,14 +106,12 @@ export class MenuPopup extends Component {
   override connectedCallback(): void {
     super.connectedCallback();
     MenuPopup.#current = this;
-    for (const type of moves) addEventListener(type, this.#onMove, true);
     // When the row is moved within the list, the browser closes the menu.
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const type of moves) removeEventListener(type, this.#onMove, true);
     this.button.setAttribute('aria-expanded', 'false');
     if (MenuPopup.#current === this) MenuPopup.#current = undefined;
     // A row that only moves is back by then.
@@ -146,6 +142,10 @@ export class MenuPopup extends Component {
           </button>`,
       )}
     </div>`;
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    void this.#follow();
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -184,9 +184,16 @@ export class MenuPopup extends Component {
     style.left = `${left}px`;
   }
 
-  readonly #onMove = (): void => {
-    if (this.hasUpdated) this.#place();
-  };
+  /** The button may be elsewhere in the window: scrolled, zoomed, or moved by what is above it. */
+  async #follow(): Promise<void> {
+    const place = (): string =>
+      JSON.stringify([this.button.getBoundingClientRect(), innerWidth, innerHeight]);
+    for (let before = place(); this.isConnected; await nextFrame()) {
+      const now = place();
+      if (now !== before) this.#place();
+      before = now;
+    }
+  }
 
   #onKey(event: KeyboardEvent): void {
     if (isShortcut(event)) return;

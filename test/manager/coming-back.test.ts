@@ -3,7 +3,7 @@ import { myAccountBackend } from '../../src/backends/my-account/index.js';
 import type { Factor } from '../../src/model/auth-method.js';
 import type { MethodsBackend, TokenRequest } from '../../src/model/methods-backend.js';
 import { advanceClock } from '../support/browser/advance-clock.js';
-import { deepQueryAll } from '../support/browser/composed-tree.js';
+import { deepActiveElement, deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
 import { deferred } from '../support/deferred.js';
 import { eventually, nextFrame } from '../support/browser/eventually.js';
 import { expectEvent } from '../support/browser/expect-event.js';
@@ -133,6 +133,19 @@ describe('the list when the page comes back', () => {
     const dialog = await manager.open('Password', 'Remove');
     await dialog.textWith('This is your only way to sign in.');
     expect(manager.rows).to.have.length(1);
+  });
+
+  it('leaves the focus in its group when the row that had it was removed elsewhere', async () => {
+    const manager = await openManager({ scenario: 'typical' });
+    const app = (await manager.stored()).find(({ type }) => type === 'totp')!;
+    await fetch(`${manager.emulator.origin}/me/v1/authentication-methods/${encodeURIComponent(app.id)}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${await manager.emulator.token()}` },
+    });
+    deepQueryAll((await manager.row('Authenticator app')).element, 'button')[0]!.focus();
+    advanceClock(10 * minute);
+    await expectEvent(manager.element, 'auth-methods-loaded', looked);
+    await eventually(() => expect(renderedText(deepActiveElement()!)).to.equal('Two-step verification'));
   });
 
   it('loads by itself when there is a connection again', async () => {

@@ -228,4 +228,17 @@ describe('a menu button', () => {
       await closed();
     }
   });
+
+  it('stays at its button when something above it grows', async () => {
+    button.click();
+    await opened();
+    const gap = (): number => menu()!.getBoundingClientRect().top - button.getBoundingClientRect().bottom;
+    const before = { gap: gap(), top: button.getBoundingClientRect().top };
+    const note = document.createElement('p');
+    note.style.height = '60px';
+    place.before(note);
+    await eventually(() => expect(gap()).to.be.closeTo(before.gap, 1));
+    expect(button.getBoundingClientRect().top).to.be.at.least(before.top + 60);
+    note.remove();
+  });
 });
