@@ -17,6 +17,8 @@ export class StoreCodes implements DialogStep {
   readonly #codes: readonly string[];
   readonly #onDone: () => void;
   #isLoaded = false;
+  /** What asks for a proof could not be downloaded. */
+  #isMissing = false;
   #isStored = false;
   #isAsking = false;
 
@@ -56,12 +58,12 @@ export class StoreCodes implements DialogStep {
   /** They are in force already, and shown only now. */
   get questionBeforeClosing(): ClosingQuestion | undefined {
     const { title, shownOnce: text, back: stay, leave } = this.#element.localization.messages.notSaved;
-    return this.#isDone ? undefined : { title, text, stay, leave };
+    return this.#isStored ? undefined : { title, text, stay, leave };
   }
 
   /** The person has shown that the codes are kept, or can't be asked. */
   get #isDone(): boolean {
-    return this.#isStored || !this.#isLoaded;
+    return this.#isStored || this.#isMissing;
   }
 
   primaryButton(): PrimaryButton {
@@ -84,10 +86,11 @@ export class StoreCodes implements DialogStep {
   /** Without the download, the codes can still be read and written down. */
   async #load(): Promise<void> {
     const module = await import('../ui/backup-codes.js').catch(() => undefined);
-    if (!module) return;
-    module.BackupCodes.define();
-    this.#isLoaded = true;
+    module?.BackupCodes.define();
+    this.#isLoaded = module !== undefined;
+    this.#isMissing = !module;
     this.#element.requestUpdate();
+    if (!module) return;
     await this.#element.updateComplete;
     this.focus();
   }
