@@ -69,8 +69,7 @@ export class Enrollments {
     if (!uncertain || !store) return;
     const known = new Set(before.filter(({ confirmed }) => confirmed).map(({ id }) => id));
     for (const method of this.#outcomes.wholeList(store) ?? [])
-      if (method.type === type && method.confirmed && !known.has(method.id))
-        this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
+      if (method.type === type && method.confirmed && !known.has(method.id)) await this.#showAdded(method);
   }
 
   /** Resolves to whether the list says what is left. */

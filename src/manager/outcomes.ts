@@ -137,13 +137,15 @@ export class Outcomes {
     const methods = this.wholeList(store);
     const { element } = this.#port;
     if (!methods) return;
+    const { announcements } = this.#port.localization().messages;
     if (request.kind === 'rename') {
       const method = methods.find(({ id }) => id === request.method.id);
-      if (method && method.name !== request.method.name)
-        element.dispatchEvent(new AuthMethodUpdatedEvent(method));
+      if (!method || method.name === request.method.name) return;
+      element.dispatchEvent(new AuthMethodUpdatedEvent(method));
+      this.#moments.showChange(announcements.updated(this.titleOf(method)), request.method, method, false);
     } else if (request.kind === 'remove' && !methods.some(({ id }) => id === request.method.id)) {
-      element.dispatchEvent(new AuthMethodRemovedEvent(request.method));
       const title = methodTitles(before, this.#port.localization())(request.method);
+      this.#showRemoved(request.method, title);
       await this.#followUp(request.method, title);
     }
   }
@@ -157,15 +159,19 @@ export class Outcomes {
   }
 
   async #removed({ method, title }: DialogOutcome & { readonly kind: 'removed' }): Promise<void> {
+    this.#showRemoved(method, title);
+    await this.#focus.toNeighbour();
+    // What went with it, only the list can tell.
+    if (methodTypes[method.type].goesWith) await this.reload();
+    await this.#followUp(method, title);
+  }
+
+  #showRemoved(method: AuthMethod, title: string): void {
     this.#port.element.dispatchEvent(new AuthMethodRemovedEvent(method));
     const { announcements } = this.#port.localization().messages;
     this.#moments.show(announcements.removed(this.#isolated(title)), {
       offersSignOut: method.confirmed && !safetyOf(method).recovers,
     });
-    await this.#focus.toNeighbour();
-    // What went with it, only the list can tell.
-    if (methodTypes[method.type].goesWith) await this.reload();
-    await this.#followUp(method, title);
   }
 
   /** Tells this browser's password manager, for one, and the person what it was told. The removal stands meanwhile. */

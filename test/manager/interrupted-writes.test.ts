@@ -98,6 +98,8 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
       await mend();
       await dialog.press('Keep phone number');
       await eventually(() => expect(manager.titles).not.to.include(phone));
+      await manager.textWith(' removed.');
+      await manager.textWith('Your account is well protected');
     });
 
     it('claims no removal when the dialog is closed and the list still has the method', async () => {
@@ -272,6 +274,7 @@ describe('a change in <auth-methods-manager> that is interrupted', () => {
         const apps = manager.rows.filter(({ kind }) => kind === 'Authenticator app');
         expect(apps.map(({ badges }) => badges)).to.deep.equal([[], ['New']]);
       });
+      await manager.textWith(' added.');
     });
 
     it('shows the truth when the dialog is closed while the code is checked', async () => {
