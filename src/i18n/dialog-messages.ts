@@ -86,9 +86,13 @@ export interface DialogMessages {
     readonly alsoRemoved: (methods: string) => string;
     readonly lockedOut: string;
     readonly lockedOutFor: (name: string) => string;
+    /** Not everything is known about the account. */
+    readonly mayLockOut: string;
     readonly stolenPassword: string;
     readonly lastPhishingResistant: string;
     readonly losingDevices: string;
+    readonly losingAccount: string;
+    readonly losingMailbox: string;
     readonly stillLosing: string;
     /** `add`: what its button says elsewhere, "Add passkey". */
     readonly addFirst: (add: string) => string;

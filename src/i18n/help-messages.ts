@@ -22,7 +22,7 @@ export interface HelpMessages {
     readonly done: string;
     readonly notDone: string;
     readonly skipped: string;
-    /** The person would be locked out without it. */
+    /** The person would be locked out without it, or might be. */
     readonly kept: string;
     /** The host has stopped the removal. */
     readonly notAllowed: string;

@@ -1,11 +1,22 @@
 import type { AuthMethod } from '../model/auth-method.js';
 import type { EnrollableType } from '../model/enrollment.js';
-import { accountSafety, safetyOf } from './account-safety.js';
+import { accountLosses, accountSafety, keysAfter, safetyOf, type AccountLoss } from './account-safety.js';
 import type { Offer } from './arrangement.js';
 import { methodTypeNames, methodTypes } from './registry.js';
+import { lockOut } from './ways-in.js';
 
-/** The worst that a removal would bring about. */
-export type RemovalWarning = 'lockedOut' | 'stolenPassword' | 'lastPhishingResistant' | 'losingDevices';
+/** After the removal, this loss alone would lock the person out. */
+type LosingWarning = 'losingDevices' | 'losingAccount' | 'losingMailbox';
+
+/** What a removal would bring about. `mayLockOut`: not everything is known about the account. */
+export type RemovalWarning =
+  'lockedOut' | 'mayLockOut' | 'stolenPassword' | LosingWarning | 'lastPhishingResistant';
+
+const losing: Readonly<Record<AccountLoss, LosingWarning>> = {
+  devices: 'losingDevices',
+  account: 'losingAccount',
+  mailbox: 'losingMailbox',
+};
 
 /** A method of the account as it is, and whether the removal takes it away. */
 export interface AffectedMethod {
@@ -14,7 +25,7 @@ export interface AffectedMethod {
 }
 
 export interface RemovalImpact {
-  /** What signs in by itself and what is asked for after it, what goes first. `undefined` where usage is not known. */
+  /** What signs in by itself and what is asked for after it, what goes first. `undefined` where that is not known. */
   readonly lists:
     | { readonly waysIn: readonly AffectedMethod[]; readonly secondSteps: readonly AffectedMethod[] }
     | undefined;
@@ -22,20 +33,28 @@ export interface RemovalImpact {
   readonly remaining: readonly AuthMethod[];
   /** What is removed with it. */
   readonly linked: readonly AuthMethod[];
-  readonly warning: RemovalWarning | undefined;
+  /** The worst first. */
+  readonly warnings: readonly RemovalWarning[];
   /** Losing their devices would lock the person out afterwards, as it would today. */
   readonly isStillLosing: boolean;
 }
 
-/** What changes for an account when `method` goes. */
-export function removalImpact(method: AuthMethod, methods: readonly AuthMethod[]): RemovalImpact {
+/**
+ * What changes for an account when `method` goes.
+ *
+ * @param isIncomplete whether the account may have more than the list: then nothing is claimed
+ */
+export function removalImpact(
+  method: AuthMethod,
+  methods: readonly AuthMethod[],
+  isIncomplete = false,
+): RemovalImpact {
   const linked = methods.filter(({ id }) => id !== method.id && method.linkedIds.includes(id));
   const gone = new Set([method.id, ...linked.map(({ id }) => id)]);
   const after = methods.filter(({ id }) => !gone.has(id));
   const remaining = after.filter((other) => other.confirmed && other.enabled !== false && !isToLookAt(other));
-  const judgedBefore = accountSafety(methods);
-  const judgedAfter = accountSafety(after);
-  const isLosing = judgedBefore?.closedBy.has('devices') ?? false;
+  const judgedBefore = isIncomplete ? undefined : accountSafety(methods);
+  const judgedAfter = isIncomplete ? undefined : accountSafety(after);
   const affected = (listed: readonly AuthMethod[]): readonly AffectedMethod[] =>
     listed
       .map((each) => ({ method: each, isGoing: gone.has(each.id) }))
@@ -47,29 +66,37 @@ export function removalImpact(method: AuthMethod, methods: readonly AuthMethod[]
     },
     remaining,
     linked,
-    warning: method.confirmed ? warning() : undefined,
-    isStillLosing: isLosing && (judgedAfter?.closedBy.has('devices') ?? false),
+    warnings: method.confirmed ? warnings() : [],
+    isStillLosing: [judgedBefore, judgedAfter].every((judged) => judged?.closedBy.has('devices')),
   };
 
-  function warning(): RemovalWarning | undefined {
-    if (!judgedBefore || !judgedAfter) {
-      // Where usage is not known, only the end of everything is certain.
-      return remaining.every((other) => safetyOf(other).recovers) ? 'lockedOut' : undefined;
-    }
-    if (judgedBefore.waysIn.length > 0 && judgedAfter.waysIn.length === 0) return 'lockedOut';
-    if (judgedAfter.openedBy.has('typed-secret') && !judgedBefore.openedBy.has('typed-secret'))
-      return 'stolenPassword';
+  function warnings(): readonly RemovalWarning[] {
+    const locksOut = lockOut([method], methods);
+    if (!judgedBefore || !judgedAfter)
+      return locksOut || remaining.every((other) => safetyOf(other).recovers) ? ['mayLockOut'] : [];
+    if (locksOut) return ['lockedOut'];
+    // Where nobody can sign in, nothing gets worse.
+    if (judgedAfter.waysIn.length === 0) return [];
+    const isNewlyStolen =
+      judgedAfter.openedBy.has('typed-secret') && !judgedBefore.openedBy.has('typed-secret');
+    const closing = accountLosses.filter(
+      (loss) => judgedAfter.closedBy.has(loss) && !judgedBefore.closedBy.has(loss),
+    );
+    const grave = [
+      ...(isNewlyStolen ? ['stolenPassword' as const] : []),
+      ...closing.map((loss) => losing[loss]),
+    ];
+    if (grave.length > 0) return grave;
     const resists = (other: AuthMethod): boolean => !safetyOf(other).phishable;
-    if (judgedBefore.usable.some(resists) && !judgedAfter.usable.some(resists))
-      return 'lastPhishingResistant';
-    return judgedAfter.closedBy.has('devices') && !isLosing ? 'losingDevices' : undefined;
+    const isLast = judgedBefore.usable.some(resists) && !judgedAfter.usable.some(resists);
+    return isLast ? ['lastPhishingResistant'] : [];
   }
 }
 
-/** What to add before the removal, so that the warning goes away. `undefined` when nothing that is offered helps. */
+/** What to add before the removal, so that its worst warning goes away. `undefined` when nothing that is offered helps. */
 export function addBeforeRemoval(
   method: AuthMethod,
-  { remaining, warning, isStillLosing }: RemovalImpact,
+  { remaining, warnings: [warning], isStillLosing }: RemovalImpact,
   offers: readonly Offer[],
 ): EnrollableType | undefined {
   const find = (helps: (offer: Offer) => boolean): EnrollableType | undefined => offers.find(helps)?.type;
@@ -77,6 +104,7 @@ export function addBeforeRemoval(
     types.find((type) => find((offer) => offer.type === type && helps(offer)));
   switch (warning) {
     case 'lockedOut':
+    case 'mayLockOut':
       return find(({ group, type }) => group === 'primary' && !safetyOf({ type }).recovers);
     case 'stolenPassword': {
       const exposed = remaining.filter((other) => safetyOf(other).stolenBy === 'typed-secret');
@@ -85,13 +113,13 @@ export function addBeforeRemoval(
     }
     case 'lastPhishingResistant':
       return find(({ type }) => !safetyOf({ type }).phishable);
-    case 'losingDevices':
-    case undefined: {
+    default: {
       if (!warning && !isStillLosing) return undefined;
+      const loss = accountLosses.find((each) => losing[each] === warning) ?? 'devices';
       const recovers = (type: EnrollableType): number => Number(safetyOf({ type }).recovers === true);
       const helps = remaining
         .flatMap((other) => safetyOf(other).helpedBy?.loss ?? [])
-        .filter((type) => survivesWith(type, remaining))
+        .filter((type) => survivesWith(type, remaining, loss))
         .sort((a, b) => recovers(b) - recovers(a));
       // Another of the only one there can be would take the place of the one that goes.
       return firstOffered(helps, ({ type, replaces }) => !(replaces && type === method.type));
@@ -99,10 +127,12 @@ export function addBeforeRemoval(
   }
 }
 
-/** Whether a way in would be left without the devices if there was one more method of this type. */
-function survivesWith(type: EnrollableType, methods: readonly AuthMethod[]): boolean {
+/** Whether a loss would leave a way in if there was one more method of this type. */
+function survivesWith(type: EnrollableType, methods: readonly AuthMethod[], loss: AccountLoss): boolean {
   const added = { type, usage: [methodTypes[type].group], confirmed: true } as unknown as AuthMethod;
-  return !accountSafety([...methods, added])?.closedBy.has('devices');
+  const safety = accountSafety([...methods, added]);
+  // A new passkey is on more than one device, as a rule, and in the account that the others are in.
+  return !safety || keysAfter(safety, loss, loss !== 'devices').length > 0;
 }
 
 /** The order of the list. */

@@ -67,9 +67,9 @@ export class RemoveDialog extends DialogView {
 
   protected override renderContent(): TemplateResult {
     const { removeDialog } = this.messages;
-    const { linked, warning } = this.#impact;
+    const { linked, warnings } = this.#impact;
     if (this.isReplaced) return html`${this.#renderRow()}<p>${removeDialog.replaced}</p>`;
-    const tone = warning ? 'bad' : 'attention';
+    const tone = warnings.length > 0 ? 'bad' : 'attention';
     return html`${this.#renderRow()}
       <p>${this.#consequence()}</p>
       ${linked.length > 0 ? html`<p class="muted">${withUnreadMasks(removeDialog.alsoRemoved(this.#names(linked)))}</p>` : nothing}
@@ -155,13 +155,14 @@ export class RemoveDialog extends DialogView {
   }
 
   get #impact(): RemovalImpact {
-    return removalImpact(this.method, this.context.store.methods);
+    const { methods, snapshot } = this.context.store;
+    return removalImpact(this.method, methods, snapshot?.incomplete);
   }
 
   /** What would take the warning away. Once a removal has failed, it is offered only where that would help. */
   get #addFirst(): ReturnType<typeof addBeforeRemoval> {
     if (this.isReplaced) return undefined;
-    const isRefused = this.error?.code === 'removal_refused' && this.#impact.warning === 'lockedOut';
+    const isRefused = this.error?.code === 'removal_refused' && this.#impact.warnings.includes('lockedOut');
     if (this.remedy !== 'again' && !isRefused) return undefined;
     return addBeforeRemoval(this.method, this.#impact, this.context.offers);
   }
@@ -181,15 +182,15 @@ export class RemoveDialog extends DialogView {
 
   get #warning(): string | undefined {
     const { removeDialog } = this.messages;
-    const { warning, isStillLosing } = this.#impact;
+    const { warnings, isStillLosing } = this.#impact;
     const { accountOwner } = this.context.store.backend;
     if (accountOwner) {
       // What else is said speaks to the person whose account it is.
-      return warning === 'lockedOut'
-        ? removeDialog.lockedOutFor(this.#isolated(shownText(accountOwner.name)))
-        : undefined;
+      if (warnings.includes('lockedOut'))
+        return removeDialog.lockedOutFor(this.#isolated(shownText(accountOwner.name)));
+      return warnings.includes('mayLockOut') ? removeDialog.mayLockOut : undefined;
     }
-    if (warning) return removeDialog[warning];
+    if (warnings.length > 0) return sentences(...warnings.map((warning) => removeDialog[warning]));
     return isStillLosing && this.method.confirmed ? removeDialog.stillLosing : undefined;
   }
 

@@ -13,11 +13,20 @@ export async function readAgain(
   { leavingOut }: { readonly leavingOut?: (method: AuthMethod) => boolean } = {},
 ): Promise<MethodsSnapshot | undefined> {
   try {
-    const snapshot = await store.backend.list({ signal: new AbortController().signal });
-    const methods = snapshot.methods.filter((method) => leavingOut?.(method) !== true);
-    store.replace({ ...snapshot, methods });
-    return snapshot;
+    return await readList(store, new AbortController().signal, leavingOut);
   } catch {
     return undefined;
   }
+}
+
+/** The same, and rejects with why the list can't be read. */
+export async function readList(
+  store: MethodsStore,
+  signal: AbortSignal,
+  leavingOut?: (method: AuthMethod) => boolean,
+): Promise<MethodsSnapshot> {
+  const snapshot = await store.backend.list({ signal });
+  const methods = snapshot.methods.filter((method) => leavingOut?.(method) !== true);
+  store.replace({ ...snapshot, methods });
+  return snapshot;
 }

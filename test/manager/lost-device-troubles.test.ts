@@ -123,7 +123,10 @@ describe('a person who has lost a device, and has more trouble', () => {
     isLimited = false;
     remove('w');
     await eventually(() => expect(dialog.heading).to.equal('Not everything is done'));
-    expect(taskStates(dialog).map((state) => state.split(': ')[1])).to.deep.equal(['Removed', 'Kept']);
+    expect(taskStates(dialog).map((state) => state.split(': ')[1])).to.deep.equal([
+      'Removed',
+      'Kept, so that you can still sign in.',
+    ]);
     expect(methods.map(({ id }) => id)).to.deep.equal(['p']);
   });
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { AuthMethodsError, type AuthMethod, type MethodsBackend } from '../../src/index.js';
+import { AuthMethodsError } from '../../src/index.js';
+import { FailingAccount } from '../support/backends/failing-account.js';
 import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
 import { deferred } from '../support/deferred.js';
 import { chooseLost } from '../support/browser/choose-lost.js';
@@ -16,35 +17,6 @@ const password = sample('password', 'w');
 const totp = sample('totp', 't');
 const number = sample('phone', 'p');
 
-/** An account whose list, and whose removals, can fail. */
-class Account {
-  methods: readonly AuthMethod[];
-  /** What each request for the list fails with, in turn. */
-  readonly listFailures: AuthMethodsError[] = [];
-  /** Every request for the list waits for it. */
-  listDelay: Promise<unknown> = Promise.resolve();
-  /** Answers a removal. Default: nothing happens, and it is said to be done. */
-  answerRemoval: (id: string) => Promise<void> = () => Promise.resolve();
-
-  constructor(...methods: readonly AuthMethod[]) {
-    this.methods = methods;
-  }
-
-  drop(id: string): void {
-    this.methods = this.methods.filter((method) => method.id !== id);
-  }
-
-  readonly backend: MethodsBackend = {
-    list: async () => {
-      await this.listDelay;
-      const failure = this.listFailures.shift();
-      if (failure) throw failure;
-      return { methods: this.methods, factors: [], problems: [] };
-    },
-    remove: (id) => this.answerRemoval(id),
-  };
-}
-
 describe('what a person who has lost a device is told', () => {
   let emulator: RunningEmulator;
 
@@ -59,7 +31,7 @@ describe('what a person who has lost a device is told', () => {
 
   afterEach(() => sessionStorage.clear());
 
-  const openAccount = ({ backend }: Account): Promise<ManagerHarness> =>
+  const openAccount = ({ backend }: FailingAccount): Promise<ManagerHarness> =>
     openManager({ settings: { backend, canSignOutElsewhere: true } });
 
   it('that the recovery code which they have just created is there, and not to replace it', async () => {
@@ -97,7 +69,7 @@ describe('what a person who has lost a device is told', () => {
   });
 
   it('not that a method stays whose removal nobody has confirmed; and the list is read when they leave', async () => {
-    const account = new Account(password, totp);
+    const account = new FailingAccount(password, totp);
     account.answerRemoval = async (id) => {
       account.drop(id);
       account.listFailures.push(new AuthMethodsError('network', 'lost'));
@@ -116,7 +88,7 @@ describe('what a person who has lost a device is told', () => {
   });
 
   it('and their host once, when they leave while the list is read after a wait', async () => {
-    const account = new Account(password, totp);
+    const account = new FailingAccount(password, totp);
     account.answerRemoval = () =>
       Promise.reject(new AuthMethodsError('rate_limited', 'wait', { retryAfter: 1 }));
     const manager = await openAccount(account);
@@ -138,7 +110,7 @@ describe('what a person who has lost a device is told', () => {
   });
 
   it('where they stopped, also when a method that goes with another one is gone by then', async () => {
-    const account = new Account(
+    const account = new FailingAccount(
       password,
       { ...totp, name: 'Linked', linkedIds: ['q'] },
       { ...number, id: 'q', name: 'Second', linkedIds: ['t'] },
@@ -162,7 +134,7 @@ describe('what a person who has lost a device is told', () => {
   });
 
   it('nothing more of a step that they have skipped', async () => {
-    const account = new Account(password, totp);
+    const account = new FailingAccount(password, totp);
     account.answerRemoval = () => Promise.reject(new AuthMethodsError('unauthorized', 'ended'));
     const dialog = await chooseLost(await openAccount(account), /^My phone/);
     await dialog.press('Remove these');
@@ -173,7 +145,7 @@ describe('what a person who has lost a device is told', () => {
   });
 
   it('that a method is gone which somebody else has removed, also where the list can’t be read', async () => {
-    const account = new Account(password, totp);
+    const account = new FailingAccount(password, totp);
     account.answerRemoval = () => {
       account.listFailures.push(new AuthMethodsError('rate_limited', 'wait', { retryAfter: 60 }));
       return Promise.reject(new AuthMethodsError('not_found', 'gone', { status: 404 }));
@@ -189,14 +161,14 @@ describe('what a person who has lost a device is told', () => {
   });
 
   it('not that all is done where there was nothing to do', async () => {
-    const manager = await openManager({ settings: { backend: new Account(password, totp).backend } });
+    const manager = await openManager({ settings: { backend: new FailingAccount(password, totp).backend } });
     const dialog = await chooseLost(manager, /^A computer/);
     await dialog.button('Done');
     expect(dialog.heading).to.equal('Lost a device?');
   });
 
   it('what is left when they leave the ticks of a flow that goes on', async () => {
-    const account = new Account(password, totp, number);
+    const account = new FailingAccount(password, totp, number);
     account.answerRemoval = (id) => {
       if (id === 'p') return new Promise(() => undefined);
       account.drop(id);

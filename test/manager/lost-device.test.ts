@@ -259,7 +259,7 @@ describe('a person who has lost a device', () => {
     const back = await manager.dialogOpened();
     await back.press('Skip');
     await back.press('Remove these');
-    await back.textWith('Kept: it’s your only way to sign in.');
+    await back.textWith('Kept, so that you can still sign in.');
     expect(await stored(manager)).to.include('passkey|dev_Lp9Ws3DfGh6JkQ2x');
   });
 
@@ -454,7 +454,10 @@ describe('a person who has lost a device', () => {
     for (const input of deepQueryAll<HTMLInputElement>(dialog.element, 'input')) input.click();
     await dialog.press('Remove these');
     await eventually(() => expect(dialog.heading).to.equal('Not everything is done'));
-    expect(taskStates(dialog).map((state) => state.split(': ')[1])).to.deep.equal(['Removed', 'Kept']);
+    expect(taskStates(dialog).map((state) => state.split(': ')[1])).to.deep.equal([
+      'Removed',
+      'Kept, so that you can still sign in.',
+    ]);
   });
 
   it('is not helped where nothing can be removed, or the account is somebody else’s', async () => {

@@ -6,6 +6,10 @@ import { recordEvents } from '../support/browser/expect-event.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 import { taskStates } from '../support/browser/task-states.js';
+import { FailingAccount } from '../support/backends/failing-account.js';
+import type { AuthMethod } from '../../src/model/auth-method.js';
+import type { DialogHarness } from '../support/browser/dialog-harness.js';
+import { sample } from './method-samples.js';
 
 const action = 'Wasn’t you?';
 /** Added three days ago in the scenario "everything". */
@@ -136,5 +140,29 @@ describe('a person who sees a method that is not theirs', () => {
       'Add another way to sign in: Without it, you’d be locked out.',
       'Passkey: Waiting',
     ]);
+  });
+
+  describe('and it is a password', () => {
+    const password = sample('password', 'w', { createdAt: new Date(Date.now() - 3_600_000).toISOString() });
+    const passkey = sample('passkey', 'k');
+
+    async function openPassword(...methods: readonly AuthMethod[]): Promise<DialogHarness> {
+      const account = new FailingAccount(...methods);
+      account.answerRemoval = (id) => Promise.resolve(account.drop(id));
+      const { backend } = account;
+      const capabilities = { enroll: ['password'] } as const;
+      const manager = await openManager({ settings: { backend: { ...backend, capabilities } } });
+      return manager.open('Password', action);
+    }
+
+    it('removes it, and does not change what is gone', async () => {
+      expect(taskStates(await openPassword(password, passkey))).to.deep.equal(['Password: Waiting']);
+    });
+
+    it('changes it where it is the only way in', async () => {
+      const dialog = await openPassword(password);
+      expect(dialog.text).to.contain('If you didn’t add “Password”, do this in order.');
+      expect(taskStates(dialog).map((state) => state.split(': ')[0])).to.deep.equal(['Change your password']);
+    });
   });
 });

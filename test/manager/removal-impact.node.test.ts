@@ -16,17 +16,21 @@ const recoveryCode = sample('recovery-code');
 const securityKey = sample('webauthn-roaming');
 const unfinished = (method: AuthMethod): AuthMethod => ({ ...method, confirmed: false });
 
-type Row = readonly [removed: AuthMethod, others: readonly AuthMethod[], warning: RemovalWarning | undefined];
+type Row = readonly [
+  removed: AuthMethod,
+  others: readonly AuthMethod[],
+  ...warnings: readonly RemovalWarning[],
+];
 
 const table: Readonly<Record<string, Row>> = {
   'the only method': [password, [], 'lockedOut'],
   'the only method beside a recovery code': [password, [recoveryCode], 'lockedOut'],
   'the only method beside one that was never finished': [password, [unfinished(syncedPasskey)], 'lockedOut'],
   'the last that signs in by itself': [password, [totp, phone, recoveryCode], 'lockedOut'],
-  'a password beside an email that signs in': [password, [signInEmail, totp, recoveryCode], undefined],
+  'a password beside an email that signs in': [password, [signInEmail, totp, recoveryCode]],
   'a passkey beside a password': [syncedPasskey, [password, totp, recoveryCode], 'lastPhishingResistant'],
-  'one of two passkeys': [syncedPasskey, [password, devicePasskey, recoveryCode], undefined],
-  'a passkey beside a security key': [syncedPasskey, [password, securityKey, recoveryCode], undefined],
+  'one of two passkeys': [syncedPasskey, [password, devicePasskey, recoveryCode]],
+  'a passkey beside a security key': [syncedPasskey, [password, securityKey, recoveryCode]],
   'the last security key': [securityKey, [password, totp, recoveryCode], 'lastPhishingResistant'],
   'the only second step of a password': [totp, [password, recoveryCode], 'stolenPassword'],
   'the only second step beside one that was never finished': [
@@ -35,22 +39,32 @@ const table: Readonly<Record<string, Row>> = {
     'stolenPassword',
   ],
   'the only second step beside a passkey': [totp, [password, syncedPasskey, recoveryCode], 'stolenPassword'],
-  'one of two second steps': [totp, [password, push, recoveryCode], undefined],
+  'one of two second steps': [totp, [password, push, recoveryCode]],
   'the recovery code of an account with an app': [recoveryCode, [password, totp], 'losingDevices'],
   'the recovery code beside an app and a phone': [recoveryCode, [password, totp, phone], 'losingDevices'],
-  'the recovery code beside an app and an email': [recoveryCode, [password, totp, email], undefined],
-  'the recovery code beside a synced passkey': [recoveryCode, [totp, syncedPasskey], undefined],
+  'the recovery code beside an app and an email': [recoveryCode, [password, totp, email]],
+  'the recovery code beside a synced passkey': [recoveryCode, [totp, syncedPasskey], 'losingAccount'],
+  'the recovery code beside two synced passkeys': [
+    recoveryCode,
+    [syncedPasskey, sample('passkey', 'another', { backedUp: true })],
+    'losingAccount',
+  ],
+  'the recovery code beside an email that signs in': [recoveryCode, [signInEmail], 'losingMailbox'],
+  'the app beside an email address': [totp, [password, email], 'losingMailbox'],
+  'a passkey of one device beside a synced one': [devicePasskey, [syncedPasskey], 'losingAccount'],
+  'a synced passkey beside a password with an app': [syncedPasskey, [password, totp], 'losingDevices'],
+  'the recovery code where nothing signs in': [recoveryCode, [totp]],
   'the recovery code beside a passkey of one device': [recoveryCode, [totp, devicePasskey], 'losingDevices'],
-  'a phone beside an app': [phone, [password, totp], undefined],
-  'a phone beside an email address': [phone, [password, totp, email], undefined],
-  'a recovery code that guarded nothing but a password': [recoveryCode, [password], undefined],
-  'a method that was never finished': [unfinished(password), [totp], undefined],
+  'a phone beside an app': [phone, [password, totp]],
+  'a phone beside an email address': [phone, [password, totp, email]],
+  'a recovery code that guarded nothing but a password': [recoveryCode, [password]],
+  'a method that was never finished': [unfinished(password), [totp]],
 };
 
 describe('removalImpact', () => {
-  for (const [what, [removed, others, warning]] of Object.entries(table)) {
-    it(`warns of ${warning ?? 'nothing'} when ${what} goes`, () => {
-      assert.equal(removalImpact(removed, [removed, ...others]).warning, warning);
+  for (const [what, [removed, others, ...warnings]] of Object.entries(table)) {
+    it(`warns of ${warnings.join(' and ') || 'nothing'} when ${what} goes`, () => {
+      assert.deepEqual(removalImpact(removed, [removed, ...others]).warnings, warnings);
     });
   }
 
@@ -59,10 +73,18 @@ describe('removalImpact', () => {
     assert.equal(removalImpact(phone, [password, totp, phone, recoveryCode]).isStillLosing, false);
   });
 
-  it('claims only the end of everything where usage is not known', () => {
+  it('claims nothing where usage is not known, and says what may be', () => {
     const unclear = sample('totp', 'unclear', { usage: [] });
-    assert.equal(removalImpact(unclear, [unclear, recoveryCode]).warning, 'lockedOut');
-    assert.equal(removalImpact(unclear, [unclear, password]).warning, undefined);
+    assert.deepEqual(removalImpact(unclear, [unclear, recoveryCode]).warnings, ['mayLockOut']);
+    assert.deepEqual(removalImpact(unclear, [unclear, password]).warnings, []);
+    assert.deepEqual(removalImpact(password, [unclear, password]).warnings, ['mayLockOut']);
+  });
+
+  it('claims nothing of a list with gaps, and says what may be', () => {
+    const alone = removalImpact(password, [password], true);
+    assert.deepEqual([alone.lists, alone.warnings], [undefined, ['mayLockOut']]);
+    assert.deepEqual(removalImpact(totp, [password, totp], true).warnings, []);
+    assert.equal(removalImpact(phone, [password, totp, phone], true).isStillLosing, false);
   });
 
   it('names what still works: the other methods that are finished', () => {
@@ -84,7 +106,7 @@ describe('removalImpact', () => {
       },
       remaining: [password, recoveryCode],
       linked: [linked],
-      warning: 'stolenPassword',
+      warnings: ['stolenPassword'],
       isStillLosing: false,
     });
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { locksOut, planRemovals, waysIn } from '../../src/manager/help/removal-plan.js';
+import { planRemovals } from '../../src/manager/help/removal-plan.js';
+import { lockOut, waysIn } from '../../src/manager/ways-in.js';
 import { sample } from './method-samples.js';
 
 const password = sample('password');
@@ -31,8 +32,8 @@ describe('the order in which methods are removed', () => {
 
   it('counts what is linked to a method as gone with it', () => {
     const linking = { ...app, linkedIds: ['here'] };
-    assert.equal(locksOut(linking, [here, linking]), true);
-    assert.equal(locksOut(linking, [here, password, linking]), false);
+    assert.equal(lockOut([linking], [here, linking]), true);
+    assert.equal(lockOut([linking], [here, password, linking]), false);
   });
 
   it('counts no recovery code, and nothing unfinished or switched off, as a way in', () => {
@@ -45,6 +46,14 @@ describe('the order in which methods are removed', () => {
     const unknown = (id: string) => ({ ...sample('unknown', id), usage: [] });
     const [a, b] = [unknown('a'), unknown('b')];
     assert.equal(planRemovals([a, b], [a, b]).order.length, 1);
+  });
+
+  it('counts what is known to sign in, and no guess, where one of them is', () => {
+    const passkey = sample('passkey', 'known');
+    const unknown = { ...sample('unknown', 'a'), usage: [] };
+    assert.deepEqual(ids(waysIn([unknown, passkey])), ['known']);
+    assert.equal(planRemovals([passkey], [unknown, passkey]).last, passkey);
+    assert.equal(lockOut([passkey], [unknown, passkey]), true);
   });
 
   it('does not count the code of an app as a way in, where the usage of methods is not known', () => {

@@ -5,6 +5,7 @@ import type { DialogMessages } from '../../i18n/dialog-messages.js';
 import type { LivesOn } from '../../methods/method-type.js';
 import type { AuthMethod } from '../../model/auth-method.js';
 import { AuthMethodsError } from '../../model/auth-methods-error.js';
+import type { EnrollableType } from '../../model/enrollment.js';
 import { canSignOutElsewhere } from '../../store/can-sign-out-elsewhere.js';
 import { property, query, state } from '../../ui/decorators.js';
 import type { PrimaryButton } from '../../ui/dialog-requests.js';
@@ -15,6 +16,7 @@ import { methodTypeNames } from '../registry.js';
 import { typeDialogs } from '../type-dialogs.js';
 import { typeNoun } from '../type-noun.js';
 import { onlyFirstPress } from './first-press.js';
+import { renderAdvice, renderNextStep, renderResult } from './help-end.js';
 import { HelpFlow, type HelpMeans, type HelpTask, type StepTask } from './help-flow.js';
 import { helpStyles } from './help-dialog.styles.js';
 import { saveProgress, type HelpKind, type HelpProgress } from './help-progress.js';
@@ -22,8 +24,7 @@ import { HelpRun } from './help-run.js';
 import { dropProgress } from './help-storage.js';
 import { renderLostMethods, renderLostThings } from './lost-questions.js';
 import { lostChoices, type LostChoice } from './lost-things.js';
-import { waysIn } from './removal-plan.js';
-import { renderAdvice, renderResult, renderTasks, taskReport } from './task-list.js';
+import { renderTasks, taskReport } from './task-list.js';
 
 /**
  * Helps a frightened person: asks what was lost and what was on it, or takes the method that is not theirs, and then goes
@@ -135,14 +136,10 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
 
   protected override renderWaysOut(): TemplateResult {
     const { back, cancel, close, skip } = this.messages;
-    if (this.#isOver) return html``;
+    if (this.#isOver) return renderNextStep(this.#means, this.localization, (type) => this.#finish(type));
     const { current } = this.flow;
     const mayReturn = this._stage === 'check' && !this.progress;
-    const maySkip =
-      this._stage === 'tasks' &&
-      current &&
-      (!this.busy || current.kind === 'sign-out') &&
-      !this.requests.hold;
+    const maySkip = this._stage === 'tasks' && current;
     return html`<button class="cancel" part="button" type="button" @click=${() => this.requestClose()}>
         ${this._stage === 'tasks' ? close : cancel}
       </button>
@@ -228,6 +225,7 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
     const { store, offers, actionsOf } = this.context;
     return {
       methods: store.methods,
+      isIncomplete: store.snapshot?.incomplete === true,
       offers,
       canSignOut: canSignOutElsewhere(store),
       canChange: (method) => actionsOf(method).includes('change'),
@@ -266,12 +264,13 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
 
   #renderTasks(): TemplateResult {
     const { strangers } = this.messages;
-    const stranger = this.kind === 'not-mine' && !this.#isOver && this.flow.removals[0];
-    const { methods, titleOf } = this.#means;
-    return html`${stranger ? html`<p class="lead" tabindex="-1">${strangers(isolate(stranger.title, this.localization.direction))}</p>` : nothing}
-      ${this.#isOver ? renderResult(waysIn(methods), titleOf, this.localization) : nothing}
-      ${this.#renderRemovedBefore()} ${renderTasks(this.flow, this.localization, this.requests)}
-      ${this.#isOver ? renderAdvice(this.flow, this.localization, this.requests.note) : nothing}`;
+    const { flow, method } = this;
+    const stranger = flow.removals[0]?.title ?? (method && this.#means.titleOf(method));
+    const isAsked = this.kind === 'not-mine' && !this.#isOver && stranger !== undefined;
+    return html`${isAsked ? html`<p class="lead" tabindex="-1">${strangers(isolate(stranger, this.localization.direction))}</p>` : nothing}
+      ${this.#isOver ? renderResult(this.#means, this.localization) : nothing}
+      ${this.#renderRemovedBefore()} ${renderTasks(flow, this.localization, this.requests)}
+      ${this.#isOver ? renderAdvice(flow, this.localization, this.requests.note) : nothing}`;
   }
 
   #renderRemovedBefore(): TemplateResult | typeof nothing {
@@ -325,18 +324,20 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
     this.end({ kind: 'add-first', type: task.type, existing: task.existing, comeBack });
   }
 
+  /** Of several removals, the one whose answer does not come; all of them where none is under way. */
   async #skip(task: HelpTask): Promise<void> {
+    const { hold } = this.requests;
+    const isUnderWay = this.busy && hold !== 'rate-limit';
     // Nobody knows what became of it.
-    if (this.busy) task.error = new AuthMethodsError('aborted', 'Nobody waited for the answer');
-    this.requests.cancel();
-    const skipped =
-      task.kind === 'remove'
-        ? this.flow.removals.filter(({ state }) => state === 'waiting' || state === 'failed')
-        : [task];
-    for (const each of skipped) {
+    if (isUnderWay) task.error = new AuthMethodsError('aborted', 'Nobody waited for the answer');
+    await this.requests.cancel();
+    const others = task.kind === 'remove' ? this.flow.openRemovals.filter((each) => each !== task) : [];
+    const goesOn = isUnderWay && !hold && others.length > 0;
+    for (const each of goesOn ? [task] : [task, ...others]) {
       each.state = 'skipped';
       this.#onTaskChanged(each);
     }
+    if (goesOn) await this.requests.removeAll();
     await this.#showNext();
   }
 
@@ -357,8 +358,8 @@ export class HelpDialog extends DialogView<DialogMessages & HelpMessages> {
     if (dialog) dialog.scrollTop = 0;
   }
 
-  #finish(): void {
+  #finish(next?: EnrollableType): void {
     dropProgress();
-    this.end({ kind: 'closed' });
+    this.end(next ? { kind: 'add-first', type: next } : { kind: 'closed' });
   }
 }

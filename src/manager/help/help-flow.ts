@@ -35,6 +35,8 @@ export type HelpTask = RemovalTask | StepTask;
 /** What a flow may use to help. */
 export interface HelpMeans {
   readonly methods: readonly AuthMethod[];
+  /** The account may have more than that. */
+  readonly isIncomplete: boolean;
   readonly offers: readonly Offer[];
   readonly canSignOut: boolean;
   readonly canChange: (method: AuthMethod) => boolean;
@@ -69,14 +71,18 @@ export class HelpFlow {
       (task): task is RemovalTask => task.kind === 'remove' && task.state !== 'waiting',
     );
     const open = chosen.filter((method) => !settled.some((task) => task.method.id === method.id));
-    const { order, last } = planRemovals(open, means.methods);
-    const removals = [...order, ...(last ? [last] : [])].map((method): RemovalTask => ({
+    const { order, last: lastWayIn } = planRemovals(open, means.methods);
+    // A password that somebody else has set as the only way in is not theirs any more once it is changed.
+    const isChanged = this.kind === 'not-mine' && lastWayIn !== undefined && isPassword(lastWayIn, means);
+    const last = isChanged ? undefined : lastWayIn;
+    const going = [...order, ...(last ? [last] : [])];
+    const removals = going.map((method): RemovalTask => ({
       kind: 'remove',
       method,
       title: means.titleOf(method),
       state: 'waiting',
     }));
-    const steps = [...(last ? addStep(means) : []), ...this.#steps(means)].map((step): StepTask => {
+    const steps = [...(last ? addStep(means) : []), ...this.#steps(means, going)].map((step): StepTask => {
       const before = this.tasks.find(({ kind }) => kind === step.kind);
       const isFinished = this.#finished.includes(step.kind);
       return { ...step, state: isFinished ? 'done' : (before?.state ?? 'waiting') };
@@ -93,6 +99,11 @@ export class HelpFlow {
 
   get removals(): readonly RemovalTask[] {
     return this.tasks.filter((task): task is RemovalTask => task.kind === 'remove');
+  }
+
+  /** What may still be removed. */
+  get openRemovals(): readonly RemovalTask[] {
+    return this.removals.filter(({ state }) => state === 'waiting' || state === 'failed');
   }
 
   /** What is to be done next: the first that waits, or may be tried again. `undefined` at the end. */
@@ -132,12 +143,11 @@ export class HelpFlow {
     };
   }
 
-  #steps({ methods, offers, canSignOut, canChange }: HelpMeans): readonly Omit<StepTask, 'state'>[] {
+  #steps(means: HelpMeans, going: readonly AuthMethod[]): readonly Omit<StepTask, 'state'>[] {
+    const { methods, offers, canSignOut } = means;
     const recovers = ({ type }: Pick<AuthMethod, 'type'>): boolean => safetyOf({ type }).recovers === true;
     if (this.kind === 'not-mine') {
-      const password = methods.find(
-        (method) => safetyOf(method).stolenBy === 'typed-secret' && canChange(method),
-      );
+      const password = methods.find((method) => isPassword(method, means) && !going.includes(method));
       return [
         ...(password
           ? [{ kind: 'new-password' as const, type: password.type as EnrollableType, existing: password }]
@@ -159,6 +169,11 @@ export class HelpFlow {
       ...(canSignOut && this.thing !== 'security-key' ? [{ kind: 'sign-out' as const }] : []),
     ];
   }
+}
+
+/** What a thief can know by heart, and the person can change. */
+function isPassword(method: AuthMethod, { canChange }: HelpMeans): boolean {
+  return safetyOf(method).stolenBy === 'typed-secret' && canChange(method);
 }
 
 /** None where nothing can be added that signs in. */

@@ -10,7 +10,7 @@ import { isUncertain } from '../../store/backend-operation.js';
 import { dropMethod } from '../../store/list-changes.js';
 import { removeMethod } from '../../store/method-removal.js';
 import type { MethodsStore } from '../../store/methods-store.js';
-import { readAgain } from '../../store/read-again.js';
+import { readAgain, readList } from '../../store/read-again.js';
 import type { RequestOptions } from '../../store/run-with-step-up.js';
 import { Countdown, retryDelay } from '../../ui/countdown.js';
 import type { DialogOutcome } from '../../ui/dialog-outcome.js';
@@ -18,7 +18,10 @@ import type { DialogRequests } from '../../ui/dialog-requests.js';
 import { remedyFor } from '../../ui/remedy.js';
 import { loadAfterRemoval } from '../type-dialogs.js';
 import type { HelpFlow, HelpTask, RemovalTask } from './help-flow.js';
-import { locksOut } from './removal-plan.js';
+import { lockOut, takesWayIn } from '../ways-in.js';
+
+/** For how long the list tells what is left beside a way in. Milliseconds. */
+const freshFor = 10_000;
 
 /** What holds a task up; it resumes by itself. */
 export type Hold = 'rate-limit' | 'offline';
@@ -43,6 +46,7 @@ export class HelpRun implements ReactiveController, DialogRequests {
   readonly #wait: Countdown;
   #abort = new AbortController();
   #busy = false;
+  #ended: Promise<void> | undefined;
   #error: AuthMethodsError | undefined;
   #continueAt: string | undefined;
   #stepUpFirst: StepUpChallenge | undefined;
@@ -111,17 +115,17 @@ export class HelpRun implements ReactiveController, DialogRequests {
   }
 
   /** Gives up what is under way; its outcome stays unknown. */
-  cancel(): void {
+  async cancel(): Promise<void> {
     this.#abort.abort();
     this.#abort = new AbortController();
+    await this.#ended;
     this.#error = undefined;
+    this.#isListOld = true;
   }
 
   /** Removes everything that waits or has failed. A removal that is refused does not hold up the others. */
   async removeAll(): Promise<void> {
-    const tasks = this.#options
-      .flow()
-      .removals.filter(({ state }) => state === 'waiting' || state === 'failed');
+    const tasks = this.#options.flow().openRemovals;
     const { signal } = this.#abort;
     await this.#whileBusy(async (options) => {
       for (const task of tasks) {
@@ -145,8 +149,12 @@ export class HelpRun implements ReactiveController, DialogRequests {
 
   async #whileBusy(run: (options: RequestOptions) => Promise<void>): Promise<void> {
     if (this.#busy) return;
-    const { signal } = this.#abort;
     this.#busy = true;
+    await (this.#ended = this.#run(run));
+  }
+
+  async #run(run: (options: RequestOptions) => Promise<void>): Promise<void> {
+    const { signal } = this.#abort;
     this.#error = undefined;
     this.#view.requestUpdate();
     try {
@@ -195,10 +203,8 @@ export class HelpRun implements ReactiveController, DialogRequests {
 
   async #remove({ method }: RemovalTask, options: RequestOptions): Promise<HelpTask['state']> {
     const store = this.#options.store();
-    // The list knows what became of it, and whether another way in is still there.
-    if (this.#isListOld) await readAgain(store);
+    await this.#refresh(method, options.signal);
     options.signal.throwIfAborted();
-    this.#isListOld = false;
     const { methods, snapshot } = store;
     const isListed = methods.some(({ id }) => id === method.id);
     // A list with a gap can't tell.
@@ -208,7 +214,7 @@ export class HelpRun implements ReactiveController, DialogRequests {
         throw new AuthMethodsError('unauthorized', 'Somebody else has signed in');
       return this.#removed(method);
     }
-    if (locksOut(method, isListed ? methods : [...methods, method])) return 'kept';
+    if (lockOut([method, ...this.#doubtful], isListed ? methods : [...methods, method])) return 'kept';
     if (!(await this.#isPermitted(method))) return 'not-allowed';
     options.signal.throwIfAborted();
     const elsewhere = await removeMethod(store, method, options);
@@ -217,6 +223,28 @@ export class HelpRun implements ReactiveController, DialogRequests {
       return 'waiting';
     }
     return this.#removed(method);
+  }
+
+  /**
+   * The list knows what became of a removal, and whether another way in is still there. Without that, nothing that signs
+   * in is removed: another window may have removed the rest.
+   */
+  async #refresh(method: AuthMethod, signal: AbortSignal): Promise<void> {
+    const store = this.#options.store();
+    const signsIn = takesWayIn(method, store.methods);
+    const isOld = this.#isListOld || (signsIn && Date.now() - store.readAt > freshFor);
+    if (!isOld) return;
+    if (signsIn) await readList(store, signal);
+    else await readAgain(store);
+    this.#isListOld = false;
+  }
+
+  /** What may be gone, although the list has it. */
+  get #doubtful(): readonly AuthMethod[] {
+    return this.#options
+      .flow()
+      .removals.filter(({ error }) => isUncertain(error) || error?.code === 'aborted')
+      .map(({ method }) => method);
   }
 
   #removed(method: AuthMethod): 'done' {

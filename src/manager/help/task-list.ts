@@ -3,17 +3,14 @@ import type { DialogMessages } from '../../i18n/dialog-messages.js';
 import { formatWhen } from '../../i18n/format-duration.js';
 import type { HelpMessages } from '../../i18n/help-messages.js';
 import type { Localization } from '../../i18n/localization.js';
-import type { AuthMethod } from '../../model/auth-method.js';
 import { isUncertain } from '../../store/backend-operation.js';
 import { errorText } from '../../ui/error-text.js';
 import { icons } from '../../ui/icons.js';
 import { withUnreadMasks } from '../../ui/masked-text.js';
-import type { MethodTitles } from '../method-titles.js';
-import { shortNames } from '../short-list.js';
 import type { HelpFlow, HelpTask, TaskState } from './help-flow.js';
 import type { HelpRun } from './help-run.js';
 
-type HelpLocalization = Localization<DialogMessages & HelpMessages>;
+export type HelpLocalization = Localization<DialogMessages & HelpMessages>;
 
 /** What holds up the task that runs, and for how long. */
 type Holding = Pick<HelpRun, 'hold' | 'secondsLeft'>;
@@ -38,32 +35,6 @@ export function renderTasks(
       </li>`;
     })}
   </ol>`;
-}
-
-/** What the person still gets in with. */
-export function renderResult(
-  methods: readonly AuthMethod[],
-  titleOf: MethodTitles,
-  localization: HelpLocalization,
-): TemplateResult {
-  const { signInWith } = localization.messages.end;
-  return html`<p class="lead" tabindex="-1">
-    ${methods.length > 0 ? withUnreadMasks(signInWith(shortNames(methods, titleOf, localization))) : nothing}
-  </p>`;
-}
-
-/** What this page can't do, and what the password manager was told. */
-export function renderAdvice(
-  { thing }: HelpFlow,
-  { messages: { end } }: HelpLocalization,
-  note: string,
-): readonly TemplateResult[] {
-  const advice = [
-    ...(thing === 'handset' || thing === 'computer' ? [end.eraseDevice] : []),
-    ...(thing === 'handset' || thing === 'number' ? [end.blockSim] : []),
-    ...(note ? [note] : []),
-  ];
-  return advice.map((text) => html`<p class="muted">${text}</p>`);
 }
 
 /** "iCloud Keychain: Removed", for screen readers. */
@@ -120,6 +91,7 @@ function taskState(
       return isUnknown ? why : `${notDone}: ${why}`;
     case 'skipped':
       if (isUnknown && why) return why;
+      if (isRemoval && task.error?.code === 'aborted') return states.skipped;
       return isRemoval || task.error ? notDone : states.skipped;
     case 'kept':
       return states.kept;

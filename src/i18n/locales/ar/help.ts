@@ -30,7 +30,7 @@ export const help: HelpMessages = {
     done: 'تم',
     notDone: 'لم يتم',
     skipped: 'تم التخطي',
-    kept: 'لم تتم إزالته: إنه طريقتك الوحيدة لتسجيل الدخول.',
+    kept: 'لم تتم إزالته حتى تتمكن من تسجيل الدخول.',
     notAllowed: 'لم يسمح هذا الموقع بذلك.',
     offline: 'في انتظار الاتصال…',
     resumes: (when) => `تتم المتابعة ${when}.`,

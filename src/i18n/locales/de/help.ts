@@ -38,7 +38,7 @@ export const help: HelpMessages = {
     done: 'Erledigt',
     notDone: 'Nicht erledigt',
     skipped: 'Übersprungen',
-    kept: 'Behalten: Das ist Ihre einzige Anmeldemethode.',
+    kept: 'Behalten, damit Sie sich weiterhin anmelden können.',
     notAllowed: 'Diese Seite hat es nicht erlaubt.',
     offline: 'Warten auf eine Verbindung …',
     resumes: (when) => `Weiter ${when}.`,

@@ -30,7 +30,7 @@ export const help: HelpMessages = {
     done: 'Done',
     notDone: 'Not done',
     skipped: 'Skipped',
-    kept: 'Kept: it’s your only way to sign in.',
+    kept: 'Kept, so that you can still sign in.',
     notAllowed: 'This site didn’t allow it.',
     offline: 'Waiting for a connection…',
     resumes: (when) => `Goes on ${when}.`,

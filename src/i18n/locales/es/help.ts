@@ -37,7 +37,7 @@ export const help: HelpMessages = {
     done: 'Hecho',
     notDone: 'No se ha hecho',
     skipped: 'Omitido',
-    kept: 'Se conserva: es tu única forma de iniciar sesión.',
+    kept: 'Se conserva para que puedas seguir iniciando sesión.',
     notAllowed: 'Este sitio no lo ha permitido.',
     offline: 'Esperando la conexión…',
     resumes: (when) => `Continúa ${when}.`,

@@ -135,9 +135,13 @@ export const dialogs: DialogMessages = {
     alsoRemoved: (methods) => `Également supprimé\u00a0: ${methods}.`,
     lockedOut:
       'C’est votre seule méthode de connexion. Sans elle, vous risquez de perdre l’accès à votre compte.',
+    mayLockOut: 'C’est peut-être la seule méthode de connexion.',
     stolenPassword: 'Ensuite, un mot de passe volé suffira pour se connecter.',
     lastPhishingResistant: 'C’est votre dernière méthode qu’un faux site ne peut pas voler.',
     losingDevices: 'Ensuite, si vous perdez vos appareils, vous perdrez votre compte.',
+    losingAccount:
+      'Ensuite, si vous perdez le compte qui contient vos clés d’accès, vous perdrez votre compte.',
+    losingMailbox: 'Ensuite, si vous perdez votre messagerie, vous perdrez votre compte.',
     stillLosing: 'Si vous perdez vos appareils, vous perdez votre compte.',
     consequenceFor: (name) => `${name} ne pourra plus utiliser cette méthode.`,
     lockedOutFor: (name) => `C’est la seule méthode de connexion de ${name}.`,

@@ -41,7 +41,7 @@ export const help: HelpMessages = {
     done: 'Terminé',
     notDone: 'Non effectué',
     skipped: 'Ignoré',
-    kept: 'Conservé\u00a0: c’est votre seule méthode de connexion.',
+    kept: 'Conservé pour que vous puissiez toujours vous connecter.',
     notAllowed: 'Ce site ne l’a pas permis.',
     offline: 'En attente d’une connexion…',
     resumes: (when) => `Reprise ${when}.`,

@@ -27,7 +27,7 @@ export const help: HelpMessages = {
     done: 'בוצע',
     notDone: 'לא בוצע',
     skipped: 'דילגת',
-    kept: 'נשאר: זו דרך הכניסה היחידה שלך.',
+    kept: 'נשאר, כדי שעדיין אפשר יהיה להיכנס.',
     notAllowed: 'האתר הזה לא אפשר זאת.',
     offline: 'בהמתנה לחיבור…',
     resumes: (when) => `ממשיכים ${when}.`,

@@ -37,7 +37,7 @@ export const help: HelpMessages = {
     done: 'Fatto',
     notDone: 'Non fatto',
     skipped: 'Saltato',
-    kept: 'Mantenuto: è il tuo unico metodo di accesso.',
+    kept: 'Mantenuto, così puoi ancora accedere.',
     notAllowed: 'Questo sito non l’ha consentito.',
     offline: 'In attesa della connessione…',
     resumes: (when) => `Si continua ${when}.`,

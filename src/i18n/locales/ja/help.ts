@@ -31,7 +31,7 @@ export const help: HelpMessages = {
     done: '完了',
     notDone: '完了していません',
     skipped: 'スキップしました',
-    kept: '唯一のログイン方法のため、残しています。',
+    kept: '引き続きログインできるように、残しています。',
     notAllowed: 'このサイトでは許可されませんでした。',
     offline: '接続を待っています…',
     resumes: (when) => `${when}に再開します。`,

@@ -31,7 +31,7 @@ export const help: HelpMessages = {
     done: '완료',
     notDone: '완료되지 않음',
     skipped: '건너뜀',
-    kept: '유일한 로그인 방법이라 유지됩니다.',
+    kept: '계속 로그인할 수 있도록 유지됩니다.',
     notAllowed: '이 사이트에서 허용하지 않았습니다.',
     offline: '연결을 기다리는 중…',
     resumes: (when) => `${when}에 계속됩니다.`,

@@ -132,9 +132,12 @@ export const dialogs: DialogMessages = {
     alsoRemoved: (methods) => `Wordt ook verwijderd: ${methods}.`,
     lockedOut:
       'Dit is je enige manier om in te loggen. Zonder deze kom je misschien niet meer in je account.',
+    mayLockOut: 'Dit is misschien de enige manier om in te loggen.',
     stolenPassword: 'Daarna is een gestolen wachtwoord genoeg om binnen te komen.',
     lastPhishingResistant: 'Dit is je laatste methode die een nepwebsite niet kan stelen.',
     losingDevices: 'Als je daarna je apparaten kwijtraakt, kom je er niet meer in.',
+    losingAccount: 'Als je daarna het account kwijtraakt waarin je passkeys staan, kom je er niet meer in.',
+    losingMailbox: 'Als je daarna je mailbox kwijtraakt, kom je er niet meer in.',
     stillLosing: 'Als je je apparaten kwijtraakt, kom je er niet meer in.',
     consequenceFor: (name) => `${name} kan dit niet meer gebruiken.`,
     lockedOutFor: (name) => `Dit is de enige manier waarop ${name} kan inloggen.`,

@@ -37,7 +37,7 @@ export const help: HelpMessages = {
     done: 'Gedaan',
     notDone: 'Niet gedaan',
     skipped: 'Overgeslagen',
-    kept: 'Behouden: dit is je enige manier om in te loggen.',
+    kept: 'Behouden, zodat je nog kunt inloggen.',
     notAllowed: 'Deze site stond het niet toe.',
     offline: 'Wachten op verbinding…',
     resumes: (when) => `Gaat ${when} verder.`,

@@ -31,7 +31,7 @@ export const help: HelpMessages = {
     done: 'Zrobione',
     notDone: 'Nie zrobiono',
     skipped: 'Pominięto',
-    kept: 'Zachowano: to Twój jedyny sposób logowania.',
+    kept: 'Zachowano, aby nadal można było się zalogować.',
     notAllowed: 'Ta strona na to nie pozwoliła.',
     offline: 'Oczekiwanie na połączenie…',
     resumes: (when) => `Wznowienie ${when}.`,

@@ -37,7 +37,7 @@ export const help: HelpMessages = {
     done: 'Feito',
     notDone: 'Não feito',
     skipped: 'Pulado',
-    kept: 'Mantido: é sua única forma de fazer login.',
+    kept: 'Mantido para que você ainda possa fazer login.',
     notAllowed: 'Este site não permitiu.',
     offline: 'Aguardando conexão…',
     resumes: (when) => `Continua ${when}.`,

@@ -27,7 +27,7 @@ export const help: HelpMessages = {
     done: '已完成',
     notDone: '未完成',
     skipped: '已跳过',
-    kept: '已保留：这是您唯一的登录方式。',
+    kept: '已保留，以便您仍能登录。',
     notAllowed: '此网站不允许。',
     offline: '正在等待网络连接…',
     resumes: (when) => `将在${when}继续。`,
