@@ -100,8 +100,10 @@ export interface DialogMessages {
     readonly keep: (noun: string) => string;
     readonly confirm: (noun: string) => string;
     readonly removing: string;
-    /** The old one of a replacement is still to be removed. */
+    /** The new one of a replacement has been set up. */
     readonly replaced: string;
+    /** The old one of a replacement is still to be removed. */
+    readonly oldRemains: string;
     readonly thisMethod: string;
   };
   /** Before and after a removal. */

@@ -23,12 +23,21 @@ export interface EnrollRequest {
   readonly replaces?: AuthMethod | undefined;
 }
 
+/** A method is to be removed. */
+export interface RemoveRequest {
+  readonly kind: 'remove';
+  readonly method: AuthMethod;
+  /** The new method, where this is the old one of a replacement. */
+  readonly replacedBy?: AuthMethod;
+  /** A reload has interrupted the replacement. */
+  readonly isResumed?: boolean;
+}
+
 /** Which dialog is asked for, and what it is about. */
 export type DialogRequest =
   | EnrollRequest
   | { readonly kind: 'rename' | 'details'; readonly method: AuthMethod }
-  /** `isReplaced`: a new one works already, so that it is removed without a question. */
-  | { readonly kind: 'remove'; readonly method: AuthMethod; readonly isReplaced?: boolean }
+  | RemoveRequest
   | { readonly kind: 'retry'; readonly change: RowChange; readonly failure: AuthMethodsError }
   | { readonly kind: AccountAction }
   | HelpRequest;

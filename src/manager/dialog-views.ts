@@ -5,7 +5,7 @@ import type { DialogRequest, EnrollRequest } from './dialog-request.js';
 export type ChangeRequest = Exclude<DialogRequest, EnrollRequest>;
 
 /** The manager's own views, each downloaded when its dialog opens. */
-export const views: Readonly<Record<ChangeRequest['kind'], () => Promise<ComponentClass>>> = {
+const views: Readonly<Record<ChangeRequest['kind'], () => Promise<ComponentClass>>> = {
   remove: async () => (await import('./remove-dialog.js')).RemoveDialog,
   rename: async () => (await import('./rename-dialog.js')).RenameDialog,
   details: async () => (await import('./details-dialog.js')).DetailsDialog,
@@ -16,6 +16,15 @@ export const views: Readonly<Record<ChangeRequest['kind'], () => Promise<Compone
   'lost-device': async () => (await import('./help/help-dialog.js')).HelpDialog,
   'not-mine': async () => (await import('./help/help-dialog.js')).HelpDialog,
 };
+
+/** Of a replacement, whose removal starts by itself. */
+export const loadReplacementView = async (): Promise<ComponentClass> =>
+  (await import('./replacement-dialog.js')).ReplacementDialog;
+
+/** Downloads the view for a request. */
+export function loadView(request: ChangeRequest): Promise<ComponentClass> {
+  return 'replacedBy' in request ? loadReplacementView() : views[request.kind]();
+}
 
 /** The dialogs whose claims depend on the rest of the account, so that an old list is read again. */
 export const claiming: ReadonlySet<DialogRequest['kind']> = new Set(['remove', 'lost-device', 'not-mine']);

@@ -23,7 +23,7 @@ import {
 import { isOfSameIdentity } from './arrangement.js';
 import { Confirmations } from './confirmations.js';
 import type { DialogContext } from './dialog-context.js';
-import { claiming, downloaded, further, views, type ChangeRequest } from './dialog-views.js';
+import { claiming, downloaded, further, loadView, type ChangeRequest } from './dialog-views.js';
 import type { DialogsPort } from './dialogs-port.js';
 import { DialogFrame } from './dialog-frame.js';
 import { beforeEvent, headingOf, type DialogRequest, type EnrollRequest } from './dialog-request.js';
@@ -365,10 +365,10 @@ export class Dialogs {
     return View;
   }
 
-  async #loadChange({ kind }: ChangeRequest, store: MethodsStore): Promise<ComponentClass> {
+  async #loadChange(request: ChangeRequest, store: MethodsStore): Promise<ComponentClass> {
     const [View] = await Promise.all([
-      downloaded(views[kind]()),
-      claiming.has(kind) ? refresh(store) : undefined,
+      downloaded(loadView(request)),
+      claiming.has(request.kind) ? refresh(store) : undefined,
     ]);
     return View;
   }

@@ -10,6 +10,7 @@ import type { MethodsStore } from '../store/methods-store.js';
 import type { DialogOutcome } from '../ui/dialog-outcome.js';
 import { isOfSameIdentity } from './arrangement.js';
 import type { DialogRequest, EnrollRequest } from './dialog-request.js';
+import { loadReplacementView } from './dialog-views.js';
 import type { DialogsPort } from './dialogs-port.js';
 import { enrollmentContext } from './enrollment-context.js';
 import type { ListFocus } from './list-focus.js';
@@ -32,10 +33,12 @@ export class Enrollments {
   }
 
   createFlow(
-    { type }: EnrollRequest,
+    { type, replaces }: EnrollRequest,
     store: MethodsStore,
     facts: EnrollmentTypeFacts | undefined,
   ): EnrollmentFlow {
+    // The connection may be gone by the time the old one is to be removed.
+    if (replaces) void loadReplacementView().catch(() => undefined);
     return new EnrollmentFlow(type, store, facts);
   }
 
@@ -49,9 +52,15 @@ export class Enrollments {
     if (outcome.kind !== 'enrolled') return undefined;
     const added = await this.#enrolled(outcome, request);
     if (!added || added.id === request.replaces?.id) return undefined;
-    // The new one works: the old one goes, unless the backend has taken it away already.
-    const method = this.#port.store()?.methods.find(({ id }) => id === request.replaces?.id);
-    return method && { kind: 'remove', method, isReplaced: true };
+    // The old one goes, unless the backend has taken it away already.
+    const old = this.#port.store()?.methods.find(({ id }) => id === request.replaces?.id);
+    if (!old) return undefined;
+    await import('./replacement-progress.js').then(
+      ({ saveReplacement }) => saveReplacement({ old, added }),
+      // Then a reload ends it.
+      () => undefined,
+    );
+    return { kind: 'remove', method: old, replacedBy: added };
   }
 
   async #closed(

@@ -27,7 +27,7 @@ import { typeNoun } from './type-noun.js';
  * @internal
  */
 export class RemoveDialog extends DialogView {
-  static override readonly tag = 'auth-methods-remove-dialog';
+  static override readonly tag: string = 'auth-methods-remove-dialog';
   static override readonly uses = [MethodRow];
 
   static override readonly styles = [
@@ -44,33 +44,25 @@ export class RemoveDialog extends DialogView {
 
   @property({ attribute: false }) method!: AuthMethod;
 
-  /** A new one works already, so that this one is removed without a question. */
-  @property({ attribute: false }) isReplaced = false;
-
   @property({ attribute: false }) context!: DialogContext;
 
   @query('.keep') private readonly _keep!: HTMLButtonElement;
 
   protected override readonly requests = new ChangeController(this, {
-    change: (options) => this.#remove(options),
+    change: (options) => this.carryOut(options),
     proceed: () => this.proceed(),
     end: (outcome) => this.end(outcome),
   });
 
-  /** A rate limit is being waited out. */
-  #wasWaiting = false;
-
   override get description(): string {
-    if (this.isReplaced) return this.messages.removeDialog.replaced;
     return sentences(this.#consequence(), this.#warning);
   }
 
   protected override renderContent(): TemplateResult {
     const { removeDialog } = this.messages;
     const { linked, warnings } = this.#impact;
-    if (this.isReplaced) return html`${this.#renderRow()}<p>${removeDialog.replaced}</p>`;
     const tone = warnings.length > 0 ? 'bad' : 'attention';
-    return html`${this.#renderRow()}
+    return html`${this.renderRow()}
       <p>${this.#consequence()}</p>
       ${linked.length > 0 ? html`<p class="muted">${withUnreadMasks(removeDialog.alsoRemoved(this.#names(linked)))}</p>` : nothing}
       ${this.#warning ? html`<p class="notice ${tone}">${this.#warning}</p>` : nothing}
@@ -78,7 +70,7 @@ export class RemoveDialog extends DialogView {
   }
 
   /** The row as the list has it, without its actions. */
-  #renderRow(): TemplateResult {
+  protected renderRow(): TemplateResult {
     const { localization, method } = this;
     const { icons, seenHere } = this.context;
     return html`<auth-methods-row
@@ -86,7 +78,7 @@ export class RemoveDialog extends DialogView {
       exportparts="row, icon, row-title, row-facts, badge"
       .method=${method}
       .type=${methodTypes[method.type]}
-      .heading=${this.#titles(method)}
+      .heading=${this.titles(method)}
       .kind=${methodKind(method, localization)}
       .localization=${localization}
       .hideLogos=${icons.hideLogos}
@@ -97,7 +89,7 @@ export class RemoveDialog extends DialogView {
 
   #renderWhatStays(): TemplateResult | typeof nothing {
     const { lists, remaining } = this.#impact;
-    if (lists) return removalLists(lists, this.#titles, this.localization);
+    if (lists) return removalLists(lists, this.titles, this.localization);
     const { stillWorks } = this.messages.removeDialog;
     return remaining.length > 0
       ? html`<p class="muted">${withUnreadMasks(stillWorks(this.#names(remaining)))}</p>`
@@ -143,15 +135,11 @@ export class RemoveDialog extends DialogView {
 
   protected override firstUpdated(_changed: PropertyValues): void {
     this.focusField();
-    if (this.isReplaced) queueMicrotask(() => this.submit());
   }
 
-  /** What was asked for once goes on by itself after a rate limit. */
-  protected override updated(_changed: PropertyValues): void {
-    const { waiting } = this;
-    const hasWaited = this.#wasWaiting && !waiting;
-    this.#wasWaiting = waiting;
-    if (this.isReplaced && hasWaited && !this.busy) queueMicrotask(() => this.submit());
+  /** The account is worse off without the method. */
+  protected get isHarmful(): boolean {
+    return this.#impact.warnings.length > 0;
   }
 
   get #impact(): RemovalImpact {
@@ -161,7 +149,6 @@ export class RemoveDialog extends DialogView {
 
   /** What would take the warning away. Once a removal has failed, it is offered only where that would help. */
   get #addFirst(): ReturnType<typeof addBeforeRemoval> {
-    if (this.isReplaced) return undefined;
     const isRefused = this.error?.code === 'removal_refused' && this.#impact.warnings.includes('lockedOut');
     if (this.remedy !== 'again' && !isRefused) return undefined;
     return addBeforeRemoval(this.method, this.#impact, this.context.offers);
@@ -195,11 +182,11 @@ export class RemoveDialog extends DialogView {
   }
 
   #names(methods: readonly AuthMethod[]): string {
-    return shortNames(methods, this.#titles, this.localization);
+    return shortNames(methods, this.titles, this.localization);
   }
 
   /** What the methods are called as long as this one is there. */
-  get #titles(): MethodTitles {
+  protected get titles(): MethodTitles {
     return methodTitles(this.context.store.methods, this.localization);
   }
 
@@ -207,10 +194,10 @@ export class RemoveDialog extends DialogView {
     return isolate(name, this.localization.direction);
   }
 
-  async #remove(options: RequestOptions): Promise<ChangeEnd> {
+  protected async carryOut(options: RequestOptions): Promise<ChangeEnd> {
     const { method } = this;
     const { store } = this.context;
-    const title = this.#titles(method);
+    const title = this.titles(method);
     // What follows is downloaded while the request is under way.
     if (!store.backend.accountOwner) void loadAfterRemoval(method.type);
     const elsewhere = await removeMethod(store, method, options);

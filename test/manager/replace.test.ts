@@ -3,13 +3,16 @@ import type { MethodsBackend } from '../../src/model/methods-backend.js';
 import { makeMethod } from '../support/backends/make-method.js';
 import { memoryBackend } from '../support/backends/memory-backend.js';
 import type { DialogHarness } from '../support/browser/dialog-harness.js';
-import { eventually, nextFrame } from '../support/browser/eventually.js';
+import { eventually, found, nextFrame } from '../support/browser/eventually.js';
 import { expectEvent, recordEvents } from '../support/browser/expect-event.js';
+import { recordConsole } from '../support/browser/fail-on-console-error.js';
 import { openManager, type ManagerHarness } from '../support/browser/manager-harness.js';
-import { readTotp } from '../support/browser/read-totp.js';
+import { setUpApp } from '../support/browser/set-up-app.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
 const old = 'totp|dev_Rt5YuI8oP2aSdF4g';
+const landline = 'phone|dev_Zx9Cv8Bn7Mm6Lk5J';
+const recoveryCode = 'recovery-code|dev_We4RtY6uIoP8aSdF';
 const worksAlready = 'The new one works. The old one is still there.';
 
 describe('replacing a method', () => {
@@ -25,17 +28,22 @@ describe('replacing a method', () => {
     manager = await openManager({ emulator });
   });
 
-  /** Sets the new app up. */
-  async function setUp(dialog: DialogHarness): Promise<void> {
-    await dialog.typeCode((await readTotp(dialog)).code());
-    await dialog.press('Verify');
-  }
+  afterEach(() => sessionStorage.clear());
 
   /** The dialog that removes the old one. */
-  async function removing(): Promise<DialogHarness> {
-    await eventually(() => expect(manager.dialog?.heading).to.equal('Remove “Work phone”?'));
+  async function removing(name = 'Work phone'): Promise<DialogHarness> {
+    await eventually(() => expect(manager.dialog?.heading).to.equal(`Remove “${name}”?`));
     return manager.dialogOpened();
   }
+
+  /** Removes a method as another tab does. */
+  async function removeElsewhere(id: string): Promise<void> {
+    const headers = { authorization: `Bearer ${await emulator.token()}` };
+    const address = `${emulator.origin}/me/v1/authentication-methods/${encodeURIComponent(id)}`;
+    await fetch(address, { method: 'DELETE', headers });
+  }
+
+  const storedIds = async (): Promise<readonly string[]> => (await manager.stored()).map(({ id }) => id);
 
   const storedApps = async (): Promise<readonly string[]> =>
     (await manager.stored())
@@ -51,7 +59,7 @@ describe('replacing a method', () => {
     const dialog = await manager.open(old, 'Replace');
     expect(dialog.text).to.contain('This replaces “Work phone”.');
     expect(await storedApps()).to.deep.equal([old]);
-    await setUp(dialog);
+    await setUpApp(dialog);
     await eventually(() =>
       expect(order).to.deep.equal(['auth-method-enrolled new', 'auth-method-removed old']),
     );
@@ -75,7 +83,7 @@ describe('replacing a method', () => {
     await emulator.faults({
       failures: [{ operation: 'deleteAuthenticationMethod', as: 429, retryAfter: 2, times: 1 }],
     });
-    await setUp(await manager.open(old, 'Replace'));
+    await setUpApp(await manager.open(old, 'Replace'));
     const dialog = await removing();
     await dialog.textWith(worksAlready);
     await dialog.textWith('That was a lot in a short time.');
@@ -87,7 +95,7 @@ describe('replacing a method', () => {
 
   it('says honestly that the old one is still there, and can be tried again or left', async () => {
     await emulator.faults({ deleteConflict: 'always' });
-    await setUp(await manager.open(old, 'Replace'));
+    await setUpApp(await manager.open(old, 'Replace'));
     const dialog = await removing();
     await eventually(() => expect(dialog.alerts).to.deep.equal(['This can’t be removed right now.']));
     expect(dialog.text).to.contain(worksAlready);
@@ -96,12 +104,73 @@ describe('replacing a method', () => {
     expect(await storedApps()).to.have.length(2);
   });
 
+  it('does not claim that the old one is there where an answer was lost', async () => {
+    recordConsole('error');
+    const opened = await manager.open(old, 'Replace');
+    await emulator.faults({
+      failures: [
+        { operation: 'deleteAuthenticationMethod', as: 'lost' },
+        { operation: 'getAuthenticationMethods', as: 'drop' },
+      ],
+    });
+    await setUpApp(opened);
+    const dialog = await removing();
+    await eventually(() => expect(dialog.alerts[0]).to.contain('There’s no connection'));
+    expect(dialog.text).to.contain('The new one works.');
+    expect(dialog.text).not.to.contain('The old one is still there.');
+  });
+
+  it('asks before the last way in goes, which the new one is not, and warns as a removal does', async () => {
+    await emulator.reset('everything');
+    manager = await openManager({ emulator });
+    for (const id of await storedIds()) if (![landline, recoveryCode].includes(id)) await removeElsewhere(id);
+    manager = await openManager({ emulator });
+    const opened = await manager.open(landline, 'Replace');
+    await opened.type('Phone number', '4155550132');
+    await opened.press('Send code');
+    await found(() => opened.codeInput);
+    await opened.typeCode((await emulator.outbox()).at(-1)!.code);
+    await opened.press('Verify');
+    const dialog = await removing('Landline at home');
+    await dialog.textWith('This is your only way to sign in.');
+    for (let frame = 0; frame < 30; frame += 1) await nextFrame();
+    expect(await storedIds()).to.include(landline);
+    expect(dialog.text).not.to.contain('The new one works.');
+    await dialog.press('Keep phone number');
+    await manager.dialogClosed();
+    expect(await storedIds()).to.have.length(3);
+    expect(sessionStorage.length).to.equal(0);
+  });
+
+  it('asks before the old one goes where the new one is not confirmed yet', async () => {
+    const methods = [makeMethod({ type: 'password', id: 'word' }), makeMethod({ type: 'totp', id: 'app' })];
+    const added = { ...makeMethod({ type: 'totp', id: 'new' }), confirmed: false };
+    const account = memoryBackend({
+      methods,
+      operations: ['remove', 'startEnrollment'],
+      capabilities: { enroll: ['totp'] },
+    });
+    const backend: MethodsBackend = {
+      ...account,
+      list: async () => ({ methods: [...account.account.methods, added], factors: [], problems: [] }),
+      startEnrollment: () => Promise.resolve({ result: { method: added } }),
+    };
+    manager = await openManager({ settings: { backend } });
+    await (await manager.row('app')).choose('Replace');
+    await eventually(() => expect(manager.dialog?.heading).to.match(/^Remove/));
+    const dialog = await manager.dialogOpened();
+    await dialog.textWith('Afterwards a stolen password is enough to get in.');
+    for (let frame = 0; frame < 30; frame += 1) await nextFrame();
+    expect(account.account.methods.map(({ id }) => id)).to.include('app');
+    await dialog.press(/^Remove/);
+    await manager.dialogClosed();
+    expect(account.account.methods.map(({ id }) => id)).not.to.include('app');
+  });
+
   it('is done when another tab has removed the old one meanwhile', async () => {
     const dialog = await manager.open(old, 'Replace');
-    const headers = { authorization: `Bearer ${await emulator.token()}` };
-    const address = `${emulator.origin}/me/v1/authentication-methods/${encodeURIComponent(old)}`;
-    await fetch(address, { method: 'DELETE', headers });
-    await setUp(dialog);
+    await removeElsewhere(old);
+    await setUpApp(dialog);
     await eventually(() => expect(manager.rows.map(({ id }) => id)).not.to.include(old));
     await manager.dialogClosed();
     expect(manager.alerts).to.deep.equal([]);

@@ -10,7 +10,7 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
   // What every dialog and every change have in common.
   {
     name: 'dialogs',
-    test: /\/src\/(manager\/(?!diagnostics\/|deep-links|help\/|confirmation-|safety-answers|ask-to-sign-out|removal-lists|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|enrollment|(?:remove|rename|details|retry)-dialog|removal-impact|row-changes)|store\/(?!enrollment-flow|discard-unfinished|left-behind|(?:account|method)-changes|method-removal)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)/,
+    test: /\/src\/(manager\/(?!diagnostics\/|deep-links|help\/|confirmation-|safety-answers|ask-to-sign-out|removal-lists|account-(?:dialog|actions)|load-failure|elsewhere-hint|method-titles|enrollment|(?:remove|rename|details|retry)-dialog|replacement-|progress-age|removal-impact|row-changes)|store\/(?!enrollment-flow|discard-unfinished|left-behind|(?:account|method)-changes|method-removal)|backends\/(?!host-error|error-facts|creation-options|my-account\/(?:enrollment\.|challenge|parse))|ui\/(?!qr-|backup-codes|print-sheet|copy-button|one-time-code|step-bar|ascii-digits)|methods\/([^/]+-type|method-[^/]+|dialog-facts|.+-dialogs)\.ts)/,
     priority: 3,
   },
   // What explains an error is downloaded when there is one.
@@ -36,6 +36,8 @@ export const laterChunks: readonly (Group & { readonly name: string; readonly te
     test: /\/src\/(manager\/(remove-dialog|removal-impact|removal-lists)|store\/method-removal)\.ts/,
     priority: 2,
   },
+  // The end of a replacement is downloaded with its start.
+  { name: 'replacement', test: /\/src\/manager\/(replacement-|progress-age)/, priority: 1 },
   { name: 'details', test: /\/src\/(manager\/details-dialog|methods\/.+-details)\.ts/, priority: 2 },
   {
     name: 'changes',

@@ -1,5 +1,6 @@
 import type { HelpStep, LostThing } from '../../i18n/help-messages.js';
 import type { AuthMethod } from '../../model/auth-method.js';
+import { isRecent } from '../progress-age.js';
 import { dropProgress, storedProgress, storeProgress } from './help-storage.js';
 
 /** What a person is helped with. */
@@ -24,9 +25,6 @@ export interface HelpProgress {
   readonly savedAt: number;
 }
 
-/** After this long, nobody means to resume. Milliseconds. */
-const keptFor = 3_600_000;
-
 export function saveProgress(progress: HelpProgress): void {
   storeProgress(JSON.stringify(progress));
 }
@@ -42,10 +40,9 @@ export function readProgress(methods: readonly AuthMethod[]): HelpProgress | und
 }
 
 function isCurrent({ chosen, others, savedAt }: HelpProgress, methods: readonly AuthMethod[]): boolean {
-  const age = Date.now() - savedAt;
   const isThere = (id: string): boolean => methods.some((method) => method.id === id);
   const isSameAccount = others.length > 0 ? others.every(isThere) : chosen.some(isThere);
-  return age >= 0 && age < keptFor && isSameAccount;
+  return isRecent(savedAt) && isSameAccount;
 }
 
 /** Anything on the page can write to its storage. */

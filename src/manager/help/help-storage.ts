@@ -1,5 +1,6 @@
-/** Under which key a flow's progress is kept: see decision 20. */
-const key = 'auth-methods-help';
+/** Under which keys the progress of a flow, and that of a replacement, are kept: see decision 20. */
+const helpKey = 'auth-methods-help';
+export const replacementKey = 'auth-methods-replace';
 
 /** The tab's storage; the page, or the browser, may forbid it. */
 function storage(): Storage | undefined {
@@ -11,16 +12,16 @@ function storage(): Storage | undefined {
   }
 }
 
-/** Whether a flow was interrupted. What is kept may turn out to be old, or another account's. */
+/** Whether something was interrupted. What is kept may turn out to be old, or another account's. */
 export function hasProgress(): boolean {
-  return storedProgress() !== null;
+  return !!(storedProgress() ?? storedProgress(replacementKey));
 }
 
-export function storedProgress(): string | null {
-  return storage()?.getItem(key) ?? null;
+export function storedProgress(key = helpKey): string | null | undefined {
+  return storage()?.getItem(key);
 }
 
-export function storeProgress(text: string): void {
+export function storeProgress(text: string, key = helpKey): void {
   try {
     storage()?.setItem(key, text);
   } catch {
@@ -28,6 +29,6 @@ export function storeProgress(text: string): void {
   }
 }
 
-export function dropProgress(): void {
+export function dropProgress(key = helpKey): void {
   storage()?.removeItem(key);
 }

@@ -141,7 +141,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `إبقاء ${noun}`,
     confirm: (noun) => `إزالة ${noun}`,
     removing: 'جارٍ الإزالة…',
-    replaced: 'الطريقة الجديدة تعمل. القديمة لا تزال موجودة.',
+    replaced: 'الطريقة الجديدة تعمل.',
+    oldRemains: 'القديمة لا تزال موجودة.',
     thisMethod: 'الطريقة',
   },
   removalLists: {

@@ -145,7 +145,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `${noun} behalten`,
     confirm: (noun) => `${noun} entfernen`,
     removing: 'Wird entfernt …',
-    replaced: 'Die neue Methode funktioniert. Die alte ist noch da.',
+    replaced: 'Die neue Methode funktioniert.',
+    oldRemains: 'Die alte ist noch da.',
     thisMethod: 'Methode',
   },
   removalLists: {

@@ -138,7 +138,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Keep ${noun}`,
     confirm: (noun) => `Remove ${noun}`,
     removing: 'Removing…',
-    replaced: 'The new one works. The old one is still there.',
+    replaced: 'The new one works.',
+    oldRemains: 'The old one is still there.',
     thisMethod: 'method',
   },
   removalLists: {

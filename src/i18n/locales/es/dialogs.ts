@@ -146,7 +146,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Conservar ${noun}`,
     confirm: (noun) => `Quitar ${noun}`,
     removing: 'Quitando…',
-    replaced: 'El nuevo funciona. El anterior sigue ahí.',
+    replaced: 'El nuevo funciona.',
+    oldRemains: 'El anterior sigue ahí.',
     thisMethod: 'método',
   },
   removalLists: {

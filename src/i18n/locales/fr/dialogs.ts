@@ -150,7 +150,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Garder ${noun}`,
     confirm: (noun) => `Supprimer ${noun}`,
     removing: 'Suppression…',
-    replaced: 'La nouvelle méthode fonctionne. L’ancienne est encore là.',
+    replaced: 'La nouvelle méthode fonctionne.',
+    oldRemains: 'L’ancienne est encore là.',
     thisMethod: 'la méthode',
   },
   removalLists: {

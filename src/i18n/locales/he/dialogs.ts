@@ -134,7 +134,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `השארת ${noun}`,
     confirm: (noun) => `הסרת ${noun}`,
     removing: 'מתבצעת הסרה…',
-    replaced: 'החדש פועל. הישן עדיין קיים.',
+    replaced: 'החדש פועל.',
+    oldRemains: 'הישן עדיין קיים.',
     thisMethod: 'הדרך',
   },
   removalLists: {

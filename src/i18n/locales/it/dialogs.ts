@@ -147,7 +147,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Mantieni ${noun}`,
     confirm: (noun) => `Rimuovi ${noun}`,
     removing: 'Rimozione…',
-    replaced: 'Il nuovo funziona. Il vecchio è ancora presente.',
+    replaced: 'Il nuovo funziona.',
+    oldRemains: 'Il vecchio è ancora presente.',
     thisMethod: 'metodo',
   },
   removalLists: {

@@ -140,7 +140,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `${noun}を残す`,
     confirm: (noun) => `${noun}を削除`,
     removing: '削除しています…',
-    replaced: '新しい方法は使えます。古い方法はまだ残っています。',
+    replaced: '新しい方法は使えます。',
+    oldRemains: '古い方法はまだ残っています。',
     thisMethod: 'この方法',
   },
   removalLists: {

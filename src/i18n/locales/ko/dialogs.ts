@@ -138,7 +138,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `${noun} 유지`,
     confirm: (noun) => `${noun} 삭제`,
     removing: '삭제하는 중…',
-    replaced: '새 방법은 사용할 수 있습니다. 이전 방법은 아직 남아 있습니다.',
+    replaced: '새 방법은 사용할 수 있습니다.',
+    oldRemains: '이전 방법은 아직 남아 있습니다.',
     thisMethod: '이 방법',
   },
   removalLists: {

@@ -146,7 +146,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `${noun} behouden`,
     confirm: (noun) => `${noun} verwijderen`,
     removing: 'Verwijderen…',
-    replaced: 'De nieuwe werkt. De oude is er nog.',
+    replaced: 'De nieuwe werkt.',
+    oldRemains: 'De oude is er nog.',
     thisMethod: 'Methode',
   },
   removalLists: {

@@ -148,7 +148,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Zachowaj ${noun}`,
     confirm: (noun) => `Usuń ${noun}`,
     removing: 'Usuwanie…',
-    replaced: 'Nowa metoda działa. Stara nadal istnieje.',
+    replaced: 'Nowa metoda działa.',
+    oldRemains: 'Stara nadal istnieje.',
     thisMethod: 'metodę',
   },
   removalLists: {

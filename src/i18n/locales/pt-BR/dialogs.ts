@@ -146,7 +146,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `Manter ${noun}`,
     confirm: (noun) => `Remover ${noun}`,
     removing: 'Removendo…',
-    replaced: 'O novo funciona. O antigo ainda está lá.',
+    replaced: 'O novo funciona.',
+    oldRemains: 'O antigo ainda está lá.',
     thisMethod: 'método',
   },
   removalLists: {

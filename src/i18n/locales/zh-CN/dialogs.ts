@@ -133,7 +133,8 @@ export const dialogs: DialogMessages = {
     keep: (noun) => `保留${noun}`,
     confirm: (noun) => `移除${noun}`,
     removing: '正在移除…',
-    replaced: '新方式可以使用，旧方式仍然存在。',
+    replaced: '新方式可以使用。',
+    oldRemains: '旧方式仍然存在。',
     thisMethod: '此方式',
   },
   removalLists: {
