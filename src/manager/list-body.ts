@@ -9,7 +9,7 @@ import type { MethodsStore, ShownSnapshot } from '../store/methods-store.js';
 import type { AccountActionEvent } from './account-actions.js';
 import { accountSafety } from './account-safety.js';
 import { everyOffer, type ArrangedGroup } from './arrangement.js';
-import type { HelpRequest } from './dialog-request.js';
+import type { HelpRequest, RemoveRequest } from './dialog-request.js';
 import { hasProgress } from './help/help-storage.js';
 import type { LoadMessages } from './language.js';
 import { renderEmpty } from './list-parts.js';
@@ -40,7 +40,7 @@ export interface ListBody {
   readonly readonly: boolean;
   readonly loadMessages: LoadMessages;
   readonly add: (type: EnrollableType) => void;
-  readonly onHelp: (request: HelpRequest) => void;
+  readonly onHelp: (request: HelpRequest | RemoveRequest) => void;
   readonly onAccountAction: (event: AccountActionEvent) => void;
 }
 
@@ -122,7 +122,7 @@ function renderHelp(
   </button>`;
 }
 
-/** A flow that a reload has interrupted, of which its storage tells: see decision 20. */
+/** A flow or a replacement that a reload has interrupted, of which its storage tells: see decision 20. */
 function renderInterruption(
   { snapshot, store, loadMessages, onHelp }: ListBody,
   localization: Localization,
@@ -134,7 +134,7 @@ function renderInterruption(
   );
   return html`<auth-methods-interrupted-help
     exportparts="button"
-    .methods=${snapshot.methods}
+    .methods=${[...snapshot.methods]}
     .localization=${localization}
     .loadMessages=${loadMessages}
     .onResume=${onHelp}

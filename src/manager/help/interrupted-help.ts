@@ -1,18 +1,30 @@
 import { Task } from '@lit/task';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { isolate } from '../../i18n/isolate.js';
 import type { Localization } from '../../i18n/localization.js';
+import { sentences } from '../../i18n/sentences.js';
 import type { AuthMethod } from '../../model/auth-method.js';
 import { base } from '../../ui/base.styles.js';
 import { Component } from '../../ui/component.js';
 import { property } from '../../ui/decorators.js';
-import type { HelpRequest } from '../dialog-request.js';
+import type { HelpRequest, RemoveRequest } from '../dialog-request.js';
 import type { LoadMessages } from '../language.js';
-import { helpMessages } from '../all-messages.js';
-import { readProgress, type HelpProgress } from './help-progress.js';
+import { helpMessages, type HelpingMessages } from '../all-messages.js';
+import { methodTitles } from '../method-titles.js';
+import { dropReplacement, readReplacement } from '../replacement-progress.js';
+import { readProgress } from './help-progress.js';
 import { dropProgress } from './help-storage.js';
 
+/** Something that was interrupted: what its note says, what resumes it, and what lets go of it. */
+interface Interruption {
+  readonly title: string;
+  readonly text: string;
+  readonly request: HelpRequest | RemoveRequest;
+  readonly drop: () => void;
+}
+
 /**
- * A quiet note above the list: a flow was interrupted, and can be resumed.
+ * Quiet notes above the list: a flow or a replacement was interrupted, and can be resumed.
  *
  * @internal
  */
@@ -22,6 +34,10 @@ export class InterruptedHelp extends Component {
   static override readonly styles = [
     base,
     css`
+      /* Without a note, it takes no place in the list. */
+      :host {
+        display: contents;
+      }
       div {
         display: flex;
         flex-wrap: wrap;
@@ -51,36 +67,64 @@ export class InterruptedHelp extends Component {
 
   @property({ attribute: false }) loadMessages!: LoadMessages;
 
-  @property({ attribute: false }) onResume!: (request: HelpRequest) => void;
+  @property({ attribute: false }) onResume!: (request: HelpRequest | RemoveRequest) => void;
 
-  readonly #messages = new Task(this, {
+  readonly #localization = new Task(this, {
     args: () => [this.localization] as const,
-    task: async () => (await this.loadMessages(helpMessages)).messages,
+    task: () => this.loadMessages(helpMessages),
   });
 
-  override render(): TemplateResult | typeof nothing {
-    const messages = this.#messages.value;
-    const progress = messages && readProgress(this.methods);
-    if (!progress) return nothing;
-    const { actions, close, lostDevice, stepUp, stoppedHalfway } = messages;
-    const title = progress.kind === 'lost-device' ? lostDevice : actions['not-mine'];
-    return html`<div role="group" aria-labelledby="title">
-      <p id="title"><strong>${title}</strong> ${stoppedHalfway}</p>
-      <span>
-        <button part="button" type="button" @click=${this.#onClose}>${close}</button>
-        <button part="button" type="button" @click=${() => this.#resume(progress)}>${stepUp.action}</button>
-      </span>
-    </div>`;
+  override render(): readonly TemplateResult[] | typeof nothing {
+    const localization = this.#localization.value;
+    // What is under way in a dialog is not interrupted.
+    if (!localization || this.parentElement?.querySelector('auth-methods-dialog-frame')) return nothing;
+    return this.#interruptions(localization).map(
+      ({ title, text, request, drop }, index) =>
+        html`<div role="group" aria-labelledby="title-${index}">
+          <p id="title-${index}"><strong>${title}</strong> ${text}</p>
+          <span>
+            <button part="button" type="button" @click=${() => this.#close(drop)}>
+              ${localization.messages.close}
+            </button>
+            <button part="button" type="button" @click=${() => this.onResume(request)}>
+              ${localization.messages.stepUp.action}
+            </button>
+          </span>
+        </div>`,
+    );
   }
 
-  #resume(progress: HelpProgress): void {
-    this.onResume({ kind: progress.kind, progress });
+  #interruptions(localization: Localization<HelpingMessages>): readonly Interruption[] {
+    const { actions, dialogTitles, lostDevice, removeDialog, stoppedHalfway } = localization.messages;
+    const found: Interruption[] = [];
+    const progress = readProgress(this.methods);
+    if (progress) {
+      const { kind } = progress;
+      found.push({
+        title: kind === 'lost-device' ? lostDevice : actions[kind],
+        text: stoppedHalfway,
+        request: { kind, progress },
+        drop: () => dropProgress(),
+      });
+    }
+    const replacement = readReplacement(this.methods);
+    if (replacement) {
+      const { old, added } = replacement;
+      const name = methodTitles(this.methods, localization)(old);
+      found.push({
+        title: dialogTitles.remove(isolate(name, localization.direction)),
+        text: sentences(stoppedHalfway, added.confirmed && removeDialog.replaced),
+        request: { kind: 'remove', method: old, replacedBy: added, isResumed: true },
+        drop: () => dropReplacement(old),
+      });
+    }
+    return found;
   }
 
-  readonly #onClose = (): void => {
-    dropProgress();
+  #close(drop: () => void): void {
+    drop();
     // The button that was pressed goes, and would take the focus with it.
     this.nextElementSibling?.shadowRoot?.querySelector<HTMLElement>('.heading')?.focus();
     this.requestUpdate();
-  };
+  }
 }
