@@ -5,8 +5,9 @@ import { withUnreadMasks } from '../ui/masked-text.js';
 import { MethodRow } from '../methods/method-row.js';
 import type { AuthMethod } from '../model/auth-method.js';
 import { removeMethod } from '../store/method-removal.js';
+import { isOld, readAgain } from '../store/read-again.js';
 import type { RequestOptions } from '../store/run-with-step-up.js';
-import { property, query } from '../ui/decorators.js';
+import { property, query, state } from '../ui/decorators.js';
 import type { PrimaryButton } from '../ui/dialog-requests.js';
 import { DialogView } from '../ui/dialog-view.js';
 import { safetyOf } from './account-safety.js';
@@ -19,6 +20,7 @@ import { removalLists, removalListStyles } from './removal-lists.js';
 import { shortNames } from './short-list.js';
 import { loadAfterRemoval } from './type-dialogs.js';
 import { typeNoun } from './type-noun.js';
+import { takesWayIn } from './ways-in.js';
 
 /**
  * Asks before a method is removed: what stops working, what still works, and what goes with it.
@@ -46,6 +48,9 @@ export class RemoveDialog extends DialogView {
 
   @property({ attribute: false }) context!: DialogContext;
 
+  /** The account has changed while the question was open. */
+  @state() private _isChanged = false;
+
   @query('.keep') private readonly _keep!: HTMLButtonElement;
 
   protected override readonly requests = new ChangeController(this, {
@@ -65,7 +70,7 @@ export class RemoveDialog extends DialogView {
     return html`${this.renderRow()}
       <p>${this.#consequence()}</p>
       ${linked.length > 0 ? html`<p class="muted">${withUnreadMasks(removeDialog.alsoRemoved(this.#names(linked)))}</p>` : nothing}
-      ${this.#warning ? html`<p class="notice ${tone}">${this.#warning}</p>` : nothing}
+      ${this.#warning ? html`<p class="notice ${tone}" role=${this._isChanged ? 'alert' : nothing}>${this.#warning}</p>` : nothing}
       ${this.method.confirmed ? this.#renderWhatStays() : nothing}`;
   }
 
@@ -194,10 +199,18 @@ export class RemoveDialog extends DialogView {
     return isolate(name, this.localization.direction);
   }
 
+  /** Resolves to nothing where the person has to read a new warning first. */
   protected async carryOut(options: RequestOptions): Promise<ChangeEnd> {
     const { method } = this;
     const { store } = this.context;
     const title = this.titles(method);
+    if (takesWayIn(method, store.methods) && isOld(store)) {
+      const before = this.#warning;
+      await readAgain(store);
+      options.signal.throwIfAborted();
+      this._isChanged = this.#warning !== before;
+      if (this._isChanged && this.isHarmful) return undefined;
+    }
     // What follows is downloaded while the request is under way.
     if (!store.backend.accountOwner) void loadAfterRemoval(method.type);
     const elsewhere = await removeMethod(store, method, options);

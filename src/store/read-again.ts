@@ -2,6 +2,13 @@ import type { AuthMethod } from '../model/auth-method.js';
 import type { MethodsSnapshot } from '../model/methods-backend.js';
 import type { MethodsStore } from './methods-store.js';
 
+/** For how long the list tells what a removal would leave: another window may change it meanwhile. Milliseconds. */
+const freshFor = 10_000;
+
+export function isOld({ readAt }: MethodsStore): boolean {
+  return Date.now() - readAt > freshFor;
+}
+
 /**
  * Reads the list again without the person noticing: nothing shows that it is under way, and the host is not asked
  * for a fresh sign-in. What comes is shown, except the methods that are left out. Never rejects.

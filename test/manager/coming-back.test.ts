@@ -8,7 +8,12 @@ import { deferred } from '../support/deferred.js';
 import { eventually, nextFrame } from '../support/browser/eventually.js';
 import { expectEvent } from '../support/browser/expect-event.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
-import { openManager, recordApiRequests, tokenFor } from '../support/browser/manager-harness.js';
+import {
+  openManager,
+  recordApiRequests,
+  tokenFor,
+  type ManagerHarness,
+} from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
 const listPaths = ['/authentication-methods', '/factors'];
@@ -34,6 +39,14 @@ function fetcherWithout(path: string, emulator: RunningEmulator) {
     return fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), authorization } });
   };
   return { fetcher, aborted, answer: () => (isStalled = false) };
+}
+
+/** Another window removes a method. */
+async function removeElsewhere({ emulator }: ManagerHarness, id: string): Promise<void> {
+  await fetch(`${emulator.origin}/me/v1/authentication-methods/${encodeURIComponent(id)}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${await emulator.token()}` },
+  });
 }
 
 /** A backend whose list comes at once, and what may be added when the test says so. */
@@ -123,25 +136,31 @@ describe('the list when the page comes back', () => {
   it('is read again before a removal is warned about, when it may be old', async () => {
     const manager = await openManager({ scenario: 'typical' });
     const others = (await manager.stored()).filter(({ type }) => type !== 'password');
-    for (const { id } of others) {
-      await fetch(`${manager.emulator.origin}/me/v1/authentication-methods/${encodeURIComponent(id)}`, {
-        method: 'DELETE',
-        headers: { authorization: `Bearer ${await manager.emulator.token()}` },
-      });
-    }
+    for (const { id } of others) await removeElsewhere(manager, id);
     advanceClock(10 * minute);
     const dialog = await manager.open('Password', 'Remove');
     await dialog.textWith('This is your only way to sign in.');
     expect(manager.rows).to.have.length(1);
   });
 
+  it('is read again before a removal that was asked about a while ago, and the person reads what is new', async () => {
+    const manager = await openManager({ scenario: 'typical' });
+    const dialog = await manager.open('Password', 'Remove');
+    for (const { id, type } of await manager.stored())
+      if (type !== 'password') await removeElsewhere(manager, id);
+    advanceClock(20_000);
+    await dialog.press('Remove password');
+    await dialog.textWith('This is your only way to sign in.');
+    expect(deepQueryAll(dialog.element, '.notice')[0]!.role).to.equal('alert');
+    expect((await manager.stored()).map(({ type }) => type)).to.deep.equal(['password']);
+    await dialog.press('Remove password');
+    await dialog.textWith('This can’t be removed right now.');
+  });
+
   it('leaves the focus in its group when the row that had it was removed elsewhere', async () => {
     const manager = await openManager({ scenario: 'typical' });
     const app = (await manager.stored()).find(({ type }) => type === 'totp')!;
-    await fetch(`${manager.emulator.origin}/me/v1/authentication-methods/${encodeURIComponent(app.id)}`, {
-      method: 'DELETE',
-      headers: { authorization: `Bearer ${await manager.emulator.token()}` },
-    });
+    await removeElsewhere(manager, app.id);
     deepQueryAll((await manager.row('Authenticator app')).element, 'button')[0]!.focus();
     advanceClock(10 * minute);
     await expectEvent(manager.element, 'auth-methods-loaded', looked);

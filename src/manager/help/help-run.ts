@@ -10,7 +10,7 @@ import { isUncertain } from '../../store/backend-operation.js';
 import { dropMethod } from '../../store/list-changes.js';
 import { removeMethod } from '../../store/method-removal.js';
 import type { MethodsStore } from '../../store/methods-store.js';
-import { readAgain, readList } from '../../store/read-again.js';
+import { isOld, readAgain, readList } from '../../store/read-again.js';
 import type { RequestOptions } from '../../store/run-with-step-up.js';
 import { Countdown, retryDelay } from '../../ui/countdown.js';
 import type { DialogOutcome } from '../../ui/dialog-outcome.js';
@@ -19,9 +19,6 @@ import { remedyFor } from '../../ui/remedy.js';
 import { loadAfterRemoval } from '../type-dialogs.js';
 import type { HelpFlow, HelpTask, RemovalTask } from './help-flow.js';
 import { lockOut, takesWayIn } from '../ways-in.js';
-
-/** For how long the list tells what is left beside a way in. Milliseconds. */
-const freshFor = 10_000;
 
 /** What holds a task up; it resumes by itself. */
 export type Hold = 'rate-limit' | 'offline';
@@ -232,8 +229,7 @@ export class HelpRun implements ReactiveController, DialogRequests {
   async #refresh(method: AuthMethod, signal: AbortSignal): Promise<void> {
     const store = this.#options.store();
     const signsIn = takesWayIn(method, store.methods);
-    const isOld = this.#isListOld || (signsIn && Date.now() - store.readAt > freshFor);
-    if (!isOld) return;
+    if (!this.#isListOld && !(signsIn && isOld(store))) return;
     if (signsIn) await readList(store, signal);
     else await readAgain(store);
     this.#isListOld = false;
