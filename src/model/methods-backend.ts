@@ -42,7 +42,10 @@ export interface MethodsSnapshot {
   readonly factors: readonly Factor[] | undefined | Promise<readonly Factor[] | undefined>;
   /** What could not be read, for the developer. The list is shown all the same. */
   readonly problems: readonly AuthMethodsError[];
-  /** The account has methods that could not be read, and are not listed. Then nothing is claimed about its safety. */
+  /**
+   * The account has, or may have, methods that are not listed, because they could not be read or the list is full. Then
+   * nothing is claimed about its safety, and none of them is taken for removed.
+   */
   readonly incomplete?: boolean;
 }
 

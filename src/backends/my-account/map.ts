@@ -35,16 +35,21 @@ const usualUsage = {
   'recovery-code': 'secondary',
 } as const satisfies Partial<Record<AuthMethodType, Usage>>;
 
+/** The API lists at most this many methods, and has no paging. */
+const listLimit = 20;
+
 /**
  * Reads a list item by item. An item that does not fit becomes an unknown method if it has an id that can be
- * requested, and is left out if it has none, or another's; either way it is reported as a problem. Throws
- * `invalid_response` when there is no list, or no item of it can be read.
+ * requested, and is left out if it has none, or another's; either way it is reported as a problem. A full list counts as
+ * incomplete: the account may have more than the API lists. Throws `invalid_response` when there is no list, or no item of
+ * it can be read.
  */
 export function readMethods(answer: unknown): Pick<MethodsSnapshot, 'methods' | 'problems' | 'incomplete'> {
   const methods = new Map<string, AuthMethod>();
   const problems: AuthMethodsError[] = [];
-  let incomplete = false;
-  for (const item of itemsOf(answer, 'authentication_methods')) {
+  const items = itemsOf(answer, 'authentication_methods');
+  let incomplete = items.length >= listLimit;
+  for (const item of items) {
     let method: AuthMethod;
     try {
       method = toMethod(item);

@@ -45,7 +45,8 @@ export interface MyAccountBackend extends MethodsBackend {
 }
 
 /**
- * Talks to the Auth0 My Account API, directly or through a proxy that speaks it.
+ * Talks to the Auth0 My Account API, directly or through a proxy that speaks it. The API lists 20 methods at most: such a
+ * list is `incomplete`.
  *
  * @throws AuthMethodsError `misconfigured`, with the fix, when the options are not enough.
  */

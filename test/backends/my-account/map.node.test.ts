@@ -206,6 +206,18 @@ describe('readMethods', () => {
     assert.deepEqual(read(password, password).problems, []);
   });
 
+  it('says that a list may be incomplete when it is as long as the API’s lists get', () => {
+    const listOf = (length: number): unknown => ({
+      authentication_methods: Array.from({ length }, (_, index) => ({ id: `totp|${index}`, type: 'totp' })),
+    });
+    assert.equal(readMethods(listOf(19)).incomplete, undefined);
+    const full = readMethods(listOf(20));
+    assert.equal(full.incomplete, true);
+    assert.equal(full.methods.length, 20);
+    // It is no mistake that the developer could mend.
+    assert.deepEqual(full.problems, []);
+  });
+
   it('does not take a list of which nothing can be read for an empty one', () => {
     const items = [null, { id: 7, type: 'password' }];
     assert.throws(

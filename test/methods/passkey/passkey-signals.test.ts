@@ -41,6 +41,20 @@ const listOf = (...methods: MethodsSnapshot['methods']): MethodsSnapshot => ({
   problems: [],
 });
 
+/** The API's list of an account with 16 more passkeys, of which "left out" is the last: it lists 20 methods at most. */
+async function fullList(answer: Response): Promise<Response> {
+  const { authentication_methods: listed } = (await answer.json()) as {
+    authentication_methods: readonly { readonly type: string }[];
+  };
+  const names = [...Array.from({ length: 15 }, (_, index) => `more ${index}`), 'left out'];
+  const more = names.map((name) => ({
+    ...listed.find(({ type }) => type === 'passkey'),
+    id: `passkey|${name.replace(' ', '_')}`,
+    key_id: toBase64url(name),
+  }));
+  return Response.json({ authentication_methods: [...listed, ...more].slice(0, 20) });
+}
+
 /** Waits as long as the element may take to tell a password manager about a list. */
 async function settled(): Promise<void> {
   for (let frame = 0; frame < 20; frame += 1) await nextFrame();
@@ -290,6 +304,34 @@ describe('what <auth-methods-manager> signals to password managers about the pas
       await manager.element.refresh();
       await settled();
       expect(await kept()).to.deep.equal(created);
+    } finally {
+      globalThis.fetch = original;
+    }
+  });
+
+  it('keeps a passkey that the API’s list has left out because it was full, also after a removal', async () => {
+    const emulator = await startEmulator({ scenario: 'typical' });
+    const { fetch: original } = globalThis;
+    globalThis.fetch = async (input, init) => {
+      const answer = await original(input, init);
+      const isList = String(input).endsWith('/authentication-methods') && (init?.method ?? 'GET') === 'GET';
+      return isList ? fullList(answer) : answer;
+    };
+    try {
+      person = 'auth0|507f1f77bcf86cd799439011';
+      await keep('left out');
+      const manager = await openManager({ emulator });
+      await eventually(() => expect(manager.rows).to.have.length(20));
+      await settled();
+      expect(await kept()).to.deep.equal(['left out']);
+      const dialog = await manager.open('passkey|dev_7hXc2QmRzT4vBn1K', 'Remove');
+      await dialog.press('Remove passkey');
+      await manager.dialogClosed();
+      await settled();
+      await eventually(() => expect(manager.rows).to.have.length(20));
+      expect(await kept()).to.deep.equal(['left out']);
+      // What is missing may open the account, or be a second step.
+      expect(manager.text).not.to.match(/well protected|stolen password|signs you in by itself|sign in\. O(n|ff) /);
     } finally {
       globalThis.fetch = original;
     }
