@@ -8,9 +8,6 @@ interface AfterListHost extends ReactiveControllerHost {
   readonly account: Account | undefined;
 }
 
-/** How old a list may be that is said to be all there is. Milliseconds. */
-const freshFor = 30_000;
-
 /**
  * Does what follows each list, and each change of the host's `account`, beside what is seen, such as telling password
  * managers. Nothing waits for it, and nothing fails with it.
@@ -31,27 +28,28 @@ export class AfterList implements ReactiveController {
     const { account } = this.#host;
     const store = this.#store();
     if (store?.state.status !== 'ready') return;
-    if (store.readAt === this.#readAt && account === this.#account) return;
+    const { readAt } = store;
+    const isNewList = readAt !== this.#readAt;
+    if (!isNewList && account === this.#account) return;
     if (account !== undefined && account !== this.#account)
       void import('./diagnostics/check-account.js').then(
         ({ checkAccount }) => checkAccount(account),
         () => undefined,
       );
-    this.#readAt = store.readAt;
+    this.#readAt = readAt;
     this.#account = account;
-    if (!store.backend.accountOwner) void this.#follow(store);
+    if (!store.backend.accountOwner) void this.#follow(store, isNewList ? readAt : 0);
   }
 
-  async #follow(store: MethodsStore): Promise<void> {
+  async #follow(store: MethodsStore, readAt: number): Promise<void> {
     await nextFrame();
     for (const type of new Set(store.methods.map((method) => method.type)))
       void methodTypes[type].loadAfterList?.().then(
         (afterList) => {
-          const { state, readAt } = store;
+          const { state } = store;
           // Meanwhile, the list may be read again, or be another person's.
           if (state.status !== 'ready' || store !== this.#store()) return;
-          const isFresh = Date.now() - readAt < freshFor;
-          afterList({ list: state.snapshot, isFresh, account: readAccount(this.#host.account) });
+          afterList({ list: state.snapshot, readAt, account: readAccount(this.#host.account) });
         },
         () => undefined,
       );

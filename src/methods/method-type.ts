@@ -156,8 +156,8 @@ export type AfterRemoval<M extends AuthMethod = AuthMethod> = (
 /** Does what follows a list that was read in whole or in part, at once and without waiting for anything. */
 export type AfterList = (read: {
   readonly list: MethodsSnapshot;
-  /** The list was read in the last seconds. An older one may lack what was added since. */
-  readonly isFresh: boolean;
+  /** When it was read, in milliseconds: an old list may lack what was added since. 0 when it was passed before. */
+  readonly readAt: number;
   readonly account: Account;
 }) => void;
 

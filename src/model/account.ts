@@ -1,4 +1,7 @@
-/** Who is signed in, as far as the host says. Both are texts that a person reads. */
+/**
+ * Who is signed in, as far as the host says. Both are texts that a person reads. Passkeys get a changed name only where
+ * both are given.
+ */
 export interface Account {
   /** The person's name: "Ada Lovelace". */
   readonly name?: string | undefined;

@@ -129,7 +129,7 @@ export const passkeyGuides: Standard = {
       id: 'G11',
       name: 'The password manager hears of a changed name',
       verdict: 'met',
-      how: 'Calls `signalCurrentUserDetails` where the page sets `account`, once for each change.',
+      how: 'Calls `signalCurrentUserDetails` where the page sets name and email address of `account` and the list is of one linked account, once for each change.',
       proofs: [
         [
           'methods/passkey/passkey-signals.test.ts',

@@ -1,3 +1,4 @@
+import type { AuthMethod } from '../../model/auth-method.js';
 import type { MethodsSnapshot } from '../../model/methods-backend.js';
 import { createdCredentials } from '../created-credentials.js';
 import type { AfterList } from '../method-type.js';
@@ -32,21 +33,24 @@ const signalled = new Map<string, string>();
 /** By user handle, the ids in the last list with passkeys of that person. */
 export const lastLists = new Map<string, readonly string[]>();
 
+/** How old a list may be that is said to be all there is. Milliseconds. */
+const freshFor = 30_000;
+
 /**
  * After each list: signals which passkeys are accepted, and what the person is called. Says nothing about a list that
  * may lack one, and nothing about a passkey of another domain, for which the browser would ask that domain.
  */
-export const passkeyAfterList: AfterList = ({ list, isFresh, account: { name, email } }) => {
+export const passkeyAfterList: AfterList = ({ list, readAt, account: { name, email } }) => {
   const ids = list.methods.map(({ id }) => id);
   for (const method of list.methods)
     if (method.type === 'passkey' && method.userHandle) lastLists.set(method.userHandle, ids);
-  for (const group of passkeyGroups(list) ?? []) {
-    const { rpId, userId } = group;
-    if (!`.${location.hostname}`.endsWith(`.${rpId}`)) continue;
-    if (isFresh && isNew('accepted', group, group.accepted)) quietly(signalAccepted(group));
-    const details = { name: email ?? name ?? '', displayName: name ?? email ?? '' };
-    if (details.name && isNew('details', group, Object.values(details)))
-      quietly(signals().signalCurrentUserDetails?.({ rpId, userId, ...details }));
+  const isFresh = Date.now() - readAt < freshFor;
+  const groups = passkeyGroups(list) ?? [];
+  for (const group of groups) {
+    if (!`.${location.hostname}`.endsWith(`.${group.rpId}`)) continue;
+    if (isFresh && isNew('accepted', group, group.accepted)) signalAccepted(group).catch(() => undefined);
+    // A signal replaces both names, so that half of them would replace what is right.
+    if (name && email && areOfOneIdentity(groups, list.methods)) signalDetails(group, email, name);
   }
 };
 
@@ -62,8 +66,8 @@ export async function signalAccepted(group: PasskeyGroup): Promise<boolean> {
   const { rpId, userId, accepted } = group;
   const browser = signals();
   if (!browser.signalAllAcceptedCredentials) return false;
-  isNew('accepted', group, accepted);
-  await browser.signalAllAcceptedCredentials({ rpId, userId, allAcceptedCredentialIds: accepted });
+  const signal = browser.signalAllAcceptedCredentials({ rpId, userId, allAcceptedCredentialIds: accepted });
+  await remembered('accepted', group, accepted, signal);
   return true;
 }
 
@@ -103,20 +107,50 @@ export function passkeyGroups(
   return [...groups.values()].map((group) => ({ ...group, accepted: [...group.accepted, ...others] }));
 }
 
+/** Whether all passkeys, and all methods that say so, belong to one of the person's linked accounts. */
+function areOfOneIdentity(groups: readonly PasskeyGroup[], methods: readonly AuthMethod[]): boolean {
+  const handles = new Set(groups.map(({ userId }) => userId));
+  const identities = new Set(
+    methods.flatMap((method) => ('identityUserId' in method && method.identityUserId) || []),
+  );
+  return handles.size === 1 && identities.size < 2;
+}
+
+/** Nobody waits for it, and nothing follows where a password manager does not support it. */
+function signalDetails(group: PasskeyGroup, name: string, displayName: string): void {
+  const { rpId, userId } = group;
+  const values = [name, displayName];
+  if (!isNew('details', group, values)) return;
+  const signal = signals().signalCurrentUserDetails?.({ rpId, userId, name, displayName });
+  remembered('details', group, values, signal).catch(() => undefined);
+}
+
 function signals(): Signals {
   return typeof PublicKeyCredential === 'function' ? PublicKeyCredential : {};
 }
 
-/** Whether this was not the last that was said about a group. Remembers it. */
-function isNew(kind: string, { rpId, userId }: PasskeyGroup, values: readonly string[]): boolean {
-  const key = [kind, rpId, userId].join(' ');
-  const text = values.join('\n');
-  if (signalled.get(key) === text) return false;
-  signalled.set(key, text);
-  return true;
+/** Whether this was not the last that was said about a group. */
+function isNew(kind: string, group: PasskeyGroup, values: readonly string[]): boolean {
+  return signalled.get(keyOf(kind, group)) !== values.join('\n');
 }
 
-/** Nobody waits for it, and nothing follows where a password manager does not support it. */
-function quietly(signal: Promise<unknown> | undefined): void {
-  signal?.catch(() => undefined);
+/** Remembers what is said about a group, unless the signal fails: then it is said again after the next list. */
+async function remembered(
+  kind: string,
+  group: PasskeyGroup,
+  values: readonly string[],
+  signal: Promise<void> | undefined,
+): Promise<void> {
+  const key = keyOf(kind, group);
+  signalled.set(key, values.join('\n'));
+  try {
+    await signal;
+  } catch (error) {
+    if (!isNew(kind, group, values)) signalled.delete(key);
+    throw error;
+  }
+}
+
+function keyOf(kind: string, { rpId, userId }: PasskeyGroup): string {
+  return [kind, rpId, userId].join(' ');
 }

@@ -35,6 +35,8 @@ const passkey = (userId: string, name: string, changes: Partial<PasskeyMethod> =
   ...changes,
 });
 
+const ada: Account = { name: 'Ada Lovelace', email: 'ada@example.com' };
+
 const listOf = (...methods: MethodsSnapshot['methods']): MethodsSnapshot => ({
   methods,
   factors: [],
@@ -242,13 +244,53 @@ describe('what <auth-methods-manager> signals to password managers about the pas
 
   it('signals no list that is old, but still what the person is called', async () => {
     await keep('one', 'added elsewhere');
-    const account = { email: 'ada@example.com' };
-    passkeyAfterList({ list: listOf(own('one')), isFresh: false, account });
+    passkeyAfterList({ list: listOf(own('one')), readAt: Date.now() - 60_000, account: ada });
     await eventually(async () =>
       expect((await credentials()).map(({ userName }) => userName)).to.include('ada@example.com'),
     );
     await settled();
     expect(await kept()).to.deep.equal(['added elsewhere', 'one']);
+  });
+
+  it('signals no list that was changed here since it was read when the host sets `account` anew', async () => {
+    recordConsole('error');
+    await keep('one', 'two');
+    let isOffline = false;
+    const backend = {
+      list: () =>
+        isOffline
+          ? Promise.reject(new AuthMethodsError('network', 'Offline'))
+          : Promise.resolve(listOf(own('one'), own('two'))),
+      remove: () => Promise.resolve(),
+    };
+    const manager = await openManager({ settings: { backend, account: ada } });
+    await settled();
+    await keep('added elsewhere');
+    isOffline = true;
+    const dialog = await manager.open('two', 'Remove');
+    await dialog.press('Remove passkey');
+    await manager.dialogClosed();
+    await settled();
+    manager.element.account = { ...ada };
+    await settled();
+    expect(await kept()).to.deep.equal(['added elsewhere', 'one', 'two']);
+  });
+
+  it('signals again after a later list what failed before', async () => {
+    await keep('one', 'gone');
+    const browser = PublicKeyCredential as unknown as Record<string, () => Promise<void>>;
+    const names = ['signalAllAcceptedCredentials', 'signalCurrentUserDetails'] as const;
+    const originals = names.map((name) => browser[name]!);
+    const failing = (): Promise<void> => Promise.reject(new DOMException('Busy', 'UnknownError'));
+    for (const name of names) browser[name] = failing;
+    const manager = await show([listOf(own('one'))], { account: ada }).finally(settled);
+    names.forEach((name, index) => (browser[name] = originals[index]!));
+    expect(await kept()).to.deep.equal(['gone', 'one']);
+    await manager.element.refresh();
+    await eventually(async () => expect(await kept()).to.deep.equal(['one']));
+    await eventually(async () =>
+      expect((await credentials()).map(({ userName }) => userName)).to.deep.equal(['ada@example.com']),
+    );
   });
 
   it('keeps a passkey that was just created, and that the list does not have yet', async () => {
@@ -331,7 +373,9 @@ describe('what <auth-methods-manager> signals to password managers about the pas
       await eventually(() => expect(manager.rows).to.have.length(20));
       expect(await kept()).to.deep.equal(['left out']);
       // What is missing may open the account, or be a second step.
-      expect(manager.text).not.to.match(/well protected|stolen password|signs you in by itself|sign in\. O(n|ff) /);
+      expect(manager.text).not.to.match(
+        /well protected|stolen password|signs you in by itself|sign in\. O(n|ff) /,
+      );
     } finally {
       globalThis.fetch = original;
     }
@@ -339,7 +383,6 @@ describe('what <auth-methods-manager> signals to password managers about the pas
 
   it('tells the password manager what the person is called, once for each change', async () => {
     await keep('one', 'other person');
-    const account = { name: 'Ada Lovelace', email: 'ada@example.com' };
     const updates = async (): Promise<readonly string[]> =>
       (await credentialChanges())
         .filter(({ kind, userName }) => kind === 'updated' && userName?.includes('ada') && userName !== 'old')
@@ -347,22 +390,49 @@ describe('what <auth-methods-manager> signals to password managers about the pas
           [atob(credentialId), userName, userDisplayName].join(', '),
         );
     const before = (await updates()).length;
-    const manager = await show([listOf(own('one'))], { account });
+    const manager = await show([listOf(own('one'))], { account: ada });
     const expected = ['one, ada@example.com, Ada Lovelace'];
     await eventually(async () => expect((await updates()).slice(before)).to.deep.equal(expected));
-    manager.element.account = { ...account };
+    manager.element.account = { ...ada };
     await manager.element.refresh();
     await settled();
     expect((await updates()).slice(before)).to.deep.equal(expected);
-    manager.element.account = { ...account, email: 'ada@harbour.example' };
+    manager.element.account = { ...ada, email: 'ada@harbour.example' };
     expected.push('one, ada@harbour.example, Ada Lovelace');
     await eventually(async () => expect((await updates()).slice(before)).to.deep.equal(expected));
   });
 
-  it('changes no name where the host has said none', async () => {
-    await keep('one', 'gone');
-    await show([listOf(own('one'))]);
-    await eventually(async () => expect(await kept()).to.deep.equal(['one']));
-    expect((await credentials()).map(({ userName }) => userName)).to.deep.equal(['old']);
-  });
+  const unnamed: Readonly<Record<string, () => { account?: Account; more?: MethodsSnapshot['methods'] }>> = {
+    'the host has said none': () => ({}),
+    'the host has said only a name, which may not be the user name': () => ({ account: { name: 'Ada' } }),
+    'the host has said only an address': () => ({ account: { email: 'ada@example.com' } }),
+    'the list has the passkeys of two linked accounts': () => ({
+      account: ada,
+      more: [passkey('another person', 'other person')],
+    }),
+    'the passkeys may be those of a linked account': () => ({
+      account: ada,
+      more: [
+        {
+          id: 'password',
+          type: 'password',
+          confirmed: true,
+          usage: ['primary'],
+          linkedIds: [],
+          identityUserId: 'auth0|linked',
+        },
+      ],
+    }),
+  };
+  for (const [where, given] of Object.entries(unnamed)) {
+    it(`changes no name where ${where}`, async () => {
+      await keep('one', 'gone', 'other person');
+      const { account, more = [] } = given();
+      const one = own('one', { identityUserId: 'auth0|ada' });
+      await show([listOf(one, ...more)], account && { account });
+      await eventually(async () => expect(await kept()).to.deep.equal(['one', 'other person']));
+      await settled();
+      expect((await credentials()).map(({ userName }) => userName)).to.deep.equal(['old', 'old']);
+    });
+  }
 });
