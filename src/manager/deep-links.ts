@@ -86,8 +86,8 @@ export class DeepLinks implements ReactiveController {
 
 /** The type that a fragment names, where there is a dialog for it. */
 function linkedType(hash: string, prefix: string): EnrollableType | undefined {
-  // As the browser writes it.
-  const start = new URL(`#${prefix}`, location.href).hash || '#';
+  // As the browser writes it, which drops a space at the end of an address.
+  const start = new URL(`#${prefix}-`, location.href).hash.slice(0, -1);
   if (!hash.startsWith(start)) return undefined;
   const [, action, name] = /^(add|change)-([a-z-]+)$/.exec(hash.slice(start.length)) ?? [];
   const { enroll, changeable } = methodTypes[name as EnrollableType] ?? {};

@@ -56,7 +56,7 @@ describe('deep links to the dialogs of <auth-methods-manager>', () => {
     await manager.dialogOpened();
   });
 
-  for (const prefix of ['my account-', 'my"account-', '<b>'])
+  for (const prefix of ['my account-', 'my account ', 'my"account-', '<b>'])
     it(`knows a prefix by signs that browsers write otherwise: ${prefix}`, async () => {
       const manager = await open(`#${prefix}add-totp`, prefix);
       expect((await manager.dialogOpened()).heading).to.equal('Set up authenticator app');
