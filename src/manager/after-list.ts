@@ -28,28 +28,31 @@ export class AfterList implements ReactiveController {
     const { account } = this.#host;
     const store = this.#store();
     if (store?.state.status !== 'ready') return;
-    const { readAt } = store;
-    const isNewList = readAt !== this.#readAt;
-    if (!isNewList && account === this.#account) return;
+    const isKnown = store.readAt === this.#readAt;
+    if (isKnown && account === this.#account) return;
     if (account !== undefined && account !== this.#account)
       void import('./diagnostics/check-account.js').then(
         ({ checkAccount }) => checkAccount(account),
         () => undefined,
       );
-    this.#readAt = readAt;
+    this.#readAt = store.readAt;
     this.#account = account;
-    if (!store.backend.accountOwner) void this.#follow(store, isNewList ? readAt : 0);
+    if (!store.backend.accountOwner) void this.#follow(store, isKnown);
   }
 
-  async #follow(store: MethodsStore, readAt: number): Promise<void> {
+  async #follow(store: MethodsStore, isKnown: boolean): Promise<void> {
     await nextFrame();
     for (const type of new Set(store.methods.map((method) => method.type)))
       void methodTypes[type].loadAfterList?.().then(
         (afterList) => {
-          const { state } = store;
+          const { state, readAt } = store;
           // Meanwhile, the list may be read again, or be another person's.
           if (state.status !== 'ready' || store !== this.#store()) return;
-          afterList({ list: state.snapshot, readAt, account: readAccount(this.#host.account) });
+          afterList({
+            list: state.snapshot,
+            readAt: isKnown ? 0 : readAt,
+            account: readAccount(this.#host.account),
+          });
         },
         () => undefined,
       );
