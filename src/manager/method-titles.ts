@@ -3,6 +3,7 @@ import type { Localization } from '../i18n/localization.js';
 import { isDate } from '../methods/common-facts.js';
 import type { RowContext } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
+import { arrange } from './arrangement.js';
 import { asSeen, methodKind, methodName, methodTypes } from './registry.js';
 
 /** What a method of an account is called. */
@@ -26,7 +27,7 @@ const tellingFacts: readonly FactOf[] = [
 /**
  * Names every method of an account, so that no two are called the same: by the person's own name for it, else by what
  * it is. Where that looks like another one's, the first fact that all of them differ in stands behind it, else the few that
- * they differ in together, else a number.
+ * they differ in together, else a number. Numbers run from top to bottom of the list, whatever order the backend has.
  */
 export function methodTitles(methods: readonly AuthMethod[], localization: Localization): MethodTitles {
   const row: RowContext = { localization, seenHere: false };
@@ -41,7 +42,7 @@ export function methodTitles(methods: readonly AuthMethod[], localization: Local
   for (const alike of sameNames.values()) {
     if (alike.length === 1) continue;
     const fact = tellingFact(alike, row);
-    for (const [index, method] of alike.entries()) {
+    for (const [index, method] of inListOrder(alike).entries()) {
       const told = fact?.(method, row) ?? `${index + 1}`;
       titles.set(method.id, `${isolated(methodName(method, localization))} (${isolated(told)})`);
     }
@@ -51,6 +52,14 @@ export function methodTitles(methods: readonly AuthMethod[], localization: Local
   function isolated(text: string): string {
     return isolate(text, localization.direction);
   }
+}
+
+/** From top to bottom, apart from an order of types that the host may have set. */
+function inListOrder(methods: readonly AuthMethod[]): readonly AuthMethod[] {
+  const snapshot = { methods, factors: [], problems: [] };
+  const backend = { list: () => Promise.resolve(snapshot) };
+  const groups = arrange(snapshot, { backend, types: undefined, readonly: true });
+  return groups.flatMap((group) => group.methods);
 }
 
 /** `undefined` where they are alike in all that is known of them. */

@@ -62,6 +62,36 @@ describe('methods that look alike', () => {
     expect(manager.announcement).to.equal('Old phone updated.');
   });
 
+  it('are numbered from top to bottom where nothing tells them apart, in rows and dialogs alike', async () => {
+    const day = { createdAt: '2026-03-10T10:00:00Z' };
+    const manager = await openWith([
+      sample('recovery-code', 'five', { name: 'Work' }),
+      app('three', day),
+      app('four', day),
+      app('one', {}),
+      app('two', {}),
+      sample('recovery-code', 'six', { name: 'Work' }),
+      app('seven', { name: 'Work' }),
+    ]);
+    const numbered = (name: string, ...numbers: readonly number[]): readonly string[] =>
+      numbers.map((number) => `${name} (${number})`);
+    await eventually(() =>
+      expect(manager.titles).to.deep.equal([
+        'Password',
+        ...numbered('Authenticator app', 1, 2),
+        'Work (1)',
+        ...numbered('Authenticator app', 3, 4),
+        ...numbered('Work', 2, 3),
+      ]),
+    );
+    const dialog = await manager.open('one', 'Remove');
+    expect(dialog.heading).to.equal('Remove “Authenticator app (1)”?');
+    // The dialog's list is cut after three.
+    for (const title of numbered('Authenticator app', 3, 4)) expect(dialog.text).to.contain(title);
+    await dialog.press('Remove authenticator app');
+    await eventually(() => expect(manager.announcement).to.equal('Authenticator app (1) removed.'));
+  });
+
   it('are told apart when a person gives the same name twice', async () => {
     const manager = await openWith([app('one', { name: 'Work' }), sample('email', 'two', { name: 'Work' })]);
     await eventually(() =>

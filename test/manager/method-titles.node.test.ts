@@ -56,7 +56,12 @@ describe('methodTitles', () => {
   it('numbers those of which nothing else is known, or the same', () => {
     const numbered = ['Authenticator app (1)', 'Authenticator app (2)', 'Authenticator app (3)'];
     assert.deepEqual(titles(app('one'), app('two'), app('three')), numbered);
-    assert.deepEqual(titles(sample('totp', 'one'), app('two'), sample('totp', 'three')), numbered);
+    // Those without a date stand first in the list.
+    assert.deepEqual(titles(app('three'), sample('totp', 'one'), sample('totp', 'two')), [
+      'Authenticator app (3)',
+      'Authenticator app (1)',
+      'Authenticator app (2)',
+    ]);
     assert.deepEqual(titles(app('one', { createdAt: 'soon' }), app('two'), app('three')), numbered);
   });
 
