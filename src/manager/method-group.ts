@@ -128,12 +128,15 @@ export class MethodGroup extends Component {
     if (this.awaited) void nextFrame().then(() => (this.#isOnScreen = true));
   }
 
-  /** Keeps the reserved height, whatever is shown there, until the list changes. */
+  /** Keeps the reserved height, whatever is shown there, until the list or its language changes, or it is wider. */
   #keepPlace(changed: PropertyValues): void {
     const { _list: list } = this;
     const before = changed.get('methods') as readonly AuthMethod[] | undefined;
-    if (changed.get('awaited') && this.#isOnScreen) list.style.minHeight = `${list.offsetHeight}px`;
-    else if (list && before?.length !== this.methods.length) list.style.minHeight = '';
+    if (changed.get('awaited') && this.#isOnScreen) {
+      // Rows of a wider list are lower: none is kept there. 100cqi is the width of the whole element.
+      list.style.minHeight = `calc(${list.offsetHeight}px - 99*max(0px, 100cqi - ${list.offsetWidth + 1}px))`;
+    } else if (list && (before?.length !== this.methods.length || changed.has('localization')))
+      list.style.minHeight = '';
   }
 
   override render(): TemplateResult {

@@ -14,6 +14,7 @@ import {
   tokenFor,
   type ManagerHarness,
 } from '../support/browser/manager-harness.js';
+import { setViewport } from '../support/browser/set-viewport.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
 
 const listPaths = ['/authentication-methods', '/factors'];
@@ -103,6 +104,42 @@ describe('a list that is slow', () => {
       if (allowed.length > 0) await manager.button('Add passkey');
       await nextFrame();
       expect(places()).to.deep.equal(before);
+    });
+  }
+
+  for (const [change, apply] of Object.entries<(manager: ManagerHarness) => unknown>({
+    'wider window': () => setViewport(800, 900),
+    'wider place on the page': ({ element }) => (element.style.width = '640px'),
+    'other language': ({ element }) => (element.lang = 'de'),
+  })) {
+    it(`leaves no gap below its rows after a change: ${change}`, async () => {
+      await setViewport(320, 900);
+      try {
+        const { backend, answer } = await backendWithLateFactors('typical');
+        const manager = await openManager({ settings: { backend }, unloaded: true });
+        manager.element.style.width = '90vw';
+        await manager.row('Password');
+        await nextFrame();
+        answer([]);
+        await manager.loaded();
+        await nextFrame();
+        const cards = deepQueryAll(manager.element, 'ul[part=group]');
+        const gaps = (): readonly number[] =>
+          cards.map((card) => {
+            const rows = [...card.children].map((row) => row.getBoundingClientRect().height);
+            return Math.round(card.clientHeight - rows.reduce((all, height) => all + height, 0));
+          });
+        expect(Math.max(...gaps()), 'what is kept').to.be.greaterThan(20);
+        // As a phone's browser does when its address bar goes while the person scrolls.
+        const kept = gaps();
+        await setViewport(320, 960);
+        await nextFrame();
+        expect(gaps()).to.deep.equal(kept);
+        await apply(manager);
+        await eventually(() => expect(Math.max(...gaps())).to.be.at.most(1));
+      } finally {
+        await setViewport(800, 600);
+      }
     });
   }
 
