@@ -68,6 +68,8 @@ describe('the attribute debug on a page that gets no answer', () => {
     });
     sites.push(site);
     const { page, consoleMessages } = await openWatchedPage(browser);
+    const lines: string[] = [];
+    page.on('console', (message) => lines.push(message.text()));
     const done = page.waitForEvent('console', (message) =>
       /debug> (\d+ to mend|all is well)/.test(message.text()),
     );
@@ -75,6 +77,7 @@ describe('the attribute debug on a page that gets no answer', () => {
     await done;
     return {
       site,
+      lines,
       warnings: consoleMessages.filter((text) => text.startsWith('<auth-methods-manager debug>')),
     };
   }
@@ -132,6 +135,28 @@ describe('the attribute debug on a page that gets no answer', () => {
       assert.match(
         (await warningsFor(routes)).join(),
         /✗ well-known addresses: .* Answer 404 for what is below/,
+      );
+    });
+  });
+
+  describe('where the page for changing a password is no redirect', () => {
+    const findingOf = async (routes: Hono): Promise<string | undefined> => {
+      const { lines } = await warningsOf(emulator.origin, `connect-src 'self' ${emulator.origin}`, {
+        routes,
+      });
+      return lines.find((line) => line.includes('well-known addresses'))?.replace(/^.*debug> /, '');
+    };
+
+    it('finds it, since browsers open that as well', async () => {
+      const routes = new Hono().get('/.well-known/change-password', (context) => context.html('Change it'));
+      assert.equal(await findingOf(routes), '✓ well-known addresses: change-password is a page');
+    });
+
+    it('says that browsers trust nothing there on a server that has a page for every address', async () => {
+      const routes = new Hono().get('/.well-known/*', (context) => context.html('Welcome'));
+      assert.match(
+        (await findingOf(routes)) ?? '',
+        /^✓ well-known addresses: none that browsers trust, since this origin has a page for every address/,
       );
     });
   });
