@@ -137,6 +137,8 @@ export interface EnrollmentMessages {
     readonly title: string;
     /** The codes are not in force before the person goes on. */
     readonly inactive: string;
+    /** Nobody knows whether the codes are in force. */
+    readonly inDoubt: string;
     readonly earlier: string;
     /** The codes are in force already. */
     readonly shownOnce: string;

@@ -138,12 +138,21 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
     return this.#storeCodes ?? this.#replaceFirst;
   }
 
-  /** A code must not be lost by a slip, nor a file be kept with one that never counted. */
+  /** A code must not be lost by a slip, nor a file be kept with one that never counted, nor one be dropped that may. */
   get questionBeforeClosing(): ClosingQuestion | undefined {
     const { state, replaced } = this;
-    if (!this.#options.losesCodes || state.phase !== 'challenged' || state.mayBeVerified) return undefined;
-    const { title, inactive, earlier, back: stay, leave } = this.#element.localization.messages.notSaved;
-    return { title, text: sentences(inactive, replaced !== undefined && earlier), stay, leave };
+    if (!this.#options.losesCodes || state.phase !== 'challenged') return undefined;
+    const {
+      title,
+      inactive,
+      inDoubt,
+      earlier,
+      back: stay,
+      leave,
+    } = this.#element.localization.messages.notSaved;
+    const { mayBeVerified } = state;
+    const text = sentences(mayBeVerified ? inDoubt : inactive, replaced !== undefined && earlier);
+    return { title: mayBeVerified ? undefined : title, text, stay, leave };
   }
 
   get outcomeWhenClosed(): DialogOutcome {

@@ -93,7 +93,8 @@ export class WebAuthnPrompt<T extends WebAuthnType> implements ReactiveControlle
   submit(): void {
     const { state, error } = this.#requests;
     if (state.phase !== 'challenged') this.#controls.startAgain();
-    else if (this.#credential && undecidedErrors.has(error?.code)) this.#verify(this.#credential);
+    else if (this.#credential && (state.mayBeVerified || undecidedErrors.has(error?.code)))
+      this.#verify(this.#credential);
     else if (this.#isChallengeUsable) void this.#create(state.challenge.publicKey);
     else {
       this.#controls.startAgain();

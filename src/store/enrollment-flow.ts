@@ -27,7 +27,7 @@ export type EnrollmentState<T extends EnrollableType = EnrollableType> =
       readonly phase: 'challenged';
       readonly challenge: EnrollmentChallenge[T];
       readonly error?: AuthMethodsError;
-      /** The answer to a proof was lost: it may have been accepted. */
+      /** Nobody knows whether a proof was accepted: its answer was lost, and the list has not told. */
       readonly mayBeVerified?: boolean;
     }
   | { readonly phase: 'verifying'; readonly challenge: EnrollmentChallenge[T] }
@@ -163,13 +163,7 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
       const result = added ? { method: added } : await this.#complete(challenge, proof, stepUpFirst);
       this.#set({ phase: 'done', result });
     } catch (cause) {
-      const error = AuthMethodsError.from(cause);
-      const added = repetitionErrors.has(error.code)
-        ? await this.#findAdded(challenge).catch(() => undefined)
-        : undefined;
-      if (added) this.#set({ phase: 'done', result: { method: added } });
-      else if (fatalErrors.has(error.code)) this.#fail(error);
-      else this.#set({ phase: 'challenged', challenge, error, mayBeVerified: this.#mayBeVerified });
+      this.#set(await this.#stateAfterRefusal(challenge, AuthMethodsError.from(cause)));
     }
   }
 
@@ -236,7 +230,9 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
       const error = AuthMethodsError.from(cause);
       if (isUncertain(error)) this.#started.addUnknown();
       this.#set(
-        previous ? { phase: 'challenged', challenge: previous, error } : { phase: 'collecting', error },
+        previous
+          ? { phase: 'challenged', challenge: previous, error, mayBeVerified: this.#mayBeVerified }
+          : { phase: 'collecting', error },
       );
     }
   }
@@ -254,6 +250,25 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
       return { phase: 'challenged', challenge: start };
     }
     throw new AuthMethodsError('invalid_response', 'startEnrollment() returned nothing');
+  }
+
+  /** The answer may be to a repeated request, after the first was accepted: only the list can tell. */
+  async #stateAfterRefusal(
+    challenge: EnrollmentChallenge[T],
+    error: AuthMethodsError,
+  ): Promise<EnrollmentState<T>> {
+    try {
+      const added = repetitionErrors.has(error.code) ? await this.#findAdded(challenge) : undefined;
+      if (added) return { phase: 'done', result: { method: added } };
+    } catch (cause) {
+      this.#mayBeVerified = true;
+      this.#started.setProven(challenge.id, true);
+      return { phase: 'challenged', challenge, error: AuthMethodsError.from(cause), mayBeVerified: true };
+    }
+    if (!fatalErrors.has(error.code))
+      return { phase: 'challenged', challenge, error, mayBeVerified: this.#mayBeVerified };
+    this.#mayHaveLeftOthers = true;
+    return { phase: 'failed', error };
   }
 
   async #complete(
@@ -321,11 +336,6 @@ export class EnrollmentFlow<T extends EnrollableType = EnrollableType> extends O
   #isNew(method: AuthMethod): boolean {
     const known = this.#known.get(method.id);
     return known === undefined || this.#facts.isChanged?.(known, method) === true;
-  }
-
-  #fail(error: AuthMethodsError): void {
-    this.#mayHaveLeftOthers = true;
-    this.#set({ phase: 'failed', error });
   }
 
   #run<R>(

@@ -52,7 +52,8 @@ export interface DialogStep {
 
 /** Asks whether the dialog may close, and says what is lost then. */
 export interface ClosingQuestion {
-  readonly title: string;
+  /** Takes the place of the dialog's heading. Default: nothing does. */
+  readonly title?: string | undefined;
   readonly text: string;
   /** The label of the button that goes back. */
   readonly stay: string;

@@ -128,6 +128,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: 'لم يُحفظ بعد',
     inactive: 'إذا غادرت الآن، فلن يتم إعداد رمز جديد.',
+    inDoubt: 'ربما بدأ رمزك الجديد في العمل. احفظه.',
     earlier: 'ربما توقف رمزك السابق عن العمل.',
     shownOnce: 'لن يظهر هذا مرة أخرى.',
     back: 'رجوع',

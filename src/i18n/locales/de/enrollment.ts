@@ -135,6 +135,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: 'Noch nicht gespeichert',
     inactive: 'Wenn Sie jetzt schließen, wird kein neuer Code eingerichtet.',
+    inDoubt: 'Ihr neuer Code gilt vielleicht schon. Bewahren Sie ihn auf.',
     earlier: 'Ihr früherer Code gilt vielleicht nicht mehr.',
     shownOnce: 'Das wird nicht noch einmal angezeigt.',
     back: 'Zurück',

@@ -129,6 +129,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: 'Not saved yet',
     inactive: 'If you leave now, no new code is set up.',
+    inDoubt: 'Your new code may already work. Keep it.',
     earlier: 'Your earlier code may have stopped working.',
     shownOnce: 'You won’t see this again.',
     back: 'Go back',

@@ -131,6 +131,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: 'Aún sin guardar',
     inactive: 'Si sales ahora, no se configura ningún código nuevo.',
+    inDoubt: 'Puede que tu código nuevo ya funcione. Guárdalo.',
     earlier: 'Puede que tu código anterior ya no funcione.',
     shownOnce: 'No volverás a ver esto.',
     back: 'Volver',

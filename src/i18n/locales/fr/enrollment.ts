@@ -134,6 +134,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: 'Pas encore enregistré',
     inactive: 'Si vous quittez maintenant, aucun nouveau code n’est configuré.',
+    inDoubt: 'Votre nouveau code fonctionne peut-être déjà. Conservez-le.',
     earlier: 'Votre code précédent ne fonctionne peut-être plus.',
     shownOnce: 'Vous ne reverrez pas ceci.',
     back: 'Retour',

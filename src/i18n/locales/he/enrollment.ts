@@ -128,6 +128,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: 'עדיין לא נשמר',
     inactive: 'ביציאה עכשיו לא יוגדר קוד חדש.',
+    inDoubt: 'ייתכן שהקוד החדש כבר פועל. יש לשמור אותו.',
     earlier: 'ייתכן שהקוד הקודם כבר לא פועל.',
     shownOnce: 'זה לא יוצג שוב.',
     back: 'חזרה',

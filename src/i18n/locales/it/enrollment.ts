@@ -132,6 +132,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: 'Non ancora salvato',
     inactive: 'Se esci ora, non viene configurato nessun nuovo codice.',
+    inDoubt: 'Il nuovo codice potrebbe già funzionare. Conservalo.',
     earlier: 'Il codice precedente potrebbe non funzionare più.',
     shownOnce: 'Non lo vedrai più.',
     back: 'Indietro',

@@ -133,6 +133,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: 'まだ保存されていません',
     inactive: '今終了すると、新しいコードは設定されません。',
+    inDoubt: '新しいコードはすでに使えることがあります。保管しておいてください。',
     earlier: '以前のコードは使えなくなることがあります。',
     shownOnce: 'もう一度表示することはできません。',
     back: '戻る',

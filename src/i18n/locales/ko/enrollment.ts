@@ -130,6 +130,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: '아직 저장하지 않았습니다',
     inactive: '지금 나가면 새 코드가 설정되지 않습니다.',
+    inDoubt: '새 코드가 이미 작동할 수 있습니다. 보관해 두세요.',
     earlier: '이전 코드는 더 이상 작동하지 않을 수 있습니다.',
     shownOnce: '다시 볼 수 없습니다.',
     back: '돌아가기',

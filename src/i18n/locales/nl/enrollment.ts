@@ -132,6 +132,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: 'Nog niet bewaard',
     inactive: 'Als je nu weggaat, wordt er geen nieuwe code ingesteld.',
+    inDoubt: 'Je nieuwe code werkt misschien al. Bewaar hem.',
     earlier: 'Je eerdere code werkt misschien niet meer.',
     shownOnce: 'Je ziet dit niet nog een keer.',
     back: 'Terug',

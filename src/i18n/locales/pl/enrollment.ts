@@ -131,6 +131,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: 'Jeszcze nie zapisano',
     inactive: 'Jeśli teraz wyjdziesz, nowy kod nie zacznie działać.',
+    inDoubt: 'Nowy kod mógł już zacząć działać. Zachowaj go.',
     earlier: 'Poprzedni kod mógł przestać działać.',
     shownOnce: 'Nie zobaczysz tego ponownie.',
     back: 'Wróć',

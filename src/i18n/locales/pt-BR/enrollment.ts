@@ -132,6 +132,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: 'Ainda não foi salvo',
     inactive: 'Se você sair agora, nenhum código novo é configurado.',
+    inDoubt: 'Seu novo código pode já estar funcionando. Guarde-o.',
     earlier: 'Seu código anterior pode ter parado de funcionar.',
     shownOnce: 'Você não verá isto de novo.',
     back: 'Voltar',

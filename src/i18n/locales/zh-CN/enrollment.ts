@@ -126,6 +126,7 @@ export const enrollment: EnrollmentMessages = {
   notSaved: {
     title: '尚未保存',
     inactive: '如果现在离开，新的恢复码不会生效。',
+    inDoubt: '新的恢复码可能已生效，请妥善保存。',
     earlier: '之前的恢复码可能已失效。',
     shownOnce: '之后将无法再次查看。',
     back: '返回',
