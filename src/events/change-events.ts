@@ -55,7 +55,10 @@ export class AuthMethodBeforeRemoveEvent extends BeforeEvent {
   }
 }
 
-/** A method was added, or a password changed. Bubbles, composed, not cancelable. */
+/**
+ * A method was added, or a password changed. Its dialog may still be open, to ask for a name or to show recovery codes.
+ * Bubbles, composed, not cancelable.
+ */
 export class AuthMethodEnrolledEvent extends Event {
   readonly method: AuthMethod;
 

@@ -21,7 +21,7 @@ export function enrollmentContext(
     account,
     localization,
   }: Pick<DialogsPort, 'element' | 'identity' | 'account' | 'localization'>,
-): EnrollmentContext {
+): Omit<EnrollmentContext, 'onAdded'> {
   const { backend, methods } = store;
   const title = methodTitles(methods, localization());
   const replaced = methods.find((method) => method.type === type && method.confirmed);

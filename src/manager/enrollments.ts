@@ -1,7 +1,6 @@
-import { AuthMethodEnrolledEvent } from '../events/change-events.js';
+import { AuthMethodEnrolledEvent, AuthMethodUpdatedEvent } from '../events/change-events.js';
 import type { EnrollmentContext, EnrollmentTypeFacts } from '../methods/method-type.js';
 import type { AuthMethod } from '../model/auth-method.js';
-import type { EnrollableType } from '../model/enrollment.js';
 import { discardUnfinished } from '../store/discard-unfinished.js';
 import { EnrollmentFlow } from '../store/enrollment-flow.js';
 import type { LeftBehind } from '../store/left-behind.js';
@@ -18,12 +17,25 @@ import type { Moments } from './moments.js';
 import type { Outcomes } from './outcomes.js';
 import { isUnique, methodTypes, typeName } from './registry.js';
 
+type Enrolled = DialogOutcome & { readonly kind: 'enrolled' };
+
+/** What is known of a method that was added. */
+interface Added {
+  readonly method: AuthMethod;
+  /** It was there already, such as a password that has changed. */
+  readonly isChange: boolean;
+  /** Only the list can tell what else has changed with it. */
+  readonly isStale: boolean;
+}
+
 /** What adding a method takes beside its view, downloaded with it: what the view is given, and what follows its end. */
 export class Enrollments {
   readonly #port: DialogsPort;
   readonly #focus: ListFocus;
   readonly #moments: Moments;
   readonly #outcomes: Outcomes;
+  /** What the dialog has added that is still open. */
+  #early: Promise<Added | undefined> | undefined;
 
   constructor(port: DialogsPort, focus: ListFocus, moments: Moments, outcomes: Outcomes) {
     this.#port = port;
@@ -39,11 +51,15 @@ export class Enrollments {
   ): EnrollmentFlow {
     // The connection may be gone by the time the old one is to be removed.
     if (replaces) void loadReplacementView().catch(() => undefined);
+    this.#early = undefined;
     return new EnrollmentFlow(type, store, facts);
   }
 
   contextOf(request: EnrollRequest, store: MethodsStore): EnrollmentContext {
-    return enrollmentContext(request, store, this.#port);
+    return {
+      ...enrollmentContext(request, store, this.#port),
+      onAdded: (outcome) => (this.#early ??= this.#add(outcome, request)),
+    };
   }
 
   /** Applies how a dialog that adds a method has ended. Resolves to the request that follows. */
@@ -88,61 +104,63 @@ export class Enrollments {
   }
 
   /** Resolves to the new method, as far as the backend or the list tells. */
-  async #enrolled(
-    { method, uncertain, leftBehind }: DialogOutcome & { readonly kind: 'enrolled' },
-    request: EnrollRequest,
-  ): Promise<AuthMethod | undefined> {
-    if (!method) {
-      const shown = await this.#showUnreturned(request.type, request.existing);
-      if (leftBehind) await this.#discard(leftBehind);
-      return shown;
+  async #enrolled(outcome: Enrolled, request: EnrollRequest): Promise<AuthMethod | undefined> {
+    const { method, uncertain, leftBehind } = outcome;
+    const early = this.#early;
+    const added = await (early ?? this.#add(outcome, request));
+    if (added) await this.#show(method ?? added.method, added.isChange);
+    else {
+      const localization = this.#port.localization();
+      this.#moments.show(localization.messages.announcements.added(typeName(request.type, localization)));
+      this.#focus.restore();
     }
+    const isKnown = leftBehind !== undefined && (await this.#discard(leftBehind));
+    if (method && added && (uncertain || added.isStale) && !isKnown) await this.#outcomes.reload();
+    if (early && added) this.#tellNewName(added.method);
+    return added?.method;
+  }
+
+  /** Puts the new method into the list, and tells the host. Resolves to what is known of it. */
+  async #add({ method }: Enrolled, request: EnrollRequest): Promise<Added | undefined> {
+    const added = method ? this.#put(method) : await this.#findUnreturned(request);
+    if (!added) return undefined;
+    const { element, seenHere } = this.#port;
+    seenHere.add(added.method.id);
+    element.requestUpdate();
+    await element.updateComplete;
+    element.dispatchEvent(new AuthMethodEnrolledEvent(added.method));
+    return added;
+  }
+
+  #put(method: AuthMethod): Added {
     const store = this.#port.store();
     const type = methodTypes[method.type];
     // Each of the person's linked accounts can have one.
     const ofType =
       store?.methods.filter((other) => other.type === method.type && isOfSameIdentity(other, method)) ?? [];
     const isChange = type.changeable === true && ofType.some(({ confirmed }) => confirmed);
-    const isStale = uncertain || type.comesWith !== undefined || this.#mayReplace(method);
+    const isStale = type.comesWith !== undefined || this.#mayReplace(method);
     if (store && isUnique(method.type, store.backend)) {
       for (const old of ofType) if (old.id !== method.id) dropMethod(store, old);
     }
     if (store) putMethod(store, method);
-    await this.#showAdded(method, isChange);
-    const isKnown = leftBehind !== undefined && (await this.#discard(leftBehind));
-    if (isStale && !isKnown) await this.#outcomes.reload();
-    return method;
+    return { method, isChange, isStale };
   }
 
-  /** The backend did not return the method, so only the list shows it. */
-  async #showUnreturned(
-    type: EnrollableType,
-    replaced: AuthMethod | undefined,
-  ): Promise<AuthMethod | undefined> {
+  /** The backend did not return the method, so only the list has it. */
+  async #findUnreturned({ type, existing }: EnrollRequest): Promise<Added | undefined> {
     const ofType = (): readonly AuthMethod[] =>
       this.#port.store()?.methods.filter((method) => method.type === type && method.confirmed) ?? [];
     const before = ofType();
     await this.#outcomes.reload();
     const added = ofType().find(({ id }) => !before.some((method) => method.id === id));
     // One that is changed by enrolling again may keep its id.
-    const changed = replaced?.confirmed && (added ?? ofType().find(({ id }) => id === replaced.id));
-    const shown = changed || added;
-    if (shown) {
-      await this.#showAdded(shown, shown === changed);
-      return shown;
-    }
-    const localization = this.#port.localization();
-    this.#moments.show(localization.messages.announcements.added(typeName(type, localization)));
-    this.#focus.restore();
-    return undefined;
+    const changed = existing?.confirmed && (added ?? ofType().find(({ id }) => id === existing.id));
+    const method = changed || added;
+    return method && { method, isChange: method === changed, isStale: false };
   }
 
-  async #showAdded(method: AuthMethod, isChange = false): Promise<void> {
-    const { element, seenHere } = this.#port;
-    seenHere.add(method.id);
-    element.requestUpdate();
-    await element.updateComplete;
-    this.#port.element.dispatchEvent(new AuthMethodEnrolledEvent(method));
+  async #show(method: AuthMethod, isChange: boolean): Promise<void> {
     const { announcements } = this.#port.localization().messages;
     this.#moments.show(
       isChange ? announcements.passwordChanged : announcements.added(this.#outcomes.titleOf(method)),
@@ -151,6 +169,12 @@ export class Enrollments {
     await this.#focus.toMethod(method);
     // Highlights it for a moment: see row-states.styles.ts.
     this.#focus.rowOf(method.id)?.setAttribute('fresh', '');
+  }
+
+  /** The host heard of the method before the person named it. */
+  #tellNewName({ id, name }: AuthMethod): void {
+    const method = this.#port.store()?.methods.find((known) => known.id === id);
+    if (method && method.name !== name) this.#port.element.dispatchEvent(new AuthMethodUpdatedEvent(method));
   }
 
   /** A new start may have ended an unfinished one, or the one method there was: the list can tell. */

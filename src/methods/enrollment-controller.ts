@@ -56,7 +56,7 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
   #stepUpFirst: StepUpChallenge | undefined;
   #replaceFirst: ReplaceStep | undefined;
   #storeCodes: StoreCodes | undefined;
-  #isOver = false;
+  #isDone = false;
   /** What the person asked for while a question in the background was on its way. */
   #next: (() => void) | undefined;
 
@@ -222,7 +222,7 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
       this.#next = undefined;
       if (next && state.phase === 'challenged') return next();
     }
-    if (state.phase === 'done' && !this.#storeCodes) this.#end(state.result);
+    if (state.phase === 'done') this.#onDone(state.result);
     const isRunning = state.phase === 'starting' || state.phase === 'verifying';
     const begins = state.phase !== this.#shownPhase && (!isRunning || !this.#shownPhase);
     this.#shownPhase = state.phase;
@@ -266,11 +266,17 @@ export class EnrollmentController<T extends EnrollableType> implements ReactiveC
     });
   }
 
+  #onDone(result: EnrollmentResult): void {
+    if (this.#isDone) return;
+    this.#isDone = true;
+    if (this.#storeCodes) this.#element.context.onAdded(this.#enrolled(result));
+    else this.#end(result);
+  }
+
   #end(result: EnrollmentResult): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
     const outcome = this.#enrolled(result);
-    if (!this.#options.staysOpen?.(outcome)) this.#controls.end(outcome);
+    if (this.#options.staysOpen?.(outcome)) this.#element.context.onAdded(outcome);
+    else this.#controls.end(outcome);
   }
 
   #enrolled({ method }: EnrollmentResult): DialogOutcome & { readonly kind: 'enrolled' } {

@@ -16,6 +16,7 @@ import type { EnrollableType, EnrollmentInput, IdentityInput } from '../model/en
 import type { MethodsSnapshot, ReplacementMethod } from '../model/methods-backend.js';
 import type { EnrollmentFlow } from '../store/enrollment-flow.js';
 import type { ComponentClass } from '../ui/component.js';
+import type { DialogOutcome } from '../ui/dialog-outcome.js';
 import type { DialogView } from '../ui/dialog-view.js';
 import type { IconName } from '../ui/icons.js';
 
@@ -120,6 +121,8 @@ export interface EnrollmentContext {
   readonly replaces: string | undefined;
   /** What is removed once the new method works. */
   readonly replacesLater: string | undefined;
+  /** To be called when the method was added and its dialog stays open: the list and the host then have it at once. */
+  readonly onAdded: (outcome: DialogOutcome & { readonly kind: 'enrolled' }) => unknown;
 }
 
 /** The view that adds a method of one type. */
