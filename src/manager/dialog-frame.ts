@@ -71,6 +71,12 @@ export class DialogFrame extends Component {
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('exportparts', parts);
+    addEventListener('online', this.#onOnline);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#onOnline);
   }
 
   override render(): TemplateResult {
@@ -141,6 +147,10 @@ export class DialogFrame extends Component {
   readonly #onRetry = (): void => {
     if (this.#needsReload) reloadPage();
     else void this.#load();
+  };
+
+  readonly #onOnline = (): void => {
+    if (this._error?.code === 'chunk_load_failed') void this.#load();
   };
 
   #onCloseRequest(): void {

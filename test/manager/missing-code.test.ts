@@ -123,6 +123,19 @@ describe('<auth-methods-manager>, when a part of its code does not arrive', () =
     expect(await accessibilityProblems(manager)).to.deep.equal([]);
   });
 
+  it('shows a dialog by itself once there is a connection again', async () => {
+    await blockDownloads('*/recovery-code-enroll*');
+    const manager = await openOnPage({ emulator });
+    await manager.chooseOffer('Recovery code');
+    const dialog = await found(() => manager.dialog);
+    await eventually(() => expect(dialog.alerts).to.have.length(1));
+
+    await blockDownloads();
+    dispatchEvent(new Event('online'));
+    await dialog.textWith('this code is the way back in');
+    expect(dialog.alerts).to.deep.equal([]);
+  });
+
   it('goes on in a dialog with a change that one click could not make', async () => {
     await blockDownloads('*/row-changes*');
     const phone = makeMethod({ type: 'phone', id: 'phone|1', name: 'Work', channel: 'sms' });
