@@ -124,16 +124,39 @@ export class PasskeyName implements DialogRequests, DialogStep, ReactiveControll
     return this.#element.localization.messages;
   }
 
-  /** Its provider, or the browser it was made with: the first that no other method is called. */
+  /** Its provider, or where it was made: the first that can be saved and that no other method is called. */
   get #suggestion(): string {
-    const { existing } = this.#element.context;
     const names = [
       passkeyProvider(this.#method),
       passkeyBrowser(this.#method, this.#messages.facts.browserOn),
-    ];
-    const isTaken = (name: string): boolean =>
-      existing.some(({ title, method }) => method.name === name || title.startsWith(name));
-    return names.find((name) => name && !isTaken(name)) ?? '';
+      passkeyBrowser(this.#method, (browser) => browser),
+      passkeyBrowser(this.#method, (_browser, system) => system),
+    ].map((name = '') => withoutMarks(name).trim());
+    const { nameMaxLength } = this.#element.context;
+    const canBeSaved = (name: string): boolean => !nameProblem(name, nameMaxLength, this.#messages);
+    return names.find((name) => canBeSaved(name) && !this.#isTaken(name)) ?? this.#numbered;
+  }
+
+  /** "Passkey 3" for the third, with the word cut where the backend takes only short names. */
+  get #numbered(): string {
+    const { existing, nameMaxLength } = this.#element.context;
+    const word = [...withoutMarks(this.#messages.methods.passkey.name)];
+    const others = existing.filter(
+      ({ method }) => method.type === 'passkey' && method.id !== this.#method.id,
+    );
+    for (let number = others.length + 1; ; number += 1) {
+      const end = ` ${number}`;
+      const start = word.slice(0, Math.max(0, nameMaxLength - end.length)).join('');
+      const name = `${start.trim()}${end}`.trim();
+      if (!this.#isTaken(name)) return name;
+    }
+  }
+
+  #isTaken(name: string): boolean {
+    return this.#element.context.existing.some(
+      ({ title, method }) =>
+        method.id !== this.#method.id && (method.name === name || withoutMarks(title).startsWith(name)),
+    );
   }
 
   async #focus(): Promise<void> {
@@ -176,4 +199,9 @@ export class PasskeyName implements DialogRequests, DialogStep, ReactiveControll
     this.#problem = '';
     this.#element.requestUpdate();
   };
+}
+
+/** Marks of direction arrange a text on screen; in a name, they would be invisible characters that count. */
+function withoutMarks(text: string): string {
+  return text.replace(/\p{Bidi_Control}/gu, '');
 }

@@ -1,14 +1,17 @@
 import { expect } from '@open-wc/testing';
 import type { AuthMethod } from '../../../src/index.js';
-import { accessibleName, deepActiveElement } from '../../support/browser/composed-tree.js';
+import { accessibleName, deepActiveElement, deepQueryAll } from '../../support/browser/composed-tree.js';
+import { devtools } from '../../support/browser/devtools.js';
 import type { DialogHarness } from '../../support/browser/dialog-harness.js';
-import { eventually, nextFrame } from '../../support/browser/eventually.js';
+import { eventually, found, nextFrame } from '../../support/browser/eventually.js';
 import { expectEvent } from '../../support/browser/expect-event.js';
 import {
   openManager,
   recordApiRequests,
   type ManagerHarness,
+  type ManagerSettings,
 } from '../../support/browser/manager-harness.js';
+import { pressKeys } from '../../support/browser/press-keys.js';
 import { startEmulator, type RunningEmulator } from '../../support/browser/start-emulator.js';
 import {
   addVirtualAuthenticator,
@@ -69,7 +72,7 @@ describe('the name of a passkey that was just created', () => {
     expect(dialog.buttons).to.deep.equal(['Not now', 'Save name']);
     await eventually(() => expect(accessibleName(deepActiveElement()!)).to.equal('Name'));
     const input = deepActiveElement() as HTMLInputElement;
-    expect(input.value).to.match(/^(Headless)?Chrome on /);
+    expect(input.value).to.match(/^(Headless)?Chrome/);
     expect([input.selectionStart, input.selectionEnd]).to.deep.equal([0, input.value.length]);
     await dialog.type('Name', 'Blue laptop');
     const events = await eventsDuring(async () => {
@@ -170,6 +173,51 @@ describe('the name of a passkey that was just created', () => {
     await manager.press('Add passkey');
     await (await manager.dialogOpened()).press('Create passkey');
     await manager.dialogClosed();
+  });
+
+  /** Opens the list in a browser of that name, and creates passkeys that are called as suggested. */
+  async function suggested(
+    settings: ManagerSettings,
+    userAgent: string,
+    count: number,
+  ): Promise<readonly string[]> {
+    await devtools('Emulation.setUserAgentOverride', { userAgent });
+    manager = await openManager({ emulator, settings });
+    const suggestions: string[] = [];
+    while (suggestions.length < count) {
+      await authenticator.clearCredentials();
+      void manager.element.enrollMethod('passkey');
+      const dialog = await manager.dialogOpened();
+      const create = await found(() => deepQueryAll(dialog.element, '.primary[aria-disabled=false]')[0]);
+      const { method } = await expectEvent(document, 'auth-method-enrolled', () => create.click());
+      const input = await found(() => deepQueryAll<HTMLInputElement>(dialog.element, '#name')[0]);
+      suggestions.push(input.value);
+      await pressKeys('Enter');
+      await manager.dialogClosed();
+      expect(await storedName(method.id)).to.equal(input.value);
+    }
+    await devtools('Emulation.setUserAgentOverride', { userAgent: navigator.userAgent });
+    return suggestions;
+  }
+
+  const android =
+    'Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/131.0.0.0 Mobile Safari/537.36';
+
+  it('is suggested so that it can be saved: short enough, and never one that another passkey has', async () => {
+    const suggestions = await suggested({ lang: 'pl' }, android, 3);
+    expect(suggestions).to.deep.equal(['Chrome Mobile', 'Android', 'Klucz dostępu 5']);
+  });
+
+  it('is suggested without marks of direction', async () => {
+    const windows =
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/131.0.0.0 Safari/537.36';
+    expect(await suggested({ lang: 'he' }, windows, 1)).to.deep.equal(['Chrome ב-Windows']);
+  });
+
+  it('is suggested by a number where nothing is known of the browser, with a word that is cut where it must be', async () => {
+    expect(await suggested({}, 'unknown', 1)).to.deep.equal(['Passkey 3']);
+    const messages = { methods: { passkey: { name: 'A passkey of very many words' } } };
+    expect(await suggested({ messages }, 'unknown', 1)).to.deep.equal(['A passkey of very 4']);
   });
 
   it('is not asked for the first passkey of an account', async () => {
