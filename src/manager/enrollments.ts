@@ -93,8 +93,11 @@ export class Enrollments {
     }
     if (!uncertain || !store) return;
     const known = new Set(before.filter(({ confirmed }) => confirmed).map(({ id }) => id));
-    for (const method of this.#outcomes.wholeList(store) ?? [])
-      if (method.type === type && method.confirmed && !known.has(method.id)) await this.#showAdded(method);
+    for (const method of this.#outcomes.wholeList(store) ?? []) {
+      if (method.type !== type || !method.confirmed || known.has(method.id)) continue;
+      await this.#tellHost(method);
+      await this.#show(method, false);
+    }
   }
 
   /** Resolves to whether the list says what is left. */
@@ -123,13 +126,16 @@ export class Enrollments {
   /** Puts the new method into the list, and tells the host. Resolves to what is known of it. */
   async #add({ method }: Enrolled, request: EnrollRequest): Promise<Added | undefined> {
     const added = method ? this.#put(method) : await this.#findUnreturned(request);
-    if (!added) return undefined;
+    if (added) await this.#tellHost(added.method);
+    return added;
+  }
+
+  async #tellHost(method: AuthMethod): Promise<void> {
     const { element, seenHere } = this.#port;
-    seenHere.add(added.method.id);
+    seenHere.add(method.id);
     element.requestUpdate();
     await element.updateComplete;
-    element.dispatchEvent(new AuthMethodEnrolledEvent(added.method));
-    return added;
+    element.dispatchEvent(new AuthMethodEnrolledEvent(method));
   }
 
   #put(method: AuthMethod): Added {
