@@ -68,7 +68,6 @@ export abstract class DialogView<M extends DialogMessages = DialogMessages> exte
 
   override render(): TemplateResult {
     const { continueAt, step, notice } = this.requests;
-    if (this.#question) return this.#renderQuestion(this.#question);
     if (continueAt !== undefined) return this.#renderElsewhere(continueAt);
     const content = html`${notice && !step ? html`<p class="notice">${notice}</p>` : nothing}
     ${step?.render() ?? this.renderContent()} ${this.#renderError()} ${waitNotice(this.localization, this.waiting ? this.#wait.left : 0)}
@@ -76,10 +75,13 @@ export abstract class DialogView<M extends DialogMessages = DialogMessages> exte
     return this.#form(content, this.renderActions());
   }
 
+  /** While a question is asked, the content is hidden, and keeps what was typed. */
   #form(content: unknown, actions: unknown): TemplateResult {
+    const question = this.#question;
     return html`<form novalidate @submit=${this.#onSubmit}>
-      <div class="stack">${content}</div>
-      <div class="actions">${actions}</div>
+      <div class="stack" ?hidden=${question !== undefined}>${content}</div>
+      ${question ? html`<p role="alert">${question.text}</p>` : nothing}
+      <div class="actions">${question ? this.#renderAnswers(question) : actions}</div>
     </form>`;
   }
 
@@ -311,19 +313,16 @@ export abstract class DialogView<M extends DialogMessages = DialogMessages> exte
     this.#question = question;
     this.requestUpdate();
     void this.updateComplete.then(() => {
-      if (question) this.renderRoot.querySelector<HTMLElement>('.primary')?.focus();
+      if (question) this.renderRoot.querySelector<HTMLElement>('.actions .primary')?.focus();
       else if (this.requests.step?.focus) this.requests.step.focus();
       else this.focusField();
     });
   }
 
   /** The safe button has the focus, and Enter. */
-  #renderQuestion({ text, stay, leave }: ClosingQuestion): TemplateResult {
-    return this.#form(
-      html`<p role="alert">${text}</p>`,
-      html`<button class="cancel" part="button" type="button" @click=${() => this.abandon()}>${leave}</button>
-        <button class="primary" part="button primary-button" type="submit">${stay}</button>`,
-    );
+  #renderAnswers({ stay, leave }: ClosingQuestion): TemplateResult {
+    return html`<button class="cancel" part="button" type="button" @click=${() => this.abandon()}>${leave}</button>
+      <button class="primary" part="button primary-button" type="submit">${stay}</button>`;
   }
 
   #onSubmit(event: SubmitEvent): void {

@@ -335,6 +335,19 @@ describe('<auth-methods-recovery-code-enroll>', () => {
       );
     });
 
+    it('keeps what was typed, hidden while it is asked', async () => {
+      const { dialog } = await openRecoveryCode();
+      await dialog.press('Continue');
+      const field = await dialog.type(ending, 'ABC');
+      await pressKeys('Escape');
+      await dialog.textWith('If you leave now, no new code is set up.');
+      expect(dialog.text).not.to.contain(ending);
+      expect(field.checkVisibility()).to.equal(false);
+      await pressKeys('Enter');
+      await eventually(() => expect(deepActiveElement()).to.equal(field));
+      expect(field.value).to.equal('ABC');
+    });
+
     it('asks again after one Escape too many, which browsers take for the end of a dialog', async () => {
       const { dialog, groups } = await openRecoveryCode();
       for (const heading of ['Not saved yet', 'Save your recovery code', 'Not saved yet']) {

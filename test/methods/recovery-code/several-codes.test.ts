@@ -82,6 +82,17 @@ describe('several recovery codes', () => {
     expect(added.map(({ type }) => type)).to.deep.equal(['totp']);
   });
 
+  it('keep what was typed of them when the person goes back from the question whether to leave', async () => {
+    const { dialog } = await addApp();
+    await dialog.press('Continue');
+    const field = await dialog.type('Last 4 characters of any code', 'ABC');
+    await dialog.press('Cancel');
+    await dialog.textWith('You won’t see this again.');
+    await dialog.press('Go back');
+    await eventually(() => expect(deepActiveElement()).to.equal(field));
+    expect(field.value).to.equal('ABC');
+  });
+
   it('that come without their method have the list read again, and the host told while they are shown', async () => {
     const backend = recoveryCodesBackend();
     const { manager, dialog } = await openWithBackend(backend, 'phone');
