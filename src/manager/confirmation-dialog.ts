@@ -9,6 +9,7 @@ import type { Confirmation, ConfirmationMethod, ConfirmationResult } from '../mo
 import { property, query, state } from '../ui/decorators.js';
 import type { PrimaryButton } from '../ui/dialog-requests.js';
 import { DialogView } from '../ui/dialog-view.js';
+import { onlyFirstPress } from '../ui/first-press.js';
 import { spokenText, withUnreadMasks } from '../ui/masked-text.js';
 import { OneTimeCodeField } from '../ui/one-time-code-field.js';
 import { unrecorded } from '../ui/unrecorded.js';
@@ -84,6 +85,7 @@ export class ConfirmationDialog extends DialogView<Messages> {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    onlyFirstPress(this);
     void this.requests.list();
   }
 

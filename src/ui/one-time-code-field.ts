@@ -196,9 +196,9 @@ export class OneTimeCodeField extends Component {
     this.#readInput();
   }
 
-  /** Enter would not submit the form, which is in another tree. */
-  #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && !event.isComposing) this.dispatchEvent(new Event('enter'));
+  /** Enter would not submit the form, which is in another tree. While it is held down, it counts once. */
+  #onKey({ key, isComposing, repeat }: KeyboardEvent): void {
+    if (key === 'Enter' && !isComposing && !repeat) this.dispatchEvent(new Event('enter'));
   }
 
   /**

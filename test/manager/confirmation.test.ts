@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { Confirmation, ConfirmationMethod } from '../../src/index.js';
 import { memoryBackend } from '../support/backends/memory-backend.js';
 import { axeViolations } from '../support/browser/axe-violations.js';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
 import { confirmationOpened } from '../support/browser/confirmation-opened.js';
 import { deferred } from '../support/deferred.js';
+import { devtools } from '../support/browser/devtools.js';
 import { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually, found } from '../support/browser/eventually.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
@@ -134,6 +136,17 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
     await manager.row('Desk');
   });
 
+  it('sends a wrong code once while Enter is held down', async () => {
+    host.refusals.push('invalid_code', 'invalid_code', 'invalid_code');
+    const dialog = await rename();
+    await dialog.typeCode('111111');
+    await sendKeys({ down: 'Enter' });
+    await dialog.textWith('That code isn’t right.');
+    for (let repeats = 0; repeats < 3; repeats += 1) await sendKeys({ down: 'Enter' });
+    await sendKeys({ up: 'Enter' });
+    expect(host.asked).to.deep.equal(['methods', 'verify a 111111']);
+  });
+
   it('goes back to the dialog, with what was typed, when it is cancelled', async () => {
     const dialog = await rename();
     await dialog.press('Cancel');
@@ -170,6 +183,25 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
     await dialog.press('Verify');
     await manager.row('Desk');
     expect(host.asked).to.deep.equal(['methods', 'challenge b', 'verify b 123456']);
+  });
+
+  /** With a mouse. `count` is 2 for the second press of a double click. */
+  async function click(button: HTMLElement, count: number): Promise<void> {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    const at = { x: left + width / 2, y: top + height / 2, button: 'left', clickCount: count };
+    for (const type of ['mousePressed', 'mouseReleased'])
+      await devtools('Input.dispatchMouseEvent', { type, ...at });
+  }
+
+  it('takes a double click for one press: what came in the place of a way is not pressed unread', async () => {
+    const dialog = await rename();
+    await dialog.press('Use another way');
+    await click(await dialog.button('Recovery code'), 1);
+    await dialog.field('Recovery code');
+    await click(await dialog.button('Use another way'), 2);
+    expect(dialog.text).not.to.contain('Choose how to confirm it’s you.');
+    await click(await dialog.button('Use another way'), 1);
+    await dialog.textWith('Choose how to confirm it’s you.');
   });
 
   it('asks before it sends to the only way that there is', async () => {

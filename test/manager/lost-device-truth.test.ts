@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { AuthMethodsError } from '../../src/index.js';
 import { FailingAccount } from '../support/backends/failing-account.js';
-import { deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
+import { deepActiveElement, deepQueryAll, renderedText } from '../support/browser/composed-tree.js';
 import { deferred } from '../support/deferred.js';
 import { chooseLost } from '../support/browser/choose-lost.js';
 import { eventually, nextFrame } from '../support/browser/eventually.js';
@@ -202,5 +203,24 @@ describe('what a person who has lost a device is told', () => {
     expect(ticks()).to.deep.equal(before);
     click(1);
     expect(ticks()).not.to.deep.equal(before);
+  });
+
+  it('and asked once: Enter that is held down does not press the button of the next step', async () => {
+    const account = new FailingAccount(password, totp, number);
+    account.answerRemoval = (id) => Promise.resolve(account.drop(id));
+    const manager = await openAccount(account);
+    let signOuts = 0;
+    manager.element.addEventListener('auth-methods-sign-out-elsewhere', () => (signOuts += 1));
+    const dialog = await chooseLost(manager, /^My phone/);
+    (await dialog.button('Remove these')).focus();
+    await sendKeys({ down: 'Enter' });
+    const next = await dialog.button('Sign out everywhere else');
+    expect(deepActiveElement()).to.equal(next);
+    for (let repeats = 0; repeats < 3; repeats += 1) await sendKeys({ down: 'Enter' });
+    await sendKeys({ up: 'Enter' });
+    expect(signOuts).to.equal(0);
+    expect(taskStates(dialog).at(-1)).to.contain('Sign out');
+    await pressKeys('Enter');
+    await eventually(() => signOuts === 1);
   });
 });
