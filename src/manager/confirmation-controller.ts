@@ -16,7 +16,16 @@ export type ConfirmationStage =
 /** Seconds that a message is given to arrive before another one can be asked for. */
 const resendDelay = 30;
 
-/** Runs a host's confirmation for its dialog. A request that was left for another way no longer counts. */
+/** What a controller of a confirmation does with its dialog. */
+interface ConfirmationEnds {
+  readonly confirmed: (result: ConfirmationResult) => void;
+  readonly signIn: () => void;
+}
+
+/**
+ * Runs a host's confirmation for its dialog. What a request failed with no longer counts once the person has left it for
+ * another way; a right answer still does.
+ */
 export class ConfirmationController implements ReactiveController, DialogRequests {
   readonly continueAt = undefined;
   readonly outcomeWhenClosed: DialogOutcome = { kind: 'closed' };
@@ -26,23 +35,22 @@ export class ConfirmationController implements ReactiveController, DialogRequest
   readonly delay: Countdown;
   readonly #view: DialogView;
   readonly #confirmation: () => Confirmation;
-  readonly #onConfirmed: (result: ConfirmationResult) => void;
+  readonly #ends: ConfirmationEnds;
   readonly #poll: BackoffPoll;
   #stage: ConfirmationStage = { kind: 'listing' };
+  /** The way that was used last. */
+  #lastUsed: string | undefined;
+  #lastRequest: 'list' | 'send' | 'verify' = 'list';
   #methods: readonly ConfirmationMethod[] = [];
   #busy = false;
   #error: AuthMethodsError | undefined;
   /** Counts the requests, to know the last one. */
   #latest = 0;
 
-  constructor(
-    view: DialogView,
-    confirmation: () => Confirmation,
-    onConfirmed: (result: ConfirmationResult) => void,
-  ) {
+  constructor(view: DialogView, confirmation: () => Confirmation, ends: ConfirmationEnds) {
     this.#view = view;
     this.#confirmation = confirmation;
-    this.#onConfirmed = onConfirmed;
+    this.#ends = ends;
     this.#poll = new BackoffPoll(view, () => void this.verify(undefined, true));
     this.delay = new Countdown(view);
     view.addController(this);
@@ -69,21 +77,34 @@ export class ConfirmationController implements ReactiveController, DialogRequest
     return code === 'enrollment_expired' || code === 'too_many_attempts';
   }
 
+  /** A code that was sent before can be verified, whatever came of sending another one. */
+  get isStillPossible(): boolean {
+    return this.#lastRequest === 'send' && this.#stage.kind === 'method' && this.#stage.isSent;
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.#onOnline);
+  }
+
   hostDisconnected(): void {
+    removeEventListener('online', this.#onOnline);
     this.#latest += 1;
   }
 
-  /** There is nothing to confirm before a confirmation. */
-  resume(): void {}
+  /** There is nothing to confirm before a confirmation: only a session that has ended needs a sign-in. */
+  resume(): void {
+    this.#ends.signIn();
+  }
 
   /** Loads the ways that are left, and offers the one that was in use, or the best. */
   async list(): Promise<void> {
-    const { stage } = this;
-    const inUse = stage.kind === 'method' ? stage.method.id : undefined;
-    const given = await this.#run(() => this.#confirmation().methods());
-    if (!given) return;
+    this.#leave();
+    this.#enter({ kind: 'listing' });
+    const given = await this.#run('list', () => this.#confirmation().methods());
+    if (!given || given.isLate) return;
+    if (given.value === 'confirmed') return this.#ends.confirmed({});
     this.#methods = usable(given.value);
-    const method = this.#methods.find(({ id }) => id === inUse) ?? this.#methods[0];
+    const method = this.#methods.find(({ id }) => id === this.#lastUsed) ?? this.#methods[0];
     this.#enter(method ? { kind: 'method', method, isSent: false } : { kind: 'none' });
   }
 
@@ -109,7 +130,8 @@ export class ConfirmationController implements ReactiveController, DialogRequest
     const { stage } = this;
     if (stage.kind !== 'method') return;
     const { method } = stage;
-    if (!(await this.#run(() => this.#confirmation().challenge?.(method)))) return;
+    const sent = await this.#run('send', () => this.#confirmation().challenge?.(method));
+    if (!sent || sent.isLate) return;
     this.delay.start(resendDelay);
     this.#enter({ kind: 'method', method, isSent: true });
     if (method.answer === 'approval') this.#poll.start();
@@ -121,10 +143,11 @@ export class ConfirmationController implements ReactiveController, DialogRequest
     if (stage.kind !== 'method') return;
     const { method } = stage;
     const answer = await this.#run(
+      'verify',
       (): Promise<unknown> => this.#confirmation().verify(method, code),
       inBackground,
     );
-    if (answer) this.#onConfirmed(Object(answer.value) as ConfirmationResult);
+    if (answer) this.#ends.confirmed(Object(answer.value) as ConfirmationResult);
     else if (method.answer === 'approval' && this.#stage === stage) this.#awaitApproval(method, inBackground);
   }
 
@@ -148,21 +171,29 @@ export class ConfirmationController implements ReactiveController, DialogRequest
   #enter(stage: ConfirmationStage, error?: AuthMethodsError): void {
     this.#stage = stage;
     this.#error = error;
+    if (stage.kind === 'method') this.#lastUsed = stage.method.id;
     this.#view.requestUpdate();
   }
 
-  /** Resolves to the value; to `undefined` when it failed, or the person has left it for something else. */
+  /** A connection that has come back lists the ways that it could not. */
+  readonly #onOnline = (): void => {
+    if (this.#stage.kind === 'listing' && this.#error?.code === 'network') void this.list();
+  };
+
+  /** Resolves to the value; to `undefined` when it failed, or the dialog is gone. */
   async #run<T>(
+    kind: 'list' | 'send' | 'verify',
     request: () => T | Promise<T>,
     inBackground = false,
-  ): Promise<{ readonly value: T } | undefined> {
+  ): Promise<Answer<T> | undefined> {
     const current = (this.#latest += 1);
+    this.#lastRequest = kind;
     this.#busy = !inBackground;
     this.#error = undefined;
     this.#view.requestUpdate();
     try {
       const value = await request();
-      return this.#latest === current ? { value } : undefined;
+      return this.#view.isConnected ? { value, isLate: this.#latest !== current } : undefined;
     } catch (thrown) {
       if (this.#latest === current) this.#error = confirmationFailure(thrown);
       return undefined;
@@ -171,6 +202,12 @@ export class ConfirmationController implements ReactiveController, DialogRequest
       this.#view.requestUpdate();
     }
   }
+}
+
+interface Answer<T> {
+  readonly value: T;
+  /** The person has left it for something else. */
+  readonly isLate: boolean;
 }
 
 /** What can be offered of what a host's script gives. */

@@ -10,6 +10,7 @@ import { property, query, state } from '../ui/decorators.js';
 import type { PrimaryButton } from '../ui/dialog-requests.js';
 import { DialogView } from '../ui/dialog-view.js';
 import { onlyFirstPress } from '../ui/first-press.js';
+import type { Remedy } from '../ui/remedy.js';
 import { spokenText, withUnreadMasks } from '../ui/masked-text.js';
 import { OneTimeCodeField } from '../ui/one-time-code-field.js';
 import { unrecorded } from '../ui/unrecorded.js';
@@ -75,11 +76,14 @@ export class ConfirmationDialog extends DialogView<Messages> {
   protected override readonly requests: ConfirmationController = new ConfirmationController(
     this,
     () => this.confirmation,
-    (result) => this.#onConfirmed(result),
+    { confirmed: (result) => this.#onConfirmed(result), signIn: () => this.#signIn() },
   );
 
   /** The person has left, and waits for an answer that they may have to see. */
   #isLeaving = false;
+  #isOver = false;
+  /** Ways have been offered to the person. */
+  #hadMethods = false;
   #shownStage: ConfirmationStage | undefined;
   #shownProblem: AuthMethodsError | undefined;
 
@@ -97,6 +101,10 @@ export class ConfirmationDialog extends DialogView<Messages> {
   override requestClose(): void {
     if (this.#isLeaving || !this.#isCheckingText) super.requestClose();
     else this.#isLeaving = true;
+  }
+
+  override abandon(): void {
+    this.#finish(false);
   }
 
   protected override get takesInput(): boolean {
@@ -173,9 +181,23 @@ export class ConfirmationDialog extends DialogView<Messages> {
     return code === 'invalid_code' && (this._code ?? this._input) !== null;
   }
 
+  /** Where the host can't sign the person in, no button says so. */
+  protected override get remedy(): Remedy {
+    const remedy = super.remedy;
+    return remedy === 'sign-in' && !this.confirmation.signIn ? 'nothing' : remedy;
+  }
+
+  /** Messages have rate limits of their own: the code that was sent before can still be verified. */
+  protected override handlesRateLimit(seconds: number): boolean {
+    const { delay, isStillPossible } = this.requests;
+    if (isStillPossible) delay.start(seconds);
+    return isStillPossible;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { stage, error } = this.requests;
+    this.#hadMethods ||= this.#hasMethods;
     if (stage !== this.#shownStage) this._problem = '';
     if (error !== this.#shownProblem && error?.code === 'invalid_code')
       this._problem = this.messages.errors.invalid_code;
@@ -206,7 +228,7 @@ export class ConfirmationDialog extends DialogView<Messages> {
   get #advice(): string {
     const { getHelp, newSignIn, signInAgain } = this.messages.confirmation;
     if (!this.confirmation.signIn) return getHelp;
-    return this.#hasMethods ? signInAgain : newSignIn;
+    return this.#hadMethods ? signInAgain : newSignIn;
   }
 
   #renderMethod(method: ConfirmationMethod, isSent: boolean): TemplateResult {
@@ -309,17 +331,26 @@ export class ConfirmationDialog extends DialogView<Messages> {
   /** Within the click, since a browser blocks a popup that opens later. */
   #signIn(): void {
     // What throws at once has not signed anybody in.
-    this.answer = (async () => this.confirmation.signIn?.() ?? false)();
-    this.abandon();
+    this.#finish((async () => this.confirmation.signIn?.() ?? false)());
   }
 
   #onConfirmed({ recoveryCodes }: ConfirmationResult): void {
-    this.answer = !this.#isLeaving;
+    // The answer may belong to a way that the person has left: what they see, or wait for, now is not cut off.
+    if (this.requests.step || this.#isCheckingText) return;
     // A host's script may give a single code, or null.
     const codes = [recoveryCodes ?? []].flat().filter(Boolean).map(String);
-    if (codes.length === 0) this.abandon();
-    else this.requests.step = new StoreCodes(this, codes, () => this.abandon());
+    const finish = (): void => this.#finish(!this.#isLeaving);
+    if (codes.length === 0) finish();
+    else this.requests.step = new StoreCodes(this, codes, finish);
     this.requestUpdate();
+  }
+
+  /** What is answered after the dialog has ended changes nothing. */
+  #finish(answer: ConfirmationDialog['answer']): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.answer = answer;
+    this.end({ kind: 'closed' });
   }
 
   readonly #onInput = (): void => {

@@ -10,6 +10,7 @@ const codes: Readonly<Record<ConfirmationErrorCode, AuthMethodsErrorCode>> = {
   authorization_pending: 'authorization_pending',
   rate_limited: 'rate_limited',
   network: 'network',
+  login_required: 'unauthorized',
 };
 
 /** The error to show for what a host's confirmation rejected with. Holds nothing of it but the code and the delay. */

@@ -22,9 +22,9 @@ export interface ConfirmationResult {
 }
 
 /**
- * Why a challenge or a code was refused: the `code` of what the host's function rejects with. `refused`: the person
- * declined on their phone. `authorization_pending`: they have not approved yet. Anything else counts as a failure that
- * may pass.
+ * Why a request was refused: the `code` of what the host's function rejects with. `refused`: the person declined on their
+ * phone. `authorization_pending`: they have not approved yet. `login_required`: their session has ended, so that only
+ * `signIn` helps. Anything else counts as a failure that may pass.
  */
 export type ConfirmationErrorCode =
   | 'invalid_code'
@@ -33,15 +33,17 @@ export type ConfirmationErrorCode =
   | 'refused'
   | 'authorization_pending'
   | 'rate_limited'
-  | 'network';
+  | 'network'
+  | 'login_required';
 
 /** Lets the element confirm in its own dialog that it's the person. Secrets such as an MFA token stay in here. */
 export interface Confirmation {
   /**
    * Begins anew each time. Resolves to the ways that are left to the person, the best one first; to none for a person
-   * who has no second step.
+   * who has no second step; to `'confirmed'` where nothing is asked of them any more, as after they have confirmed in
+   * another tab.
    */
-  methods(): Promise<readonly ConfirmationMethod[]>;
+  methods(): Promise<readonly ConfirmationMethod[] | 'confirmed'>;
   /** Sends the code, or the request to approve. Called for each method that the person chooses. */
   challenge?(method: ConfirmationMethod): Promise<unknown>;
   /**

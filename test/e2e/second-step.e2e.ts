@@ -5,6 +5,7 @@ import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { serveDemo, type DemoServer } from '../../demo/serve-demo.node.js';
 import type { Faults, ScenarioName } from '../../src/emulator/index.js';
 import { serveEmulator, type EmulatorServer } from '../../src/emulator/node/serve-emulator.js';
+import { deferred } from '../support/deferred.js';
 import { AuthenticatorApp } from '../support/e2e/authenticator-app.js';
 import { frontArguments, serveHttpsFront, type HttpsFront } from '../support/e2e/https-front.js';
 import { launchBrowser } from '../support/e2e/launch-browser.js';
@@ -79,6 +80,22 @@ describe('a second step that the vendor’s SDK ends without a window', { timeou
     assert.deepEqual(watched.pageErrors, []);
   }
 
+  /** Resolves when a code is asked for whose `mfa_token` has expired, and it says so. */
+  async function expire(): Promise<AuthenticatorApp> {
+    const row = await removeApp({ mfaTokenLifetime: 1 });
+    await shown.getByRole('textbox').waitFor();
+    server.emulator.setFaults({ clockOffset: 5000, mfaTokenLifetime: 600 });
+    await shown.getByRole('textbox').fill('123456');
+    await press('Verify');
+    await shown.getByText('This took too long and has expired.').waitFor();
+    return row;
+  }
+
+  async function verifyLater(): Promise<void> {
+    await shown.getByRole('textbox').fill(app.generate({ timestamp: Date.now() + 5000 }));
+    await press('Verify');
+  }
+
   for (const [tokens, faults, query] of [
     ['bearer tokens', {}, ''],
     ['tokens that are bound to a key', { dpop: 'required' }, '&dpop=1'],
@@ -120,17 +137,63 @@ describe('a second step that the vendor’s SDK ends without a window', { timeou
   });
 
   it('begins again with another token after it has expired', async () => {
-    const row = await removeApp({ mfaTokenLifetime: 1 });
-    await shown.getByRole('textbox').waitFor();
-    server.emulator.setFaults({ clockOffset: 5000, mfaTokenLifetime: 600 });
-    await shown.getByRole('textbox').fill('123456');
-    await press('Verify');
-    await shown.getByText('This took too long and has expired.').waitFor();
+    const row = await expire();
     await press('Start again');
     await shown.getByRole('button', { name: 'Verify' }).waitFor();
-    await shown.getByRole('textbox').fill(app.generate({ timestamp: Date.now() + 5000 }));
-    await press('Verify');
+    await verifyLater();
     await expectRemoved(row);
+  });
+
+  it('counts a right code whose answer comes after the person has asked for another way', async () => {
+    const row = await removeApp();
+    await shown.getByRole('textbox').waitFor();
+    const checked = deferred();
+    await page.route('**/oauth/token', async (route) => {
+      await checked.promise;
+      await route.continue();
+    });
+    await shown.getByRole('textbox').fill(app.generate());
+    await press('Verify');
+    await press('Use another way');
+    await shown.getByText('Choose how to confirm it’s you.').waitFor();
+    checked.resolve();
+    await expectRemoved(row);
+  });
+
+  it('resumes where a second step is not asked for any more', async () => {
+    const row = await expire();
+    server.emulator.setFaults({ mfaRequired: 'never' });
+    await press('Start again');
+    await expectRemoved(row);
+  });
+
+  it('begins again by itself when the connection returns', async () => {
+    const row = await expire();
+    await page.context().setOffline(true);
+    await press('Start again');
+    await shown.getByText('There’s no connection. Check your internet and try again.').waitFor();
+    assert.equal(await shown.getByRole('button', { name: 'Verify' }).count(), 0);
+    await page.context().setOffline(false);
+    await verifyLater();
+    await expectRemoved(row);
+  });
+
+  it('offers to sign in where the session has ended meanwhile', async () => {
+    const row = await expire();
+    await page.route('**/oauth/token', (route) =>
+      route.fulfill({
+        status: 403,
+        headers: { 'access-control-allow-origin': demo.origin },
+        json: { error: 'login_required', error_description: 'Login required' },
+      }),
+    );
+    await press('Start again');
+    await shown.getByText('Your session has ended. Sign in again to go on.').waitFor();
+    await page.unroute('**/oauth/token');
+    const [popup] = await Promise.all([page.waitForEvent('popup'), press('Sign in')]);
+    await popup.getByRole('button', { name: 'Confirm' }).click();
+    await dialogsClosed();
+    assert.equal(await row.isThere(), false);
   });
 
   it('leaves no secret of it in the page', async () => {

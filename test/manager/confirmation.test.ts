@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { Confirmation, ConfirmationMethod } from '../../src/index.js';
 import { memoryBackend } from '../support/backends/memory-backend.js';
 import { axeViolations } from '../support/browser/axe-violations.js';
 import { deepQueryAll } from '../support/browser/composed-tree.js';
@@ -10,6 +9,14 @@ import { devtools } from '../support/browser/devtools.js';
 import { DialogHarness } from '../support/browser/dialog-harness.js';
 import { eventually, found } from '../support/browser/eventually.js';
 import { recordConsole } from '../support/browser/fail-on-console-error.js';
+import {
+  app,
+  HostConfirmation,
+  phone,
+  push,
+  recovery,
+  refusal,
+} from '../support/browser/host-confirmation.js';
 import { hurryTimers } from '../support/browser/hurry-timers.js';
 import {
   openManager,
@@ -19,47 +26,6 @@ import {
   type ManagerSettings,
 } from '../support/browser/manager-harness.js';
 import { startEmulator, type RunningEmulator } from '../support/browser/start-emulator.js';
-
-const app: ConfirmationMethod = { id: 'a', type: 'totp', answer: 'code' };
-const phone: ConfirmationMethod = {
-  id: 'b',
-  type: 'phone',
-  destination: '+1 ••• ••• 0143',
-  answer: 'sent-code',
-};
-const push: ConfirmationMethod = { id: 'c', type: 'push-notification', answer: 'approval' };
-const recovery: ConfirmationMethod = { id: 'd', type: 'recovery-code', answer: 'text' };
-
-const refusal = (code: string): Error => Object.assign(new Error('the secret Fe26.2**xyz'), { code });
-
-/** What a host hands over, which takes 123456, and writes down what it was asked. */
-class HostConfirmation implements Confirmation {
-  readonly asked: string[] = [];
-  /** What each answer is refused with, in turn. */
-  readonly refusals: string[] = [];
-  /** What an answer waits for. */
-  checking: Promise<void> | undefined;
-  list: readonly ConfirmationMethod[] = [app, phone, push, recovery];
-  recoveryCodes: readonly string[] = [];
-  signIn: (() => Promise<unknown>) | undefined;
-
-  async methods(): Promise<readonly ConfirmationMethod[]> {
-    this.asked.push('methods');
-    return this.list;
-  }
-
-  async challenge({ id }: ConfirmationMethod): Promise<void> {
-    this.asked.push(`challenge ${id}`);
-  }
-
-  async verify({ id }: ConfirmationMethod, code?: string): Promise<{ recoveryCodes: readonly string[] }> {
-    this.asked.push(`verify ${id} ${code ?? ''}`.trim());
-    await this.checking;
-    const code_ = this.refusals.shift();
-    if (code_ !== undefined) throw refusal(code_);
-    return { recoveryCodes: this.recoveryCodes };
-  }
-}
 
 describe('a confirmation in a dialog of <auth-methods-manager>', () => {
   let emulator: RunningEmulator;
@@ -391,6 +357,28 @@ describe('a confirmation in a dialog of <auth-methods-manager>', () => {
     const dialog = await rename();
     await dialog.textWith('Sign out and sign in again.');
     expect(dialog.buttons).to.deep.equal(['Cancel']);
+    await dialog.press('Cancel');
+    await expectBackAndUnchanged();
+  });
+
+  it('resumes where nothing is asked of the person any more', async () => {
+    host.methods = () => Promise.resolve('confirmed');
+    manager = await openManager({ emulator });
+    manager.element.addEventListener('auth-methods-step-up', (event) => event.confirmWith(host));
+    const dialog = await manager.open('Authenticator app', 'Rename');
+    await dialog.type('Name', 'Desk');
+    await dialog.press('Save name');
+    await manager.row('Desk');
+    await manager.dialogClosed();
+  });
+
+  it('offers no sign-in that the host can’t do where the session has ended', async () => {
+    host.refusals.push('login_required');
+    const dialog = await rename();
+    await dialog.typeCode('123456');
+    await dialog.press('Verify');
+    await dialog.textWith('Your session has ended.');
+    expect(dialog.buttons).to.deep.equal(['Use another way', 'Cancel']);
     await dialog.press('Cancel');
     await expectBackAndUnchanged();
   });

@@ -5,6 +5,7 @@ import type {
   ConfirmationResult,
 } from '../../model/confirmation.js';
 import { asList, asObject, asText } from '../json-value.js';
+import { signInCodes } from '../oauth-error.js';
 import { oauthErrorOf } from './sign-in-failures.js';
 
 interface ChallengeParameters {
@@ -40,6 +41,9 @@ export function confirmationWithoutMethods(): OpenConfirmation {
   };
 }
 
+/** What browsers, and the SDK, say of a request that got no answer. Its worker passes on nothing but this text. */
+const lostConnection = /failed to fetch|load failed|networkerror|^timeout\b/i;
+
 /** Best first. */
 const order: readonly ConfirmationMethod['answer'][] = ['code', 'approval', 'sent-code', 'text'];
 
@@ -49,22 +53,24 @@ export function mfaTokenOf(thrown: unknown): string {
   return asText((Object(thrown) as Record<string, unknown>)['mfa_token']);
 }
 
+/** Asks for another `mfa_token`, since each expires. Resolves to none where no second step is asked for any more. */
+export type RenewMfaToken = () => Promise<string | undefined>;
+
 /**
  * Begins to confirm with the SDK's `mfa`. Resolves to `undefined` where that is not possible: the application has no
- * grant for it, or the person no factor that can be used.
- *
- * @param renew asks for another `mfa_token`, since each expires
+ * grant for it, or the person no factor that can be used. What may pass, such as a lost connection, ends up in the dialog.
  */
 export async function beginConfirmation(
   mfa: Auth0Mfa,
   mfaToken: string,
-  renew: () => Promise<string>,
+  renew: RenewMfaToken,
 ): Promise<MfaConfirmation | undefined> {
   try {
     const methods = readMethods(await mfa.getAuthenticators(mfaToken));
     return methods.length > 0 ? new MfaConfirmation(mfa, { mfaToken, methods }, renew) : undefined;
-  } catch {
-    return undefined;
+  } catch (thrown) {
+    const mayPass = ['network', 'rate_limited'].includes(codeOf(thrown));
+    return mayPass ? new MfaConfirmation(mfa, { mfaToken }, renew) : undefined;
   }
 }
 
@@ -72,16 +78,17 @@ export async function beginConfirmation(
 export class MfaConfirmation implements OpenConfirmation {
   signIn: (() => Promise<unknown>) | undefined;
   readonly #mfa: Auth0Mfa;
-  readonly #renew: () => Promise<string>;
+  readonly #renew: RenewMfaToken;
   #mfaToken: string;
   /** What was listed before anybody asked. */
   #listed: readonly ConfirmationMethod[] | undefined;
-  #oobCode = '';
+  /** Of what was sent last, which is what the person answers. */
+  #oobCode: Promise<string> = Promise.resolve('');
 
   constructor(
     mfa: Auth0Mfa,
-    begun: { readonly mfaToken: string; readonly methods: readonly ConfirmationMethod[] },
-    renew: () => Promise<string>,
+    begun: { readonly mfaToken: string; readonly methods?: readonly ConfirmationMethod[] },
+    renew: RenewMfaToken,
   ) {
     this.#mfa = mfa;
     this.#mfaToken = begun.mfaToken;
@@ -89,32 +96,37 @@ export class MfaConfirmation implements OpenConfirmation {
     this.#renew = renew;
   }
 
-  async methods(): Promise<readonly ConfirmationMethod[]> {
+  async methods(): Promise<readonly ConfirmationMethod[] | 'confirmed'> {
     const listed = this.#listed;
     this.#listed = undefined;
     if (listed) return listed;
-    return failingWithCode(async () => {
-      this.#mfaToken = await this.#renew();
-      return readMethods(await this.#mfa.getAuthenticators(this.#mfaToken));
-    });
+    const mfaToken = await failingWithCode(this.#renew, renewalCodeOf);
+    if (!mfaToken) return 'confirmed';
+    this.#mfaToken = mfaToken;
+    return failingWithCode(async () => readMethods(await this.#mfa.getAuthenticators(mfaToken)));
   }
 
-  challenge({ id }: ConfirmationMethod): Promise<void> {
-    return failingWithCode(async () => {
+  async challenge({ id }: ConfirmationMethod): Promise<void> {
+    const before = this.#oobCode;
+    const sent = failingWithCode(async () => {
       const { oobCode = '' } = await this.#mfa.challenge({
         mfaToken: this.#mfaToken,
         challengeType: 'oob',
         authenticatorId: id,
       });
-      this.#oobCode = oobCode;
+      return oobCode;
     });
+    // An answer that is late does not take the place of a newer one; what can't be sent again leaves what was sent.
+    this.#oobCode = sent.catch(() => before);
+    await sent;
   }
 
-  verify({ answer }: ConfirmationMethod, code = ''): Promise<ConfirmationResult> {
+  async verify({ answer }: ConfirmationMethod, code = ''): Promise<ConfirmationResult> {
+    const oobCode = await this.#oobCode;
     const proof = {
       code: { otp: code },
-      'sent-code': { oobCode: this.#oobCode, bindingCode: code },
-      approval: { oobCode: this.#oobCode },
+      'sent-code': { oobCode, bindingCode: code },
+      approval: { oobCode },
       text: { recoveryCode: code },
     }[answer];
     return failingWithCode(async () => {
@@ -159,16 +171,28 @@ function readMethod(given: Record<string, unknown>): readonly ConfirmationMethod
   }
 }
 
+type FailureCode = ConfirmationErrorCode | 'unknown';
+
 /** Rejects with a code and nothing else of the SDK's error. */
-async function failingWithCode<T>(request: () => Promise<T>): Promise<T> {
+async function failingWithCode<T>(
+  request: () => Promise<T>,
+  readCode: (thrown: unknown) => FailureCode = codeOf,
+): Promise<T> {
   try {
     return await request();
   } catch (thrown) {
-    throw Object.assign(new Error('The second step failed'), { code: codeOf(thrown) });
+    throw Object.assign(new Error('The second step failed'), { code: readCode(thrown) });
   }
 }
 
-function codeOf(thrown: unknown): ConfirmationErrorCode | 'unknown' {
+/** In a token request, the same codes are about the session: no code was entered, and nobody has declined. */
+function renewalCodeOf(thrown: unknown): FailureCode {
+  if (signInCodes.test(oauthErrorOf(thrown).code)) return 'login_required';
+  const code = codeOf(thrown);
+  return code === 'network' || code === 'rate_limited' ? code : 'unknown';
+}
+
+function codeOf(thrown: unknown): FailureCode {
   const { code, description } = oauthErrorOf(thrown);
   switch (code) {
     case 'invalid_grant':
@@ -189,8 +213,6 @@ function codeOf(thrown: unknown): ConfirmationErrorCode | 'unknown' {
     case 'timeout':
       return 'network';
     default:
-      return thrown instanceof TypeError || /failed to fetch|load failed/i.test(description)
-        ? 'network'
-        : 'unknown';
+      return thrown instanceof TypeError || lostConnection.test(description) ? 'network' : 'unknown';
   }
 }

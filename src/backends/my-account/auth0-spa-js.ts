@@ -15,6 +15,7 @@ import {
   confirmationWithoutMethods,
   mfaTokenOf,
   type OpenConfirmation,
+  type RenewMfaToken,
 } from './auth0-mfa.js';
 import {
   connect,
@@ -74,29 +75,33 @@ function connectionTo(
 
   const signedInPerson = async (): Promise<string | undefined> => (await auth0Client(given).getUser())?.sub;
 
-  const issuedToken = async (request: TokenRequest): Promise<IssuedToken> => {
+  const silentAnswer = async (request: TokenRequest): Promise<IssuedToken | undefined> => {
     // The popup stored its token in the SDK's cache, under this audience and scope. A silent renewal would issue
     // another token, from a refresh token that may predate the stronger sign-in.
     const isFromPopup = popup && request.stepUp !== undefined;
-    const answer = await auth0Client(given)
-      .getTokenSilently({
-        authorizationParams: parametersOf(request, silentChallenge(request.stepUp)),
-        cacheMode: request.fresh && !isFromPopup ? 'off' : 'on',
-        detailedResponse: true,
-      })
-      .catch(async (error: unknown) => {
-        if (popup) await prepareConfirmation(request, error);
-        throw signInFailure(error, request);
-      });
-    confirmations.delete(request.reason);
-    const token = readIssuedToken(answer);
-    // The SDK returns none when the session has reached its maximum age.
-    if (!token) throw Object.assign(new Error('The SDK has no token'), { error: 'login_required' });
+    return auth0Client(given).getTokenSilently({
+      authorizationParams: parametersOf(request, silentChallenge(request.stepUp)),
+      cacheMode: request.fresh && !isFromPopup ? 'off' : 'on',
+      detailedResponse: true,
+    });
+  };
+
+  /** Rejects where somebody else has signed in meanwhile, whose account is not the one on screen. */
+  const checkPerson = async (): Promise<void> => {
     const current = await signedInPerson();
-    if (request.reason === 'list') person = current ?? person;
-    // Somebody else has signed in meanwhile, whose account is not the one on screen.
-    else if (person !== undefined && current !== undefined && current !== person)
+    if (person !== undefined && current !== undefined && current !== person)
       throw Object.assign(new Error('Somebody else has signed in'), { error: 'account_selection_required' });
+  };
+
+  const issuedToken = async (request: TokenRequest): Promise<IssuedToken> => {
+    const answer = await silentAnswer(request).catch(async (error: unknown) => {
+      if (popup) await prepareConfirmation(request, error);
+      throw signInFailure(error, request);
+    });
+    confirmations.delete(request.reason);
+    const token = tokenIn(answer);
+    if (request.reason === 'list') person = (await signedInPerson()) ?? person;
+    else await checkPerson();
     return token;
   };
 
@@ -111,17 +116,17 @@ function connectionTo(
     const mfaToken = mfaTokenOf(error);
     // The SDK asks for them over HTTPS only, which an emulator may not have.
     if (!mfa || !mfaToken || !request.audience.startsWith('https:')) return;
-    const renew = async (): Promise<string> => {
-      const options = {
-        authorizationParams: parametersOf(request),
-        cacheMode: 'off',
-        detailedResponse: true,
-      } as const;
-      const again = await auth0Client(given)
-        .getTokenSilently(options)
-        .then(() => '', mfaTokenOf);
-      if (again) return again;
-      throw new Error('The second step is not asked for any more');
+    const renew: RenewMfaToken = async () => {
+      try {
+        // The request as it was: once the person has confirmed, in this dialog or in another tab, it gets its token.
+        tokenIn(await silentAnswer(request));
+        await checkPerson();
+        return undefined;
+      } catch (thrown) {
+        const renewed = mfaTokenOf(thrown);
+        if (renewed) return renewed;
+        throw thrown;
+      }
     };
     const confirmation = await beginConfirmation(mfa, mfaToken, renew);
     if (confirmation) confirmations.set(request.reason, confirmation);
@@ -164,6 +169,13 @@ function connectionTo(
   };
 
   return { fetcher, onStepUp: popup ? onStepUp : undefined };
+}
+
+/** The SDK returns no token when the session has reached its maximum age. */
+function tokenIn(answer: IssuedToken | undefined): IssuedToken {
+  const token = readIssuedToken(answer);
+  if (token) return token;
+  throw Object.assign(new Error('The SDK has no token'), { error: 'login_required' });
 }
 
 /** What a request without a page may ask for: nobody can sign in from the start there. */
