@@ -9,11 +9,11 @@ import { closureOf, gzipOf, readChunks, type Chunk } from './bundle.js';
 /** Limits of the script-tag build, in bytes after gzip. */
 const limits = {
   // docs/decisions/0005-bytes-in-all.md says what each kilobyte is for.
-  list: 30_280,
+  list: 30_320,
   listFiles: 1,
   /** Removing, renaming or looking at a method in English, from the empty cache. */
-  change: 54_100,
-  everything: 131_500,
+  change: 54_600,
+  everything: 132_700,
   enrollment: 6_000,
   enrollmentWithQrCode: 7_000,
   locale: 7_100,
