@@ -16,12 +16,6 @@ export type ConfirmationStage =
 /** Seconds that a message is given to arrive before another one can be asked for. */
 const resendDelay = 30;
 
-/** What a controller of a confirmation does with its dialog. */
-interface ConfirmationEnds {
-  readonly confirmed: (result: ConfirmationResult) => void;
-  readonly signIn: () => void;
-}
-
 /**
  * Runs a host's confirmation for its dialog. What a request failed with no longer counts once the person has left it for
  * another way; a right answer still does.
@@ -29,28 +23,37 @@ interface ConfirmationEnds {
 export class ConfirmationController implements ReactiveController, DialogRequests {
   readonly continueAt = undefined;
   readonly outcomeWhenClosed: DialogOutcome = { kind: 'closed' };
+  /** There is nothing to confirm before a confirmation: the person signs in, since their session has ended. */
+  readonly resume: () => void;
   /** Set after the answer was right: the person stores their new recovery codes. */
   step: DialogStep | undefined;
+  /** Another code could not be sent: the one before can still be verified. */
+  isStillPossible = false;
+  /** The way that was used last, where any was offered. */
+  lastUsed: string | undefined;
   /** Seconds until another code can be sent. */
   readonly delay: Countdown;
   readonly #view: DialogView;
   readonly #confirmation: () => Confirmation;
-  readonly #ends: ConfirmationEnds;
+  readonly #onConfirmed: (result: ConfirmationResult) => void;
   readonly #poll: BackoffPoll;
   #stage: ConfirmationStage = { kind: 'listing' };
-  /** The way that was used last. */
-  #lastUsed: string | undefined;
-  #lastRequest: 'list' | 'send' | 'verify' = 'list';
   #methods: readonly ConfirmationMethod[] = [];
   #busy = false;
   #error: AuthMethodsError | undefined;
   /** Counts the requests, to know the last one. */
   #latest = 0;
 
-  constructor(view: DialogView, confirmation: () => Confirmation, ends: ConfirmationEnds) {
+  constructor(
+    view: DialogView,
+    confirmation: () => Confirmation,
+    onConfirmed: (result: ConfirmationResult) => void,
+    signIn: () => void,
+  ) {
     this.#view = view;
     this.#confirmation = confirmation;
-    this.#ends = ends;
+    this.#onConfirmed = onConfirmed;
+    this.resume = signIn;
     this.#poll = new BackoffPoll(view, () => void this.verify(undefined, true));
     this.delay = new Countdown(view);
     view.addController(this);
@@ -77,11 +80,6 @@ export class ConfirmationController implements ReactiveController, DialogRequest
     return code === 'enrollment_expired' || code === 'too_many_attempts';
   }
 
-  /** A code that was sent before can be verified, whatever came of sending another one. */
-  get isStillPossible(): boolean {
-    return this.#lastRequest === 'send' && this.#stage.kind === 'method' && this.#stage.isSent;
-  }
-
   hostConnected(): void {
     addEventListener('online', this.#onOnline);
   }
@@ -91,36 +89,27 @@ export class ConfirmationController implements ReactiveController, DialogRequest
     this.#latest += 1;
   }
 
-  /** There is nothing to confirm before a confirmation: only a session that has ended needs a sign-in. */
-  resume(): void {
-    this.#ends.signIn();
-  }
-
   /** Loads the ways that are left, and offers the one that was in use, or the best. */
   async list(): Promise<void> {
-    this.#leave();
     this.#enter({ kind: 'listing' });
-    const given = await this.#run('list', () => this.#confirmation().methods());
-    if (!given || given.isLate) return;
-    if (given.value === 'confirmed') return this.#ends.confirmed({});
+    const given = await this.#run(() => this.#confirmation().methods());
+    if (!given) return;
+    if (given.value === 'confirmed') return this.#onConfirmed({});
     this.#methods = usable(given.value);
-    const method = this.#methods.find(({ id }) => id === this.#lastUsed) ?? this.#methods[0];
+    const method = this.#methods.find(({ id }) => id === this.lastUsed) ?? this.#methods[0];
     this.#enter(method ? { kind: 'method', method, isSent: false } : { kind: 'none' });
   }
 
   choose(): void {
-    this.#leave();
     this.#enter({ kind: this.#methods.length > 0 ? 'choosing' : 'none' });
   }
 
   giveUp(): void {
-    this.#leave();
     this.#enter({ kind: 'none' });
   }
 
   /** The person chose a way: what is to be sent for it is sent at once. */
   async use(method: ConfirmationMethod): Promise<void> {
-    this.#leave();
     this.#enter({ kind: 'method', method, isSent: false });
     if (isSentFor(method)) await this.send();
   }
@@ -130,8 +119,8 @@ export class ConfirmationController implements ReactiveController, DialogRequest
     const { stage } = this;
     if (stage.kind !== 'method') return;
     const { method } = stage;
-    const sent = await this.#run('send', () => this.#confirmation().challenge?.(method));
-    if (!sent || sent.isLate) return;
+    this.isStillPossible = stage.isSent;
+    if (!(await this.#run(() => this.#confirmation().challenge?.(method)))) return;
     this.delay.start(resendDelay);
     this.#enter({ kind: 'method', method, isSent: true });
     if (method.answer === 'approval') this.#poll.start();
@@ -142,12 +131,10 @@ export class ConfirmationController implements ReactiveController, DialogRequest
     const { stage } = this;
     if (stage.kind !== 'method') return;
     const { method } = stage;
-    const answer = await this.#run(
-      'verify',
-      (): Promise<unknown> => this.#confirmation().verify(method, code),
-      inBackground,
-    );
-    if (answer) this.#ends.confirmed(Object(answer.value) as ConfirmationResult);
+    this.isStillPossible = false;
+    const check = (): Promise<unknown> => this.#confirmation().verify(method, code);
+    const answer = await this.#run(check, { inBackground });
+    if (answer) this.#onConfirmed(Object(answer.value) as ConfirmationResult);
     else if (method.answer === 'approval' && this.#stage === stage) this.#awaitApproval(method, inBackground);
   }
 
@@ -162,16 +149,15 @@ export class ConfirmationController implements ReactiveController, DialogRequest
     this.#view.requestUpdate();
   }
 
-  #leave(): void {
+  /** Leaves what was asked for before. */
+  #enter(stage: ConfirmationStage, error?: AuthMethodsError): void {
     this.#latest += 1;
     this.#busy = false;
     this.#poll.stop();
-  }
-
-  #enter(stage: ConfirmationStage, error?: AuthMethodsError): void {
     this.#stage = stage;
     this.#error = error;
-    if (stage.kind === 'method') this.#lastUsed = stage.method.id;
+    this.isStillPossible = false;
+    if (stage.kind === 'method') this.lastUsed = stage.method.id;
     this.#view.requestUpdate();
   }
 
@@ -180,20 +166,22 @@ export class ConfirmationController implements ReactiveController, DialogRequest
     if (this.#stage.kind === 'listing' && this.#error?.code === 'network') void this.list();
   };
 
-  /** Resolves to the value; to `undefined` when it failed, or the dialog is gone. */
+  /**
+   * Resolves to the value; to `undefined` when it failed, or the person has left it for something else.
+   *
+   * @param check set for an answer of the person's: if it is right, it counts as long as the dialog is open
+   */
   async #run<T>(
-    kind: 'list' | 'send' | 'verify',
     request: () => T | Promise<T>,
-    inBackground = false,
-  ): Promise<Answer<T> | undefined> {
+    check?: { readonly inBackground: boolean },
+  ): Promise<{ readonly value: T } | undefined> {
     const current = (this.#latest += 1);
-    this.#lastRequest = kind;
-    this.#busy = !inBackground;
+    this.#busy = !check?.inBackground;
     this.#error = undefined;
     this.#view.requestUpdate();
     try {
       const value = await request();
-      return this.#view.isConnected ? { value, isLate: this.#latest !== current } : undefined;
+      return (check ? this.#view.isConnected : this.#latest === current) ? { value } : undefined;
     } catch (thrown) {
       if (this.#latest === current) this.#error = confirmationFailure(thrown);
       return undefined;
@@ -202,12 +190,6 @@ export class ConfirmationController implements ReactiveController, DialogRequest
       this.#view.requestUpdate();
     }
   }
-}
-
-interface Answer<T> {
-  readonly value: T;
-  /** The person has left it for something else. */
-  readonly isLate: boolean;
 }
 
 /** What can be offered of what a host's script gives. */

@@ -76,14 +76,12 @@ export class ConfirmationDialog extends DialogView<Messages> {
   protected override readonly requests: ConfirmationController = new ConfirmationController(
     this,
     () => this.confirmation,
-    { confirmed: (result) => this.#onConfirmed(result), signIn: () => this.#signIn() },
+    (result) => this.#onConfirmed(result),
+    () => this.#signIn(),
   );
 
   /** The person has left, and waits for an answer that they may have to see. */
   #isLeaving = false;
-  #isOver = false;
-  /** Ways have been offered to the person. */
-  #hadMethods = false;
   #shownStage: ConfirmationStage | undefined;
   #shownProblem: AuthMethodsError | undefined;
 
@@ -103,8 +101,10 @@ export class ConfirmationDialog extends DialogView<Messages> {
     else this.#isLeaving = true;
   }
 
-  override abandon(): void {
-    this.#finish(false);
+  /** Who leaves the dialog has not confirmed. */
+  override abandon(answer: ConfirmationDialog['answer'] = false): void {
+    this.answer = answer;
+    super.abandon();
   }
 
   protected override get takesInput(): boolean {
@@ -132,7 +132,7 @@ export class ConfirmationDialog extends DialogView<Messages> {
       case 'none':
         return html`<p role="alert">${this.#advice}</p>
           ${
-            this.#hasMethods
+            this.requests.methods.length > 0
               ? html`<div>${this.#renderLink(confirmation.otherWay, () => this.requests.choose())}</div>`
               : nothing
           }`;
@@ -189,15 +189,13 @@ export class ConfirmationDialog extends DialogView<Messages> {
 
   /** Messages have rate limits of their own: the code that was sent before can still be verified. */
   protected override handlesRateLimit(seconds: number): boolean {
-    const { delay, isStillPossible } = this.requests;
-    if (isStillPossible) delay.start(seconds);
-    return isStillPossible;
+    this.requests.delay.start(seconds);
+    return this.requests.isStillPossible;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { stage, error } = this.requests;
-    this.#hadMethods ||= this.#hasMethods;
     if (stage !== this.#shownStage) this._problem = '';
     if (error !== this.#shownProblem && error?.code === 'invalid_code')
       this._problem = this.messages.errors.invalid_code;
@@ -220,15 +218,11 @@ export class ConfirmationDialog extends DialogView<Messages> {
     return busy && stage.kind === 'method' && stage.method.answer === 'text';
   }
 
-  get #hasMethods(): boolean {
-    return this.requests.methods.length > 0;
-  }
-
   /** What to do where no way is left. */
   get #advice(): string {
     const { getHelp, newSignIn, signInAgain } = this.messages.confirmation;
     if (!this.confirmation.signIn) return getHelp;
-    return this.#hadMethods ? signInAgain : newSignIn;
+    return this.requests.lastUsed ? signInAgain : newSignIn;
   }
 
   #renderMethod(method: ConfirmationMethod, isSent: boolean): TemplateResult {
@@ -331,7 +325,7 @@ export class ConfirmationDialog extends DialogView<Messages> {
   /** Within the click, since a browser blocks a popup that opens later. */
   #signIn(): void {
     // What throws at once has not signed anybody in.
-    this.#finish((async () => this.confirmation.signIn?.() ?? false)());
+    this.abandon((async () => this.confirmation.signIn?.() ?? false)());
   }
 
   #onConfirmed({ recoveryCodes }: ConfirmationResult): void {
@@ -339,18 +333,10 @@ export class ConfirmationDialog extends DialogView<Messages> {
     if (this.requests.step || this.#isCheckingText) return;
     // A host's script may give a single code, or null.
     const codes = [recoveryCodes ?? []].flat().filter(Boolean).map(String);
-    const finish = (): void => this.#finish(!this.#isLeaving);
+    const finish = (): void => this.abandon(!this.#isLeaving);
     if (codes.length === 0) finish();
     else this.requests.step = new StoreCodes(this, codes, finish);
     this.requestUpdate();
-  }
-
-  /** What is answered after the dialog has ended changes nothing. */
-  #finish(answer: ConfirmationDialog['answer']): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
-    this.answer = answer;
-    this.end({ kind: 'closed' });
   }
 
   readonly #onInput = (): void => {

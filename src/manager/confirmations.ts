@@ -59,10 +59,9 @@ export class Confirmations {
     this.#frame = undefined;
     frame.remove();
     if (focused?.isConnected) focused.focus();
+    const { answer = false } = (frame.view ?? {}) as Partial<ConfirmationDialog>;
     try {
-      return (
-        (await (frame.view as ConfirmationDialog | undefined)?.answer) !== false && frame.view !== undefined
-      );
+      return (await answer) !== false;
     } catch {
       return false;
     }

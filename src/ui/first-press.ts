@@ -6,13 +6,12 @@ import type { LitElement } from 'lit';
  * when the view has its render root: a dialog's keys do not leave that.
  */
 export function onlyFirstPress({ renderRoot }: LitElement): void {
-  const dropIf = (isRepeated: boolean, event: Event): void => {
-    if (!isRepeated) return;
+  const dropRepeated = (event: Event): void => {
+    const { detail, repeat, key } = event as MouseEvent & KeyboardEvent;
+    // A browser presses the focused button with each repeated event.
+    if (detail < 2 && !(repeat && key === 'Enter')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  renderRoot.addEventListener('click', (event) => dropIf((event as MouseEvent).detail > 1, event), true);
-  // A browser presses the focused button again with each repeated event.
-  const isRepeated = ({ repeat, key }: KeyboardEvent): boolean => repeat && key === 'Enter';
-  renderRoot.addEventListener('keydown', (event) => dropIf(isRepeated(event as KeyboardEvent), event), true);
+  for (const type of ['click', 'keydown']) renderRoot.addEventListener(type, dropRepeated, true);
 }
