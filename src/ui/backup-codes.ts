@@ -18,8 +18,9 @@ const endingLength = 4;
 
 /**
  * Shows one or several recovery codes with the ways to keep them. Then they are hidden, and the person types the end of
- * one from wherever it is kept. A downloaded file is proof enough. A copy is none, since the next copy takes its place,
- * and neither is a print, since browsers don't tell whether it was cancelled.
+ * one from wherever it is kept. A downloaded file is proof enough, except in a frame, whose page may have forbidden
+ * downloads without anybody being told. A copy is no proof, since the next copy takes its place, and neither is a print,
+ * since browsers don't tell whether it was cancelled.
  *
  * @internal
  * @fires {Event} change - `asking` or `stored` changed
@@ -203,7 +204,7 @@ export class BackupCodes extends Component {
   #onDownload(): void {
     this.#releaseFile?.();
     this.#releaseFile = saveText(this.localization.messages.recoveryCode.fileName, this.#text(this.codes));
-    this.stored = true;
+    this.stored = self === top;
     this.dispatchEvent(new Event('change'));
   }
 

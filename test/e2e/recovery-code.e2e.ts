@@ -128,3 +128,37 @@ describe('a recovery code on a page with the strictest policy', () => {
     assert.equal(await isInMemory(page, code), false);
   });
 });
+
+describe('a recovery code in a frame that may not download', () => {
+  it('is kept only when the person has shown it, since the browser saves no file and does not say so', async () => {
+    const emulator = await startEmulator({ scenario: 'single-factor' });
+    const site = await serveHostSite({
+      pages: {
+        '/': '<!doctype html><iframe src="/account" sandbox="allow-scripts allow-same-origin allow-forms"></iframe>',
+        '/account': accountPage(new URL(emulator.origin).host),
+      },
+      files: {
+        '/host.js': { type: 'text/javascript', body: hostScript(await emulator.emulator.issueToken()) },
+        '/host.css': { type: 'text/css', body: '' },
+      },
+    });
+    const browser = await launchBrowser();
+    try {
+      const { page } = await openWatchedPage(browser, { viewport: { width: 900, height: 900 } });
+      let downloads = 0;
+      page.on('download', () => (downloads += 1));
+      await page.goto(site.origin);
+      await page.addStyleTag({ content: 'iframe { width: 800px; height: 800px }' });
+      const frame = page.frameLocator('iframe');
+      const manager = frame.locator('auth-methods-manager[data-loaded]');
+      await manager.evaluate((element) => void element.enrollMethod('recovery-code'));
+      await frame.getByRole('button', { name: 'Download' }).click();
+      await frame.getByRole('button', { name: 'Continue' }).click();
+      await frame.getByRole('textbox', { name: 'Last 4 characters of the code' }).waitFor();
+      assert.equal(downloads, 0);
+    } finally {
+      await browser.close();
+      await Promise.all([site.close(), emulator.close()]);
+    }
+  });
+});
