@@ -7,7 +7,6 @@ import { EventBoundary } from './event-boundary.js';
 import { HiddenWatch } from './hidden-watch.js';
 import { icons } from './icons.js';
 import { isShortcut, type MenuButtonOptions, type MenuItem } from './menu-button.js';
-import { nextFrame } from './next-task.js';
 
 /**
  * An open menu that follows the ARIA Authoring Practices: arrows, Home, End and first letters move the focus,
@@ -91,6 +90,8 @@ export class MenuPopup extends Component {
   /** Index of the item that has the focus. */
   at = 0;
 
+  #followed = '';
+
   @query('[popover]') private readonly _list!: HTMLElement;
 
   constructor() {
@@ -145,7 +146,7 @@ export class MenuPopup extends Component {
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
-    void this.#follow();
+    this.#follow();
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -184,16 +185,15 @@ export class MenuPopup extends Component {
     style.left = `${left}px`;
   }
 
-  /** The button may be elsewhere in the window: scrolled, zoomed, or moved by what is above it. */
-  async #follow(): Promise<void> {
-    const place = (): string =>
-      JSON.stringify([this.button.getBoundingClientRect(), innerWidth, innerHeight]);
-    for (let before = place(); this.isConnected; await nextFrame()) {
-      const now = place();
-      if (now !== before) this.#place();
-      before = now;
-    }
-  }
+  /** In each frame, the button may be elsewhere in the window: scrolled, zoomed, or moved by what is above it. */
+  readonly #follow = (): void => {
+    if (!this.isConnected) return;
+    const place = JSON.stringify([this.button.getBoundingClientRect(), innerWidth, innerHeight]);
+    if (place !== this.#followed) this.#place();
+    this.#followed = place;
+    // Some test environments have none.
+    globalThis.requestAnimationFrame?.(this.#follow);
+  };
 
   #onKey(event: KeyboardEvent): void {
     if (isShortcut(event)) return;
