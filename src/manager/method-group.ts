@@ -100,6 +100,8 @@ export class MethodGroup extends Component {
   readonly #rows = new Map<string, MethodRow>();
   /** What is awaited has had a frame to be seen in. */
   #isOnScreen = false;
+  /** What the height of the list depends on, beside its width, as it was at the last update. */
+  #content = '';
   /** How many rows are unchanged: all of them, when rows were only added. */
   #kept = 0;
 
@@ -131,12 +133,12 @@ export class MethodGroup extends Component {
   /** Keeps the reserved height, whatever is shown there, until the list or its language changes, or it is wider. */
   #keepPlace(changed: PropertyValues): void {
     const { _list: list } = this;
-    const before = changed.get('methods') as readonly AuthMethod[] | undefined;
-    if (changed.get('awaited') && this.#isOnScreen) {
-      // Rows of a wider list are lower: none is kept there. 100cqi is the width of the whole element.
+    const content = `${this.localization.locale}${this.methods.length}`;
+    // Rows of a wider list are lower: none is kept there. 100cqi is the width of the whole element.
+    if (changed.get('awaited') && this.#isOnScreen)
       list.style.minHeight = `calc(${list.offsetHeight}px - 99*max(0px, 100cqi - ${list.offsetWidth + 1}px))`;
-    } else if (list && (before?.length !== this.methods.length || changed.has('localization')))
-      list.style.minHeight = '';
+    else if (list && content !== this.#content) list.style.minHeight = '';
+    this.#content = content;
   }
 
   override render(): TemplateResult {

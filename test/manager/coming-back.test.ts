@@ -133,6 +133,9 @@ describe('a list that is slow', () => {
         // As a phone's browser does when its address bar goes while the person scrolls.
         const kept = gaps();
         await setViewport(320, 960);
+        // As where names of passkeys' providers arrive later.
+        manager.element.messages = {};
+        await manager.element.updateComplete;
         await nextFrame();
         expect(gaps()).to.deep.equal(kept);
         await apply(manager);
