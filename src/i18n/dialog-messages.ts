@@ -90,10 +90,8 @@ export interface DialogMessages {
     readonly mayLockOut: string;
     readonly stolenPassword: string;
     readonly lastPhishingResistant: string;
-    readonly losingDevices: string;
-    readonly losingAccount: string;
-    readonly losingMailbox: string;
-    readonly stillLosing: string;
+    /** The loss locks the person out, once the method is removed. `ifLost`: one of `safetyAnswers.ifLost`. */
+    readonly losing: (ifLost: string) => string;
     /** `add`: what its button says elsewhere, "Add passkey". */
     readonly addFirst: (add: string) => string;
     readonly createCodeFirst: string;

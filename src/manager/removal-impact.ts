@@ -5,18 +5,9 @@ import type { Offer } from './arrangement.js';
 import { methodTypeNames, methodTypes } from './registry.js';
 import { lockOut } from './ways-in.js';
 
-/** After the removal, this loss alone would lock the person out. */
-type LosingWarning = 'losingDevices' | 'losingAccount' | 'losingMailbox';
-
-/** What a removal would bring about. `mayLockOut`: not everything is known about the account. */
+/** What a removal would bring about. `mayLockOut`: not everything is known. A loss: it alone would lock the person out. */
 export type RemovalWarning =
-  'lockedOut' | 'mayLockOut' | 'stolenPassword' | LosingWarning | 'lastPhishingResistant';
-
-const losing: Readonly<Record<AccountLoss, LosingWarning>> = {
-  devices: 'losingDevices',
-  account: 'losingAccount',
-  mailbox: 'losingMailbox',
-};
+  'lockedOut' | 'mayLockOut' | 'stolenPassword' | 'lastPhishingResistant' | AccountLoss;
 
 /** A method of the account as it is, and whether the removal takes it away. */
 export interface AffectedMethod {
@@ -82,9 +73,9 @@ export function removalImpact(
     const closing = accountLosses.filter(
       (loss) => judgedAfter.closedBy.has(loss) && !judgedBefore.closedBy.has(loss),
     );
-    const grave = [
+    const grave: readonly RemovalWarning[] = [
       ...(isNewlyStolen ? ['stolenPassword' as const] : []),
-      ...closing.map((loss) => losing[loss]),
+      ...closing,
     ];
     if (grave.length > 0) return grave;
     const resists = (other: AuthMethod): boolean => !safetyOf(other).phishable;
@@ -115,7 +106,7 @@ export function addBeforeRemoval(
       return find(({ type }) => !safetyOf({ type }).phishable);
     default: {
       if (!warning && !isStillLosing) return undefined;
-      const loss = accountLosses.find((each) => losing[each] === warning) ?? 'devices';
+      const loss = warning ?? 'devices';
       const recovers = (type: EnrollableType): number => Number(safetyOf({ type }).recovers === true);
       const helps = remaining
         .flatMap((other) => safetyOf(other).helpedBy?.loss ?? [])

@@ -15,7 +15,12 @@ import { ChangeController, type ChangeEnd } from './change-controller.js';
 import type { DialogContext } from './dialog-context.js';
 import { methodTitles, type MethodTitles } from './method-titles.js';
 import { methodKind, methodTypes } from './registry.js';
-import { addBeforeRemoval, removalImpact, type RemovalImpact } from './removal-impact.js';
+import {
+  addBeforeRemoval,
+  removalImpact,
+  type RemovalImpact,
+  type RemovalWarning,
+} from './removal-impact.js';
 import { removalLists, removalListStyles } from './removal-lists.js';
 import { shortNames } from './short-list.js';
 import { loadAfterRemoval } from './type-dialogs.js';
@@ -182,8 +187,20 @@ export class RemoveDialog extends DialogView {
         return removeDialog.lockedOutFor(this.#isolated(shownText(accountOwner.name)));
       return warnings.includes('mayLockOut') ? removeDialog.mayLockOut : undefined;
     }
-    if (warnings.length > 0) return sentences(...warnings.map((warning) => removeDialog[warning]));
-    return isStillLosing && this.method.confirmed ? removeDialog.stillLosing : undefined;
+    if (warnings.length > 0) return sentences(...warnings.map((warning) => this.#warningOf(warning)));
+    return isStillLosing && this.method.confirmed ? this.#warningOf('devices') : undefined;
+  }
+
+  #warningOf(warning: RemovalWarning): string {
+    const { removeDialog, safetyAnswers } = this.messages;
+    switch (warning) {
+      case 'devices':
+      case 'account':
+      case 'mailbox':
+        return removeDialog.losing(safetyAnswers.ifLost[warning]);
+      default:
+        return removeDialog[warning];
+    }
   }
 
   #names(methods: readonly AuthMethod[]): string {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
+  accountLosses,
   accountSafety,
   strengthOf,
   type AccountLoss,
@@ -330,9 +331,7 @@ describe(`every account of up to four methods (${judgedAccounts.length})`, () =>
           !before!.closedBy.has(loss);
         assert.equal(warnings.includes('lockedOut'), locksOut, name);
         assert.equal(warnings.includes('stolenPassword'), isOpened && !locksOut, name);
-        assert.equal(warnings.includes('losingDevices'), isClosedBy('devices'), name);
-        assert.equal(warnings.includes('losingAccount'), isClosedBy('account'), name);
-        assert.equal(warnings.includes('losingMailbox'), isClosedBy('mailbox'), name);
+        for (const loss of accountLosses) assert.equal(warnings.includes(loss), isClosedBy(loss), name);
         if (securitySummary(after, everything)?.verdict === 'wellProtected')
           assert.ok(
             warnings.every((warning) => warning === 'lastPhishingResistant'),

@@ -84,7 +84,7 @@ describe('an account that could do with a recovery code', () => {
     });
     const manager = await openManager({ settings: { backend } });
     const dialog = await manager.open('phone', 'Remove');
-    expect(dialog.text).to.contain('If you lose your devices, you’re locked out.');
+    expect(dialog.text).to.contain('If you lose your devices, you’d then be locked out.');
     expect(dialog.text.toLowerCase()).not.to.contain('recovery code');
     expect(dialog.buttons).to.deep.equal(['Keep phone number', 'Remove phone number']);
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { accountLosses } from '../../src/manager/account-safety.js';
 import { removalImpact, type RemovalWarning } from '../../src/manager/removal-impact.js';
 import type { AuthMethod } from '../../src/model/auth-method.js';
 import { sample } from './method-samples.js';
@@ -40,30 +41,33 @@ const table: Readonly<Record<string, Row>> = {
   ],
   'the only second step beside a passkey': [totp, [password, syncedPasskey, recoveryCode], 'stolenPassword'],
   'one of two second steps': [totp, [password, push, recoveryCode]],
-  'the recovery code of an account with an app': [recoveryCode, [password, totp], 'losingDevices'],
-  'the recovery code beside an app and a phone': [recoveryCode, [password, totp, phone], 'losingDevices'],
+  'the recovery code of an account with an app': [recoveryCode, [password, totp], 'devices'],
+  'the recovery code beside an app and a phone': [recoveryCode, [password, totp, phone], 'devices'],
   'the recovery code beside an app and an email': [recoveryCode, [password, totp, email]],
-  'the recovery code beside a synced passkey': [recoveryCode, [totp, syncedPasskey], 'losingAccount'],
+  'the recovery code beside a synced passkey': [recoveryCode, [totp, syncedPasskey], 'account'],
   'the recovery code beside two synced passkeys': [
     recoveryCode,
     [syncedPasskey, sample('passkey', 'another', { backedUp: true })],
-    'losingAccount',
+    'account',
   ],
-  'the recovery code beside an email that signs in': [recoveryCode, [signInEmail], 'losingMailbox'],
-  'the app beside an email address': [totp, [password, email], 'losingMailbox'],
-  'a passkey of one device beside a synced one': [devicePasskey, [syncedPasskey], 'losingAccount'],
-  'a synced passkey beside a password with an app': [syncedPasskey, [password, totp], 'losingDevices'],
+  'the recovery code beside an email that signs in': [recoveryCode, [signInEmail], 'mailbox'],
+  'the app beside an email address': [totp, [password, email], 'mailbox'],
+  'a passkey of one device beside a synced one': [devicePasskey, [syncedPasskey], 'account'],
+  'a synced passkey beside a password with an app': [syncedPasskey, [password, totp], 'devices'],
   'the recovery code where nothing signs in': [recoveryCode, [totp]],
-  'the recovery code beside a passkey of one device': [recoveryCode, [totp, devicePasskey], 'losingDevices'],
+  'the recovery code beside a passkey of one device': [recoveryCode, [totp, devicePasskey], 'devices'],
   'a phone beside an app': [phone, [password, totp]],
   'a phone beside an email address': [phone, [password, totp, email]],
   'a recovery code that guarded nothing but a password': [recoveryCode, [password]],
   'a method that was never finished': [unfinished(password), [totp]],
 };
 
+const nameOf = (warning: RemovalWarning): string =>
+  accountLosses.some((loss) => loss === warning) ? `losing the ${warning}` : warning;
+
 describe('removalImpact', () => {
   for (const [what, [removed, others, ...warnings]] of Object.entries(table)) {
-    it(`warns of ${warnings.join(' and ') || 'nothing'} when ${what} goes`, () => {
+    it(`warns of ${warnings.map(nameOf).join(' and ') || 'nothing'} when ${what} goes`, () => {
       assert.deepEqual(removalImpact(removed, [removed, ...others]).warnings, warnings);
     });
   }

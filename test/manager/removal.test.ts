@@ -229,7 +229,7 @@ describe('removing a method from <auth-methods-manager>', () => {
         scenario: 'typical',
         id: 'recovery-code|dev_We4RtY6uIoP8aSdF',
         before: ['passkey|dev_7hXc2QmRzT4vBn1K', 'phone|dev_Hj6KlZ0xCvB7nM3q'],
-        warning: 'Afterwards you’d be locked out if you lose your devices.',
+        warning: 'If you lose your devices, you’d then be locked out.',
         wayOut: 'Add passkey first',
         leadsTo: 'Create a passkey',
       },

@@ -133,11 +133,7 @@ export const dialogs: DialogMessages = {
     mayLockOut: 'Das ist vielleicht die einzige Anmeldemethode.',
     stolenPassword: 'Danach genügt ein gestohlenes Passwort zur Anmeldung.',
     lastPhishingResistant: 'Das ist Ihre letzte Methode, die keine gefälschte Website stehlen kann.',
-    losingDevices: 'Danach kommen Sie ohne Ihre Geräte nicht mehr in Ihr Konto.',
-    losingAccount:
-      'Danach kommen Sie nicht mehr in Ihr Konto, wenn Sie das Konto verlieren, in dem Ihre Passkeys liegen.',
-    losingMailbox: 'Danach kommen Sie ohne Ihr E-Mail-Postfach nicht mehr in Ihr Konto.',
-    stillLosing: 'Ohne Ihre Geräte kommen Sie nicht mehr in Ihr Konto.',
+    losing: (ifLost) => `${ifLost}, kommen Sie danach nicht mehr in Ihr Konto.`,
     consequenceFor: (name) => `${name} kann das nicht mehr verwenden.`,
     lockedOutFor: (name) => `Nur damit kann sich ${name} anmelden.`,
     addFirst: (add) => `Zuerst ${add}`,

@@ -138,11 +138,7 @@ export const dialogs: DialogMessages = {
     mayLockOut: 'C’est peut-être la seule méthode de connexion.',
     stolenPassword: 'Ensuite, un mot de passe volé suffira pour se connecter.',
     lastPhishingResistant: 'C’est votre dernière méthode qu’un faux site ne peut pas voler.',
-    losingDevices: 'Ensuite, si vous perdez vos appareils, vous perdrez votre compte.',
-    losingAccount:
-      'Ensuite, si vous perdez le compte qui contient vos clés d’accès, vous perdrez votre compte.',
-    losingMailbox: 'Ensuite, si vous perdez votre messagerie, vous perdrez votre compte.',
-    stillLosing: 'Si vous perdez vos appareils, vous perdez votre compte.',
+    losing: (ifLost) => `${ifLost}, vous perdrez votre compte.`,
     consequenceFor: (name) => `${name} ne pourra plus utiliser cette méthode.`,
     lockedOutFor: (name) => `C’est la seule méthode de connexion de ${name}.`,
     addFirst: (add) => `${add} d’abord`,
