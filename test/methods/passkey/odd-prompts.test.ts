@@ -122,10 +122,12 @@ describe('<auth-methods-passkey-enroll>, where an extension answers', () => {
     await dialog.press('Try again');
     await dialog.press('Create passkey');
     await manager.dialogClosed();
-    expect(requests.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).to.deep.equal([
-      'POST authentication-methods',
-      'POST authentication-methods',
-      'POST verify',
+    // The list may be read afterwards: nobody knows what became of the first.
+    const writes = requests.filter(({ method }) => method === 'POST');
+    expect(writes.map(({ path }) => path.split('/').at(-1))).to.deep.equal([
+      'authentication-methods',
+      'authentication-methods',
+      'verify',
     ]);
   });
 });
