@@ -44,12 +44,12 @@ describe('the attribute debug on a page that gets no answer', () => {
     await Promise.all([emulator, ...sites].map((server) => server.close()));
   });
 
-  /** Resolves to the warnings that `debug` has printed, when it is done, and to the page's address. */
+  /** Resolves to the warnings that `debug` has printed, when it is done, to all lines, and to the page's address. */
   async function warningsOf(
     api: string,
     connectSrc: string,
     { headers = {}, routes }: Pick<HostSiteOptions, 'headers' | 'routes'> = {},
-  ): Promise<{ warnings: string[]; site: HostSite }> {
+  ): Promise<{ warnings: string[]; lines: string[]; site: HostSite }> {
     const site = await serveHostSite({
       pages: {
         '/': `<!doctype html><html lang="en"><head><title>Account</title>

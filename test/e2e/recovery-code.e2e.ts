@@ -151,7 +151,10 @@ describe('a recovery code in a frame that may not download', () => {
       await page.addStyleTag({ content: 'iframe { width: 800px; height: 800px }' });
       const frame = page.frameLocator('iframe');
       const manager = frame.locator('auth-methods-manager[data-loaded]');
-      await manager.evaluate((element) => void element.enrollMethod('recovery-code'));
+      await manager.evaluate((element) => {
+        const { enrollMethod } = element as unknown as { enrollMethod(type: string): unknown };
+        void enrollMethod.call(element, 'recovery-code');
+      });
       await frame.getByRole('button', { name: 'Download' }).click();
       await frame.getByRole('button', { name: 'Continue' }).click();
       await frame.getByRole('textbox', { name: 'Last 4 characters of the code' }).waitFor();
