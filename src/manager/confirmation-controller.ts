@@ -161,7 +161,7 @@ export class ConfirmationController implements ReactiveController, DialogRequest
     this.#view.requestUpdate();
   }
 
-  /** A connection that has come back lists the ways that it could not. */
+  /** Lists the ways again when the connection is back, if that had failed for want of one. */
   readonly #onOnline = (): void => {
     if (this.#stage.kind === 'listing' && this.#error?.code === 'network') void this.list();
   };

@@ -27,7 +27,7 @@ export class ReplacementDialog extends RemoveDialog {
 
   /** A rate limit is being waited out. */
   #wasWaiting = false;
-  /** The connection has come back since the last attempt ended. */
+  /** Since the last attempt ended, the browser has been offline and is online again. */
   #wasOffline = false;
   /** The list was read before a lost answer or a wait: the old method may be gone by now, and so may others. */
   #isListOld = false;

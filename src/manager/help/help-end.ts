@@ -40,7 +40,7 @@ export function renderAdvice(
   return advice.map((text) => html`<p class="muted">${text}</p>`);
 }
 
-/** What helps most against it. */
+/** The button that adds what would help the account most. */
 export function renderNextStep(
   means: HelpMeans,
   { messages: { addType, methods } }: HelpLocalization,
